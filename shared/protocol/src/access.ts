@@ -1,0 +1,40 @@
+import type { Agent, Party, VisitContext } from './entities.ts';
+import type { Id } from './ids.ts';
+
+/** What a visitor's frame sends to get a session. */
+export interface VisitorSessionRequest {
+  readonly inbox_key: string;
+  /** The origin of the host page as the browser told the frame (`MessageEvent.origin`). */
+  readonly origin: string;
+  /** The token of an earlier session, to stay the same person. */
+  readonly token?: string;
+  readonly context: VisitContext;
+}
+
+/** A visitor's session. The token is shown once and stored hashed. */
+export interface VisitorSession {
+  readonly token: string;
+  readonly me: Party;
+  readonly account_id: Id;
+  readonly inbox_id: Id;
+}
+
+/** What an agent sends to sign in. */
+export interface SignInRequest {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** An agent's session. */
+export interface AgentSession {
+  readonly token: string;
+  readonly agent: Agent;
+}
+
+/** What the loader asks before anything is opened; at most 1 kB. */
+export interface WidgetConfig {
+  /** The inbox's name, for the launcher's label. */
+  readonly name: string;
+  /** True when an agent is there now. */
+  readonly online: boolean;
+}

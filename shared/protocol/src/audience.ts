@@ -1,0 +1,88 @@
+import type { AgentProfile, Conversation, VisitorConversation } from './entities.ts';
+import type { ConversationEvent, StoredEvent, VisitorEvent } from './events.ts';
+import type { Id } from './ids.ts';
+import type { Receipt } from './receipts.ts';
+import { unreachable } from './unreachable.ts';
+
+/** Finds what visitors may know of an agent. */
+export type AgentDirectory = (id: Id) => AgentProfile | undefined;
+
+/**
+ * The visitor's form of a stored event, or null where a visitor must not know of it. Built field by field: what is
+ * not listed here never leaves.
+ */
+export function forVisitor(stored: StoredEvent, profileOf: AgentDirectory): VisitorEvent | null {
+  const { event, internal, public_prev } = stored;
+  if (internal || event.conversation_id === null || public_prev === null) return null;
+  const { event_id, timestamp, account_id, source, schema_version, conversation_id, seq } = event;
+  return {
+    event_id,
+    event_type: event.event_type,
+    timestamp,
+    account_id,
+    source,
+    schema_version,
+    conversation_id,
+    seq,
+    prev: public_prev,
+    data: visitorData(event, profileOf),
+  } as VisitorEvent;
+}
+
+function visitorData(event: ConversationEvent, profileOf: AgentDirectory): VisitorEvent['data'] {
+  switch (event.event_type) {
+    case 'conversation.created':
+      return {};
+    case 'message.created': {
+      const { id, conversation_id, seq, version, author, text, at } = event.data.message;
+      const message = { id, conversation_id, seq, version, author, text, at };
+      return { message, ...profile(author.kind === 'agent' ? author.id : null, profileOf) };
+    }
+    case 'conversation.status_changed': {
+      const { status, by } = event.data;
+      return { status, by, ...profile(by.kind === 'agent' ? by.id : null, profileOf) };
+    }
+    case 'conversation.assigned':
+      return { assignee_id: event.data.assignee_id, ...profile(event.data.assignee_id, profileOf) };
+    default:
+      return unreachable(event);
+  }
+}
+
+function profile(id: Id | null, profileOf: AgentDirectory): { agent?: AgentProfile } {
+  const agent = id === null ? undefined : profileOf(id);
+  if (agent === undefined) return {};
+  return { agent: { id: agent.id, name: agent.name, avatar_url: agent.avatar_url } };
+}
+
+/**
+ * The visitor's form of a receipt. An agent's step is cut at the public head, so that reading a note says nothing
+ * about the note.
+ */
+export function receiptForVisitor(receipt: Receipt, public_head: number): Receipt {
+  const { event_id, conversation_id, actor, kind, up_to_seq, count, at } = receipt;
+  return { event_id, conversation_id, actor, kind, up_to_seq: Math.min(up_to_seq, public_head), count, at };
+}
+
+/** The visitor's form of a conversation's row. */
+export function conversationForVisitor(conversation: Conversation): VisitorConversation {
+  const { id, status, assignee_id, created_at, last_activity_at, public_head } = conversation;
+  const { visitor_count, agent_count, visitor_read_count, agent_read_count } = conversation;
+  const { visitor_delivered_seq, visitor_read_seq } = conversation;
+  return {
+    id,
+    status,
+    assignee_id,
+    head: public_head,
+    created_at,
+    last_activity_at,
+    visitor_count,
+    agent_count,
+    visitor_read_count,
+    agent_read_count,
+    visitor_delivered_seq,
+    visitor_read_seq,
+    agent_delivered_seq: Math.min(conversation.agent_delivered_seq, public_head),
+    agent_read_seq: Math.min(conversation.agent_read_seq, public_head),
+  };
+}

@@ -1,0 +1,226 @@
+import type {
+  Agent,
+  AgentProfile,
+  Availability,
+  Contact,
+  Conversation,
+  ConversationStatus,
+  Inbox,
+  Moment,
+  VisitorConversation,
+} from './entities.ts';
+import type { AgentEvent, ConversationEvent, LogEvent, VisitorEvent } from './events.ts';
+import type { Rejection } from './errors.ts';
+import type { Id } from './ids.ts';
+import type { Receipt, ReceiptKind } from './receipts.ts';
+
+/** The commands that change something durable, with their payloads. */
+export interface DurableCommands {
+  'message.send': {
+    /** The message's id, and so the command's. */
+    readonly id: Id;
+    readonly conversation_id: Id;
+    readonly text: string;
+    /** A note for agents only. Agents alone may set it. */
+    readonly internal?: true;
+  };
+  'conversation.assign': {
+    readonly command_id: Id;
+    readonly conversation_id: Id;
+    readonly assignee_id: Id | null;
+  };
+  'conversation.set_status': {
+    readonly command_id: Id;
+    readonly conversation_id: Id;
+    readonly status: ConversationStatus;
+  };
+  'contact.update': {
+    readonly command_id: Id;
+    readonly contact_id: Id;
+    readonly name: string | null;
+    readonly email: string | null;
+  };
+  'inbox.update': {
+    readonly command_id: Id;
+    readonly inbox_id: Id;
+    readonly name: string;
+    readonly allowed_origins: readonly string[];
+  };
+  'receipt.claim': {
+    readonly conversation_id: Id;
+    readonly kind: ReceiptKind;
+    readonly up_to_seq: number;
+  };
+}
+
+/** What is told and forgotten. */
+export interface EphemeralCommands {
+  'typing.set': {
+    readonly conversation_id: Id;
+    readonly typing: boolean;
+    /** Typing a note: visitors are not told. */
+    readonly internal?: true;
+  };
+  'presence.set': { readonly availability: 'online' | 'away' };
+}
+
+/** What only asks. */
+export interface Queries {
+  sync: { readonly cursor: string | null };
+  'conversation.snapshot': { readonly conversation_id: Id };
+  'conversation.history': { readonly conversation_id: Id; readonly before_seq: number };
+  'conversation.list': {
+    readonly view: ConversationView;
+    /** `next` of the page before. */
+    readonly before?: string;
+  };
+  'conversation.counts': Record<never, never>;
+  'agent.list': Record<never, never>;
+  'inbox.list': Record<never, never>;
+}
+
+/** The lists that a console shows. */
+export type ConversationView = 'open' | 'mine' | 'all' | 'resolved';
+
+/** Every command and query by name, with its payload. */
+export interface Commands extends DurableCommands, EphemeralCommands, Queries {}
+
+/** A name of a command or query. */
+export type CommandName = keyof Commands;
+
+/** A durable command with its name beside its payload. */
+export type DurableCommand = {
+  [Name in keyof DurableCommands]: { readonly name: Name; readonly payload: DurableCommands[Name] };
+}[keyof DurableCommands];
+
+/** Any command or query with its name beside its payload. */
+export type Command = {
+  [Name in CommandName]: { readonly name: Name; readonly payload: Commands[Name] };
+}[CommandName];
+
+/** Durable commands that carry an id; claims need none, they merge by maximum. */
+export type RecordedCommand = Exclude<DurableCommand, { name: 'receipt.claim' }>;
+
+/** What a visitor may call. */
+export const visitorCommands = [
+  'message.send',
+  'receipt.claim',
+  'typing.set',
+  'sync',
+  'conversation.snapshot',
+  'conversation.history',
+] as const satisfies readonly CommandName[];
+
+/** What an agent may call. */
+export const agentCommands = [
+  ...visitorCommands,
+  'conversation.assign',
+  'conversation.set_status',
+  'contact.update',
+  'inbox.update',
+  'presence.set',
+  'conversation.list',
+  'conversation.counts',
+  'agent.list',
+  'inbox.list',
+] as const satisfies readonly CommandName[];
+
+/** Newest events of one conversation with what is needed to show them, read in one transaction. */
+export interface ConversationSnapshot<Event extends LogEvent, Summary extends VisitorConversation> {
+  readonly conversation: Summary;
+  /** The newest events the caller may see, in order of seq. */
+  readonly events: readonly Event[];
+  /** The steps that concern these events. */
+  readonly steps: readonly Receipt[];
+  /** True when there are older events. */
+  readonly more: boolean;
+}
+
+/** A visitor's snapshot. */
+export type VisitorSnapshot = ConversationSnapshot<VisitorEvent, VisitorConversation> & {
+  readonly agents: readonly AgentProfile[];
+};
+
+/** An agent's snapshot. */
+export type AgentSnapshot = ConversationSnapshot<ConversationEvent, Conversation> & {
+  readonly contact: Contact;
+  /** Whether the contact is connected now. */
+  readonly online: boolean;
+};
+
+/** A row of the agents' list. */
+export interface ConversationRow {
+  readonly conversation: Conversation;
+  readonly contact: Contact;
+  readonly online: boolean;
+}
+
+/** One durable thing in the feed of an account. */
+export type FeedItem<Event extends AgentEvent | VisitorEvent = AgentEvent> =
+  | { readonly event: Event }
+  | { readonly receipt: Receipt };
+
+/** The answer to `sync`. With `reset` the client drops its cache and starts from `snapshots`. */
+export interface SyncAnswer<Event extends AgentEvent | VisitorEvent, Row, Snapshot> {
+  readonly reset: boolean;
+  readonly items: readonly FeedItem<Event>[];
+  /** Conversations that changed while the caller was away and whose events are not among the items. */
+  readonly rows: readonly Row[];
+  readonly snapshots: readonly Snapshot[];
+  readonly cursor: string;
+  /** True when the caller must ask again with `cursor` before it is up to date. */
+  readonly more: boolean;
+}
+
+/** A visitor's `sync`. */
+export type VisitorSync = SyncAnswer<VisitorEvent, never, VisitorSnapshot>;
+
+/** An agent's `sync`. After a reset, an agent fetches lists and threads anew: `snapshots` is empty. */
+export type AgentSync = SyncAnswer<AgentEvent, ConversationRow, AgentSnapshot>;
+
+/** How many conversations each view holds; more than 999 are counted as 999. */
+export type ConversationCounts = Readonly<Record<ConversationView, number>>;
+
+/** A page of older events. */
+export interface HistoryPage<Event extends LogEvent> {
+  readonly events: readonly Event[];
+  readonly steps: readonly Receipt[];
+  readonly more: boolean;
+}
+
+/** The positive answers common to both audiences, without `ok`. */
+interface CommonAnswers {
+  /** Means *sent*: the message is on disk. */
+  'message.send': { readonly id: Id; readonly seq: number; readonly at: Moment };
+  'conversation.assign': { readonly seq: number | null };
+  'conversation.set_status': { readonly seq: number | null };
+  'contact.update': Record<never, never>;
+  'inbox.update': Record<never, never>;
+  'receipt.claim': Record<never, never>;
+  'typing.set': Record<never, never>;
+  'presence.set': Record<never, never>;
+  'conversation.list': { readonly rows: readonly ConversationRow[]; readonly next: string | null };
+  'conversation.counts': { readonly counts: ConversationCounts };
+  'agent.list': { readonly agents: readonly (Agent & { readonly availability: Availability })[] };
+  'inbox.list': { readonly inboxes: readonly Inbox[] };
+}
+
+/** An agent's answers by command. */
+export interface AgentAnswers extends CommonAnswers {
+  sync: AgentSync;
+  'conversation.snapshot': AgentSnapshot;
+  'conversation.history': HistoryPage<ConversationEvent>;
+}
+
+/** A visitor's answers by command. */
+export interface VisitorAnswers extends Pick<CommonAnswers, 'message.send' | 'receipt.claim' | 'typing.set'> {
+  sync: VisitorSync;
+  'conversation.snapshot': VisitorSnapshot;
+  'conversation.history': HistoryPage<VisitorEvent>;
+}
+
+/** A positive answer on the wire. */
+export type Accepted<Answer> = { readonly ok: true } & Answer;
+
+/** Either answer on the wire. */
+export type Ack<Answer> = Accepted<Answer> | Rejection;

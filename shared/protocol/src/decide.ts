@@ -1,0 +1,224 @@
+import type { DurableCommand, DurableCommands } from './commands.ts';
+import type { Contact, Conversation, Moment, Party, Principal } from './entities.ts';
+import { reject, type Rejection } from './errors.ts';
+import type { EventData, EventType } from './events.ts';
+import type { Facts } from './facts.ts';
+import { deliveredSeq, type Receipt } from './receipts.ts';
+import { unreachable } from './unreachable.ts';
+
+/** An event that is decided but has no id and no place yet. */
+export type EventDraft = {
+  [Type in EventType]: {
+    readonly event_type: Type;
+    readonly internal: boolean;
+    /** For `message.created` the message still lacks seq and version. */
+    readonly data: Type extends 'message.created' ? MessageDraft : EventData[Type];
+  };
+}[EventType];
+
+/** A message before it has a place. */
+export interface MessageDraft {
+  readonly message: Omit<EventData['message.created']['message'], 'seq' | 'version'>;
+}
+
+/** A step that is decided but has no id yet. */
+export type ReceiptDraft = Omit<Receipt, 'event_id'>;
+
+/** A command that goes through: what is to be written. Nothing, where it asks for what is so already. */
+export interface Approval {
+  readonly ok: true;
+  readonly at: Moment;
+  /** Set where the log's events belong to a conversation; null for events of the account. */
+  readonly conversation_id: string | null;
+  readonly events: readonly EventDraft[];
+  readonly receipt: ReceiptDraft | null;
+}
+
+/** The same command was accepted before: this is its answer. */
+export interface Repeated {
+  readonly ok: true;
+  readonly repeated: object;
+}
+
+/** What becomes of a command. */
+export type Decision = Approval | Repeated | Rejection;
+
+/**
+ * Judges a command by the rows that `factsFor` named. Pure: the mock and the real server share it, so what it
+ * decides is the product's rules and nothing else. `hash` is the host's hash of `fingerprint(command)`.
+ */
+export function decide(
+  facts: Facts,
+  principal: Principal,
+  command: DurableCommand,
+  hash: string,
+  now: Moment,
+): Decision {
+  if (facts.recorded !== null) return judgeRepeat(facts.recorded, principal, hash);
+  switch (command.name) {
+    case 'message.send':
+      return send(facts, principal, command.payload, now);
+    case 'conversation.assign':
+      return assign(facts, principal, command.payload, now);
+    case 'conversation.set_status':
+      return setStatus(facts, principal, command.payload, now);
+    case 'contact.update':
+      return updateContact(facts, principal, command.payload, now);
+    case 'inbox.update':
+      return updateInbox(facts, principal, command.payload, now);
+    case 'receipt.claim':
+      return claim(facts, principal, command.payload, now);
+    default:
+      return unreachable(command);
+  }
+}
+
+function judgeRepeat(recorded: NonNullable<Facts['recorded']>, principal: Principal, hash: string): Decision {
+  return recorded.principal_id === principal.id && recorded.hash === hash
+    ? { ok: true, repeated: recorded.answer }
+    : reject('id_conflict', 'this id was used before for something else');
+}
+
+function send(
+  facts: Facts,
+  principal: Principal,
+  payload: DurableCommands['message.send'],
+  now: Moment,
+): Decision {
+  const internal = payload.internal === true;
+  if (internal && principal.kind === 'visitor') return reject('forbidden', 'only agents write notes');
+  const message = messageDraft(principal, payload, now);
+  const created = { event_type: 'message.created', internal, data: { message } } as const;
+  if (facts.conversation === null) {
+    if (principal.kind !== 'visitor' || facts.contact === null) return notFound('conversation');
+    return approve(payload.conversation_id, now, [opening(facts.contact, principal), created]);
+  }
+  if (!maySee(principal, facts.conversation)) return notFound('conversation');
+  const reopens = principal.kind === 'visitor' && facts.conversation.status === 'resolved';
+  const reopened = statusDraft('open', partyOf(principal));
+  return approve(payload.conversation_id, now, reopens ? [reopened, created] : [created]);
+}
+
+function messageDraft(
+  principal: Principal,
+  payload: DurableCommands['message.send'],
+  at: Moment,
+): MessageDraft['message'] {
+  const { id, conversation_id, text } = payload;
+  const message = { id, conversation_id, author: partyOf(principal), text, at };
+  return payload.internal === true ? { ...message, internal: true } : message;
+}
+
+function opening(contact: Contact, principal: Extract<Principal, { kind: 'visitor' }>): EventDraft {
+  // The number is the store's to give: it counts within the account.
+  const data = { number: 0, inbox_id: principal.inbox_id, contact };
+  return { event_type: 'conversation.created', internal: false, data };
+}
+
+function assign(
+  facts: Facts,
+  principal: Principal,
+  payload: DurableCommands['conversation.assign'],
+  now: Moment,
+): Decision {
+  const { conversation } = facts;
+  if (conversation === null || !maySee(principal, conversation)) return notFound('conversation');
+  if (principal.kind !== 'agent') return reject('forbidden', 'only agents assign');
+  const { assignee_id, conversation_id } = payload;
+  if (assignee_id !== null && !facts.agent_exists) return notFound('agent');
+  if (conversation.assignee_id === assignee_id) return approve(conversation_id, now, []);
+  const data = { assignee_id, by: partyOf(principal) };
+  return approve(conversation_id, now, [{ event_type: 'conversation.assigned', internal: false, data }]);
+}
+
+function setStatus(
+  facts: Facts,
+  principal: Principal,
+  payload: DurableCommands['conversation.set_status'],
+  now: Moment,
+): Decision {
+  const { conversation } = facts;
+  if (conversation === null || !maySee(principal, conversation)) return notFound('conversation');
+  if (principal.kind !== 'agent') return reject('forbidden', 'only agents resolve and reopen');
+  if (conversation.status === payload.status) return approve(payload.conversation_id, now, []);
+  return approve(payload.conversation_id, now, [statusDraft(payload.status, partyOf(principal))]);
+}
+
+function statusDraft(status: Conversation['status'], by: Party): EventDraft {
+  return { event_type: 'conversation.status_changed', internal: false, data: { status, by } };
+}
+
+function updateContact(
+  facts: Facts,
+  principal: Principal,
+  payload: DurableCommands['contact.update'],
+  now: Moment,
+): Decision {
+  if (principal.kind !== 'agent' || facts.contact === null) return notFound('contact');
+  const { name, email } = payload;
+  if (facts.contact.name === name && facts.contact.email === email) return approve(null, now, []);
+  const data = { contact: { ...facts.contact, name, email } };
+  return approve(null, now, [{ event_type: 'contact.updated', internal: true, data }]);
+}
+
+function updateInbox(
+  facts: Facts,
+  principal: Principal,
+  payload: DurableCommands['inbox.update'],
+  now: Moment,
+): Decision {
+  if (principal.kind !== 'agent' || facts.inbox === null) return notFound('inbox');
+  if (principal.role !== 'admin') return reject('forbidden', 'only an admin changes inboxes');
+  const { name, allowed_origins } = payload;
+  const data = { inbox: { ...facts.inbox, name, allowed_origins } };
+  return approve(null, now, [{ event_type: 'inbox.updated', internal: true, data }]);
+}
+
+function claim(
+  facts: Facts,
+  principal: Principal,
+  payload: DurableCommands['receipt.claim'],
+  now: Moment,
+): Decision {
+  const { conversation } = facts;
+  if (conversation === null || !maySee(principal, conversation)) return notFound('conversation');
+  if (payload.up_to_seq > visibleHead(principal, conversation)) {
+    return reject('above_head', 'a receipt for more than there is');
+  }
+  // Delivered is kept per side, read per reader.
+  const known = payload.kind === 'read' ? facts.own_seq : deliveredSeq(conversation, principal.kind);
+  if (known >= payload.up_to_seq) return approve(payload.conversation_id, now, []);
+  const count = payload.kind === 'read' ? facts.covered : 0;
+  const receipt = { ...payload, actor: partyOf(principal), count, at: now };
+  return { ok: true, at: now, conversation_id: payload.conversation_id, events: [], receipt };
+}
+
+/** True when the caller may see the conversation; who may not gets `not_found`. */
+export function maySee(principal: Principal, conversation: Conversation): boolean {
+  return principal.kind === 'visitor'
+    ? conversation.contact_id === principal.id
+    : conversation.account_id === principal.account_id;
+}
+
+/** The seq of the last event that the caller may see. */
+export function visibleHead(principal: Principal, conversation: Conversation): number {
+  return principal.kind === 'visitor' ? conversation.public_head : conversation.head;
+}
+
+/** The caller as it stands in events. */
+export function partyOf(principal: Principal): Party {
+  return { kind: principal.kind, id: principal.id };
+}
+
+function approve(
+  conversation_id: string | null,
+  at: Moment,
+  events: readonly EventDraft[],
+): Approval {
+  return { ok: true, at, conversation_id, events, receipt: null };
+}
+
+function notFound(what: string): Rejection {
+  return reject('not_found', `no such ${what}`);
+}
+

@@ -1,0 +1,146 @@
+import type { Id } from './ids.ts';
+
+/** A moment as ISO 8601 in UTC with milliseconds; two of them compare as text. */
+export type Moment = string;
+
+/** The two sides of a conversation. */
+export type Side = 'visitor' | 'agent';
+
+/** Somebody who acts: a contact on the visitor's side, or an agent. */
+export interface Party {
+  readonly kind: Side;
+  readonly id: Id;
+}
+
+/** Who a caller is once its session has been checked. */
+export type Principal =
+  | { readonly kind: 'visitor'; readonly id: Id; readonly account_id: Id; readonly inbox_id: Id }
+  | { readonly kind: 'agent'; readonly id: Id; readonly account_id: Id; readonly role: Role };
+
+/** What an agent may do: an `admin` also changes inboxes and agents. */
+export type Role = 'admin' | 'agent';
+
+/** Where a command came from. */
+export type Source = 'widget' | 'console' | 'api';
+
+/** What a visitor may know of an agent. */
+export interface AgentProfile {
+  readonly id: Id;
+  readonly name: string;
+  readonly avatar_url: string | null;
+}
+
+/** What colleagues know of an agent. */
+export interface Agent extends AgentProfile {
+  readonly email: string;
+  readonly role: Role;
+}
+
+/** A person on the visitor's side, as agents see them. */
+export interface Contact {
+  readonly id: Id;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly created_at: Moment;
+  readonly context: VisitContext;
+}
+
+/** What the browser told when the visitor's session began. Claims of the visitor's: never trusted, only shown. */
+export interface VisitContext {
+  readonly page_url: string | null;
+  readonly page_title: string | null;
+  readonly referrer: string | null;
+  readonly user_agent: string | null;
+  readonly language: string | null;
+  readonly time_zone: string | null;
+}
+
+/** A channel that conversations come in by; here, a website. */
+export interface Inbox {
+  readonly id: Id;
+  readonly name: string;
+  /** The public key in the script tag. */
+  readonly key: string;
+  /** Origins whose pages may show the widget; empty means every website. */
+  readonly allowed_origins: readonly string[];
+}
+
+/** Whether a conversation waits for anybody. */
+export type ConversationStatus = 'open' | 'resolved';
+
+/** A message or, with `internal`, a note that only agents ever see. */
+export interface Message {
+  readonly id: Id;
+  readonly conversation_id: Id;
+  /** The seq of its `message.created`. */
+  readonly seq: number;
+  /** The seq of its last change; merging keeps the higher. */
+  readonly version: number;
+  readonly author: Party;
+  readonly text: string;
+  readonly at: Moment;
+  readonly internal?: true;
+}
+
+/** The four watermarks of a conversation: each side has got, and has read, everything up to this seq. */
+export interface Watermarks {
+  readonly visitor_delivered_seq: number;
+  readonly visitor_read_seq: number;
+  readonly agent_delivered_seq: number;
+  readonly agent_read_seq: number;
+}
+
+/**
+ * How many public messages each side has written, and how many of the other side's it has read. All only rise,
+ * so copies merge by maximum; unread is a difference.
+ */
+export interface Counters {
+  readonly visitor_count: number;
+  readonly agent_count: number;
+  /** Of the agents' messages, how many the visitor has read. */
+  readonly visitor_read_count: number;
+  /** Of the visitor's messages, how many the agents have read. */
+  readonly agent_read_count: number;
+}
+
+/** What both audiences know of a conversation. `head` is the seq of the last event that the audience may see. */
+export interface VisitorConversation extends Watermarks, Counters {
+  readonly id: Id;
+  readonly status: ConversationStatus;
+  readonly assignee_id: Id | null;
+  readonly head: number;
+  readonly created_at: Moment;
+  readonly last_activity_at: Moment;
+}
+
+/** A conversation as stored and as agents see it. */
+export interface Conversation extends VisitorConversation {
+  readonly account_id: Id;
+  /** Counts up within the account; for people and for v1. */
+  readonly number: number;
+  readonly inbox_id: Id;
+  readonly contact_id: Id;
+  readonly public_head: number;
+  /** When the oldest visitor's message without an answer came. */
+  readonly waiting_since: Moment | null;
+  readonly last_message: MessagePreview | null;
+}
+
+/** The last message in short, for lists. */
+export interface MessagePreview {
+  readonly id: Id;
+  readonly seq: number;
+  readonly author: Party;
+  readonly text: string;
+  readonly at: Moment;
+  readonly internal?: true;
+}
+
+/** Whether somebody is there. */
+export type Availability = 'online' | 'away' | 'offline';
+
+/** Whether a party is there. */
+export interface Presence {
+  readonly party: Party;
+  readonly availability: Availability;
+}

@@ -1,0 +1,102 @@
+import type {
+  Agent,
+  AgentProfile,
+  Contact,
+  ConversationStatus,
+  Inbox,
+  Message,
+  Moment,
+  Party,
+  Source,
+} from './entities.ts';
+import type { Id } from './ids.ts';
+
+/** What happened, by type, as stored and as agents see it. */
+export interface EventData {
+  'conversation.created': {
+    readonly number: number;
+    readonly inbox_id: Id;
+    readonly contact: Contact;
+  };
+  'message.created': { readonly message: Message };
+  'conversation.status_changed': { readonly status: ConversationStatus; readonly by: Party };
+  'conversation.assigned': { readonly assignee_id: Id | null; readonly by: Party };
+  'contact.updated': { readonly contact: Contact };
+  'inbox.updated': { readonly inbox: Inbox };
+  'agent.created': { readonly agent: Agent };
+}
+
+/** What happened, by type, as a visitor sees it: the closed list of what may leave towards visitors. */
+export interface VisitorEventData {
+  'conversation.created': Record<never, never>;
+  'message.created': { readonly message: Message; readonly agent?: AgentProfile };
+  'conversation.status_changed': {
+    readonly status: ConversationStatus;
+    readonly by: Party;
+    readonly agent?: AgentProfile;
+  };
+  'conversation.assigned': { readonly assignee_id: Id | null; readonly agent?: AgentProfile };
+}
+
+/** The name of an event: `thing.happened`. */
+export type EventType = keyof EventData;
+
+/** Events in the log of a conversation, as against events of the account itself. */
+export type ConversationEventType = keyof VisitorEventData;
+
+interface EnvelopeBase<Type extends string, Data> {
+  readonly event_id: Id;
+  readonly event_type: Type;
+  readonly timestamp: Moment;
+  readonly account_id: Id;
+  readonly source: Source;
+  readonly schema_version: number;
+  readonly data: Data;
+}
+
+/** An event's place in the log of its conversation. `prev` is the audience's event before it, 0 for none. */
+export interface LogPlace {
+  readonly conversation_id: Id;
+  readonly seq: number;
+  readonly prev: number;
+}
+
+interface NoPlace {
+  readonly conversation_id: null;
+  readonly seq: null;
+  readonly prev: null;
+}
+
+type PlaceOf<Type extends EventType> = Type extends ConversationEventType ? LogPlace : NoPlace;
+
+/** An event as agents, webhooks and `GET /events` see it. */
+export type AgentEvent = {
+  [Type in EventType]: EnvelopeBase<Type, EventData[Type]> & PlaceOf<Type>;
+}[EventType];
+
+/** An event as visitors see it. */
+export type VisitorEvent = {
+  [Type in ConversationEventType]: EnvelopeBase<Type, VisitorEventData[Type]> & LogPlace;
+}[ConversationEventType];
+
+/** An agents' event that stands in the log of a conversation. */
+export type ConversationEvent = Extract<AgentEvent, LogPlace>;
+
+/** An event in a log, whoever looks at it. */
+export type LogEvent = ConversationEvent | VisitorEvent;
+
+/** An event as stored: the agents' form, and beside it what the visitors' form needs. */
+export interface StoredEvent {
+  readonly event: AgentEvent;
+  /** Never shown to a visitor. Fixed for ever when the event is written. */
+  readonly internal: boolean;
+  /** The public event before it in its conversation. */
+  readonly public_prev: number | null;
+}
+
+/** True when the event belongs to a conversation's log. */
+export function isLogEvent<Event extends AgentEvent | VisitorEvent>(
+  event: Event,
+): event is Extract<Event, LogPlace> {
+  return event.conversation_id !== null;
+}

@@ -1,0 +1,92 @@
+import type { DurableCommand, RecordedCommand } from './commands.ts';
+import type { Contact, Conversation, Inbox, Principal } from './entities.ts';
+import type { Id } from './ids.ts';
+import type { ReceiptKind } from './receipts.ts';
+
+/** The rows that a decision needs, each named by its key. Absent: not needed. */
+export interface FactKeys {
+  /** The command's id: was it accepted before? */
+  readonly recorded?: { readonly name: RecordedCommand['name']; readonly id: Id };
+  readonly conversation?: Id;
+  /** The contact that a new conversation would be of, or that is changed. */
+  readonly contact?: Id;
+  readonly inbox?: Id;
+  readonly agent?: Id;
+  /** The caller's own watermark and, for `read`, how many of the other side's messages the claim covers. */
+  readonly claim?: { readonly conversation_id: Id; readonly kind: ReceiptKind; readonly up_to_seq: number };
+}
+
+/** An accepted command as remembered. */
+export interface Recorded {
+  readonly principal_id: Id;
+  /** Hash of the parsed command. */
+  readonly hash: string;
+  /** The answer, word for word, without `ok`. */
+  readonly answer: object;
+}
+
+/** The rows as found; null where there is none. */
+export interface Facts {
+  readonly recorded: Recorded | null;
+  readonly conversation: Conversation | null;
+  readonly contact: Contact | null;
+  readonly inbox: Inbox | null;
+  /** True when the named agent exists in the caller's account. */
+  readonly agent_exists: boolean;
+  /** The highest step by which the caller itself claimed to have read; 0 for other claims. */
+  readonly own_seq: number;
+  /** The public messages of the other side up to the claimed seq. */
+  readonly covered: number;
+}
+
+/** No rows. */
+export const noFacts: Facts = {
+  recorded: null,
+  conversation: null,
+  contact: null,
+  inbox: null,
+  agent_exists: false,
+  own_seq: 0,
+  covered: 0,
+};
+
+/**
+ * Names the rows that `decide` needs for a command. Records and conversations are looked up by id alone, so that an
+ * id used elsewhere is noticed; everything else within the caller's account.
+ */
+export function factsFor(principal: Principal, command: DurableCommand): FactKeys {
+  switch (command.name) {
+    case 'message.send': {
+      const keys = { recorded: recordKey(command), conversation: command.payload.conversation_id };
+      return principal.kind === 'visitor' ? { ...keys, contact: principal.id } : keys;
+    }
+    case 'conversation.assign': {
+      const { conversation_id, assignee_id } = command.payload;
+      const keys = { recorded: recordKey(command), conversation: conversation_id };
+      return assignee_id === null ? keys : { ...keys, agent: assignee_id };
+    }
+    case 'conversation.set_status':
+      return { recorded: recordKey(command), conversation: command.payload.conversation_id };
+    case 'contact.update':
+      return { recorded: recordKey(command), contact: command.payload.contact_id };
+    case 'inbox.update':
+      return { recorded: recordKey(command), inbox: command.payload.inbox_id };
+    case 'receipt.claim':
+      return { conversation: command.payload.conversation_id, claim: command.payload };
+  }
+}
+
+function recordKey(command: RecordedCommand): NonNullable<FactKeys['recorded']> {
+  return { name: command.name, id: commandId(command) };
+}
+
+/** The id under which an accepted command is remembered. */
+export function commandId(command: RecordedCommand): Id {
+  return command.name === 'message.send' ? command.payload.id : command.payload.command_id;
+}
+
+/** The parsed command as text with its fields in a fixed order: what servers hash to tell a repeat from a conflict. */
+export function fingerprint(command: DurableCommand): string {
+  const fields = Object.entries(command.payload).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([command.name, fields]);
+}

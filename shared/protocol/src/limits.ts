@@ -1,0 +1,39 @@
+/** Every limit of the language in one place. Lengths are in UTF-16 code units, as `String.length` counts. */
+export const limits = {
+  /** A message's or note's text. */
+  message_length: 10_000,
+  /** A contact's, agent's or inbox's name. */
+  name_length: 200,
+  /** An e-mail address (RFC 5321). */
+  email_length: 254,
+  /** A URL or title of a page that a visitor is on. */
+  url_length: 2_000,
+  /** The text shown of a conversation's last message in a list. */
+  preview_length: 160,
+  /** Allowed origins of one inbox. */
+  origins: 100,
+  /** A frame from a client, in bytes. */
+  frame_bytes: 65_536,
+  /** Feed items in one answer to `sync` or `GET /events`. */
+  sync_page: 200,
+  /** Events in a snapshot or a page of history. */
+  history_page: 50,
+  /** Conversations in one page of a list. */
+  list_page: 50,
+  /** Conversations in a visitor's snapshot. */
+  visitor_conversations: 10,
+  /** Receipt steps that come with one page of history. */
+  page_steps: 1_000,
+  /** How long a typing notice holds without another, in milliseconds. */
+  typing_ms: 6_000,
+  /** How often the server says `heads`, in milliseconds. */
+  heads_ms: 4_000,
+  /** Silence after which a client takes the connection for dead, in milliseconds. */
+  silence_ms: 9_000,
+  /** How long a last line must be on screen to count as read, in milliseconds. */
+  dwell_ms: 500,
+  /** The shortest time between two receipt claims for one conversation, in milliseconds. */
+  claim_ms: 250,
+  /** After this long without an answer a message says "not sent yet", in milliseconds. */
+  unclear_ms: 30_000,
+} as const;

@@ -1,0 +1,84 @@
+import type { Message } from './entities.ts';
+import type { LogEvent } from './events.ts';
+import type { Id } from './ids.ts';
+import type { Receipt } from './receipts.ts';
+
+/** What happened besides messages: shown as a line between them. */
+export type Activity = Exclude<LogEvent, { event_type: 'message.created' }>;
+
+/** One line of a conversation. */
+export type LogEntry =
+  | { readonly kind: 'message'; readonly seq: number; readonly message: Message }
+  | { readonly kind: 'activity'; readonly seq: number; readonly event: Activity };
+
+/** A stretch of a conversation's log without a gap, as one client knows it. */
+export interface Log {
+  /** The seq of the last event applied; 0 for none. */
+  readonly head: number;
+  /** In order of seq, which is the same order for everybody. */
+  readonly entries: readonly LogEntry[];
+  /** Receipt steps that concern these entries, each once. */
+  readonly steps: readonly Receipt[];
+  /** True when older entries exist on the server. */
+  readonly more: boolean;
+}
+
+/** What a client makes of an event. `gap`: hold it and ask the server for what is missing. */
+export type Applied =
+  | { readonly outcome: 'applied'; readonly log: Log }
+  | { readonly outcome: 'duplicate' | 'gap' };
+
+/** Nothing known yet, and nothing older: the log of a conversation that is about to begin. */
+export const emptyLog: Log = { head: 0, entries: [], steps: [], more: false };
+
+/** Applies one event by the chain: drops seq ≤ head, applies where prev ≤ head < seq, and reports a gap otherwise. */
+export function applyEvent(log: Log, event: LogEvent): Applied {
+  if (event.seq <= log.head) return { outcome: 'duplicate' };
+  if (event.prev > log.head) return { outcome: 'gap' };
+  return { outcome: 'applied', log: { ...log, head: event.seq, entries: [...log.entries, entryOf(event)] } };
+}
+
+/** Adds a receipt step; the same log when the step is known. */
+export function applyReceipt(log: Log, receipt: Receipt): Log {
+  const known = log.steps.some((step) => step.event_id === receipt.event_id);
+  return known ? log : { ...log, steps: [...log.steps, receipt] };
+}
+
+/** The log of a snapshot: a head start that replaces what was known. */
+export function logFromSnapshot(page: {
+  readonly events: readonly LogEvent[];
+  readonly steps: readonly Receipt[];
+  readonly more: boolean;
+  readonly conversation: { readonly head: number };
+}): Log {
+  const { events, steps, more, conversation } = page;
+  return { head: conversation.head, entries: events.map(entryOf), steps, more };
+}
+
+/** Puts a page of older events before what is known; events already there are dropped. */
+export function prependHistory(
+  log: Log,
+  page: { readonly events: readonly LogEvent[]; readonly steps: readonly Receipt[]; readonly more: boolean },
+): Log {
+  const first = log.entries[0]?.seq ?? Infinity;
+  const older = page.events.filter((event) => event.seq < first).map(entryOf);
+  const steps = page.steps.reduce((known, step) => addStep(known, step), log.steps);
+  return { ...log, entries: [...older, ...log.entries], steps, more: page.more };
+}
+
+/** The message with this id, if it is in the log. */
+export function findMessage(log: Log, id: Id): Message | undefined {
+  const entry = log.entries.findLast((line) => line.kind === 'message' && line.message.id === id);
+  return entry?.kind === 'message' ? entry.message : undefined;
+}
+
+function addStep(steps: readonly Receipt[], step: Receipt): readonly Receipt[] {
+  return steps.some((known) => known.event_id === step.event_id) ? steps : [...steps, step];
+}
+
+function entryOf(event: LogEvent): LogEntry {
+  if (event.event_type === 'message.created') {
+    return { kind: 'message', seq: event.seq, message: event.data.message };
+  }
+  return { kind: 'activity', seq: event.seq, event };
+}

@@ -1,0 +1,99 @@
+import type {
+  Conversation,
+  Counters,
+  MessagePreview,
+  Message,
+  Moment,
+  VisitorConversation,
+} from './entities.ts';
+import type { ConversationEvent, LogEvent } from './events.ts';
+import { limits } from './limits.ts';
+import { mergeWatermarks, raiseWatermarks, type Receipt } from './receipts.ts';
+
+/**
+ * A visitor's view of a conversation after an event. Events at or below its head change nothing and give the same
+ * object, so repetition does no harm.
+ */
+export function projectVisitorConversation<Summary extends VisitorConversation>(
+  summary: Summary,
+  event: LogEvent,
+): Summary {
+  if (event.seq <= summary.head) return summary;
+  return { ...summary, ...commonChanges(summary, event) };
+}
+
+/** A stored conversation (or an agent's view of it) after an event; the same object for an event it has seen. */
+export function projectConversation(conversation: Conversation, event: ConversationEvent): Conversation {
+  if (event.seq <= conversation.head) return conversation;
+  const changed = { ...conversation, ...commonChanges(conversation, event) };
+  const internal = event.event_type === 'message.created' && event.data.message.internal === true;
+  return {
+    ...changed,
+    public_head: internal ? conversation.public_head : event.seq,
+    waiting_since: waitingSince(conversation, event),
+    last_message:
+      event.event_type === 'message.created' ? preview(event.data.message) : conversation.last_message,
+  };
+}
+
+/** A conversation after a receipt step; the same object when the step raises nothing. */
+export function projectReceipt<Summary extends VisitorConversation>(summary: Summary, step: Receipt): Summary {
+  const marked = raiseWatermarks(summary, step);
+  if (step.kind !== 'read') return marked;
+  const key = step.actor.kind === 'visitor' ? 'visitor_read_count' : 'agent_read_count';
+  return step.count > marked[key] ? { ...marked, [key]: step.count } : marked;
+}
+
+/** Two copies of a conversation merged: the one with the higher head, with watermarks and counters by maximum. */
+export function mergeConversation<Summary extends VisitorConversation>(ours: Summary, theirs: Summary): Summary {
+  const [newer, older] = theirs.head > ours.head ? [theirs, ours] : [ours, theirs];
+  return mergeCounters(mergeWatermarks(newer, older), older);
+}
+
+/** How many messages of the other side a side has not read. */
+export function unreadCount(summary: Counters, side: 'visitor' | 'agent'): number {
+  return side === 'visitor'
+    ? summary.agent_count - summary.visitor_read_count
+    : summary.visitor_count - summary.agent_read_count;
+}
+
+function mergeCounters<Summary extends VisitorConversation>(summary: Summary, other: Counters): Summary {
+  const keys = ['visitor_count', 'agent_count', 'visitor_read_count', 'agent_read_count'] as const;
+  if (keys.every((key) => summary[key] >= other[key])) return summary;
+  return { ...summary, ...Object.fromEntries(keys.map((key) => [key, Math.max(summary[key], other[key])])) };
+}
+
+function commonChanges(summary: VisitorConversation, event: LogEvent): Partial<VisitorConversation> {
+  const base = { head: event.seq, last_activity_at: event.timestamp };
+  switch (event.event_type) {
+    case 'message.created':
+      return { ...base, ...counted(summary, event.data.message) };
+    case 'conversation.status_changed':
+      return { ...base, status: event.data.status };
+    case 'conversation.assigned':
+      return { ...base, assignee_id: event.data.assignee_id };
+    case 'conversation.created':
+      return base;
+  }
+}
+
+function counted(summary: Counters, message: Message): Partial<Counters> {
+  if (message.internal === true) return {};
+  return message.author.kind === 'visitor'
+    ? { visitor_count: summary.visitor_count + 1 }
+    : { agent_count: summary.agent_count + 1 };
+}
+
+function waitingSince(conversation: Conversation, event: ConversationEvent): Moment | null {
+  if (event.event_type === 'conversation.status_changed' && event.data.status === 'resolved') return null;
+  if (event.event_type !== 'message.created' || event.data.message.internal === true) {
+    return conversation.waiting_since;
+  }
+  if (event.data.message.author.kind === 'agent') return null;
+  return conversation.waiting_since ?? event.timestamp;
+}
+
+function preview({ id, seq, author, text, at, internal }: Message): MessagePreview {
+  const short = { id, seq, author, text: text.slice(0, limits.preview_length).toWellFormed(), at };
+  return internal === true ? { ...short, internal } : short;
+}

@@ -1,0 +1,43 @@
+import type { CommandName } from './commands.ts';
+
+/** How a command or query is called over HTTP, under `/api/v2`. Words after `:` are fields of the payload. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+}
+
+/** Every command and query by HTTP. GET takes the other fields from the query string, the rest from a JSON body. */
+export const routes = {
+  'message.send': { method: 'POST', path: '/conversations/:conversation_id/messages' },
+  'receipt.claim': { method: 'POST', path: '/conversations/:conversation_id/receipts' },
+  'typing.set': { method: 'POST', path: '/conversations/:conversation_id/typing' },
+  'conversation.assign': { method: 'PUT', path: '/conversations/:conversation_id/assignee' },
+  'conversation.set_status': { method: 'PUT', path: '/conversations/:conversation_id/status' },
+  'conversation.snapshot': { method: 'GET', path: '/conversations/:conversation_id' },
+  'conversation.history': { method: 'GET', path: '/conversations/:conversation_id/events' },
+  'conversation.list': { method: 'GET', path: '/conversations' },
+  'conversation.counts': { method: 'GET', path: '/conversation-counts' },
+  'contact.update': { method: 'PUT', path: '/contacts/:contact_id' },
+  'agent.list': { method: 'GET', path: '/agents' },
+  'inbox.list': { method: 'GET', path: '/inboxes' },
+  'inbox.update': { method: 'PUT', path: '/inboxes/:inbox_id' },
+  'presence.set': { method: 'PUT', path: '/presence' },
+  sync: { method: 'POST', path: '/sync' },
+} as const satisfies Record<CommandName, Route>;
+
+/** The HTTP calls that are no commands: sign-in and what the widget needs before it has a session. */
+export const accessPaths = {
+  /** POST {email, password} → {token, agent}; sets the console's cookie. */
+  sessions: '/api/v2/sessions',
+  /** GET → {agent}; DELETE signs out. */
+  current_session: '/api/v2/sessions/current',
+  /** GET ?inbox=KEY → WidgetConfig, for the loader on a host page (CORS by the inbox's origins). */
+  widget_config: '/api/v2/widget/config',
+  /** POST {inbox_key, origin, token?, context} → VisitorSession. */
+  widget_sessions: '/api/v2/widget/sessions',
+  /** GET ?after=CURSOR → {items, cursor, more}; 410 for an expired cursor. */
+  events: '/api/v2/events',
+} as const;
+
+/** Header that a console's request carries to show that it is no cross-site form (CSRF). */
+export const csrfHeader = 'x-porchlight';

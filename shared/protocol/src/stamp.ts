@@ -1,0 +1,104 @@
+import type { Conversation, Moment, Principal, Source } from './entities.ts';
+import type { AgentEvent, ConversationEvent, EventData, StoredEvent } from './events.ts';
+import type { Approval, EventDraft } from './decide.ts';
+import type { IdSource } from './ids.ts';
+import { projectConversation, projectReceipt } from './project.ts';
+import { noWatermarks, type Receipt } from './receipts.ts';
+import { schemaVersion } from './version.ts';
+
+/** What a store adds to a decision. */
+export interface StampOptions {
+  readonly principal: Principal;
+  readonly source: Source;
+  readonly newId: IdSource;
+  /** The account's next conversation number; asked only where a conversation is created. */
+  readonly number: number;
+}
+
+/** An approved command with every id and place: exactly the rows to write. The store adds feed positions. */
+export interface Plan {
+  readonly events: readonly StoredEvent[];
+  readonly receipt: Receipt | null;
+  /** The conversation's row afterwards; null where no conversation changes. */
+  readonly conversation: Conversation | null;
+}
+
+/** Gives the drafts of a decision their ids, seq, prev and public_prev, and folds them into the conversation's row. */
+export function stamp(approval: Approval, current: Conversation | null, options: StampOptions): Plan {
+  let conversation = current;
+  const events = approval.events.map((draft) => {
+    const stored = stampEvent(draft, approval, conversation, options);
+    if (stored.event.conversation_id !== null) {
+      conversation = fold(conversation, stored.event, options.principal.account_id);
+    }
+    return stored;
+  });
+  if (approval.receipt === null || conversation === null) return { events, receipt: null, conversation };
+  const receipt = { event_id: options.newId(), ...approval.receipt };
+  return { events, receipt, conversation: projectReceipt(conversation, receipt) };
+}
+
+function stampEvent(
+  draft: EventDraft,
+  approval: Approval,
+  conversation: Conversation | null,
+  options: StampOptions,
+): StoredEvent {
+  const prev = conversation?.head ?? 0;
+  const place =
+    approval.conversation_id === null
+      ? { conversation_id: null, seq: null, prev: null }
+      : { conversation_id: approval.conversation_id, seq: prev + 1, prev };
+  const event = {
+    event_id: options.newId(),
+    event_type: draft.event_type,
+    timestamp: approval.at,
+    account_id: options.principal.account_id,
+    source: options.source,
+    schema_version: schemaVersion,
+    ...place,
+    data: complete(draft, prev + 1, options.number),
+  } as AgentEvent;
+  const public_prev = approval.conversation_id === null ? null : (conversation?.public_head ?? 0);
+  return { event, internal: draft.internal, public_prev };
+}
+
+function complete(draft: EventDraft, seq: number, number: number): EventData[EventDraft['event_type']] {
+  if (draft.event_type === 'message.created') {
+    return { message: { ...draft.data.message, seq, version: seq } };
+  }
+  return draft.event_type === 'conversation.created' ? { ...draft.data, number } : draft.data;
+}
+
+function fold(current: Conversation | null, event: ConversationEvent, account_id: string): Conversation | null {
+  if (current !== null) return projectConversation(current, event);
+  return event.event_type === 'conversation.created' ? createConversation(event, account_id) : null;
+}
+
+/** The row of a conversation that has just been created by this event. */
+export function createConversation(
+  event: Extract<ConversationEvent, { event_type: 'conversation.created' }>,
+  account_id: string,
+): Conversation {
+  const at: Moment = event.timestamp;
+  return {
+    id: event.conversation_id,
+    account_id,
+    number: event.data.number,
+    inbox_id: event.data.inbox_id,
+    contact_id: event.data.contact.id,
+    status: 'open',
+    assignee_id: null,
+    head: event.seq,
+    public_head: event.seq,
+    created_at: at,
+    last_activity_at: at,
+    waiting_since: null,
+    last_message: null,
+    visitor_count: 0,
+    agent_count: 0,
+    visitor_read_count: 0,
+    agent_read_count: 0,
+    ...noWatermarks,
+  };
+}
