@@ -50,8 +50,7 @@ export function relativeLuminance(colour: Oklch): number {
 
 /** WCAG 2 contrast ratio, 1 to 21, the same in either order. Text needs 4.5; icons, ticks and rings need 3. */
 export function contrastRatio(one: Oklch, other: Oklch): number {
-  const [lighter, darker] = [relativeLuminance(one), relativeLuminance(other)].sort(
-    (a, b) => b - a,
-  );
-  return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
+  const first = relativeLuminance(one);
+  const second = relativeLuminance(other);
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }

@@ -21,7 +21,8 @@ export const chatIcon: Icon =
 /** Done, or chosen. */
 export const checkIcon: Icon = 'm5 12.5 4.5 4.5L19 7.5';
 /** More actions. */
-export const moreIcon: Icon = 'M5.5 12h.01M12 12h.01M18.5 12h.01';
+export const moreIcon: Icon =
+  'M5 12a.5.5 0 1 0 1 0 .5.5 0 0 0-1 0zM11.5 12a.5.5 0 1 0 1 0 .5.5 0 0 0-1 0zM18 12a.5.5 0 1 0 1 0 .5.5 0 0 0-1 0z';
 /** A private note. */
 export const noteIcon: Icon = 'M5 4.5h14v9.5l-5.5 5.5H5zM19 14h-5.5v5.5M8.5 9h7M8.5 12.5h3';
 /** One person. */

@@ -1,4 +1,4 @@
-/** How far a message has come, as seen by its sender. */
+/** How far a message has come, as its sender sees it. */
 export type TickStatus = 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
 
 /** Which token colours a tick: `muted` is --pl-tick, `read` is --pl-tick-read, `danger` is --pl-danger. */
@@ -10,44 +10,24 @@ export interface TickPath {
   readonly width?: number;
 }
 
-/** What to draw for a status. All have the same box, so nothing moves when the status climbs. */
+/** What to draw for a status, in `currentColor`. Show it 12 to 16 px high, as wide as the box asks. */
 export interface TickDrawing {
-  readonly viewBox: '0 0 22 16';
+  readonly viewBox: string;
   readonly tone: TickTone;
   readonly paths: readonly TickPath[];
 }
 
-const LINE = 1.5;
-const BOLD = 2.4;
-const FIRST_CHECK = 'm2.5 8.5 3.5 3.5 7-8';
+// One box for all, so nothing beside a tick moves when the status climbs.
+const viewBox = '0 0 20 14';
+const CIRCLE = 'M10 1.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11z';
+const TWO_CHECKS = 'm1.5 7.5 3.5 3.5 7-8M9.2 10.7l.3.3 7-8';
+const LAMP = 'M17.2 9.3a2 2 0 1 1 0 4 2 2 0 0 1 0-4z';
 
-/** The drawing of each status. The form alone tells them apart: colour only repeats it. */
+/** The drawing of each status. Form alone tells them apart (a read message lights a lamp); colour repeats it. */
 export const ticks: Readonly<Record<TickStatus, TickDrawing>> = {
-  pending: {
-    viewBox: '0 0 22 16',
-    tone: 'muted',
-    paths: [{ d: 'M11 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM11 5.2V8l2 1.3', width: LINE }],
-  },
-  sent: {
-    viewBox: '0 0 22 16',
-    tone: 'muted',
-    paths: [{ d: 'm6 8.5 3.5 3.5 7-8', width: LINE }],
-  },
-  delivered: {
-    viewBox: '0 0 22 16',
-    tone: 'muted',
-    paths: [{ d: `${FIRST_CHECK}M10.5 11.5l.5.5 7-8`, width: LINE }],
-  },
-  read: {
-    viewBox: '0 0 22 16',
-    tone: 'read',
-    paths: [{ d: `${FIRST_CHECK}M10.5 11.5l.5.5 7-8`, width: BOLD }, { d: 'M0 0' }],
-  },
-  failed: {
-    viewBox: '0 0 22 16',
-    tone: 'danger',
-    paths: [
-      { d: 'M11 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM11 5v3.5M11 11h.01', width: LINE },
-    ],
-  },
+  pending: { viewBox, tone: 'muted', paths: [{ d: `${CIRCLE}M10 4.2V7l2 1.3`, width: 1.5 }] },
+  sent: { viewBox, tone: 'muted', paths: [{ d: 'm4.5 7.5 3.5 3.5 7-8', width: 1.5 }] },
+  delivered: { viewBox, tone: 'muted', paths: [{ d: TWO_CHECKS, width: 1.5 }] },
+  read: { viewBox, tone: 'read', paths: [{ d: TWO_CHECKS, width: 2 }, { d: LAMP }] },
+  failed: { viewBox, tone: 'danger', paths: [{ d: `${CIRCLE}M10 4v3.5M10 10h.01`, width: 1.5 }] },
 };
