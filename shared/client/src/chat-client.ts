@@ -1,0 +1,82 @@
+import type {
+  Ack,
+  AgentAnswers,
+  AgentEvent,
+  Commands,
+  Conversation,
+  ConversationRow,
+  Id,
+  VisitorAnswers,
+  VisitorConversation,
+} from '@porchlight/protocol';
+import type { Stop } from './environment.ts';
+import type { ChatState } from './state.ts';
+
+/** Who the client is for, and where its keepings are filed. */
+export interface ClientOptions {
+  /** Files outbox and drafts: server, inbox and principal, so that nobody's words go out as another's. */
+  readonly scope: string;
+  /** The session token now; undefined where a cookie does it. */
+  readonly token: () => string | undefined;
+  /** Renews the session after `session_expired`; false where a person has to sign in. */
+  readonly refresh: () => Promise<boolean>;
+}
+
+/** What a user interface may do, whichever side it is on. */
+export interface ChatClient<Summary extends VisitorConversation, Answers> {
+  readonly getState: () => ChatState<Summary>;
+  /** Called after every change of state; not called with the present one. */
+  readonly subscribe: (listener: () => void) => Stop;
+  /** Loads what was kept, then connects. */
+  readonly start: () => Promise<void>;
+  /** Gives up waiting and tries to connect now. */
+  readonly connectNow: () => void;
+  /** Ends connection and timers. Keeps what was stored. Twice is safe. */
+  readonly close: Stop;
+
+  /**
+   * Puts a message into the outbox and shows it at once. The text is cleaned; it must pass `judgeText`.
+   * Resolves with the message's id once the outbox has kept it. An unknown conversation id begins a conversation
+   * (visitors only).
+   */
+  readonly send: (conversation_id: Id, text: string, options?: { internal?: true }) => Promise<Id>;
+  /** Sends a failed message again: at the end of the queue, with the same id unless the text was changed. */
+  readonly retry: (id: Id, text?: string) => Promise<void>;
+  /** Takes a failed or still queued message out of the outbox and returns its text; undefined where it is too late. */
+  readonly discard: (id: Id) => Promise<string | undefined>;
+
+  /** The kept draft of a conversation; empty where there is none. */
+  readonly draft: (conversation_id: Id, kind: DraftKind) => string;
+  /** Keeps a draft, and tells the other side that somebody types (or has stopped, for an empty text). */
+  readonly setDraft: (conversation_id: Id, kind: DraftKind, text: string) => void;
+
+  /** Fetches a conversation's newest events unless they are here; rejections are the server's. */
+  readonly open: (conversation_id: Id) => Promise<Ack<object>>;
+  /** Fetches the page before the oldest entry. */
+  readonly loadOlder: (conversation_id: Id) => Promise<void>;
+  /**
+   * Says which line is the last on screen with the panel open, or null for none. Read is claimed once it has stood
+   * there for `limits.dwell_ms` while `visibility.isReading()`.
+   */
+  readonly showing: (conversation_id: Id, last_seq: number | null) => void;
+
+  /** Any command or query. Without a connection, or without an answer, it is rejected with a `later` error. */
+  readonly ask: <Name extends keyof Answers & keyof Commands>(
+    name: Name,
+    payload: Commands[Name],
+  ) => Promise<Ack<Answers[Name]>>;
+}
+
+/** Drafts of replies and of notes are kept apart. */
+export type DraftKind = 'reply' | 'note';
+
+/** The widget's client. */
+export type VisitorClient = ChatClient<VisitorConversation, VisitorAnswers>;
+
+/** The console's client. */
+export interface AgentClient extends ChatClient<Conversation, AgentAnswers> {
+  /** Merges rows that were fetched into the live state; older copies never overwrite newer. */
+  readonly adopt: (rows: readonly ConversationRow[]) => void;
+  /** Hears account events (`contact.updated`, `inbox.updated`, `agent.created`) as they come, and `null` after a reset. */
+  readonly onAccountEvent: (listener: (event: AgentEvent | null) => void) => Stop;
+}

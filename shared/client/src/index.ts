@@ -1,0 +1,3 @@
+export * from './chat-client.ts';
+export * from './environment.ts';
+export * from './state.ts';

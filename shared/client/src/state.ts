@@ -1,0 +1,90 @@
+import type {
+  AgentProfile,
+  Availability,
+  Contact,
+  Conversation,
+  Id,
+  Log,
+  Message,
+  Moment,
+  Party,
+  Activity,
+  Status,
+  VisitorConversation,
+  WireError,
+} from '@porchlight/protocol';
+
+/** Where the connection stands. */
+export type ConnectionState =
+  | { readonly kind: 'idle' }
+  /** A link is being opened, or what was missed is being fetched. */
+  | { readonly kind: 'connecting'; readonly attempt: number }
+  /** Everything is here, and what comes next comes live. */
+  | { readonly kind: 'live' }
+  /** Lost; the next attempt starts at `retry_at` (milliseconds since 1970). */
+  | { readonly kind: 'waiting'; readonly attempt: number; readonly retry_at: number }
+  /** The server will not have us until somebody does something (sign in, load the page again). */
+  | { readonly kind: 'refused'; readonly error: WireError }
+  | { readonly kind: 'closed' };
+
+/** How an unsent message stands. Only servers fail things; without an answer it is unclear, and repeated. */
+export type OutgoingState =
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'sending'; readonly since: number }
+  /** Tried for longer than `limits.unclear_ms` without an answer: "not sent yet". */
+  | { readonly kind: 'unclear'; readonly since: number }
+  /** On the server's disk; its event has not come yet. */
+  | { readonly kind: 'acked'; readonly seq: number; readonly at: Moment }
+  | { readonly kind: 'failed'; readonly error: WireError };
+
+/** A message on its way out. */
+export interface OutgoingMessage {
+  readonly id: Id;
+  readonly conversation_id: Id;
+  readonly text: string;
+  readonly internal?: true;
+  readonly created_at: Moment;
+  readonly state: OutgoingState;
+}
+
+/** A conversation's log and whether older entries are on their way. */
+export interface LoadedLog extends Log {
+  readonly loading_older: boolean;
+}
+
+/** Somebody who types now. */
+export interface TypingNow {
+  readonly actor: Party;
+  readonly internal?: true;
+}
+
+/** Everything a user interface shows. Immutable: what did not change is the same object. */
+export interface ChatState<Summary extends VisitorConversation = VisitorConversation> {
+  readonly connection: ConnectionState;
+  /** True once the first sync has answered, so that "no conversations" can be told from "not known yet". */
+  readonly ready: boolean;
+  readonly me: Party | null;
+  readonly conversations: Readonly<Record<Id, Summary>>;
+  /** Agents only. */
+  readonly contacts: Readonly<Record<Id, Contact>>;
+  readonly agents: Readonly<Record<Id, AgentProfile>>;
+  /** Logs of conversations that were opened or synced, by conversation. */
+  readonly logs: Readonly<Record<Id, LoadedLog>>;
+  /** In the order of sending. */
+  readonly outbox: readonly OutgoingMessage[];
+  readonly typing: Readonly<Record<Id, readonly TypingNow[]>>;
+  /** By id of agent or contact; absent means offline. */
+  readonly presence: Readonly<Record<Id, Availability>>;
+}
+
+/** A visitor's state. */
+export type VisitorState = ChatState;
+
+/** An agent's state. */
+export type AgentState = ChatState<Conversation>;
+
+/** One line to show. A message keeps its key (its id) from the first key press to the read tick. */
+export type TimelineLine =
+  | { readonly kind: 'message'; readonly key: Id; readonly message: Message; readonly status: Status }
+  | { readonly kind: 'outgoing'; readonly key: Id; readonly message: OutgoingMessage; readonly status: Status }
+  | { readonly kind: 'activity'; readonly key: Id; readonly event: Activity };
