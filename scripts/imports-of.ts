@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { parseSync } from 'vite';
+import { type Node, isNode, visitTree } from './syntax-tree.ts';
 
 /** One thing a file takes from outside itself. */
 export interface Import {
@@ -11,21 +11,13 @@ export interface Import {
   line: number;
 }
 
-interface Node {
-  type: string;
-  start: number;
-  [field: string]: unknown;
-}
-
 /**
  * All imports of one source file: static, re-exported, dynamic and in types. `path` is relative to the root.
  * Throws when the file does not parse.
  */
 export function importsOf(path: string, source: string): Import[] {
-  const { program, errors } = parseSync(path, source);
-  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? 'does not parse'}`);
   const found: Import[] = [];
-  walk(program, (node) => {
+  visitTree(path, source, (node) => {
     const target = targetOf(node);
     if (target === undefined) return;
     const line = source.slice(0, node.start).split('\n').length;
@@ -65,17 +57,4 @@ function isTypeOnly(node: Node): boolean {
 
 function fromRoot(path: string, target: string): string {
   return target.startsWith('.') ? posix.join(posix.dirname(path), target) : target;
-}
-
-function walk(value: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value) walk(item, visit);
-  } else if (isNode(value)) {
-    visit(value);
-    for (const child of Object.values(value)) walk(child, visit);
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
