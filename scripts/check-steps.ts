@@ -1,0 +1,53 @@
+import type { Step } from './run-step.ts';
+
+/** How much to check: `check`, `check:all` or `test:full`. */
+export type Depth = 'quick' | 'browser' | 'full';
+
+const builds = ['build widget', 'build console'];
+const unitReport = '.cache/check/unit.json';
+const e2eReport = '.cache/check/e2e.json';
+
+/** The steps of a check, in stages: the steps of one stage run together, each stage after the one before. */
+export function checkSteps(depth: Depth): Step[][] {
+  const stages = [sourceSteps(), [unitTests()], buildSteps(), [byteBudgets()]];
+  if (depth !== 'quick') stages.push([endToEnd()]);
+  // Alone, so that nothing else is measured with it.
+  if (depth === 'full') stages.push([{ name: 'bench', command: ['node', '--run', 'bench'] }]);
+  return stages;
+}
+
+function sourceSteps(): Step[] {
+  return [
+    { name: 'format', command: ['oxfmt', '--check'] },
+    { name: 'lint', command: ['oxlint'] },
+    { name: 'borders', command: ['node', 'scripts/borders.ts'] },
+    { name: 'types', command: ['tsc', '-b'] },
+    { name: 'dead code', command: ['knip'] },
+    { name: 'spec', command: ['node', 'scripts/spec-check.ts'] },
+  ];
+}
+
+function unitTests(): Step {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${unitReport}`];
+  return { name: 'unit tests', command: ['vitest', 'run', ...reporters], report: unitReport };
+}
+
+function buildSteps(): Step[] {
+  const command: Step['command'] = ['node', '--run', 'build'];
+  return ['widget', 'console'].map((folder) => ({ name: `build ${folder}`, command, folder }));
+}
+
+function byteBudgets(): Step {
+  const command: Step['command'] = ['node', 'scripts/budgets.ts'];
+  return { name: 'byte budgets', command, needs: builds, talks: true };
+}
+
+function endToEnd(): Step {
+  return {
+    name: 'end to end',
+    command: ['playwright', 'test', '--reporter=list,json'],
+    needs: builds,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
+    report: e2eReport,
+  };
+}

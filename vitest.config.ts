@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+const nodeTests = (root: string) => ({ test: { name: root, root, include: ['**/*.test.ts'] } });
+
+export default defineConfig({
+  test: {
+    // Packages with a config of their own (widget, console) bring their plugins and their page.
+    projects: ['shared/*', 'server', 'widget', 'console', nodeTests('e2e'), nodeTests('scripts')],
+  },
+});
