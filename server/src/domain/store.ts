@@ -1,0 +1,160 @@
+import type {
+  Agent,
+  AgentEvent,
+  Contact,
+  Conversation,
+  ConversationCounts,
+  ConversationView,
+  Cursor,
+  FactKeys,
+  Facts,
+  Id,
+  Inbox,
+  Moment,
+  Plan,
+  Principal,
+  Receipt,
+  RecordedCommand,
+  Side,
+  StoredEvent,
+  VisitContext,
+} from '@porchlight/protocol';
+
+/** One thing in the feed as stored, with its place. */
+export type StoredItem = { readonly position: number; readonly conversation: FeedConversation | null } & (
+  | { readonly stored: StoredEvent }
+  | { readonly receipt: Receipt }
+);
+
+/** What deciding who may see an item needs of its conversation, as it is now. */
+export interface FeedConversation {
+  readonly contact_id: Id;
+  readonly assignee_id: Id | null;
+  readonly status: Conversation['status'];
+  readonly public_head: number;
+}
+
+/** How an accepted command is remembered, written in the same transaction as its events. */
+export interface CommandRecord {
+  readonly name: RecordedCommand['name'];
+  readonly id: Id;
+  readonly hash: string;
+  readonly answer: object;
+}
+
+/** The writer's side of one command: facts are read, and the plan written, inside one transaction. */
+export interface CommandTransaction {
+  facts(principal: Principal, keys: FactKeys): Promise<Facts>;
+  /** The next conversation number of the account, taken. */
+  takeNumber(account_id: Id): Promise<number>;
+  write(principal: Principal, plan: Plan, record: CommandRecord | null): Promise<void>;
+}
+
+/** Pages of a log. */
+export interface LogPage {
+  readonly events: readonly StoredEvent[];
+  readonly steps: readonly Receipt[];
+  readonly more: boolean;
+}
+
+/** A conversation with its newest events, read in one transaction. */
+export interface StoredSnapshot extends LogPage {
+  readonly conversation: Conversation;
+  readonly contact: Contact;
+}
+
+/** A stretch of the feed, and where it ends. `end` equals the head of the feed when `more` is false. */
+export interface FeedPage {
+  readonly items: readonly StoredItem[];
+  readonly end: { readonly position: number; readonly event_id: Id | null };
+  readonly more: boolean;
+}
+
+/** Whether a client's cursor still belongs to this history. */
+export type CursorVerdict = 'valid' | 'reset';
+
+/** Reading queries; on SQLite they use a second connection. Every one is bounded. */
+export interface Reader {
+  /** The feed of an account after a position, at most `limit` items. */
+  feed(account_id: Id, after: number, limit: number): Promise<FeedPage>;
+  /** As `feed`, but only what belongs to a contact's conversations. */
+  contactFeed(account_id: Id, contact_id: Id, after: number, limit: number): Promise<FeedPage>;
+  /** The head of an account's feed. */
+  feedHead(account_id: Id): Promise<FeedPage['end']>;
+  judgeCursor(account_id: Id, cursor: Cursor): Promise<CursorVerdict>;
+  snapshot(conversation_id: Id, viewer: Side, limit: number): Promise<StoredSnapshot | null>;
+  history(conversation_id: Id, viewer: Side, before_seq: number, limit: number): Promise<LogPage>;
+  conversations(ids: readonly Id[]): Promise<readonly { conversation: Conversation; contact: Contact }[]>;
+  contactConversations(contact_id: Id, limit: number): Promise<readonly Conversation[]>;
+  list(query: ListQuery): Promise<{ rows: readonly { conversation: Conversation; contact: Contact }[]; next: string | null }>;
+  counts(account_id: Id, agent_id: Id): Promise<ConversationCounts>;
+  agents(account_id: Id): Promise<readonly Agent[]>;
+  inboxes(account_id: Id): Promise<readonly Inbox[]>;
+  inboxByKey(key: string): Promise<(Inbox & { account_id: Id }) | null>;
+  /** Throws where storage does not answer. */
+  ping(): Promise<void>;
+}
+
+/** A page of the agents' list: newest activity first, keyset-paged. */
+export interface ListQuery {
+  readonly account_id: Id;
+  readonly agent_id: Id;
+  readonly view: ConversationView;
+  readonly before: string | undefined;
+  readonly limit: number;
+}
+
+/** Sign-in and sessions. Tokens come here hashed, never in clear. */
+export interface AccessStore {
+  findAgentByEmail(email: string): Promise<(Agent & { account_id: Id; password_hash: string }) | null>;
+  createAgentSession(session: NewSession & { agent_id: Id }): Promise<void>;
+  createVisitorSession(session: NewSession & { contact_id: Id; inbox_id: Id }): Promise<void>;
+  /** Who holds a live session with this token hash; null for unknown, expired or revoked. */
+  principalOf(token_hash: string, now: Moment): Promise<{ principal: Principal; session_id: Id; expires_at: Moment } | null>;
+  revokeSession(session_id: Id, now: Moment): Promise<void>;
+  createContact(contact: { id: Id; account_id: Id; created_at: Moment; context: VisitContext }): Promise<void>;
+  /** Remembers the newest page a contact was on. */
+  touchContact(contact_id: Id, context: VisitContext): Promise<void>;
+}
+
+/** A session about to be stored. */
+export interface NewSession {
+  readonly id: Id;
+  readonly token_hash: string;
+  readonly created_at: Moment;
+  readonly expires_at: Moment;
+}
+
+/** What the first start makes. */
+export interface Seed {
+  readonly account: { readonly id: Id; readonly name: string };
+  readonly inbox: Inbox;
+  readonly admin: Agent & { readonly password_hash: string };
+  readonly now: Moment;
+}
+
+/** Durable storage behind one door. Failures of the database reject with StorageError, which is retriable. */
+export interface Store {
+  /** This database's history; see `Cursor`. */
+  readonly epoch: Id;
+  readonly read: Reader;
+  readonly access: AccessStore;
+  /**
+   * Runs one command in a transaction of its own (SQLite: a savepoint in a shared one) and resolves after COMMIT
+   * has returned. What `work` throws rolls it back alone.
+   */
+  command<Result>(work: (transaction: CommandTransaction) => Promise<Result>): Promise<Result>;
+  /** Makes an agent and its `agent.created` event in one transaction. False where the e-mail address is taken. */
+  createAgent(agent: Agent & { account_id: Id; password_hash: string }, event: AgentEvent): Promise<boolean>;
+  /** Makes account, inbox and admin where there is no account yet; true where it did. */
+  seed(seed: Seed): Promise<boolean>;
+  accounts(): Promise<readonly Id[]>;
+  /** Called after a commit that added to an account's feed, in this process or (by doorbell) another. */
+  onCommit(listener: (account_id: Id) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** The database did not take it, or does not answer; nothing was stored. Retriable. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+}
