@@ -48,6 +48,7 @@ describe('a crossing is found', () => {
     ['schemas in a page', 'widget/src/a.ts', `import { x } from '@porchlight/protocol/schemas'`],
     ['the clock', 'shared/protocol/src/a.ts', `export const now = new Date().toISOString()`],
     ['the disk', 'shared/client/src/a.ts', `import { readFileSync } from 'node:fs'`],
+    ['the disk by a longer name', 'widget/src/a.ts', `import { readFile } from 'node:fs/promises'`],
     ['a folder nobody declared', 'shared/gossip/src/a.ts', `import { x } from 'x'`],
   ])('%s', (_what, path, source) => {
     expect(borderViolations(path, source)).toHaveLength(1);

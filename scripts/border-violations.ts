@@ -45,7 +45,7 @@ function wallReason(path: string, found: Import): string | undefined {
 function crosses(wall: Wall, path: string, { target, type_only }: Import): boolean {
   if (wall.types_pass === true && type_only) return false;
   if (!matchesAny(path, wall.from) || matchesAny(path, wall.except ?? [])) return false;
-  return matchesAny(target, wall.never);
+  return matchesAny(target, [...wall.never, ...wall.never.map((glob) => `${glob}/**`)]);
 }
 
 function neighbourReason(path: string, { target }: Import): string | undefined {
