@@ -61,7 +61,15 @@ function profile(id: Id | null, profileOf: AgentDirectory): { agent?: AgentProfi
  */
 export function receiptForVisitor(receipt: Receipt, public_head: number): Receipt {
   const { event_id, conversation_id, actor, kind, up_to_seq, count, at } = receipt;
-  return { event_id, conversation_id, actor, kind, up_to_seq: Math.min(up_to_seq, public_head), count, at };
+  return {
+    event_id,
+    conversation_id,
+    actor,
+    kind,
+    up_to_seq: Math.min(up_to_seq, public_head),
+    count,
+    at,
+  };
 }
 
 /** The visitor's form of a conversation's row. */

@@ -213,7 +213,10 @@ export interface AgentAnswers extends CommonAnswers {
 }
 
 /** A visitor's answers by command. */
-export interface VisitorAnswers extends Pick<CommonAnswers, 'message.send' | 'receipt.claim' | 'typing.set'> {
+export interface VisitorAnswers extends Pick<
+  CommonAnswers,
+  'message.send' | 'receipt.claim' | 'typing.set'
+> {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;
   'conversation.history': HistoryPage<VisitorEvent>;

@@ -18,7 +18,8 @@ export function formatCursor({ epoch, position, event_id }: Cursor): string {
 export function parseCursor(word: string): Cursor | undefined {
   const [epoch, digits, event_id, ...rest] = word.split('.');
   const position = Number(digits);
-  if (!isId(epoch) || rest.length > 0 || !digits || !Number.isSafeInteger(position)) return undefined;
+  if (!isId(epoch) || rest.length > 0 || !digits || !Number.isSafeInteger(position))
+    return undefined;
   if (position < 0 || (event_id !== '' && !isId(event_id))) return undefined;
   return { epoch, position, event_id: event_id === '' ? null : event_id };
 }

@@ -73,7 +73,11 @@ export function decide(
   }
 }
 
-function judgeRepeat(recorded: NonNullable<Facts['recorded']>, principal: Principal, hash: string): Decision {
+function judgeRepeat(
+  recorded: NonNullable<Facts['recorded']>,
+  principal: Principal,
+  hash: string,
+): Decision {
   return recorded.principal_id === principal.id && recorded.hash === hash
     ? { ok: true, repeated: recorded.answer }
     : reject('id_conflict', 'this id was used before for something else');
@@ -86,7 +90,8 @@ function send(
   now: Moment,
 ): Decision {
   const internal = payload.internal === true;
-  if (internal && principal.kind === 'visitor') return reject('forbidden', 'only agents write notes');
+  if (internal && principal.kind === 'visitor')
+    return reject('forbidden', 'only agents write notes');
   const message = messageDraft(principal, payload, now);
   const created = { event_type: 'message.created', internal, data: { message } } as const;
   if (facts.conversation === null) {
@@ -128,7 +133,9 @@ function assign(
   if (assignee_id !== null && !facts.agent_exists) return notFound('agent');
   if (conversation.assignee_id === assignee_id) return approve(conversation_id, now, []);
   const data = { assignee_id, by: partyOf(principal) };
-  return approve(conversation_id, now, [{ event_type: 'conversation.assigned', internal: false, data }]);
+  return approve(conversation_id, now, [
+    { event_type: 'conversation.assigned', internal: false, data },
+  ]);
 }
 
 function setStatus(
@@ -186,7 +193,8 @@ function claim(
     return reject('above_head', 'a receipt for more than there is');
   }
   // Delivered is kept per side, read per reader.
-  const known = payload.kind === 'read' ? facts.own_seq : deliveredSeq(conversation, principal.kind);
+  const known =
+    payload.kind === 'read' ? facts.own_seq : deliveredSeq(conversation, principal.kind);
   if (known >= payload.up_to_seq) return approve(payload.conversation_id, now, []);
   const count = payload.kind === 'read' ? facts.covered : 0;
   const receipt = { ...payload, actor: partyOf(principal), count, at: now };
@@ -221,4 +229,3 @@ function approve(
 function notFound(what: string): Rejection {
   return reject('not_found', `no such ${what}`);
 }
-

@@ -13,7 +13,11 @@ export interface FactKeys {
   readonly inbox?: Id;
   readonly agent?: Id;
   /** The caller's own watermark and, for `read`, how many of the other side's messages the claim covers. */
-  readonly claim?: { readonly conversation_id: Id; readonly kind: ReceiptKind; readonly up_to_seq: number };
+  readonly claim?: {
+    readonly conversation_id: Id;
+    readonly kind: ReceiptKind;
+    readonly up_to_seq: number;
+  };
 }
 
 /** An accepted command as remembered. */

@@ -19,7 +19,9 @@ export interface Welcome {
 }
 
 /** A durable frame: the n-th on this connection, counted from 1. */
-export type Durable<Event extends AgentEvent | VisitorEvent> = { readonly n: number } & FeedItem<Event>;
+export type Durable<Event extends AgentEvent | VisitorEvent> = {
+  readonly n: number;
+} & FeedItem<Event>;
 
 /** The heartbeat: the last n that was sent, and the place in the feed that it stands for. */
 export interface Heads {

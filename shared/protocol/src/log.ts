@@ -35,7 +35,10 @@ export const emptyLog: Log = { head: 0, entries: [], steps: [], more: false };
 export function applyEvent(log: Log, event: LogEvent): Applied {
   if (event.seq <= log.head) return { outcome: 'duplicate' };
   if (event.prev > log.head) return { outcome: 'gap' };
-  return { outcome: 'applied', log: { ...log, head: event.seq, entries: [...log.entries, entryOf(event)] } };
+  return {
+    outcome: 'applied',
+    log: { ...log, head: event.seq, entries: [...log.entries, entryOf(event)] },
+  };
 }
 
 /** Adds a receipt step; the same log when the step is known. */
@@ -58,7 +61,11 @@ export function logFromSnapshot(page: {
 /** Puts a page of older events before what is known; events already there are dropped. */
 export function prependHistory(
   log: Log,
-  page: { readonly events: readonly LogEvent[]; readonly steps: readonly Receipt[]; readonly more: boolean },
+  page: {
+    readonly events: readonly LogEvent[];
+    readonly steps: readonly Receipt[];
+    readonly more: boolean;
+  },
 ): Log {
   const first = log.entries[0]?.seq ?? Infinity;
   const older = page.events.filter((event) => event.seq < first).map(entryOf);

@@ -23,7 +23,10 @@ export function projectVisitorConversation<Summary extends VisitorConversation>(
 }
 
 /** A stored conversation (or an agent's view of it) after an event; the same object for an event it has seen. */
-export function projectConversation(conversation: Conversation, event: ConversationEvent): Conversation {
+export function projectConversation(
+  conversation: Conversation,
+  event: ConversationEvent,
+): Conversation {
   if (event.seq <= conversation.head) return conversation;
   const changed = { ...conversation, ...commonChanges(conversation, event) };
   const internal = event.event_type === 'message.created' && event.data.message.internal === true;
@@ -32,12 +35,17 @@ export function projectConversation(conversation: Conversation, event: Conversat
     public_head: internal ? conversation.public_head : event.seq,
     waiting_since: waitingSince(conversation, event),
     last_message:
-      event.event_type === 'message.created' ? preview(event.data.message) : conversation.last_message,
+      event.event_type === 'message.created'
+        ? preview(event.data.message)
+        : conversation.last_message,
   };
 }
 
 /** A conversation after a receipt step; the same object when the step raises nothing. */
-export function projectReceipt<Summary extends VisitorConversation>(summary: Summary, step: Receipt): Summary {
+export function projectReceipt<Summary extends VisitorConversation>(
+  summary: Summary,
+  step: Receipt,
+): Summary {
   const marked = raiseWatermarks(summary, step);
   if (step.kind !== 'read') return marked;
   const key = step.actor.kind === 'visitor' ? 'visitor_read_count' : 'agent_read_count';
@@ -45,7 +53,10 @@ export function projectReceipt<Summary extends VisitorConversation>(summary: Sum
 }
 
 /** Two copies of a conversation merged: the one with the higher head, with watermarks and counters by maximum. */
-export function mergeConversation<Summary extends VisitorConversation>(ours: Summary, theirs: Summary): Summary {
+export function mergeConversation<Summary extends VisitorConversation>(
+  ours: Summary,
+  theirs: Summary,
+): Summary {
   const [newer, older] = theirs.head > ours.head ? [theirs, ours] : [ours, theirs];
   return mergeCounters(mergeWatermarks(newer, older), older);
 }
@@ -57,13 +68,22 @@ export function unreadCount(summary: Counters, side: 'visitor' | 'agent'): numbe
     : summary.visitor_count - summary.agent_read_count;
 }
 
-function mergeCounters<Summary extends VisitorConversation>(summary: Summary, other: Counters): Summary {
+function mergeCounters<Summary extends VisitorConversation>(
+  summary: Summary,
+  other: Counters,
+): Summary {
   const keys = ['visitor_count', 'agent_count', 'visitor_read_count', 'agent_read_count'] as const;
   if (keys.every((key) => summary[key] >= other[key])) return summary;
-  return { ...summary, ...Object.fromEntries(keys.map((key) => [key, Math.max(summary[key], other[key])])) };
+  return {
+    ...summary,
+    ...Object.fromEntries(keys.map((key) => [key, Math.max(summary[key], other[key])])),
+  };
 }
 
-function commonChanges(summary: VisitorConversation, event: LogEvent): Partial<VisitorConversation> {
+function commonChanges(
+  summary: VisitorConversation,
+  event: LogEvent,
+): Partial<VisitorConversation> {
   const base = { head: event.seq, last_activity_at: event.timestamp };
   switch (event.event_type) {
     case 'message.created':
@@ -85,7 +105,8 @@ function counted(summary: Counters, message: Message): Partial<Counters> {
 }
 
 function waitingSince(conversation: Conversation, event: ConversationEvent): Moment | null {
-  if (event.event_type === 'conversation.status_changed' && event.data.status === 'resolved') return null;
+  if (event.event_type === 'conversation.status_changed' && event.data.status === 'resolved')
+    return null;
   if (event.event_type !== 'message.created' || event.data.message.internal === true) {
     return conversation.waiting_since;
   }

@@ -47,7 +47,8 @@ export function raiseWatermarks<Marks extends Watermarks>(
 ): Marks {
   const side = step.actor.kind;
   const delivered = Math.max(deliveredSeq(marks, side), step.up_to_seq);
-  const read = step.kind === 'read' ? Math.max(readSeq(marks, side), step.up_to_seq) : readSeq(marks, side);
+  const read =
+    step.kind === 'read' ? Math.max(readSeq(marks, side), step.up_to_seq) : readSeq(marks, side);
   if (delivered === deliveredSeq(marks, side) && read === readSeq(marks, side)) return marks;
   return { ...marks, [`${side}_delivered_seq`]: delivered, [`${side}_read_seq`]: read };
 }
@@ -76,7 +77,10 @@ export interface MessageSteps {
 }
 
 /** The first steps of the other side that cover a message. `steps` may stand in any order and repeat. */
-export function stepsOf(message: Pick<Message, 'author' | 'seq' | 'at'>, steps: readonly Receipt[]): MessageSteps {
+export function stepsOf(
+  message: Pick<Message, 'author' | 'seq' | 'at'>,
+  steps: readonly Receipt[],
+): MessageSteps {
   const covering = steps.filter(
     (step) => step.actor.kind !== message.author.kind && step.up_to_seq >= message.seq,
   );

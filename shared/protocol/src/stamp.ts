@@ -24,7 +24,11 @@ export interface Plan {
 }
 
 /** Gives the drafts of a decision their ids, seq, prev and public_prev, and folds them into the conversation's row. */
-export function stamp(approval: Approval, current: Conversation | null, options: StampOptions): Plan {
+export function stamp(
+  approval: Approval,
+  current: Conversation | null,
+  options: StampOptions,
+): Plan {
   let conversation = current;
   const events = approval.events.map((draft) => {
     const stored = stampEvent(draft, approval, conversation, options);
@@ -33,7 +37,8 @@ export function stamp(approval: Approval, current: Conversation | null, options:
     }
     return stored;
   });
-  if (approval.receipt === null || conversation === null) return { events, receipt: null, conversation };
+  if (approval.receipt === null || conversation === null)
+    return { events, receipt: null, conversation };
   const receipt = { event_id: options.newId(), ...approval.receipt };
   return { events, receipt, conversation: projectReceipt(conversation, receipt) };
 }
@@ -63,14 +68,22 @@ function stampEvent(
   return { event, internal: draft.internal, public_prev };
 }
 
-function complete(draft: EventDraft, seq: number, number: number): EventData[EventDraft['event_type']] {
+function complete(
+  draft: EventDraft,
+  seq: number,
+  number: number,
+): EventData[EventDraft['event_type']] {
   if (draft.event_type === 'message.created') {
     return { message: { ...draft.data.message, seq, version: seq } };
   }
   return draft.event_type === 'conversation.created' ? { ...draft.data, number } : draft.data;
 }
 
-function fold(current: Conversation | null, event: ConversationEvent, account_id: string): Conversation | null {
+function fold(
+  current: Conversation | null,
+  event: ConversationEvent,
+  account_id: string,
+): Conversation | null {
   if (current !== null) return projectConversation(current, event);
   return event.event_type === 'conversation.created' ? createConversation(event, account_id) : null;
 }

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import {
+  agentProfileSchema,
+  agentSchema,
+  availabilitySchema,
+  contactSchema,
+  conversationSchema,
+  idSchema,
+  inboxSchema,
+  momentSchema,
+  seqSchema,
+  visitorConversationSchema,
+} from './entities.ts';
+import { agentEventSchema, receiptSchema, visitorEventSchema } from './events.ts';
+
+function page<Event extends z.ZodType>(event: Event) {
+  return { events: z.array(event), steps: z.array(receiptSchema), more: z.boolean() };
+}
+
+function sync<Event extends z.ZodType, Row extends z.ZodType, Snapshot extends z.ZodType>(
+  event: Event,
+  row: Row,
+  snapshot: Snapshot,
+) {
+  return z.strictObject({
+    ok: z.literal(true),
+    reset: z.boolean(),
+    items: z.array(
+      z.union([z.strictObject({ event }), z.strictObject({ receipt: receiptSchema })]),
+    ),
+    rows: z.array(row),
+    snapshots: z.array(snapshot),
+    cursor: z.string(),
+    more: z.boolean(),
+  });
+}
+
+const ok = z.literal(true);
+const done = z.strictObject({ ok });
+const row = z.strictObject({
+  conversation: conversationSchema,
+  contact: contactSchema,
+  online: z.boolean(),
+});
+const moved = z.strictObject({ ok, seq: seqSchema.nullable() });
+const visitorSnapshot = {
+  conversation: visitorConversationSchema,
+  agents: z.array(agentProfileSchema),
+  ...page(visitorEventSchema),
+};
+const agentSnapshot = {
+  conversation: conversationSchema,
+  contact: contactSchema,
+  online: z.boolean(),
+  ...page(agentEventSchema),
+};
+const views = { open: z.int(), mine: z.int(), all: z.int(), resolved: z.int() };
+
+/** A visitor's positive answers, by command. Closed. */
+export const visitorAnswerSchemas = {
+  'message.send': z.strictObject({ ok, id: idSchema, seq: seqSchema, at: momentSchema }),
+  'receipt.claim': done,
+  'typing.set': done,
+  sync: sync(visitorEventSchema, z.never(), z.strictObject(visitorSnapshot)),
+  'conversation.snapshot': z.strictObject({ ok, ...visitorSnapshot }),
+  'conversation.history': z.strictObject({ ok, ...page(visitorEventSchema) }),
+};
+
+/** An agent's positive answers, by command. Closed. */
+export const agentAnswerSchemas = {
+  'message.send': visitorAnswerSchemas['message.send'],
+  'receipt.claim': done,
+  'typing.set': done,
+  'presence.set': done,
+  'contact.update': done,
+  'inbox.update': done,
+  'conversation.assign': moved,
+  'conversation.set_status': moved,
+  'conversation.list': z.strictObject({ ok, rows: z.array(row), next: z.string().nullable() }),
+  'conversation.counts': z.strictObject({ ok, counts: z.strictObject(views) }),
+  'agent.list': z.strictObject({
+    ok,
+    agents: z.array(agentSchema.extend({ availability: availabilitySchema })),
+  }),
+  'inbox.list': z.strictObject({ ok, inboxes: z.array(inboxSchema) }),
+  sync: sync(agentEventSchema, row, z.strictObject(agentSnapshot)),
+  'conversation.snapshot': z.strictObject({ ok, ...agentSnapshot }),
+  'conversation.history': z.strictObject({ ok, ...page(agentEventSchema) }),
+};

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import {
+  agentCommands,
+  visitorCommands,
+  type Command,
+  type CommandName,
+  type Commands,
+} from '../commands.ts';
+import type { Side } from '../entities.ts';
+import { reject, type Rejection } from '../errors.ts';
+import { limits } from '../limits.ts';
+import {
+  cleanText,
+  emailSchema,
+  idSchema,
+  nameSchema,
+  originSchema,
+  seqSchema,
+} from './entities.ts';
+
+const messageText = cleanText(limits.message_length).refine(
+  (text) => text.trim() !== '',
+  'must not be blank',
+);
+const conversation = { conversation_id: idSchema };
+const command = { command_id: idSchema };
+const internal = z.literal(true).exactOptional();
+
+/** The payload of every command and query an agent may call; closed: unknown fields are refused. */
+export const commandSchemas = {
+  'message.send': z.strictObject({ id: idSchema, ...conversation, text: messageText, internal }),
+  'conversation.assign': z.strictObject({
+    ...command,
+    ...conversation,
+    assignee_id: idSchema.nullable(),
+  }),
+  'conversation.set_status': z.strictObject({
+    ...command,
+    ...conversation,
+    status: z.enum(['open', 'resolved']),
+  }),
+  'contact.update': z.strictObject({
+    ...command,
+    contact_id: idSchema,
+    name: nameSchema.nullable(),
+    email: emailSchema.nullable(),
+  }),
+  'inbox.update': z.strictObject({
+    ...command,
+    inbox_id: idSchema,
+    name: nameSchema,
+    allowed_origins: z.array(originSchema).max(limits.origins),
+  }),
+  'receipt.claim': z.strictObject({
+    ...conversation,
+    kind: z.enum(['delivered', 'read']),
+    up_to_seq: seqSchema,
+  }),
+  'typing.set': z.strictObject({ ...conversation, typing: z.boolean(), internal }),
+  'presence.set': z.strictObject({ availability: z.enum(['online', 'away']) }),
+  sync: z.strictObject({ cursor: z.string().max(200).nullable() }),
+  'conversation.snapshot': z.strictObject(conversation),
+  'conversation.history': z.strictObject({ ...conversation, before_seq: seqSchema }),
+  'conversation.list': z.strictObject({
+    view: z.enum(['open', 'mine', 'all', 'resolved']),
+    before: z.string().max(200).exactOptional(),
+  }),
+  'conversation.counts': z.strictObject({}),
+  'agent.list': z.strictObject({}),
+  'inbox.list': z.strictObject({}),
+} as const satisfies { [Name in CommandName]: z.ZodType<Commands[Name]> };
+
+/** The payloads where a visitor may say less than an agent. */
+export const visitorCommandSchemas = {
+  ...commandSchemas,
+  'message.send': commandSchemas['message.send'].omit({ internal: true }),
+  'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
+};
+
+const visitorNames: ReadonlySet<string> = new Set(visitorCommands);
+const agentNames: ReadonlySet<string> = new Set(agentCommands);
+
+/**
+ * Parses a command at the door, once for sockets and HTTP. Errors: `unknown_command` for a name that this side may
+ * not call, `too_large` where only the text's length is wrong, `invalid` with the field's name for the rest.
+ */
+export function parseCommand(
+  side: Side,
+  name: string,
+  payload: unknown,
+): { readonly ok: true; readonly command: Command } | Rejection {
+  if (!(side === 'visitor' ? visitorNames : agentNames).has(name)) {
+    return reject('unknown_command', `no command "${name.slice(0, 60)}"`);
+  }
+  const schemas: Record<string, z.ZodType> =
+    side === 'visitor' ? visitorCommandSchemas : commandSchemas;
+  const parsed = schemas[name]?.safeParse(payload);
+  if (parsed?.success) return { ok: true, command: { name, payload: parsed.data } as Command };
+  return rejectIssue(parsed?.error.issues[0]);
+}
+
+function rejectIssue(issue: z.core.$ZodIssue | undefined): Rejection {
+  const where = issue === undefined || issue.path.length === 0 ? 'payload' : issue.path.join('.');
+  if (issue?.code === 'too_big' && where === 'text') {
+    return reject('too_large', `text: at most ${limits.message_length} characters`);
+  }
+  return reject('invalid', `${where}: ${issue?.message ?? 'not as it should be'}`);
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+import { isClean } from '../text.ts';
+import { isId } from '../ids.ts';
+
+/** An id; see `isId`. */
+export const idSchema = z.string().refine(isId, 'must be a UUID in lower case');
+
+/** A position in a log: 1 and up. */
+export const seqSchema = z.int().min(1);
+
+/** A moment; see `Moment`. */
+export const momentSchema = z.iso.datetime({ precision: 3 });
+
+/** Text without NUL and half surrogate pairs, up to a length in UTF-16 code units. */
+export function cleanText(max: number) {
+  return z.string().max(max).refine(isClean, 'must be well-formed text without NUL');
+}
+
+/** A name that is not blank. */
+export const nameSchema = cleanText(limits.name_length).refine(
+  (name) => name.trim() !== '',
+  'must not be blank',
+);
+
+/** An e-mail address, in form only. */
+export const emailSchema = z.email().max(limits.email_length);
+
+/** See `Party`. */
+export const partySchema = z.strictObject({ kind: z.enum(['visitor', 'agent']), id: idSchema });
+
+/** See `AgentProfile`. */
+export const agentProfileSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  avatar_url: z.string().nullable(),
+});
+
+/** See `Agent`. */
+export const agentSchema = agentProfileSchema.extend({
+  email: z.string(),
+  role: z.enum(['admin', 'agent']),
+});
+
+const pageText = cleanText(limits.url_length).nullable();
+
+/** See `VisitContext`. */
+export const visitContextSchema = z.strictObject({
+  page_url: pageText,
+  page_title: pageText,
+  referrer: pageText,
+  user_agent: pageText,
+  language: pageText,
+  time_zone: pageText,
+});
+
+/** See `Contact`. */
+export const contactSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  created_at: momentSchema,
+  context: visitContextSchema,
+});
+
+/** An origin: scheme, host, and port where it is not the scheme's own; nothing after it. */
+export const originSchema = z
+  .string()
+  .regex(
+    /^https?:\/\/(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/,
+    'must look like https://shop.example',
+  );
+
+/** See `Inbox`. */
+export const inboxSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  key: z.string(),
+  allowed_origins: z.array(z.string()),
+});
+
+const messageFields = {
+  id: idSchema,
+  conversation_id: idSchema,
+  seq: seqSchema,
+  version: seqSchema,
+  author: partySchema,
+  text: z.string(),
+  at: momentSchema,
+};
+
+/** A message as visitors may see it: there is no field that could mark a note. */
+export const publicMessageSchema = z.strictObject(messageFields);
+
+/** See `Message`. */
+export const messageSchema = z.strictObject({
+  ...messageFields,
+  internal: z.literal(true).exactOptional(),
+});
+
+const count = z.int().min(0);
+
+/** See `VisitorConversation`. */
+export const visitorConversationSchema = z.strictObject({
+  id: idSchema,
+  status: z.enum(['open', 'resolved']),
+  assignee_id: idSchema.nullable(),
+  head: count,
+  created_at: momentSchema,
+  last_activity_at: momentSchema,
+  visitor_count: count,
+  agent_count: count,
+  visitor_read_count: count,
+  agent_read_count: count,
+  visitor_delivered_seq: count,
+  visitor_read_seq: count,
+  agent_delivered_seq: count,
+  agent_read_seq: count,
+});
+
+/** See `Conversation`. */
+export const conversationSchema = visitorConversationSchema.extend({
+  account_id: idSchema,
+  number: z.int().min(1),
+  inbox_id: idSchema,
+  contact_id: idSchema,
+  public_head: count,
+  waiting_since: momentSchema.nullable(),
+  last_message: messageSchema.omit({ conversation_id: true, version: true }).nullable(),
+});
+
+/** See `Presence`. */
+export const availabilitySchema = z.enum(['online', 'away', 'offline']);

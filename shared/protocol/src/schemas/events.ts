@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { AgentEvent, VisitorEvent } from '../events.ts';
+import type { Receipt } from '../receipts.ts';
+import {
+  agentProfileSchema,
+  agentSchema,
+  contactSchema,
+  idSchema,
+  inboxSchema,
+  messageSchema,
+  momentSchema,
+  partySchema,
+  publicMessageSchema,
+  seqSchema,
+} from './entities.ts';
+
+function envelope<Type extends string, Data extends z.ZodType, Place extends z.ZodRawShape>(
+  event_type: Type,
+  data: Data,
+  place: Place,
+) {
+  return z.strictObject({
+    event_id: idSchema,
+    event_type: z.literal(event_type),
+    timestamp: momentSchema,
+    account_id: idSchema,
+    source: z.enum(['widget', 'console', 'api']),
+    schema_version: z.int().min(1),
+    ...place,
+    data,
+  });
+}
+
+const inLog = { conversation_id: idSchema, seq: seqSchema, prev: z.int().min(0) };
+const ofAccount = { conversation_id: z.null(), seq: z.null(), prev: z.null() };
+const status = z.enum(['open', 'resolved']);
+const agent = agentProfileSchema.exactOptional();
+
+/** Every event as agents, webhooks and `GET /events` see it. Closed. */
+export const agentEventSchema = z.discriminatedUnion('event_type', [
+  envelope(
+    'conversation.created',
+    z.strictObject({ number: z.int().min(1), inbox_id: idSchema, contact: contactSchema }),
+    inLog,
+  ),
+  envelope('message.created', z.strictObject({ message: messageSchema }), inLog),
+  envelope('conversation.status_changed', z.strictObject({ status, by: partySchema }), inLog),
+  envelope(
+    'conversation.assigned',
+    z.strictObject({ assignee_id: idSchema.nullable(), by: partySchema }),
+    inLog,
+  ),
+  envelope('contact.updated', z.strictObject({ contact: contactSchema }), ofAccount),
+  envelope('inbox.updated', z.strictObject({ inbox: inboxSchema }), ofAccount),
+  envelope('agent.created', z.strictObject({ agent: agentSchema }), ofAccount),
+]) satisfies z.ZodType<AgentEvent>;
+
+/** Every event as visitors see it. Closed: what is not listed here never leaves towards a visitor. */
+export const visitorEventSchema = z.discriminatedUnion('event_type', [
+  envelope('conversation.created', z.strictObject({}), inLog),
+  envelope('message.created', z.strictObject({ message: publicMessageSchema, agent }), inLog),
+  envelope(
+    'conversation.status_changed',
+    z.strictObject({ status, by: partySchema, agent }),
+    inLog,
+  ),
+  envelope(
+    'conversation.assigned',
+    z.strictObject({ assignee_id: idSchema.nullable(), agent }),
+    inLog,
+  ),
+]) satisfies z.ZodType<VisitorEvent>;
+
+/** See `Receipt`. The same for both audiences. */
+export const receiptSchema = z.strictObject({
+  event_id: idSchema,
+  conversation_id: idSchema,
+  actor: partySchema,
+  kind: z.enum(['delivered', 'read']),
+  up_to_seq: seqSchema,
+  count: z.int().min(0),
+  at: momentSchema,
+}) satisfies z.ZodType<Receipt>;

@@ -1,0 +1,6 @@
+export * from './access.ts';
+export * from './answers.ts';
+export * from './commands.ts';
+export * from './entities.ts';
+export * from './events.ts';
+export * from './frames.ts';
