@@ -1,0 +1,103 @@
+import type {
+  Accepted,
+  AgentAnswers,
+  CommandName,
+  Commands,
+  ConversationRow,
+  VisitorAnswers,
+} from '../commands.ts';
+import { conversationForVisitor } from '../audience.ts';
+import { formatCursor } from '../cursor.ts';
+import { agent, at, contact, conversation, ids, inbox, message, profile, receipt } from './cast.ts';
+import { agentEvents, visitorEvents } from './events.ts';
+
+const cursor = formatCursor({ epoch: ids.epoch, position: 7, event_id: ids.event });
+const conversation_id = ids.conversation;
+const command_id = ids.command;
+
+/** A payload of every command and query. */
+export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
+  'message.send': { id: ids.message, conversation_id, text: message.text },
+  'conversation.assign': { command_id, conversation_id, assignee_id: ids.agent },
+  'conversation.set_status': { command_id, conversation_id, status: 'resolved' },
+  'contact.update': {
+    command_id,
+    contact_id: ids.contact,
+    name: 'Noor',
+    email: 'noor@mail.example',
+  },
+  'inbox.update': {
+    command_id,
+    inbox_id: ids.inbox,
+    name: 'Lamp shop',
+    allowed_origins: ['https://shop.example', 'http://localhost:3000'],
+  },
+  'receipt.claim': { conversation_id, kind: 'read', up_to_seq: 2 },
+  'typing.set': { conversation_id, typing: true },
+  'presence.set': { availability: 'away' },
+  sync: { cursor },
+  'conversation.snapshot': { conversation_id },
+  'conversation.history': { conversation_id, before_seq: 40 },
+  'conversation.list': { view: 'open' },
+  'conversation.counts': {},
+  'agent.list': {},
+  'inbox.list': {},
+};
+
+const row: ConversationRow = { conversation, contact, online: true };
+const agentPage = { events: [agentEvents['message.created']], steps: [receipt], more: false };
+const visitorPage = { events: [visitorEvents['message.created']], steps: [receipt], more: false };
+const visitorSnapshot = {
+  conversation: conversationForVisitor(conversation),
+  agents: [profile],
+  ...visitorPage,
+};
+const common = {
+  'message.send': { ok: true, id: ids.message, seq: 2, at },
+  'receipt.claim': { ok: true },
+  'typing.set': { ok: true },
+} as const;
+
+/** A positive answer to everything a visitor may ask. */
+export const visitorAnswers: {
+  readonly [Name in keyof VisitorAnswers]: Accepted<VisitorAnswers[Name]>;
+} = {
+  ...common,
+  sync: {
+    ok: true,
+    reset: true,
+    items: [{ event: visitorEvents['message.created'] }, { receipt }],
+    rows: [],
+    snapshots: [visitorSnapshot],
+    cursor,
+    more: false,
+  },
+  'conversation.snapshot': { ok: true, ...visitorSnapshot },
+  'conversation.history': { ok: true, ...visitorPage },
+};
+
+/** A positive answer to everything an agent may ask. */
+export const agentAnswers: { readonly [Name in keyof AgentAnswers]: Accepted<AgentAnswers[Name]> } =
+  {
+    ...common,
+    'presence.set': { ok: true },
+    'contact.update': { ok: true },
+    'inbox.update': { ok: true },
+    'conversation.assign': { ok: true, seq: 5 },
+    'conversation.set_status': { ok: true, seq: null },
+    'conversation.list': { ok: true, rows: [row], next: null },
+    'conversation.counts': { ok: true, counts: { open: 1, mine: 1, all: 1, resolved: 0 } },
+    'agent.list': { ok: true, agents: [{ ...agent, availability: 'online' }] },
+    'inbox.list': { ok: true, inboxes: [inbox] },
+    sync: {
+      ok: true,
+      reset: false,
+      items: [{ event: agentEvents['message.created'] }, { receipt }],
+      rows: [row],
+      snapshots: [],
+      cursor,
+      more: false,
+    },
+    'conversation.snapshot': { ok: true, conversation, contact, online: false, ...agentPage },
+    'conversation.history': { ok: true, ...agentPage },
+  };

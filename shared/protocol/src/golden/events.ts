@@ -1,0 +1,75 @@
+import type { AgentEvent, EventType, VisitorEvent, ConversationEventType } from '../events.ts';
+import { ada, agent, at, contact, ids, inbox, message, profile } from './cast.ts';
+
+const envelope = {
+  event_id: ids.event,
+  timestamp: at,
+  account_id: ids.account,
+  source: 'widget',
+  schema_version: 1,
+} as const;
+const ofAccount = { conversation_id: null, seq: null, prev: null } as const;
+
+function place(seq: number) {
+  return { conversation_id: ids.conversation, seq, prev: seq - 1 };
+}
+
+/** Every event as agents see it. */
+export const agentEvents: {
+  readonly [Type in EventType]: Extract<AgentEvent, { event_type: Type }>;
+} = {
+  'conversation.created': {
+    ...envelope,
+    ...place(1),
+    event_type: 'conversation.created',
+    data: { number: 1, inbox_id: ids.inbox, contact },
+  },
+  'message.created': { ...envelope, ...place(2), event_type: 'message.created', data: { message } },
+  'conversation.status_changed': {
+    ...envelope,
+    ...place(4),
+    event_type: 'conversation.status_changed',
+    data: { status: 'resolved', by: ada },
+  },
+  'conversation.assigned': {
+    ...envelope,
+    ...place(5),
+    event_type: 'conversation.assigned',
+    data: { assignee_id: ids.agent, by: ada },
+  },
+  'contact.updated': {
+    ...envelope,
+    ...ofAccount,
+    event_type: 'contact.updated',
+    data: { contact },
+  },
+  'inbox.updated': { ...envelope, ...ofAccount, event_type: 'inbox.updated', data: { inbox } },
+  'agent.created': { ...envelope, ...ofAccount, event_type: 'agent.created', data: { agent } },
+};
+
+/** Every event as visitors see it. */
+export const visitorEvents: {
+  readonly [Type in ConversationEventType]: Extract<VisitorEvent, { event_type: Type }>;
+} = {
+  'conversation.created': {
+    ...envelope,
+    ...place(1),
+    event_type: 'conversation.created',
+    data: {},
+  },
+  'message.created': { ...envelope, ...place(2), event_type: 'message.created', data: { message } },
+  'conversation.status_changed': {
+    ...envelope,
+    conversation_id: ids.conversation,
+    seq: 4,
+    prev: 2,
+    event_type: 'conversation.status_changed',
+    data: { status: 'resolved', by: ada, agent: profile },
+  },
+  'conversation.assigned': {
+    ...envelope,
+    ...place(5),
+    event_type: 'conversation.assigned',
+    data: { assignee_id: ids.agent, agent: profile },
+  },
+};

@@ -1,0 +1,4 @@
+export * from './cast.ts';
+export * from './commands.ts';
+export * from './events.ts';
+export * from './frames.ts';
