@@ -74,7 +74,7 @@ export function receiptForVisitor(receipt: Receipt, public_head: number): Receip
 
 /** The visitor's form of a conversation's row. */
 export function conversationForVisitor(conversation: Conversation): VisitorConversation {
-  const { id, status, assignee_id, created_at, last_activity_at, public_head } = conversation;
+  const { id, status, assignee_id, created_at, public_head } = conversation;
   const { visitor_count, agent_count, visitor_read_count, agent_read_count } = conversation;
   const { visitor_delivered_seq, visitor_read_seq } = conversation;
   return {
@@ -83,7 +83,6 @@ export function conversationForVisitor(conversation: Conversation): VisitorConve
     assignee_id,
     head: public_head,
     created_at,
-    last_activity_at,
     visitor_count,
     agent_count,
     visitor_read_count,

@@ -110,7 +110,6 @@ export interface VisitorConversation extends Watermarks, Counters {
   readonly assignee_id: Id | null;
   readonly head: number;
   readonly created_at: Moment;
-  readonly last_activity_at: Moment;
 }
 
 /** A conversation as stored and as agents see it. */
@@ -121,6 +120,8 @@ export interface Conversation extends VisitorConversation {
   readonly inbox_id: Id;
   readonly contact_id: Id;
   readonly public_head: number;
+  /** When its last event came, notes included: visitors are not told. */
+  readonly last_activity_at: Moment;
   /** When the oldest visitor's message without an answer came. */
   readonly waiting_since: Moment | null;
   readonly last_message: MessagePreview | null;

@@ -33,6 +33,7 @@ export function projectConversation(
   return {
     ...changed,
     public_head: internal ? conversation.public_head : event.seq,
+    last_activity_at: event.timestamp,
     waiting_since: waitingSince(conversation, event),
     last_message:
       event.event_type === 'message.created'
@@ -84,7 +85,7 @@ function commonChanges(
   summary: VisitorConversation,
   event: LogEvent,
 ): Partial<VisitorConversation> {
-  const base = { head: event.seq, last_activity_at: event.timestamp };
+  const base = { head: event.seq };
   switch (event.event_type) {
     case 'message.created':
       return { ...base, ...counted(summary, event.data.message) };

@@ -107,7 +107,6 @@ export const visitorConversationSchema = z.strictObject({
   assignee_id: idSchema.nullable(),
   head: count,
   created_at: momentSchema,
-  last_activity_at: momentSchema,
   visitor_count: count,
   agent_count: count,
   visitor_read_count: count,
@@ -125,6 +124,7 @@ export const conversationSchema = visitorConversationSchema.extend({
   inbox_id: idSchema,
   contact_id: idSchema,
   public_head: count,
+  last_activity_at: momentSchema,
   waiting_since: momentSchema.nullable(),
   last_message: messageSchema.omit({ conversation_id: true, version: true }).nullable(),
 });

@@ -1,0 +1,100 @@
+import { commandId, factsFor, fingerprint, noFacts, type Facts, type Recorded } from '../facts.ts';
+import type { DurableCommand } from '../commands.ts';
+import { decide, type Decision } from '../decide.ts';
+import type { Contact, Conversation, Inbox, Principal } from '../entities.ts';
+import type { StoredEvent } from '../events.ts';
+import { createIdSource, type Id } from '../ids.ts';
+import type { Receipt } from '../receipts.ts';
+import { stamp } from '../stamp.ts';
+
+/** What became of one command in the book. */
+export interface Outcome {
+  readonly decision: Decision;
+  readonly events: readonly StoredEvent[];
+  readonly receipt: Receipt | null;
+}
+
+/** The smallest store that can carry out commands: for tests of the rules only. */
+export interface Book {
+  readonly conversations: Map<Id, Conversation>;
+  readonly items: (StoredEvent | Receipt)[];
+  readonly run: (principal: Principal, command: DurableCommand) => Outcome;
+}
+
+/** Starts a book with these contacts and inboxes; the clock ticks a second at each command. */
+export function createBook(
+  contacts: readonly Contact[],
+  inboxes: readonly Inbox[],
+  agents: readonly Id[],
+): Book {
+  const conversations = new Map<Id, Conversation>();
+  const records = new Map<Id, Recorded>();
+  const items: (StoredEvent | Receipt)[] = [];
+  let now_ms = Date.UTC(2026, 10, 20);
+  const newId = createIdSource(
+    () => now_ms,
+    () => 0.25,
+  );
+
+  function gather(principal: Principal, command: DurableCommand): Facts {
+    const keys = factsFor(principal, command);
+    const find = <Row extends { id: Id }>(rows: readonly Row[], id: Id | undefined) =>
+      rows.find((row) => row.id === id) ?? null;
+    const conversation = conversations.get(keys.conversation ?? '') ?? null;
+    return {
+      ...noFacts,
+      recorded: keys.recorded === undefined ? null : (records.get(keys.recorded.id) ?? null),
+      conversation,
+      contact: find(contacts, keys.contact),
+      inbox: find(inboxes, keys.inbox),
+      agent_exists: keys.agent !== undefined && agents.includes(keys.agent),
+      own_seq: ownSeq(principal, keys.claim?.conversation_id),
+      covered: covered(principal, keys.claim),
+    };
+  }
+
+  function ownSeq(principal: Principal, conversation_id: Id | undefined): number {
+    const own = receipts().filter(
+      (step) =>
+        step.conversation_id === conversation_id &&
+        step.actor.id === principal.id &&
+        step.kind === 'read',
+    );
+    return Math.max(0, ...own.map((step) => step.up_to_seq));
+  }
+
+  function covered(principal: Principal, claim: ReturnType<typeof factsFor>['claim']): number {
+    return items.filter(
+      (item) =>
+        'event' in item &&
+        item.event.event_type === 'message.created' &&
+        item.event.conversation_id === claim?.conversation_id &&
+        !item.internal &&
+        item.event.data.message.author.kind !== principal.kind &&
+        item.event.seq <= claim.up_to_seq,
+    ).length;
+  }
+
+  function receipts(): Receipt[] {
+    return items.filter((item) => 'kind' in item);
+  }
+
+  function run(principal: Principal, command: DurableCommand): Outcome {
+    now_ms += 1_000;
+    const hash = fingerprint(command);
+    const facts = gather(principal, command);
+    const decision = decide(facts, principal, command, hash, new Date(now_ms).toISOString());
+    if (!decision.ok || 'repeated' in decision) return { decision, events: [], receipt: null };
+    const number = conversations.size + 1;
+    const plan = stamp(decision, facts.conversation, { principal, source: 'api', newId, number });
+    if (plan.conversation !== null) conversations.set(plan.conversation.id, plan.conversation);
+    if (command.name !== 'receipt.claim') {
+      const answer = { seq: plan.events.at(-1)?.event.seq ?? null };
+      records.set(commandId(command), { principal_id: principal.id, hash, answer });
+    }
+    items.push(...plan.events, ...(plan.receipt === null ? [] : [plan.receipt]));
+    return { decision, events: plan.events, receipt: plan.receipt };
+  }
+
+  return { conversations, items, run };
+}
