@@ -1,0 +1,118 @@
+import {
+  reject,
+  type AgentSession,
+  type Id,
+  type IdSource,
+  type Inbox,
+  type Moment,
+  type Principal,
+  type Rejection,
+  type VisitContext,
+  type VisitorSession,
+  type WidgetConfig,
+} from '@porchlight/protocol';
+import { signInRequestSchema, visitorSessionRequestSchema } from '@porchlight/protocol/schemas';
+import type { Tables } from './tables.ts';
+
+/** The one password that the fake sign-in refuses, so that the refusal can be seen. */
+export const wrongPassword = 'wrong';
+
+/** Sessions without secrets: every password is right but one, and tokens are kept in clear. */
+export interface AccessDesk {
+  readonly signIn: (request: unknown) => ({ readonly ok: true } & AgentSession) | Rejection;
+  readonly openVisitorSession: (
+    request: unknown,
+  ) => ({ readonly ok: true } & VisitorSession) | Rejection;
+  readonly widgetConfig: (
+    inbox_key: string,
+    origin: string | undefined,
+    /** Whether an agent is there. */
+    online: boolean,
+  ) => ({ readonly ok: true } & WidgetConfig) | Rejection;
+  readonly principalOf: (token: string | undefined) => Principal | undefined;
+  /** Ends the session. Who ends its connections is the caller's. */
+  readonly revoke: (token: string) => void;
+}
+
+/** The desk of these tables. */
+export function createAccessDesk(
+  tables: Tables,
+  newId: IdSource,
+  moment: () => Moment,
+): AccessDesk {
+  return {
+    signIn: (request) => signIn(tables, newId, request),
+    openVisitorSession: (request) => openVisitorSession(tables, newId, moment, request),
+    widgetConfig(inbox_key, origin, online) {
+      const inbox = allowedInbox(tables, inbox_key, origin);
+      return 'ok' in inbox ? inbox : { ok: true, name: inbox.name, online };
+    },
+    principalOf: (token) => tables.sessions.get(token ?? ''),
+    revoke: (token) => tables.sessions.delete(token),
+  };
+}
+
+function signIn(
+  tables: Tables,
+  newId: IdSource,
+  request: unknown,
+): ReturnType<AccessDesk['signIn']> {
+  const parsed = signInRequestSchema.safeParse(request);
+  if (!parsed.success) return reject('invalid', 'email and password, both as text');
+  const { email, password } = parsed.data;
+  const agent = [...tables.agents.values()].find((known) => known.email === email.toLowerCase());
+  if (agent === undefined || password === wrongPassword) {
+    return reject('wrong_credentials', 'no such e-mail address, or not this password');
+  }
+  const { id, role } = agent;
+  const token = startSession(tables, newId, {
+    kind: 'agent',
+    id,
+    account_id: tables.account_id,
+    role,
+  });
+  return { ok: true, token, agent };
+}
+
+function openVisitorSession(
+  tables: Tables,
+  newId: IdSource,
+  moment: () => Moment,
+  request: unknown,
+): ReturnType<AccessDesk['openVisitorSession']> {
+  const parsed = visitorSessionRequestSchema.safeParse(request);
+  if (!parsed.success)
+    return reject('invalid', parsed.error.issues[0]?.path.join('.') ?? 'request');
+  const { inbox_key, origin, token, context } = parsed.data;
+  const inbox = allowedInbox(tables, inbox_key, origin);
+  if ('ok' in inbox) return inbox;
+  const known = tables.sessions.get(token ?? '');
+  const isSame = known?.kind === 'visitor' && known.inbox_id === inbox.id;
+  const id = isSame ? known.id : newId();
+  keepContact(tables, id, context, moment());
+  const { account_id } = tables;
+  const principal: Principal = { kind: 'visitor', id, account_id, inbox_id: inbox.id };
+  const own = isSame && token !== undefined ? token : startSession(tables, newId, principal);
+  return { ok: true, token: own, me: { kind: 'visitor', id }, account_id, inbox_id: inbox.id };
+}
+
+function keepContact(tables: Tables, id: Id, context: VisitContext, now: Moment): void {
+  const known = tables.contacts.get(id) ?? { id, name: null, email: null, created_at: now };
+  tables.contacts.set(id, { ...known, context });
+}
+
+function startSession(tables: Tables, newId: IdSource, principal: Principal): string {
+  const token = `mock_${newId()}`;
+  tables.sessions.set(token, principal);
+  return token;
+}
+
+/** The inbox of a key, where pages of this origin may show it. Without an origin nobody stands on a page. */
+function allowedInbox(tables: Tables, key: string, origin: string | undefined): Inbox | Rejection {
+  const inbox = [...tables.inboxes.values()].find((known) => known.key === key);
+  if (inbox === undefined) return reject('unknown_inbox', 'no inbox has this key');
+  const { allowed_origins } = inbox;
+  const isAllowed =
+    origin === undefined || allowed_origins.length === 0 || allowed_origins.includes(origin);
+  return isAllowed ? inbox : reject('origin_not_allowed', `the inbox does not allow ${origin}`);
+}

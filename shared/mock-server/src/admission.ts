@@ -1,0 +1,33 @@
+import {
+  negotiateVersion,
+  reject,
+  supportedVersions,
+  type Principal,
+  type Rejection,
+  type Side,
+} from '@porchlight/protocol';
+import { handshakeSchema } from '@porchlight/protocol/schemas';
+import type { AccessDesk } from './access-desk.ts';
+
+/** Who the caller is and the version both sides will speak. */
+export interface Admission {
+  readonly ok: true;
+  readonly principal: Principal;
+  readonly protocol: number;
+}
+
+/** Judges a handshake: a version in common first, then the session. */
+export function judgeHandshake(
+  desk: AccessDesk,
+  audience: Side,
+  handshake: unknown,
+): Admission | Rejection {
+  const parsed = handshakeSchema.safeParse(handshake);
+  if (!parsed.success) return reject('malformed', 'the handshake is not one');
+  const protocol = negotiateVersion(supportedVersions, parsed.data.protocol);
+  if (protocol === undefined) return reject('unsupported_version', 'no version in common');
+  const principal = desk.principalOf(parsed.data.token);
+  return principal?.kind === audience
+    ? { ok: true, principal, protocol }
+    : reject('session_expired', 'no such session');
+}

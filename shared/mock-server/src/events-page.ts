@@ -1,0 +1,38 @@
+import {
+  limits,
+  parseCursor,
+  reject,
+  type AgentEvent,
+  type FeedItem,
+  type Rejection,
+} from '@porchlight/protocol';
+import { cursorAt, isOfThisHistory } from './sync-page.ts';
+import type { StoredItem, Tables } from './tables.ts';
+
+/** A page of `GET /events`. */
+export interface EventsPage {
+  readonly items: readonly (FeedItem<AgentEvent> & { readonly position: number })[];
+  readonly cursor: string;
+  readonly more: boolean;
+}
+
+/** The feed after a cursor, as programs read it. Null begins at the beginning. */
+export function eventsAfter(
+  tables: Tables,
+  word: string | null,
+): ({ readonly ok: true } & EventsPage) | Rejection {
+  const cursor = word === null ? undefined : parseCursor(word);
+  if (word !== null && (cursor === undefined || !isOfThisHistory(tables, cursor))) {
+    return reject('cursor_expired', 'the cursor is of another history');
+  }
+  const after = cursor?.position ?? 0;
+  const end = Math.min(after + limits.sync_page, tables.feed.length);
+  const items = tables.feed
+    .slice(after, end)
+    .map((item, index) => ({ position: after + index + 1, ...agentsForm(item) }));
+  return { ok: true, items, cursor: cursorAt(tables, end), more: end < tables.feed.length };
+}
+
+function agentsForm(item: StoredItem): FeedItem<AgentEvent> {
+  return 'stored' in item ? { event: item.stored.event } : item;
+}

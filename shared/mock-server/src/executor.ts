@@ -1,0 +1,61 @@
+import type { Ack, Command, Id, IdSource, Moment, Principal, Source } from '@porchlight/protocol';
+import { parseCommand } from '@porchlight/protocol/schemas';
+import { answerQuery } from './answer-query.ts';
+import { carryOut } from './carry-out.ts';
+import type { Connection } from './connection.ts';
+import type { Switchboard } from './switchboard.ts';
+import { syncPage } from './sync-page.ts';
+import type { Tables } from './tables.ts';
+
+/** Who calls, and over which connection; null for HTTP. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly source: Source;
+  readonly connection: Connection | null;
+}
+
+/** Carries out any command or query, whichever way it came. */
+export type Execute = (caller: Caller, name: string, payload: unknown) => Ack<object>;
+
+/** What an executor works on. */
+export interface ExecutorParts {
+  readonly tables: Tables;
+  readonly switchboard: Switchboard;
+  readonly newId: IdSource;
+  readonly moment: () => Moment;
+}
+
+/** The one function behind sockets and HTTP. */
+export function createExecutor(parts: ExecutorParts): Execute {
+  return (caller, name, payload) => {
+    const parsed = parseCommand(caller.principal.kind, name, payload);
+    return parsed.ok ? run(parts, caller, parsed.command) : parsed;
+  };
+}
+
+function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object> {
+  const { tables, switchboard, newId, moment } = parts;
+  const { principal, source, connection } = caller;
+  switch (command.name) {
+    case 'message.send':
+    case 'conversation.assign':
+    case 'conversation.set_status':
+    case 'contact.update':
+    case 'inbox.update':
+    case 'receipt.claim':
+      return carryOut(tables, { principal, source, command, at: moment() }, newId);
+    case 'typing.set':
+      return switchboard.setTyping(principal, connection, command.payload);
+    case 'presence.set':
+      if (connection !== null) switchboard.choose(connection, command.payload.availability);
+      return { ok: true };
+    case 'sync': {
+      const isOnline = (id: Id) => switchboard.presence.availabilityOf(id) !== 'offline';
+      const page = syncPage(tables, principal, command.payload.cursor, isOnline);
+      connection?.reach(page);
+      return { ok: true, ...page.answer };
+    }
+    default:
+      return answerQuery(tables, switchboard.presence, principal, command);
+  }
+}

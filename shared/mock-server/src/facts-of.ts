@@ -1,0 +1,46 @@
+import {
+  noFacts,
+  type FactKeys,
+  type Facts,
+  type Principal,
+  type Side,
+  type StoredEvent,
+} from '@porchlight/protocol';
+import type { Tables } from './tables.ts';
+
+/** Reads the rows that a decision needs. */
+export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): Facts {
+  return {
+    ...noFacts,
+    recorded: find(tables.records, keys.recorded?.id),
+    conversation: find(tables.conversations, keys.conversation),
+    contact: find(tables.contacts, keys.contact),
+    inbox: find(tables.inboxes, keys.inbox),
+    agent_exists: keys.agent !== undefined && tables.agents.has(keys.agent),
+    ...claimFacts(tables, principal, keys.claim),
+  };
+}
+
+function claimFacts(
+  tables: Tables,
+  principal: Principal,
+  claim: FactKeys['claim'],
+): Pick<Facts, 'own_seq' | 'covered'> {
+  if (claim?.kind !== 'read') return { own_seq: 0, covered: 0 };
+  const steps = tables.steps.get(claim.conversation_id) ?? [];
+  const own = steps.filter((step) => step.kind === 'read' && step.actor.id === principal.id);
+  const log = tables.logs.get(claim.conversation_id) ?? [];
+  return {
+    own_seq: Math.max(0, ...own.map((step) => step.up_to_seq)),
+    covered: log.filter((stored) => isCovered(stored, principal.kind, claim.up_to_seq)).length,
+  };
+}
+
+function isCovered({ event, internal }: StoredEvent, reader: Side, up_to_seq: number): boolean {
+  if (event.event_type !== 'message.created' || internal) return false;
+  return event.seq <= up_to_seq && event.data.message.author.kind !== reader;
+}
+
+function find<Row>(rows: ReadonlyMap<string, Row>, id: string | undefined): Row | null {
+  return id === undefined ? null : (rows.get(id) ?? null);
+}

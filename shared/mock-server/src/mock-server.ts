@@ -1,0 +1,111 @@
+import {
+  createIdSource,
+  wireError,
+  type Ack,
+  type Handshake,
+  type Moment,
+  type Principal,
+  type Rejection,
+  type Side,
+  type Source,
+  type WireError,
+} from '@porchlight/protocol';
+import { createAccessDesk, type AccessDesk } from './access-desk.ts';
+import { addAccount } from './account.ts';
+import { judgeHandshake, type Admission } from './admission.ts';
+import { carryOut, type Deed } from './carry-out.ts';
+import type { Connection } from './connection.ts';
+import { eventsAfter } from './events-page.ts';
+import { createExecutor } from './executor.ts';
+import { createFaults, type FaultControls } from './faults.ts';
+import type { Link, LinkListener } from './link.ts';
+import type { MockEnvironment, Stop } from './mock-environment.ts';
+import { openLink } from './mock-link.ts';
+import { createSwitchboard } from './switchboard.ts';
+import { createTables, type Tables } from './tables.ts';
+
+/** The whole server in memory: the protocol's own rules, the real wire's promises, and faults on demand. */
+export interface MockServer {
+  readonly faults: FaultControls;
+  /** Sign-in and sessions; revoking one ends its connections. */
+  readonly access: AccessDesk;
+  /** Carries out a command without a connection, as HTTP does. */
+  readonly execute: (
+    principal: Principal,
+    source: Source,
+    name: string,
+    payload: unknown,
+  ) => Ack<object>;
+  /** Whether a handshake would be admitted. */
+  readonly judge: (audience: Side, handshake: unknown) => Admission | Rejection;
+  /** Opens a connection, one attempt; a refused one is `closed` with its error. */
+  readonly connect: (audience: Side, handshake: Handshake, listener: LinkListener) => Link;
+  /** A page of the feed for programs; `cursor_expired` for a cursor of no use. */
+  readonly events: (after: string | null) => ReturnType<typeof eventsAfter>;
+  /** True when an agent is connected. */
+  readonly isStaffed: () => boolean;
+  /** Cuts every connection, as a server does that is killed; everything durable is still there. */
+  readonly restart: () => void;
+  /** For seeds. */
+  readonly past: PastMaker;
+  /** Ends every connection and timer. Twice is safe. */
+  readonly close: Stop;
+}
+
+/** Lets things have happened at any time, without telling anybody. */
+export interface PastMaker {
+  readonly tables: Tables;
+  readonly happen: (deed: Deed) => Ack<object>;
+}
+
+/** Makes a mock server with one account, one inbox, two agents and no conversation. */
+export function createMockServer(environment: MockEnvironment): MockServer {
+  const { clock, random } = environment;
+  const newId = createIdSource(clock.now, random);
+  const moment = (): Moment => new Date(clock.now()).toISOString();
+  const tables = createTables(newId(), newId());
+  addAccount(tables, newId);
+  const faults = createFaults();
+  const switchboard = createSwitchboard(tables);
+  const desk = createAccessDesk(tables, newId, moment);
+  const execute = createExecutor({ tables, switchboard, newId, moment });
+  const judge = (audience: Side, handshake: unknown) => judgeHandshake(desk, audience, handshake);
+  const linkParts = { tables, clock, faults, switchboard, judge, execute };
+
+  const end = (connections: readonly Connection[], error: WireError | null) => {
+    for (const connection of connections) {
+      connection.end(error);
+      switchboard.remove(connection);
+    }
+  };
+  const stopFaults = faults.subscribe(({ offline }) => {
+    if (offline) end(switchboard.all(), null);
+  });
+
+  return {
+    faults,
+    judge,
+    access: {
+      ...desk,
+      revoke(token) {
+        desk.revoke(token);
+        const own = switchboard.all().filter((connection) => connection.token === token);
+        end(own, wireError('session_expired', 'the session was ended'));
+      },
+    },
+    execute(principal, source, name, payload) {
+      const ack = execute({ principal, source, connection: null }, name, payload);
+      switchboard.tail();
+      return ack;
+    },
+    connect: (audience, handshake, listener) => openLink(linkParts, audience, handshake, listener),
+    events: (after) => eventsAfter(tables, after),
+    isStaffed: () => switchboard.presence.agents().length > 0,
+    restart: () => end(switchboard.all(), null),
+    past: { tables, happen: (deed) => carryOut(tables, deed, newId) },
+    close() {
+      stopFaults();
+      end(switchboard.all(), wireError('shutting_down', 'the server stops'));
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import {
+  formatCursor,
+  limits,
+  parseCursor,
+  type AgentSnapshot,
+  type AgentSync,
+  type Conversation,
+  type Cursor,
+  type Principal,
+  type VisitorSnapshot,
+  type VisitorSync,
+} from '@porchlight/protocol';
+import { rowOf, snapshotOf, type IsOnline } from './log-pages.ts';
+import { conversationOf, seenBy } from './seen-by.ts';
+import type { StoredItem, Tables } from './tables.ts';
+
+/** An answer to `sync` with the position in the feed that it reaches. */
+export interface SyncPage {
+  readonly answer: AgentSync | VisitorSync;
+  readonly position: number;
+}
+
+/** What the caller may see of what came since the cursor; or, for a cursor of no use, a fresh start. */
+export function syncPage(
+  tables: Tables,
+  principal: Principal,
+  word: string | null,
+  isOnline: IsOnline,
+): SyncPage {
+  const cursor = word === null ? undefined : parseCursor(word);
+  return cursor !== undefined && isOfThisHistory(tables, cursor)
+    ? catchUp(tables, principal, cursor.position, isOnline)
+    : startAnew(tables, principal, isOnline);
+}
+
+/** The cursor that stands for a position in the feed. */
+export function cursorAt(tables: Tables, position: number): string {
+  return formatCursor({ epoch: tables.epoch, position, event_id: eventIdAt(tables, position) });
+}
+
+/** True when the cursor was given out for this feed as it still is. */
+export function isOfThisHistory(tables: Tables, { epoch, position, event_id }: Cursor): boolean {
+  if (epoch !== tables.epoch || position > tables.feed.length) return false;
+  return event_id === eventIdAt(tables, position);
+}
+
+function eventIdAt(tables: Tables, position: number): string | null {
+  const item = tables.feed[position - 1];
+  if (item === undefined) return null;
+  return 'stored' in item ? item.stored.event.event_id : item.receipt.event_id;
+}
+
+function catchUp(
+  tables: Tables,
+  principal: Principal,
+  after: number,
+  isOnline: IsOnline,
+): SyncPage {
+  const position = Math.min(after + limits.sync_page, tables.feed.length);
+  const missed = tables.feed.slice(after, position);
+  const told = missed.filter((item) => isTold(tables, principal, item));
+  const items = told.flatMap((item) => seenBy(tables, principal, item) ?? []);
+  const others = new Set(missed.filter((item) => !told.includes(item)).map(conversationOf));
+  const rows =
+    principal.kind === 'visitor'
+      ? []
+      : conversationsOf(tables, others).map((row) => rowOf(tables, row, isOnline));
+  const rest = { cursor: cursorAt(tables, position), more: position < tables.feed.length };
+  const answer = { reset: false, items, rows, snapshots: [], ...rest } as AgentSync | VisitorSync;
+  return { answer, position };
+}
+
+/** Visitors are told everything of theirs; agents their own and what is open and nobody's. */
+function isTold(tables: Tables, principal: Principal, item: StoredItem): boolean {
+  const id = conversationOf(item);
+  const conversation = id === null ? undefined : tables.conversations.get(id);
+  if (principal.kind === 'visitor' || conversation === undefined) return true;
+  const { assignee_id, status } = conversation;
+  return assignee_id === principal.id || (assignee_id === null && status === 'open');
+}
+
+function conversationsOf(tables: Tables, ids: ReadonlySet<string | null>): Conversation[] {
+  return [...ids].flatMap((id) => tables.conversations.get(id ?? '') ?? []);
+}
+
+function startAnew(tables: Tables, principal: Principal, isOnline: IsOnline): SyncPage {
+  const position = tables.feed.length;
+  const snapshots: (AgentSnapshot | VisitorSnapshot)[] =
+    principal.kind === 'agent'
+      ? []
+      : newestOf(tables, principal.id).map((conversation) =>
+          snapshotOf(tables, principal, conversation, isOnline),
+        );
+  const rest = { items: [], rows: [], cursor: cursorAt(tables, position), more: false };
+  return { answer: { reset: true, ...rest, snapshots } as AgentSync | VisitorSync, position };
+}
+
+function newestOf(tables: Tables, contact_id: string): Conversation[] {
+  return [...tables.conversations.values()]
+    .filter((conversation) => conversation.contact_id === contact_id)
+    .toSorted((a, b) => b.last_activity_at.localeCompare(a.last_activity_at))
+    .slice(0, limits.visitor_conversations);
+}

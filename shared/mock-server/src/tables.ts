@@ -1,0 +1,91 @@
+import type {
+  Agent,
+  Contact,
+  Conversation,
+  Id,
+  Inbox,
+  Plan,
+  Principal,
+  Receipt,
+  Recorded,
+  StoredEvent,
+} from '@porchlight/protocol';
+
+/** One thing in the feed; its position is its index plus one. */
+export type StoredItem = { readonly stored: StoredEvent } | { readonly receipt: Receipt };
+
+/** Everything the mock server knows: one account, in memory. */
+export interface Tables {
+  readonly account_id: Id;
+  /** Names this history in cursors. */
+  readonly epoch: Id;
+  readonly agents: Map<Id, Agent>;
+  readonly inboxes: Map<Id, Inbox>;
+  readonly contacts: Map<Id, Contact>;
+  readonly conversations: Map<Id, Conversation>;
+  /** By conversation, in order of seq. */
+  readonly logs: Map<Id, StoredEvent[]>;
+  /** By conversation, in order of time. */
+  readonly steps: Map<Id, Receipt[]>;
+  /** Accepted commands by their id. */
+  readonly records: Map<Id, Recorded>;
+  readonly feed: StoredItem[];
+  /** Who holds a session, by token. */
+  readonly sessions: Map<string, Principal>;
+}
+
+/** Tables of an account in which nothing has happened. */
+export function createTables(account_id: Id, epoch: Id): Tables {
+  return {
+    account_id,
+    epoch,
+    agents: new Map(),
+    inboxes: new Map(),
+    contacts: new Map(),
+    conversations: new Map(),
+    logs: new Map(),
+    steps: new Map(),
+    records: new Map(),
+    feed: [],
+    sessions: new Map(),
+  };
+}
+
+/** Writes what was decided: the one place where anything durable changes. */
+export function applyPlan(tables: Tables, plan: Plan): void {
+  for (const stored of plan.events) {
+    tables.feed.push({ stored });
+    const { event } = stored;
+    if (event.conversation_id !== null) append(tables.logs, event.conversation_id, stored);
+    applyAccountEvent(tables, stored);
+  }
+  if (plan.receipt !== null) {
+    tables.feed.push({ receipt: plan.receipt });
+    append(tables.steps, plan.receipt.conversation_id, plan.receipt);
+  }
+  if (plan.conversation !== null) tables.conversations.set(plan.conversation.id, plan.conversation);
+}
+
+function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
+  switch (event.event_type) {
+    case 'contact.updated':
+      tables.contacts.set(event.data.contact.id, event.data.contact);
+      return;
+    case 'inbox.updated':
+      tables.inboxes.set(event.data.inbox.id, event.data.inbox);
+      return;
+    case 'agent.created':
+      tables.agents.set(event.data.agent.id, event.data.agent);
+      return;
+    case 'conversation.created':
+    case 'message.created':
+    case 'conversation.status_changed':
+    case 'conversation.assigned':
+  }
+}
+
+function append<Item>(lists: Map<Id, Item[]>, key: Id, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
