@@ -12,10 +12,8 @@ import {
   type WidgetConfig,
 } from '@porchlight/protocol';
 import { signInRequestSchema, visitorSessionRequestSchema } from '@porchlight/protocol/schemas';
+import { wrongPassword } from './account.ts';
 import type { Tables } from './tables.ts';
-
-/** The one password that the fake sign-in refuses, so that the refusal can be seen. */
-export const wrongPassword = 'wrong';
 
 /** Sessions without secrets: every password is right but one, and tokens are kept in clear. */
 export interface AccessDesk {

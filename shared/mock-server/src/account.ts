@@ -10,6 +10,9 @@ export const mockAgents: readonly Pick<Agent, 'name' | 'email' | 'role'>[] = [
   { name: 'Lin Wei', email: 'lin@porchlight.example', role: 'agent' },
 ];
 
+/** The one password that the fake sign-in refuses, so that the refusal can be seen. */
+export const wrongPassword = 'wrong';
+
 /** Fills empty tables with the inbox and the agents. */
 export function addAccount(tables: Tables, newId: IdSource): void {
   const inbox = { id: newId(), name: 'Nightjar', key: mockInboxKey, allowed_origins: [] };

@@ -1,17 +1,10 @@
-import {
-  limits,
-  parseCursor,
-  reject,
-  type AgentEvent,
-  type FeedItem,
-  type Rejection,
-} from '@porchlight/protocol';
+import { limits, parseCursor, reject, type FeedItem, type Rejection } from '@porchlight/protocol';
 import { cursorAt, isOfThisHistory } from './sync-page.ts';
 import type { StoredItem, Tables } from './tables.ts';
 
 /** A page of `GET /events`. */
 export interface EventsPage {
-  readonly items: readonly (FeedItem<AgentEvent> & { readonly position: number })[];
+  readonly items: readonly (FeedItem & { readonly position: number })[];
   readonly cursor: string;
   readonly more: boolean;
 }
@@ -33,6 +26,6 @@ export function eventsAfter(
   return { ok: true, items, cursor: cursorAt(tables, end), more: end < tables.feed.length };
 }
 
-function agentsForm(item: StoredItem): FeedItem<AgentEvent> {
+function agentsForm(item: StoredItem): FeedItem {
   return 'stored' in item ? { event: item.stored.event } : item;
 }

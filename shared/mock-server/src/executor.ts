@@ -55,7 +55,12 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
       connection?.reach(page);
       return { ok: true, ...page.answer };
     }
-    default:
+    case 'conversation.snapshot':
+    case 'conversation.history':
+    case 'conversation.list':
+    case 'conversation.counts':
+    case 'agent.list':
+    case 'inbox.list':
       return answerQuery(tables, switchboard.presence, principal, command);
   }
 }

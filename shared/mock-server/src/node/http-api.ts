@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  accessPaths,
+  csrfHeader,
+  reject,
+  type Ack,
+  type Principal,
+  type Rejection,
+} from '@porchlight/protocol';
+import type { MockServer } from '../mock-server.ts';
+import { httpCallOf } from './http-call.ts';
+import { readJson } from './read-json.ts';
+import { sendAnswer } from './send-answer.ts';
+import { sessionCookie, sessionTokenOf } from './session-token.ts';
+
+/** One request with what was read of it. */
+interface Exchange {
+  readonly server: MockServer;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly body: unknown;
+}
+
+/** Answers everything under `/api/`: commands by the protocol's table, and the access paths. */
+export async function answerApi(
+  server: MockServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const read = await readJson(request);
+  if (!read.ok) return sendAnswer(response, read);
+  const exchange = { server, request, response, url, body: read.body };
+  const answer = accessAnswers[`${request.method} ${url.pathname}`] ?? answerCommand;
+  answer(exchange);
+}
+
+const accessAnswers: Record<string, (exchange: Exchange) => void> = {
+  [`POST ${accessPaths.sessions}`]({ server, response, body }) {
+    const answer = server.access.signIn(body);
+    const cookie = answer.ok ? { 'set-cookie': cookieFor(answer.token) } : {};
+    sendAnswer(response, answer, cookie);
+  },
+  [`GET ${accessPaths.current_session}`](exchange) {
+    const caller = callerOf(exchange);
+    if ('ok' in caller) return sendAnswer(exchange.response, caller);
+    const agent = exchange.server.past.tables.agents.get(caller.id);
+    sendAnswer(exchange.response, agent === undefined ? expired() : withOk({ agent }));
+  },
+  [`DELETE ${accessPaths.current_session}`](exchange) {
+    const caller = callerOf(exchange);
+    if ('ok' in caller) return sendAnswer(exchange.response, caller);
+    exchange.server.access.revoke(sessionTokenOf(exchange.request.headers).token ?? '');
+    exchange.response.writeHead(204, { 'set-cookie': cookieFor('') }).end();
+  },
+  [`GET ${accessPaths.widget_config}`]({ server, request, response, url }) {
+    const { origin } = request.headers;
+    const key = url.searchParams.get('inbox') ?? '';
+    const answer = server.access.widgetConfig(key, origin, server.isStaffed());
+    const cors = origin === undefined ? {} : { 'access-control-allow-origin': origin };
+    sendAnswer(response, answer, { ...cors, vary: 'origin' });
+  },
+  [`POST ${accessPaths.widget_sessions}`]({ server, response, body }) {
+    sendAnswer(response, server.access.openVisitorSession(body));
+  },
+  [`GET ${accessPaths.events}`](exchange) {
+    const caller = callerOf(exchange);
+    if ('ok' in caller) return sendAnswer(exchange.response, caller);
+    const answer =
+      caller.kind === 'agent'
+        ? exchange.server.events(exchange.url.searchParams.get('after'))
+        : reject('forbidden', 'the feed is for agents');
+    sendAnswer(exchange.response, answer);
+  },
+};
+
+function answerCommand(exchange: Exchange): void {
+  sendAnswer(exchange.response, carryOut(exchange));
+}
+
+function carryOut(exchange: Exchange): Ack<object> {
+  const { server, request, url, body } = exchange;
+  const call = httpCallOf(request.method, url, body);
+  if (call === undefined) return reject('unknown_command', `no ${request.method} ${url.pathname}`);
+  const caller = callerOf(exchange);
+  return 'ok' in caller ? caller : server.execute(caller, 'api', call.name, call.payload);
+}
+
+/** Who calls. A cookie counts only with the header that no cross-site form can set, where something may change. */
+function callerOf({ server, request }: Exchange): Principal | Rejection {
+  const { token, by } = sessionTokenOf(request.headers);
+  const principal = server.access.principalOf(token);
+  if (principal === undefined) return expired();
+  const isGuarded = by === 'header' || request.method === 'GET';
+  return isGuarded || request.headers[csrfHeader] !== undefined
+    ? principal
+    : reject('forbidden', `the header ${csrfHeader} is missing`);
+}
+
+function expired(): Rejection {
+  return reject('session_expired', 'no such session');
+}
+
+function withOk(answer: object): Ack<object> {
+  return { ok: true, ...answer };
+}
+
+function cookieFor(token: string): string {
+  const age = token === '' ? '; Max-Age=0' : '';
+  return `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Lax${age}`;
+}

@@ -1,0 +1,2 @@
+export * from './mock-http.ts';
+export * from './node-environment.ts';

@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { mockInboxKey } from '../account.ts';
+import type { MockServer } from '../mock-server.ts';
+import { answerApi } from './http-api.ts';
+import { createPages, type Pages } from './pages.ts';
+import { openSocketPort } from './socket-port.ts';
+
+/** What the port needs. */
+export interface MockHttpOptions {
+  readonly server: MockServer;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** The repository, for the built pages. Absent: the one that this file is in. */
+  readonly root?: string;
+}
+
+/** A mock server on a port. */
+export interface MockHttp {
+  /** Where it is, without a slash at the end. */
+  readonly url: string;
+  /** Ends every connection and resolves once the port is free. */
+  readonly close: () => Promise<void>;
+}
+
+/** Puts a mock server on a port of this machine, at the same URLs as the real one. Rejects where the port is taken. */
+export async function createMockHttp(options: MockHttpOptions): Promise<MockHttp> {
+  const { server, port, root = join(import.meta.dirname, '../../../..') } = options;
+  const pages = createPages(root, mockInboxKey);
+  const http = createServer((request, response) => void answer(server, pages, request, response));
+  const sockets = openSocketPort(server, http);
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  const { port: taken } = http.address() as AddressInfo;
+  return {
+    url: `http://localhost:${taken}`,
+    async close() {
+      server.close();
+      await sockets.close();
+      http.closeAllConnections();
+    },
+  };
+}
+
+async function answer(
+  server: MockServer,
+  pages: Pages,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { offline, latency_ms } = server.faults.read();
+  if (offline) return void request.socket.destroy();
+  if (latency_ms > 0) await new Promise((resolve) => setTimeout(resolve, 2 * latency_ms));
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  if (url.pathname.startsWith('/api/')) return answerApi(server, request, response, url);
+  if (url.pathname === '/healthz' || url.pathname === '/readyz') return void response.end('ok\n');
+  return pages.send(url.pathname, response);
+}

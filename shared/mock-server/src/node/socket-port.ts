@@ -1,0 +1,64 @@
+import type { Server as HttpServer } from 'node:http';
+import { limits, reject, type Ack, type Handshake, type Side } from '@porchlight/protocol';
+import { Server, type Socket } from 'socket.io';
+import type { Link } from '../link.ts';
+import type { MockServer } from '../mock-server.ts';
+import { sessionTokenOf } from './session-token.ts';
+
+/** Opens the mock server's connections by socket.io, as the real server does. The HTTP server ends them. */
+export function openSocketPort(server: MockServer, http: HttpServer): Server {
+  const port = new Server(http, {
+    path: '/socket',
+    maxHttpBufferSize: limits.frame_bytes,
+    serveClient: false,
+    allowRequest: (_request, allow) => allow(null, !server.faults.read().offline),
+  });
+  for (const audience of ['visitor', 'agent'] as const) {
+    port
+      .of(`/${audience}`)
+      .use((socket, next) => {
+        const verdict = server.judge(audience, handshakeOf(socket, audience));
+        if (verdict.ok) return next();
+        next(Object.assign(new Error(verdict.error.code), { data: verdict.error }));
+      })
+      .on('connection', (socket) => serve(server, audience, socket));
+  }
+  return port;
+}
+
+function serve(server: MockServer, audience: Side, socket: Socket): void {
+  const link = server.connect(audience, handshakeOf(socket, audience) as Handshake, {
+    frame: (name, payload) => socket.emit(name, payload),
+    closed(error) {
+      // Without a word the line is cut, as it is when a server dies.
+      if (error === null) return socket.conn.close();
+      socket.emit('closing', { error });
+      socket.disconnect(true);
+    },
+  });
+  socket.onAny((name: string, ...words: unknown[]) => void pass(link, name, words));
+  socket.on('disconnect', link.close);
+}
+
+async function pass(link: Link, name: string, words: readonly unknown[]): Promise<void> {
+  const answer = words.at(-1);
+  if (typeof answer !== 'function') {
+    console.warn(`malformed: "${name.slice(0, 60)}" wants no answer`);
+    return;
+  }
+  const reply = answer as (ack: Ack<object>) => void;
+  const [payload] = words;
+  if (words.length !== 2 || typeof payload !== 'object' || payload === null) {
+    return reply(reject('malformed', 'a command is a name, an object and an acknowledgement'));
+  }
+  const outcome = await link.call(name, payload);
+  if (outcome.kind === 'answered') reply(outcome.ack);
+}
+
+/** Agents on the server's own origin are known by their cookie. */
+function handshakeOf(socket: Socket, audience: Side): unknown {
+  const said: unknown = socket.handshake.auth;
+  const { token } = sessionTokenOf(socket.request.headers);
+  const needsCookie = audience === 'agent' && typeof said === 'object' && token !== undefined;
+  return needsCookie ? { token, ...said } : said;
+}
