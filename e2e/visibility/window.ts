@@ -1,0 +1,41 @@
+import { expect } from '@playwright/test';
+import type { Cdp } from './cdp.ts';
+import { type Desk, deskOf } from './desk.ts';
+import { type Frames, followFrames } from './frames.ts';
+import { type Hands, handsOn } from './hands.ts';
+
+/** A browser window that a person sits at. Every wait ends with the runner's time limit for expectations. */
+export interface BrowserWindow extends Desk, Hands {
+  /** Resolves when the page's own clock has gone on by so much. */
+  readonly letsPass: (duration_ms: number) => Promise<void>;
+}
+
+/** Opens an address in a new window and waits until it has loaded. */
+export async function openWindow(cdp: Cdp, url: string): Promise<BrowserWindow> {
+  const create = { url, newWindow: true };
+  const { targetId } = await cdp.call<{ targetId: string }>('Target.createTarget', create);
+  const attach = { targetId, flatten: true };
+  const { sessionId } = await cdp.call<{ sessionId: string }>('Target.attachToTarget', attach);
+  const frames = await followFrames(cdp, sessionId);
+  const readiness = () => inPage<string>(frames, 'document.readyState');
+  await expect.poll(readiness, { message: `${url} loads` }).toBe('complete');
+  return {
+    ...(await deskOf(cdp, targetId, sessionId, frames)),
+    ...handsOn(cdp, sessionId, frames),
+    letsPass: async (duration_ms) => void (await inPage(frames, clockTicks(duration_ms))),
+  };
+}
+
+async function inPage<Value>(frames: Frames, expression: string): Promise<Value> {
+  const [page] = await frames.list();
+  if (page === undefined) throw new Error('The window has no page.');
+  return frames.evaluate<Value>(page, expression);
+}
+
+function clockTicks(duration_ms: number): string {
+  return `new Promise((done) => {
+    const end = performance.now() + ${duration_ms};
+    const look = () => (performance.now() < end ? setTimeout(look, 50) : done(true));
+    look();
+  })`;
+}
