@@ -1,0 +1,110 @@
+import { formatCursor, type Id } from '@porchlight/protocol';
+import { createDirectory, type Directory } from './agent-directory.ts';
+import { agentItem, visitorItem } from './feed-items.ts';
+import type { Stop } from './clock.ts';
+import { push, type Connection, type FrameName, type Reached } from './connection.ts';
+import { tailFeed, type TailerEnvironment } from './feed-tailer.ts';
+import type { FeedPage, StoredItem } from './store.ts';
+import type { Telemetry } from './telemetry.ts';
+
+/** The connections of one account, served by one tail of its feed. */
+export interface AccountHub {
+  readonly directory: Directory;
+  /** Where the tail has come to. */
+  readonly reached: () => Reached;
+  readonly add: (connection: Connection) => void;
+  readonly remove: (connection: Connection) => void;
+  readonly size: () => number;
+  readonly agents: () => Iterable<Connection>;
+  readonly visitors: () => Iterable<Connection>;
+  readonly visitorsOf: (contact_id: Id) => Iterable<Connection>;
+  readonly stop: Stop;
+}
+
+/** What a hub needs of the world. */
+export interface HubEnvironment extends TailerEnvironment {
+  readonly telemetry: Telemetry;
+}
+
+/** Opens the hub of an account: reads its agents, finds the feed's end and tails from there. */
+export async function openAccountHub(environment: HubEnvironment, account_id: Id): Promise<AccountHub> {
+  const { store, clock, telemetry } = environment;
+  const from = await store.read.feedHead(account_id);
+  const directory = createDirectory(await store.read.agents(account_id));
+  const members = createMembers();
+  let reached = reachedAt(store.epoch, from);
+
+  const stop = tailFeed(environment, account_id, from, (items, end) => {
+    for (const item of items) deliver(item, members, directory, telemetry);
+    reached = reachedAt(store.epoch, end);
+    telemetry.round(items.length, lag(items[0], clock.now()));
+  });
+  return { directory, reached: () => reached, ...members, stop };
+}
+
+/** The place of a page's end, with its cursor. */
+export function reachedAt(epoch: Id, end: FeedPage['end']): Reached {
+  return { position: end.position, cursor: formatCursor({ epoch, ...end }) };
+}
+
+type Members = Pick<AccountHub, 'add' | 'remove' | 'size' | 'agents' | 'visitors' | 'visitorsOf'>;
+
+function createMembers(): Members {
+  const agents = new Set<Connection>();
+  const visitors = new Map<Id, Set<Connection>>();
+  return {
+    add(connection) {
+      const { id, kind } = connection.caller.principal;
+      if (kind === 'agent') return void agents.add(connection);
+      const devices = visitors.get(id);
+      if (devices === undefined) visitors.set(id, new Set([connection]));
+      else devices.add(connection);
+    },
+    remove(connection) {
+      const { id } = connection.caller.principal;
+      agents.delete(connection);
+      visitors.get(id)?.delete(connection);
+      if (visitors.get(id)?.size === 0) visitors.delete(id);
+    },
+    size: () => agents.size + visitors.size,
+    agents: () => agents,
+    *visitors() {
+      for (const devices of visitors.values()) yield* devices;
+    },
+    visitorsOf: (contact_id) => visitors.get(contact_id) ?? [],
+  };
+}
+
+/** Gives one item to everybody who may see it. Its JSON is made once per audience, and only if somebody listens. */
+function deliver(item: StoredItem, members: Members, directory: Directory, telemetry: Telemetry): void {
+  if ('stored' in item) directory.follow(item.stored.event);
+  let body: string | undefined;
+  for (const connection of members.agents()) {
+    body ??= JSON.stringify(agentItem(item));
+    if (push(connection, item.position, body)) telemetry.frame('agent');
+  }
+  if (item.conversation === null) return;
+  let visible: string | null | undefined;
+  for (const connection of members.visitorsOf(item.conversation.contact_id)) {
+    if (visible === undefined) visible = visitorBody(item, directory);
+    if (visible === null) return;
+    if (push(connection, item.position, visible)) telemetry.frame('visitor');
+  }
+}
+
+function visitorBody(item: StoredItem, directory: Directory): string | null {
+  const visible = visitorItem(item, directory.profileOf);
+  return visible === null ? null : JSON.stringify(visible);
+}
+
+function lag(oldest: StoredItem | undefined, now: number): number {
+  if (oldest === undefined) return 0;
+  const at = 'stored' in oldest ? oldest.stored.event.timestamp : oldest.receipt.at;
+  return Math.max(0, now - Date.parse(at));
+}
+
+/** Sends one ephemeral frame to many, encoded once. */
+export function tell(connections: Iterable<Connection>, name: FrameName, payload: object): void {
+  const json = JSON.stringify(payload);
+  for (const connection of connections) connection.outlet.send(name, json);
+}

@@ -1,0 +1,145 @@
+import {
+  reject,
+  schemaVersion,
+  type Accepted,
+  type Agent,
+  type AgentEvent,
+  type AgentSession,
+  type Id,
+  type IdSource,
+  type Rejection,
+  type SignInRequest,
+  type Source,
+} from '@porchlight/protocol';
+import type { Caller } from './caller.ts';
+import { momentOf, type Clock } from './clock.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { newToken, tokenHash } from './session-tokens.ts';
+import type { Store } from './store.ts';
+
+/** Who is to be made. */
+export interface NewAgent {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** How agents get in. All reject with StorageError where storage does not answer. */
+export interface AgentAccess {
+  /** A session for the right e-mail address and password. */
+  readonly signIn: (
+    request: SignInRequest,
+    address: string,
+  ) => Promise<Accepted<AgentSession> | Rejection>;
+  /** The caller's own record. */
+  readonly current: (caller: Caller) => Promise<Accepted<{ agent: Agent }> | Rejection>;
+  /** Makes a colleague; admins alone may. */
+  readonly create: (
+    caller: Caller,
+    request: NewAgent,
+  ) => Promise<Accepted<{ agent: Agent }> | Rejection>;
+}
+
+/** What agents' access needs. */
+export interface AgentAccessEnvironment {
+  readonly store: Pick<Store, 'access' | 'read' | 'createAgent'>;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly limits: RateLimits;
+}
+
+/** How long an agent stays signed in, in milliseconds: 30 days. */
+export const agentSession_ms = 30 * 24 * 3_600_000;
+
+/** Makes the agents' door. */
+export function createAgentAccess(environment: AgentAccessEnvironment): AgentAccess {
+  const { store, clock, newId } = environment;
+  // Checked in place of the hash of somebody who isn't there, so that both take as long.
+  const nobody = hashPassword(newToken());
+
+  return {
+    async signIn({ email, password }, address) {
+      const key = email.trim().toLowerCase();
+      const wait_ms = judgeAttempt(environment.limits, address, key);
+      if (wait_ms > 0) return reject('rate_limited', 'too many sign-ins', wait_ms);
+      const found = await store.access.findAgentByEmail(key);
+      const right = await verifyPassword(password, found?.password_hash ?? (await nobody));
+      if (found === null || !right) {
+        environment.limits.wrong_by_address.take(address);
+        environment.limits.wrong_by_email.take(key);
+        return reject('wrong_credentials', 'the e-mail address or the password is wrong');
+      }
+      return { ok: true, token: await openSession(environment, found.id), agent: agentOf(found) };
+    },
+    async current({ principal: { id, account_id } }) {
+      const agent = (await store.read.agents(account_id)).find((one) => one.id === id);
+      return agent === undefined
+        ? reject('session_expired', 'no such agent any more')
+        : { ok: true, agent };
+    },
+    async create({ principal, source }, request) {
+      if (principal.kind !== 'agent' || principal.role !== 'admin') {
+        return reject('forbidden', 'only an admin makes agents');
+      }
+      const agent = newAgent(newId(), request);
+      const made = await storeAgent(store, agent, request.password, {
+        event_id: newId(),
+        timestamp: momentOf(clock),
+        account_id: principal.account_id,
+        source,
+      });
+      return made ? { ok: true, agent } : reject('invalid', 'email: is in use already');
+    },
+  };
+}
+
+/** Waits where too many were wrong, and counts every attempt: each costs a slow hash. */
+function judgeAttempt(limits: RateLimits, address: string, email: string): number {
+  const wrong_ms = Math.max(limits.wrong_by_address.wait(address), limits.wrong_by_email.wait(email));
+  return wrong_ms > 0 ? wrong_ms : limits.sign_ins.take(address);
+}
+
+async function openSession(
+  { store, clock, newId }: AgentAccessEnvironment,
+  agent_id: Id,
+): Promise<string> {
+  const token = newToken();
+  await store.access.createAgentSession({
+    id: newId(),
+    agent_id,
+    token_hash: tokenHash(token),
+    created_at: momentOf(clock),
+    expires_at: momentOf(clock, agentSession_ms),
+  });
+  return token;
+}
+
+/** An agent who is no admin, without a picture. */
+export function newAgent(id: Id, { name, email }: Pick<NewAgent, 'name' | 'email'>): Agent {
+  return { id, name, email: email.trim().toLowerCase(), role: 'agent', avatar_url: null };
+}
+
+/** Stores an agent with its event; false where the e-mail address is taken. */
+export async function storeAgent(
+  store: Pick<Store, 'createAgent'>,
+  agent: Agent,
+  password: string,
+  made: { event_id: Id; timestamp: string; account_id: Id; source: Source },
+): Promise<boolean> {
+  const event: AgentEvent = {
+    ...made,
+    event_type: 'agent.created',
+    schema_version: schemaVersion,
+    conversation_id: null,
+    seq: null,
+    prev: null,
+    data: { agent },
+  };
+  const password_hash = await hashPassword(password);
+  return store.createAgent({ ...agent, account_id: made.account_id, password_hash }, event);
+}
+
+function agentOf({ id, name, email, role, avatar_url }: Agent): Agent {
+  return { id, name, email, role, avatar_url };
+}

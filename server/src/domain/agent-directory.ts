@@ -1,0 +1,27 @@
+import type { Agent, AgentDirectory, AgentEvent, AgentProfile, Id } from '@porchlight/protocol';
+
+/** The agents of one account, at hand for every visitor's frame. */
+export interface Directory {
+  readonly profileOf: AgentDirectory;
+  readonly agentOf: (id: Id) => Agent | undefined;
+  /** Takes in what an event says of agents. */
+  readonly follow: (event: AgentEvent) => void;
+}
+
+/** A directory that begins with these agents and then follows the feed. */
+export function createDirectory(agents: readonly Agent[]): Directory {
+  const byId = new Map(agents.map((agent) => [agent.id, agent]));
+  return {
+    agentOf: (id) => byId.get(id),
+    profileOf: (id) => profileOf(byId.get(id)),
+    follow(event) {
+      if (event.event_type === 'agent.created') byId.set(event.data.agent.id, event.data.agent);
+    },
+  };
+}
+
+/** What a visitor may know of an agent. */
+function profileOf(agent: Agent | undefined): AgentProfile | undefined {
+  if (agent === undefined) return undefined;
+  return { id: agent.id, name: agent.name, avatar_url: agent.avatar_url };
+}

@@ -1,0 +1,99 @@
+import {
+  limits,
+  parseCursor,
+  type AgentSync,
+  type Id,
+  type Principal,
+  type VisitorSync,
+} from '@porchlight/protocol';
+import { reachedAt } from './account-hub.ts';
+import type { Reached } from './connection.ts';
+import { agentItem, visitorItem } from './feed-items.ts';
+import type { FeedConversation, FeedPage, Store, StoredItem } from './store.ts';
+import type { Views } from './views.ts';
+
+/** The answer to `sync`, and where it ends. */
+export interface Synced {
+  readonly answer: VisitorSync | AgentSync;
+  readonly reached: Reached;
+}
+
+/** Answers `sync`. */
+export type AnswerSync = (principal: Principal, cursor: string | null) => Promise<Synced>;
+
+type Page = Pick<VisitorSync, 'items' | 'rows' | 'snapshots'> | Pick<AgentSync, 'items' | 'rows' | 'snapshots'>;
+
+/** Answers from the feed where the cursor is of this history, and else with `reset` and snapshots. */
+export function createSyncAnswerer(store: Pick<Store, 'epoch' | 'read'>, views: Views): AnswerSync {
+  const { read, epoch } = store;
+
+  return async (principal, word) => {
+    const after = await positionOf(store, principal.account_id, word);
+    if (after === null) return startOver(principal);
+    const { account_id, id, kind } = principal;
+    const page =
+      kind === 'visitor'
+        ? await read.contactFeed(account_id, id, after, limits.sync_page)
+        : await read.feed(account_id, after, limits.sync_page);
+    const seen =
+      principal.kind === 'visitor'
+        ? await visitorPage(page, principal, views)
+        : await agentPage(page, principal, views);
+    return synced(epoch, page, seen, false);
+  };
+
+  async function startOver(principal: Principal): Promise<Synced> {
+    // The end is read first: what comes between it and the snapshots is sent twice rather than not at all.
+    const end = await read.feedHead(principal.account_id);
+    const snapshots = principal.kind === 'visitor' ? await views.visitorSnapshots(principal) : [];
+    return synced(epoch, { end, more: false }, { items: [], rows: [], snapshots }, true);
+  }
+}
+
+/** The position of a cursor in an account's feed; null for one that is absent or not of this history. */
+export async function positionOf(
+  { read }: Pick<Store, 'read'>,
+  account_id: Id,
+  word: string | null,
+): Promise<number | null> {
+  const cursor = word === null ? undefined : parseCursor(word);
+  if (cursor === undefined) return null;
+  return (await read.judgeCursor(account_id, cursor)) === 'valid' ? cursor.position : null;
+}
+
+function synced(epoch: Id, page: Pick<FeedPage, 'end' | 'more'>, seen: Page, reset: boolean): Synced {
+  const reached = reachedAt(epoch, page.end);
+  const answer = { reset, ...seen, cursor: reached.cursor, more: page.more } as Synced['answer'];
+  return { answer, reached };
+}
+
+async function visitorPage(
+  page: FeedPage,
+  { account_id }: Principal,
+  views: Views,
+): Promise<Pick<VisitorSync, 'items' | 'rows' | 'snapshots'>> {
+  const profileOf = await views.profilesOf(account_id);
+  const items = page.items.flatMap((item) => visitorItem(item, profileOf) ?? []);
+  return { items, rows: [], snapshots: [] };
+}
+
+async function agentPage(
+  page: FeedPage,
+  principal: Principal,
+  views: Views,
+): Promise<Pick<AgentSync, 'items' | 'rows' | 'snapshots'>> {
+  const near = (item: StoredItem) =>
+    'receipt' in item || item.conversation === null || concerns(item.conversation, principal.id);
+  const items = page.items.filter(near).map(agentItem);
+  const far = new Set(page.items.filter((item) => !near(item)).map(conversationOf));
+  return { items, rows: await views.rows([...far]), snapshots: [] };
+}
+
+/** An agent is brought up to date on its own conversations and on open ones that nobody has. */
+function concerns({ assignee_id, status }: FeedConversation, agent_id: Id): boolean {
+  return assignee_id === agent_id || (assignee_id === null && status === 'open');
+}
+
+function conversationOf(item: StoredItem): Id {
+  return 'stored' in item ? (item.stored.event.conversation_id ?? '') : item.receipt.conversation_id;
+}

@@ -1,0 +1,11 @@
+import type { Id, Moment, Principal, Source } from '@porchlight/protocol';
+
+/** Who calls, from where, and by which session. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly session_id: Id;
+  readonly expires_at: Moment;
+  readonly source: Source;
+  /** The caller's network address, for limits. */
+  readonly address: string;
+}

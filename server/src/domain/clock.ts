@@ -1,0 +1,21 @@
+import type { Moment } from '@porchlight/protocol';
+
+/** Ends what was begun. Calling it twice is safe. */
+export type Stop = () => void;
+
+/** Time as the server sees it, in milliseconds; a parameter, so that tests can hold it. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Runs once after a delay. */
+  readonly after: (delay_ms: number, run: () => void) => Stop;
+  /** Runs again and again. */
+  readonly every: (period_ms: number, run: () => void) => Stop;
+  /** Runs once the events that already wait have had their turn. */
+  readonly soon: (run: () => void) => void;
+}
+
+/** This moment as it stands in events. */
+export function momentOf(clock: Clock, later_ms = 0): Moment {
+  return new Date(clock.now() + later_ms).toISOString();
+}

@@ -1,0 +1,74 @@
+import type { IdSource } from '@porchlight/protocol';
+import { createAgentAccess, type AgentAccess } from './agent-access.ts';
+import { createQueryAnswerer } from './answer-query.ts';
+import { createSyncAnswerer } from './answer-sync.ts';
+import type { Clock } from './clock.ts';
+import { createOwnerFinder } from './conversation-owners.ts';
+import { createExecutor, type Executor } from './execute.ts';
+import { createHubs, tellPresence } from './hubs.ts';
+import { createPresenceBook } from './presence.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { createRooms, type Rooms } from './rooms.ts';
+import { createDurableRunner } from './run-durable.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import type { Store } from './store.ts';
+import type { Log, Telemetry } from './telemetry.ts';
+import { createViews } from './views.ts';
+import { createVisitorAccess, type VisitorAccess } from './visitor-access.ts';
+
+/** What the domain is given of the world. */
+export interface DomainEnvironment {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+  /** Off only where a benchmark measures the rest. */
+  readonly limits_on: boolean;
+}
+
+/** The product without its wires: what http/ and socket/ stand on. */
+export interface Domain {
+  readonly store: Store;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly executor: Executor;
+  readonly rooms: Rooms;
+  readonly sessions: Sessions;
+  readonly agents: AgentAccess;
+  readonly visitors: VisitorAccess;
+  readonly limits: RateLimits;
+  /** Stops tails and timers. Store and connections are others'. */
+  readonly stop: () => void;
+}
+
+/** Puts the parts together. */
+export function createDomain(environment: DomainEnvironment): Domain {
+  const { store, clock, newId, log, telemetry } = environment;
+  const { read } = store;
+  const limits = createRateLimits(clock, environment.limits_on);
+  const hubs = createHubs({ store, clock, log, telemetry });
+  const presence = createPresenceBook(clock, (account_id, change) =>
+    tellPresence(hubs.peek(account_id), change),
+  );
+  const rooms = createRooms({ clock, hubs, presence, telemetry });
+  const findOwner = createOwnerFinder(read);
+  const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
+  const views = createViews({ read, presence, directoryOf });
+  const executor = createExecutor({
+    runDurable: createDurableRunner({ store, clock, newId, limits }),
+    answerQuery: createQueryAnswerer({ read, views, presence, findOwner }),
+    answerSync: createSyncAnswerer(store, views),
+    ...{ findOwner, hubs, presence, limits, clock, log, telemetry },
+  });
+  return {
+    ...{ store, log, clock, executor, rooms, limits },
+    sessions: createSessions(store, clock, rooms.endSession),
+    agents: createAgentAccess({ store, clock, newId, limits }),
+    visitors: createVisitorAccess({ store, clock, newId, limits, presence }),
+    stop() {
+      rooms.stop();
+      hubs.stop();
+    },
+  };
+}

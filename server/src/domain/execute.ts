@@ -1,0 +1,192 @@
+import {
+  reject,
+  routes,
+  type Ack,
+  type Command,
+  type CommandName,
+  type EphemeralCommands,
+} from '@porchlight/protocol';
+import { parseCommand } from '@porchlight/protocol/schemas';
+import type { AnswerQuery } from './answer-query.ts';
+import type { AnswerSync } from './answer-sync.ts';
+import type { Caller } from './caller.ts';
+import type { Clock } from './clock.ts';
+import { abandonSync, beginSync, type Connection, type Release } from './connection.ts';
+import type { FindOwner } from './conversation-owners.ts';
+import type { Hubs } from './hubs.ts';
+import type { PresenceBook } from './presence.ts';
+import { chargeCommand, type RateLimits } from './rate-limits.ts';
+import type { RunDurable } from './run-durable.ts';
+import { StorageError } from './store.ts';
+import type { Log, Telemetry } from './telemetry.ts';
+import { noteTyping, tellTyping } from './typing.ts';
+
+/** An answer, and what has to be called right after it was sent. */
+export interface Executed {
+  readonly answer: Ack<object>;
+  readonly release: Release | null;
+}
+
+/** Everything a caller can do, by socket and HTTP alike. */
+export interface Executor {
+  /** Parses, limits and runs one command. Never rejects: failures are answers. */
+  readonly execute: (
+    caller: Caller,
+    name: string,
+    payload: unknown,
+    connection: Connection | null,
+  ) => Promise<Executed>;
+  /** Takes no more commands, and resolves when those that were begun are answered. */
+  readonly drain: () => Promise<void>;
+}
+
+/** What the executor needs. */
+export interface ExecutorEnvironment {
+  readonly runDurable: RunDurable;
+  readonly answerQuery: AnswerQuery;
+  readonly answerSync: AnswerSync;
+  readonly findOwner: FindOwner;
+  readonly hubs: Hubs;
+  readonly presence: PresenceBook;
+  readonly limits: RateLimits;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+}
+
+type Ephemeral = Extract<Command, { name: keyof EphemeralCommands }>;
+
+/** Makes the one door for commands. */
+export function createExecutor(environment: ExecutorEnvironment): Executor {
+  const { limits, clock, log, telemetry } = environment;
+  let running = 0;
+  let stopping = false;
+  let drained: () => void = () => undefined;
+
+  async function judge(
+    caller: Caller,
+    name: string,
+    payload: unknown,
+    connection: Connection | null,
+  ): Promise<Executed> {
+    if (stopping) return plain(reject('shutting_down', 'the server is stopping'));
+    const wait_ms = chargeCommand(limits, caller);
+    if (wait_ms > 0) return plain(reject('rate_limited', 'too many commands', wait_ms));
+    const parsed = parseCommand(caller.principal.kind, name, payload);
+    if (!parsed.ok) return plain(parsed);
+    return run(environment, caller, parsed.command, connection);
+  }
+
+  return {
+    async execute(caller, name, payload, connection) {
+      const began_ms = clock.now();
+      running += 1;
+      const executed = await judge(caller, name, payload, connection).catch((error: unknown) =>
+        plain(failure(error, name, log)),
+      );
+      running -= 1;
+      if (running === 0) drained();
+      note(log, telemetry, caller, name, executed.answer, clock.now() - began_ms);
+      return executed;
+    },
+    drain() {
+      stopping = true;
+      return running === 0 ? Promise.resolve() : new Promise((resolve) => (drained = resolve));
+    },
+  };
+}
+
+function run(
+  environment: ExecutorEnvironment,
+  caller: Caller,
+  command: Command,
+  connection: Connection | null,
+): Promise<Executed> {
+  switch (command.name) {
+    case 'message.send':
+    case 'receipt.claim':
+    case 'conversation.assign':
+    case 'conversation.set_status':
+    case 'contact.update':
+    case 'inbox.update':
+      return environment.runDurable(caller, command).then(plain);
+    case 'typing.set':
+    case 'presence.set':
+      return runEphemeral(environment, caller, command, connection).then(plain);
+    case 'sync':
+      return runSync(environment.answerSync, caller, command.payload.cursor, connection);
+    default:
+      return environment.answerQuery(caller, command).then(plain);
+  }
+}
+
+async function runEphemeral(
+  { findOwner, hubs, presence }: ExecutorEnvironment,
+  caller: Caller,
+  command: Ephemeral,
+  connection: Connection | null,
+): Promise<Ack<object>> {
+  if (command.name === 'presence.set') {
+    const { availability } = command.payload;
+    if (connection === null) presence.set(caller, availability);
+    else connection.attendance.set(availability);
+    return { ok: true };
+  }
+  const { payload } = command;
+  const owner = await findOwner(caller.principal, payload.conversation_id);
+  if (owner === null) return reject('not_found', 'no such conversation');
+  const hub = hubs.peek(caller.principal.account_id);
+  if (hub !== undefined) tellTyping(hub, caller, owner, payload);
+  if (connection !== null) noteTyping(connection, owner, payload);
+  return { ok: true };
+}
+
+async function runSync(
+  answerSync: AnswerSync,
+  { principal }: Caller,
+  cursor: string | null,
+  connection: Connection | null,
+): Promise<Executed> {
+  // Holding begins before anything is read, so that nothing falls between the answer and the frames after it.
+  const settle = connection === null ? null : beginSync(connection);
+  try {
+    const { answer, reached } = await answerSync(principal, cursor);
+    const release = settle === null ? null : settle(reached, answer.more);
+    return { answer: { ok: true, ...answer }, release };
+  } catch (error) {
+    if (connection !== null) abandonSync(connection);
+    throw error;
+  }
+}
+
+function plain(answer: Ack<object>): Executed {
+  return { answer, release: null };
+}
+
+/** The answer to what went wrong on our side. */
+export function failure(error: unknown, name: string, log: Log): Ack<object> {
+  if (error instanceof StorageError) {
+    log.error({ err: error, command: name }, 'storage did not answer');
+    return reject('storage_unavailable', 'the database did not take it; nothing was stored');
+  }
+  log.error({ err: error, command: name }, 'a fault of ours');
+  return reject('internal', 'a fault of ours; it was logged');
+}
+
+/** Counts the command, and says in one line why it was refused. */
+function note(
+  log: Log,
+  telemetry: Telemetry,
+  { principal: { kind, id } }: Caller,
+  name: string,
+  answer: Ack<object>,
+  took_ms: number,
+): void {
+  const known = Object.hasOwn(routes, name) ? (name as CommandName) : 'unknown';
+  telemetry.command(known, answer.ok ? 'ok' : answer.error.code, took_ms);
+  if (answer.ok) return;
+  const { code, message } = answer.error;
+  // A flood must not become a flood of lines.
+  const level = code === 'rate_limited' ? 'debug' : 'info';
+  log[level]({ command: known, code, reason: message, kind, id }, 'command refused');
+}

@@ -1,0 +1,51 @@
+import type { Caller } from './caller.ts';
+import type { Clock } from './clock.ts';
+import { createTokenBuckets, type Allowance, type TokenBuckets } from './token-buckets.ts';
+
+/**
+ * How much is allowed. People never come near; a page gone wild, or somebody who guesses passwords, does. Several people
+ * may share an address, so what is counted by address is roomy.
+ */
+const allowances = {
+  /** Any command or query, per principal: the outer wall, before anything is read. */
+  visitor_commands: { burst: 120, per_s: 20 },
+  agent_commands: { burst: 600, per_s: 150 },
+  /** Messages of visitors, per visitor, address and account. */
+  visitor_messages: { burst: 40, per_s: 2 },
+  address_messages: { burst: 200, per_s: 20 },
+  account_messages: { burst: 3_000, per_s: 500 },
+  /** New connections and new visitor sessions, per address. */
+  connections: { burst: 300, per_s: 20 },
+  visitor_sessions: { burst: 120, per_s: 4 },
+  /** Sign-ins per address, because each costs a slow hash; wrong ones, per address and per e-mail address. */
+  sign_ins: { burst: 60, per_s: 1 },
+  wrong_by_address: { burst: 30, per_s: 0.2 },
+  wrong_by_email: { burst: 8, per_s: 1 / 30 },
+} as const satisfies Record<string, Allowance>;
+
+/** One set of buckets for each allowance. */
+export type RateLimits = Readonly<Record<keyof typeof allowances, TokenBuckets>>;
+
+const never: TokenBuckets = { take: () => 0, wait: () => 0 };
+
+/** Makes the buckets; switched off, they never say no. */
+export function createRateLimits(clock: Clock, on: boolean): RateLimits {
+  const names = Object.keys(allowances) as (keyof typeof allowances)[];
+  const made = names.map((name) => [name, on ? createTokenBuckets(clock, allowances[name]) : never]);
+  return Object.fromEntries(made) as RateLimits;
+}
+
+/** Charges a caller for a command: how long to wait, 0 for not at all. */
+export function chargeCommand(limits: RateLimits, { principal: { kind, id } }: Caller): number {
+  return limits[`${kind}_commands`].take(id);
+}
+
+/** Charges a caller for a message: how long to wait, 0 for not at all. */
+export function chargeMessage(limits: RateLimits, { principal, address }: Caller): number {
+  if (principal.kind === 'agent') return 0;
+  return Math.max(
+    limits.visitor_messages.take(principal.id),
+    limits.address_messages.take(address),
+    limits.account_messages.take(principal.account_id),
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  wireError,
+  type Agent,
+  type Id,
+  type Principal,
+  type Welcome,
+  type WireError,
+} from '@porchlight/protocol';
+import type { AccountHub } from './account-hub.ts';
+import type { Caller } from './caller.ts';
+import { momentOf, type Clock, type Stop } from './clock.ts';
+import { createConnection, type Connection, type Outlet } from './connection.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import type { Hubs } from './hubs.ts';
+import type { PresenceBook } from './presence.ts';
+import type { Telemetry } from './telemetry.ts';
+import { endTyping } from './typing.ts';
+
+/** Lets devices in and out. */
+export interface Rooms {
+  /** Makes ready what `enter` needs, so that entering takes no time. Rejects with StorageError. */
+  readonly prepare: (principal: Principal) => Promise<void>;
+  /** Lets a device in and says `welcome`; null where its session has ended meanwhile. */
+  readonly enter: (caller: Caller, outlet: Outlet, protocol: number) => Admission | null;
+  /** Ends the connections of a session that was revoked. */
+  readonly endSession: (session_id: Id) => void;
+  /** Ends every connection. */
+  readonly endAll: (error: WireError) => void;
+  readonly stop: Stop;
+}
+
+/** A device that is in. */
+export interface Admission {
+  readonly connection: Connection;
+  /** The device has gone. */
+  readonly leave: Stop;
+}
+
+/** What rooms need. */
+export interface RoomsEnvironment {
+  readonly clock: Clock;
+  readonly hubs: Hubs;
+  readonly presence: PresenceBook;
+  readonly telemetry: Telemetry;
+}
+
+/** How often sessions are looked at, in milliseconds: they end open connections within a second. */
+const expiry_ms = 500;
+
+/** Handshakes that began before their session was revoked are over after this, in milliseconds. */
+const handshake_ms = 60_000;
+
+const expired = wireError('session_expired', 'the session has ended');
+
+/** Opens the rooms: heartbeats begin, and sessions are watched. */
+export function createRooms({ clock, hubs, presence, telemetry }: RoomsEnvironment): Rooms {
+  const heartbeat = startHeartbeat(clock);
+  const revoked = new Set<Id>();
+  const stopWatch = clock.every(expiry_ms, () => {
+    const now = momentOf(clock);
+    endWhere(({ caller }) => caller.expires_at <= now, expired);
+  });
+
+  function endWhere(chosen: (connection: Connection) => boolean, error: WireError): void {
+    for (const connection of [...hubs.connections()]) {
+      if (chosen(connection)) connection.outlet.end(error);
+    }
+  }
+
+  function admit(caller: Caller, outlet: Outlet, hub: AccountHub): Admission {
+    const connection = createConnection(caller, outlet, presence.arrive(caller));
+    hub.add(connection);
+    const stopBeats = heartbeat.join(connection, hub);
+    telemetry.connected(caller.principal.kind, 1);
+    let left = false;
+    return {
+      connection,
+      leave() {
+        if (left) return;
+        left = true;
+        stopBeats();
+        hub.remove(connection);
+        endTyping(hub, connection);
+        connection.attendance.leave();
+        telemetry.connected(caller.principal.kind, -1);
+      },
+    };
+  }
+
+  return {
+    prepare: async ({ account_id }) => void (await hubs.open(account_id)),
+    enter(caller, outlet, protocol) {
+      const hub = hubs.peek(caller.principal.account_id);
+      if (hub === undefined || revoked.has(caller.session_id)) return null;
+      const admission = admit(caller, outlet, hub);
+      outlet.send('welcome', JSON.stringify(welcome(caller, hub, presence, protocol)));
+      return admission;
+    },
+    endSession(session_id) {
+      revoked.add(session_id);
+      clock.after(handshake_ms, () => revoked.delete(session_id));
+      endWhere(({ caller }) => caller.session_id === session_id, expired);
+    },
+    endAll: (error) => endWhere(() => true, error),
+    stop() {
+      stopWatch();
+      heartbeat.stop();
+    },
+  };
+}
+
+function welcome(
+  { principal: { kind, id, account_id } }: Caller,
+  { directory }: AccountHub,
+  book: PresenceBook,
+  protocol: number,
+): Welcome {
+  const presence = book.agentsOf(account_id);
+  const base = { protocol, me: { kind, id }, presence };
+  if (kind === 'agent') return { ...base, agent: directory.agentOf(id) as Agent };
+  const profiles = presence.map(({ party }) => directory.profileOf(party.id));
+  return { ...base, agents: profiles.filter((profile) => profile !== undefined) };
+}

@@ -1,0 +1,95 @@
+import {
+  commandId,
+  decide,
+  factsFor,
+  fingerprint,
+  reject,
+  stamp,
+  type Ack,
+  type Approval,
+  type DurableCommand,
+  type IdSource,
+  type Plan,
+} from '@porchlight/protocol';
+import { hash } from 'node:crypto';
+import type { Caller } from './caller.ts';
+import { momentOf, type Clock } from './clock.ts';
+import { chargeMessage, type RateLimits } from './rate-limits.ts';
+import type { CommandRecord, CommandTransaction, Store } from './store.ts';
+
+/** What durable commands need. */
+export interface DurableEnvironment {
+  readonly store: Pick<Store, 'command'>;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly limits: RateLimits;
+}
+
+/** Runs a durable command; the answer comes after the commit. */
+export type RunDurable = (caller: Caller, command: DurableCommand) => Promise<Ack<object>>;
+
+/** Facts, decision, stamps and writes of a command in one transaction. Rejects with StorageError. */
+export function createDurableRunner(environment: DurableEnvironment): RunDurable {
+  const { store, clock, newId, limits } = environment;
+
+  return (caller, command) => {
+    const digest = hash('sha256', fingerprint(command), 'base64url');
+    const wait_ms = command.name === 'message.send' ? chargeMessage(limits, caller) : 0;
+    return store.command(async (transaction) => {
+      const { principal, source } = caller;
+      const facts = await transaction.facts(principal, factsFor(principal, command));
+      const decision = decide(facts, principal, command, digest, momentOf(clock));
+      if (!decision.ok) return decision;
+      if ('repeated' in decision) return { ok: true, ...decision.repeated };
+      // Only here, because a repeat of what was accepted is answered whatever the limits say.
+      if (wait_ms > 0) return reject('rate_limited', 'too many messages', wait_ms);
+      const number = await numberFor(decision, principal.account_id, transaction);
+      const plan = stamp(decision, facts.conversation, { principal, source, newId, number });
+      const answer = answerOf(command, plan);
+      await save(transaction, caller, plan, recordOf(command, digest, answer));
+      return { ok: true, ...answer };
+    });
+  };
+}
+
+function numberFor(
+  { events }: Approval,
+  account_id: string,
+  transaction: CommandTransaction,
+): Promise<number> | number {
+  const creates = events[0]?.event_type === 'conversation.created';
+  return creates ? transaction.takeNumber(account_id) : 0;
+}
+
+function answerOf({ name }: DurableCommand, { events }: Plan): object {
+  const last = events.at(-1)?.event;
+  switch (name) {
+    case 'message.send':
+      return last?.event_type === 'message.created'
+        ? { id: last.data.message.id, seq: last.seq, at: last.timestamp }
+        : {};
+    case 'conversation.assign':
+    case 'conversation.set_status':
+      return { seq: last?.seq ?? null };
+    case 'contact.update':
+    case 'inbox.update':
+    case 'receipt.claim':
+      return {};
+  }
+}
+
+function recordOf(command: DurableCommand, digest: string, answer: object): CommandRecord | null {
+  if (command.name === 'receipt.claim') return null;
+  return { name: command.name, id: commandId(command), hash: digest, answer };
+}
+
+async function save(
+  transaction: CommandTransaction,
+  { principal }: Caller,
+  plan: Plan,
+  record: CommandRecord | null,
+): Promise<void> {
+  // A claim that raises nothing writes nothing.
+  if (record === null && plan.receipt === null) return;
+  await transaction.write(principal, plan, record);
+}

@@ -1,0 +1,19 @@
+import type { CommandName, ErrorCode, Side } from '@porchlight/protocol';
+
+/** One line to the operator. Fields never hold tokens, passwords or what people wrote. */
+export interface Log {
+  readonly debug: (fields: object, line: string) => void;
+  readonly info: (fields: object, line: string) => void;
+  readonly warn: (fields: object, line: string) => void;
+  readonly error: (fields: object, line: string) => void;
+}
+
+/** What the domain counts for the operator. */
+export interface Telemetry {
+  readonly command: (name: CommandName | 'unknown', outcome: 'ok' | ErrorCode, took_ms: number) => void;
+  readonly connected: (side: Side, change: 1 | -1) => void;
+  /** A durable frame left for one connection. */
+  readonly frame: (side: Side) => void;
+  /** A round of tailing: how many items, and how old the oldest was. */
+  readonly round: (items: number, lag_ms: number) => void;
+}

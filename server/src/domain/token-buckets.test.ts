@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { createTokenBuckets } from './token-buckets.ts';
+
+it('allows a burst, then says how long to wait, and refills', () => {
+  let now = 0;
+  const buckets = createTokenBuckets({ now: () => now }, { burst: 2, per_s: 4 });
+  expect([buckets.take('ann'), buckets.take('ann'), buckets.take('ann')]).toEqual([0, 0, 250]);
+  now = 249;
+  expect(buckets.take('ann')).toBe(1);
+  now = 250;
+  expect(buckets.take('ann')).toBe(0);
+});
+
+it('counts each key for itself', () => {
+  const buckets = createTokenBuckets({ now: () => 0 }, { burst: 1, per_s: 1 });
+  expect([buckets.take('ann'), buckets.take('bob'), buckets.take('ann')]).toEqual([0, 0, 1_000]);
+});
+
+it('can be asked without being charged', () => {
+  const buckets = createTokenBuckets({ now: () => 0 }, { burst: 1, per_s: 1 });
+  expect([buckets.wait('ann'), buckets.wait('ann'), buckets.take('ann'), buckets.wait('ann')]).toEqual([
+    0, 0, 0, 1_000,
+  ]);
+});
+
+it('a clock that steps back gives nothing away', () => {
+  let now = 10_000;
+  const buckets = createTokenBuckets({ now: () => now }, { burst: 1, per_s: 1 });
+  buckets.take('ann');
+  now = 0;
+  expect(buckets.take('ann')).toBe(1_000);
+});

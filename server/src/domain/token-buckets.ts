@@ -1,0 +1,57 @@
+import type { Clock } from './clock.ts';
+
+/** How much at once, and how much again each second. */
+export interface Allowance {
+  readonly burst: number;
+  readonly per_s: number;
+}
+
+/** Counts by key. */
+export interface TokenBuckets {
+  /** Takes one; 0 where that was allowed, else how long to wait in milliseconds, and nothing is taken. */
+  readonly take: (key: string) => number;
+  /** What `take` would answer, without taking. */
+  readonly wait: (key: string) => number;
+}
+
+interface Bucket {
+  tokens: number;
+  at_ms: number;
+}
+
+/** With more keys than this, the buckets that are full again are forgotten. */
+const sweepAt = 10_000;
+
+/** Makes one bucket per key, full at first. */
+export function createTokenBuckets(clock: Pick<Clock, 'now'>, allowance: Allowance): TokenBuckets {
+  const { burst, per_s } = allowance;
+  const buckets = new Map<string, Bucket>();
+
+  function refilled(key: string): Bucket {
+    const now = clock.now();
+    const bucket = buckets.get(key) ?? { tokens: burst, at_ms: now };
+    const gained = (Math.max(0, now - bucket.at_ms) * per_s) / 1_000;
+    bucket.tokens = Math.min(burst, bucket.tokens + gained);
+    bucket.at_ms = now;
+    return bucket;
+  }
+
+  const waitOf = ({ tokens }: Bucket) => (tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * 1_000) / per_s));
+
+  function sweep(): void {
+    const fresh_ms = clock.now() - (burst * 1_000) / per_s;
+    for (const [key, bucket] of buckets) if (bucket.at_ms < fresh_ms) buckets.delete(key);
+  }
+
+  return {
+    wait: (key) => waitOf(refilled(key)),
+    take(key) {
+      const bucket = refilled(key);
+      const wait_ms = waitOf(bucket);
+      if (wait_ms === 0) bucket.tokens -= 1;
+      if (!buckets.has(key) && buckets.size >= sweepAt) sweep();
+      buckets.set(key, bucket);
+      return wait_ms;
+    },
+  };
+}

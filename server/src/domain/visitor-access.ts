@@ -1,0 +1,136 @@
+import {
+  reject,
+  type Accepted,
+  type Id,
+  type Inbox,
+  type IdSource,
+  type Rejection,
+  type VisitorSession,
+  type VisitorSessionRequest,
+  type WidgetConfig,
+} from '@porchlight/protocol';
+import { momentOf, type Clock } from './clock.ts';
+import { originAllowed } from './origins.ts';
+import type { PresenceBook } from './presence.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { newToken, tokenHash } from './session-tokens.ts';
+import type { Store } from './store.ts';
+
+/** How visitors get in. All reject with StorageError where storage does not answer. */
+export interface VisitorAccess {
+  /** What a loader needs to draw its launcher on a page of this origin; undefined: the server's own. */
+  readonly config: (key: string, origin: string | undefined) => Promise<Accepted<WidgetConfig> | Rejection>;
+  /** A session, with the token of an earlier one for the same person. */
+  readonly open: (
+    request: VisitorSessionRequest,
+    address: string,
+  ) => Promise<Accepted<VisitorSession> | Rejection>;
+  /** The inbox with this key; null where there is none. */
+  readonly inboxOf: (key: string) => Promise<KeyedInbox | null>;
+}
+
+/** An inbox with its account. */
+export type KeyedInbox = Inbox & { readonly account_id: Id };
+
+/** What visitors' access needs. */
+export interface VisitorAccessEnvironment {
+  readonly store: Pick<Store, 'access' | 'read'>;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly limits: RateLimits;
+  readonly presence: Pick<PresenceBook, 'agentsOf'>;
+}
+
+/** How long a visitor stays the same person, in milliseconds: a year. */
+const visitorSession_ms = 365 * 24 * 3_600_000;
+
+/** A session with less than this left is followed by a new one, in milliseconds: a month. */
+const renew_ms = 30 * 24 * 3_600_000;
+
+/** Makes the visitors' door. */
+export function createVisitorAccess(environment: VisitorAccessEnvironment): VisitorAccess {
+  const { store, presence, limits } = environment;
+  const inboxOf = (key: string) => store.read.inboxByKey(key);
+
+  return {
+    inboxOf,
+    async config(key, origin) {
+      const inbox = await inboxOf(key);
+      if (inbox === null) return unknownInbox();
+      if (origin !== undefined && !originAllowed(inbox.allowed_origins, origin)) return refused();
+      const agents = presence.agentsOf(inbox.account_id);
+      const online = agents.some(({ availability }) => availability === 'online');
+      return { ok: true, name: inbox.name, online };
+    },
+    async open(request, address) {
+      const wait_ms = limits.visitor_sessions.take(address);
+      if (wait_ms > 0) return reject('rate_limited', 'too many sessions', wait_ms);
+      const inbox = await inboxOf(request.inbox_key);
+      if (inbox === null) return unknownInbox();
+      if (!originAllowed(inbox.allowed_origins, request.origin)) return refused();
+      const { account_id, id: inbox_id } = inbox;
+      const { token, id } = await sessionFor(environment, inbox, request);
+      return { ok: true, token, me: { kind: 'visitor', id }, account_id, inbox_id };
+    },
+  };
+}
+
+interface Opened {
+  readonly token: string;
+  readonly id: Id;
+}
+
+async function sessionFor(
+  environment: VisitorAccessEnvironment,
+  inbox: KeyedInbox,
+  { token, context }: VisitorSessionRequest,
+): Promise<Opened> {
+  const { store, clock, newId } = environment;
+  const known = token === undefined ? null : await earlier(environment, inbox, token);
+  if (known !== null) {
+    await store.access.touchContact(known.id, context);
+    return known;
+  }
+  const contact = { id: newId(), account_id: inbox.account_id, created_at: momentOf(clock), context };
+  await store.access.createContact(contact);
+  return openSession(environment, contact.id, inbox.id);
+}
+
+/** The person of an earlier session with this inbox; null where the token says nothing. */
+async function earlier(
+  environment: VisitorAccessEnvironment,
+  inbox: KeyedInbox,
+  token: string,
+): Promise<Opened | null> {
+  const { store, clock } = environment;
+  const found = await store.access.principalOf(tokenHash(token), momentOf(clock));
+  if (found?.principal.kind !== 'visitor' || found.principal.inbox_id !== inbox.id) return null;
+  const { id } = found.principal;
+  if (found.expires_at > momentOf(clock, renew_ms)) return { token, id };
+  return openSession(environment, id, inbox.id);
+}
+
+async function openSession(
+  { store, clock, newId }: VisitorAccessEnvironment,
+  contact_id: Id,
+  inbox_id: Id,
+): Promise<Opened> {
+  const token = newToken();
+  await store.access.createVisitorSession({
+    id: newId(),
+    contact_id,
+    inbox_id,
+    token_hash: tokenHash(token),
+    created_at: momentOf(clock),
+    expires_at: momentOf(clock, visitorSession_ms),
+  });
+  return { token, id: contact_id };
+}
+
+function unknownInbox(): Rejection {
+  return reject('unknown_inbox', 'no inbox has this key');
+}
+
+function refused(): Rejection {
+  return reject('origin_not_allowed', 'the inbox does not allow this website');
+}
