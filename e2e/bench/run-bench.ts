@@ -1,0 +1,117 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Contestant } from './dialect.ts';
+import type { Order, Outcome, Task } from './load-process.ts';
+import type { Phase } from './load-phases.ts';
+import { memoryOf } from './process-usage.ts';
+import type { Findings, Turn } from './report.ts';
+import { credentials, startServer, type ServerProcess } from './server-process.ts';
+
+/** How much to measure. */
+export interface Extent {
+  /** How often each server has its turn. */
+  readonly rounds: number;
+  readonly conversations: number;
+  readonly warm_up_seconds: number;
+  readonly phase_seconds: number;
+  readonly idle_connections: number;
+}
+
+/** Told what happens next; the whole takes minutes. */
+export type Progress = (sentence: string) => void;
+
+/** Measures reference and product in turns, then what idle connections weigh. Only one server runs at a time. */
+export async function runBench(extent: Extent, tell: Progress): Promise<Findings> {
+  const turns: Turn[] = [];
+  for (let round = 1; round <= extent.rounds; round += 1) {
+    for (const contestant of ['reference', 'product'] as const) {
+      tell(`round ${round} of ${extent.rounds}: ${contestant}`);
+      turns.push(await takeTurn(contestant, extent));
+    }
+  }
+  tell(`${extent.idle_connections} idle connections: bare socket.io`);
+  const bare = await weighConnection('bare', extent.idle_connections);
+  tell(`${extent.idle_connections} idle connections: product`);
+  const product = await weighConnection('product', extent.idle_connections);
+  return { turns, bytes_per_connection: { bare, product } };
+}
+
+async function takeTurn(contestant: Turn['contestant'], extent: Extent): Promise<Turn> {
+  const server = await startServer(contestant);
+  try {
+    const phases = phasesOf(extent);
+    const task: Task = { kind: 'load', conversations: extent.conversations, phases };
+    const [, saturated, calm, busy] = await orderLoad(server, task);
+    if (saturated === undefined || calm === undefined || busy === undefined)
+      throw new Error('a phase is missing');
+    return { contestant, saturated, calm, busy };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The first is the warm-up: it also begins every conversation, which costs more than what follows. */
+function phasesOf({ warm_up_seconds, phase_seconds: seconds }: Extent): readonly Phase[] {
+  return [
+    { kind: 'saturated', in_flight: 200, seconds: warm_up_seconds },
+    { kind: 'saturated', in_flight: 200, seconds },
+    { kind: 'paced', per_second: 500, seconds },
+    { kind: 'paced', per_second: 2_000, seconds },
+  ];
+}
+
+/**
+ * Bytes of memory for each of so many idle connections, without garbage: the slope from a tenth to all of them, so
+ * that code and caches that the first few bring in are not charged to the rest.
+ */
+async function weighConnection(contestant: Contestant, connections: number): Promise<number> {
+  const server = await startServer(contestant, { inspect: true });
+  const holders: ChildProcess[] = [];
+  const weighWith = async (more: number): Promise<number> => {
+    holders.push(await orderIdle(server, more));
+    await server.collectGarbage();
+    return memoryOf(server.pid);
+  };
+  try {
+    const few = await weighWith(connections / 10);
+    const all = await weighWith(connections);
+    return (all - few) / connections;
+  } finally {
+    for (const holder of holders) holder.kill();
+    await server.stop();
+  }
+}
+
+async function orderLoad(server: ServerProcess, task: Task): Promise<Outcome> {
+  const generator = startGenerator();
+  try {
+    return await order(generator, server, task);
+  } finally {
+    generator.kill();
+  }
+}
+
+async function orderIdle(server: ServerProcess, connections: number): Promise<ChildProcess> {
+  const generator = startGenerator();
+  await order(generator, server, { kind: 'idle', connections });
+  return generator;
+}
+
+function startGenerator(): ChildProcess {
+  return fork(join(import.meta.dirname, 'load-process.ts'), {
+    execArgv: [],
+    serialization: 'advanced',
+  });
+}
+
+async function order(generator: ChildProcess, server: ServerProcess, task: Task): Promise<Outcome> {
+  const { contestant, port, pid } = server;
+  generator.send({ contestant, port, pid, credentials, task } satisfies Order);
+  const died = once(generator, 'exit').then(() => {
+    throw new Error('the load generator gave up; its reason stands above');
+  });
+  died.catch(() => {});
+  const [outcome] = (await Promise.race([once(generator, 'message'), died])) as [Outcome];
+  return outcome;
+}
