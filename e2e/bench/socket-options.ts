@@ -4,7 +4,7 @@ import type { ServerOptions } from 'socket.io';
 export const socketOptions: Partial<ServerOptions> = {
   path: '/socket',
   serveClient: false,
-  transports: ['websocket', 'polling'],
   perMessageDeflate: false,
+  httpCompression: false,
   maxHttpBufferSize: 65_536,
 };
