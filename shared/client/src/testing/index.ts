@@ -1,0 +1,5 @@
+export { createMemoryStore } from '../memory-store.ts';
+export * from './fake-clock.ts';
+export * from './fake-environment.ts';
+export * from './fake-transport.ts';
+export * from './fake-visibility.ts';
