@@ -36,7 +36,9 @@ export interface LinkListener {
 }
 
 /** What came of a call: an answer, or none (the link was lost first, or the time ran out): then it is unclear. */
-export type CallOutcome = { readonly kind: 'answered'; readonly ack: Ack<object> } | { readonly kind: 'unclear' };
+export type CallOutcome =
+  | { readonly kind: 'answered'; readonly ack: Ack<object> }
+  | { readonly kind: 'unclear' };
 
 /** One connection. It is open once `welcome` has come. */
 export interface Link {
@@ -48,6 +50,8 @@ export interface Link {
 /** Makes connections, one attempt each: it never reconnects by itself. */
 export interface Transport {
   readonly connect: (handshake: Handshake, listener: LinkListener) => Link;
+  /** Hears that the network may be back, where the platform tells. */
+  readonly onOnline?: (listener: () => void) => Stop;
 }
 
 /** The powers of the world that the client is given; one file, `browser.ts`, takes them from a browser. */
