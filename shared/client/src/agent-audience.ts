@@ -1,0 +1,76 @@
+import {
+  createConversation,
+  mergeConversation,
+  projectConversation,
+  type AgentProfile,
+  type Contact,
+  type Conversation,
+  type ConversationEvent,
+  type ConversationRow,
+  type LogEvent,
+} from '@porchlight/protocol';
+import type { AnyEvent, Audience } from './audience.ts';
+import { withEntry, withoutEntry } from './keyed.ts';
+import type { AgentState } from './state.ts';
+
+/** How an agent's client takes what comes: it keeps the logs of its own and of the unassigned open conversations. */
+export const agentAudience: Audience<Conversation> = {
+  side: 'agent',
+  project: (summary, event) => {
+    const told = agentForm(event);
+    if (summary !== undefined) return projectConversation(summary, told);
+    return told.event_type === 'conversation.created'
+      ? createConversation(told, told.account_id)
+      : undefined;
+  },
+  meet: (state, event) => {
+    const contact = contactIn(event);
+    if (contact !== undefined) return meetContact(state, contact);
+    return event.event_type === 'agent.created' ? meetAgent(state, event.data.agent) : state;
+  },
+  meetAll: (state, { conversation, contact, online }) =>
+    contact === undefined
+      ? state
+      : adoptRow(state, { conversation, contact, online: online ?? false }),
+  adopt: (state, rows) => rows.reduce(adoptRow, state),
+  follows: (state, conversation_id) => {
+    const conversation = state.conversations[conversation_id];
+    if (conversation === undefined) return false;
+    if (conversation.assignee_id !== null) return conversation.assignee_id === state.me?.id;
+    return conversation.status === 'open';
+  },
+};
+
+/** Takes what colleagues may see of an agent, without the rest of the record. */
+export function meetAgent(state: AgentState, agent: AgentProfile): AgentState {
+  const { id, name, avatar_url } = agent;
+  return { ...state, agents: withEntry(state.agents, id, { id, name, avatar_url }) };
+}
+
+function adoptRow(
+  state: AgentState,
+  { conversation, contact, online }: ConversationRow,
+): AgentState {
+  const known = state.conversations[conversation.id];
+  const merged = known === undefined ? conversation : mergeConversation(known, conversation);
+  return {
+    ...meetContact(state, contact),
+    conversations: withEntry(state.conversations, conversation.id, merged),
+    presence: online
+      ? withEntry(state.presence, contact.id, 'online')
+      : withoutEntry(state.presence, contact.id),
+  };
+}
+
+function meetContact(state: AgentState, contact: Contact): AgentState {
+  return { ...state, contacts: withEntry(state.contacts, contact.id, contact) };
+}
+
+function contactIn(event: AnyEvent): Contact | undefined {
+  return 'contact' in event.data ? event.data.contact : undefined;
+}
+
+/** The server sends agents their own form only; the client's core holds either. */
+function agentForm(event: LogEvent): ConversationEvent {
+  return event as ConversationEvent;
+}

@@ -1,0 +1,114 @@
+import {
+  reject,
+  type Ack,
+  type FeedItem,
+  type Id,
+  type Rejection,
+  type VisitorConversation,
+} from '@porchlight/protocol';
+import type { AnyEvent, AnySnapshot } from './audience.ts';
+import type { CallOutcome, Clock, Link, Stop } from './environment.ts';
+
+const at_once = 4;
+const pause_ms = 1_000;
+
+/** What the fetcher tells its owner. */
+export interface FetcherListener<Summary extends VisitorConversation> {
+  /** A snapshot has come; `held` is what came for the conversation while it was under way, in order. */
+  readonly fetched: (snapshot: AnySnapshot<Summary>, held: readonly FeedItem<AnyEvent>[]) => void;
+}
+
+/** Fetches snapshots of conversations, each once however often it is wanted, a few at a time. */
+export interface Fetcher {
+  /** Resolves once the snapshot was taken or the server has refused it for good; waits for a connection. */
+  readonly want: (conversation_id: Id) => Promise<Ack<object>>;
+  /** Keeps what came for a conversation that is being fetched. False where it isn't. */
+  readonly hold: (conversation_id: Id, item: FeedItem<AnyEvent>) => boolean;
+  /** The connection is live: goes on with what is wanted. */
+  readonly resume: () => void;
+  /** Drops what is held: it belonged to an earlier history. */
+  readonly forget: () => void;
+  readonly close: Stop;
+}
+
+interface Want {
+  held: FeedItem<AnyEvent>[];
+  asked: boolean;
+  readonly answer: Promise<Ack<object>>;
+  readonly resolve: (answer: Ack<object>) => void;
+}
+
+/** Makes a fetcher over the connection's `call`. */
+export function createFetcher<Summary extends VisitorConversation>(
+  { clock, call, isLive }: { clock: Clock; call: Link['call']; isLive: () => boolean },
+  listener: FetcherListener<Summary>,
+): Fetcher {
+  const wants = new Map<Id, Want>();
+  let stopTimer: Stop = () => {};
+
+  function pump(): void {
+    if (!isLive()) return;
+    const asked = [...wants.values()].filter((want) => want.asked).length;
+    const next = [...wants].filter(([, want]) => !want.asked).slice(0, at_once - asked);
+    for (const [id, want] of next) void fetch(id, want);
+  }
+
+  async function fetch(id: Id, want: Want): Promise<void> {
+    want.asked = true;
+    const outcome = await call('conversation.snapshot', { conversation_id: id });
+    want.asked = false;
+    if (wants.get(id) !== want) return;
+    const answer = settled(outcome);
+    if (answer === undefined) return later(outcome);
+    wants.delete(id);
+    if (answer.ok) listener.fetched(answer as Ack<object> & AnySnapshot<Summary>, want.held);
+    want.resolve(answer);
+    pump();
+  }
+
+  function later(outcome: CallOutcome): void {
+    const error = outcome.kind === 'answered' && !outcome.ack.ok ? outcome.ack.error : undefined;
+    stopTimer();
+    stopTimer = clock.after(error?.retry_after_ms ?? pause_ms, pump);
+  }
+
+  function add(id: Id): Want {
+    const { promise: answer, resolve } = Promise.withResolvers<Ack<object>>();
+    const want = { held: [], asked: false, answer, resolve };
+    wants.set(id, want);
+    return want;
+  }
+
+  return {
+    want: (id) => {
+      const { answer } = wants.get(id) ?? add(id);
+      pump();
+      return answer;
+    },
+    hold: (id, item) => {
+      const want = wants.get(id);
+      want?.held.push(item);
+      return want !== undefined;
+    },
+    resume: pump,
+    forget: () => {
+      for (const want of wants.values()) want.held = [];
+    },
+    close: () => {
+      stopTimer();
+      for (const want of wants.values()) want.resolve(noConnection());
+      wants.clear();
+    },
+  };
+}
+
+/** The answer that ends a want, or undefined where it has to be asked again. */
+function settled(outcome: CallOutcome): Ack<object> | undefined {
+  if (outcome.kind === 'unclear') return undefined;
+  return outcome.ack.ok || outcome.ack.error.retry === 'never' ? outcome.ack : undefined;
+}
+
+/** The rejection of what could not be asked: there is no connection, or no answer came. */
+export function noConnection(): Rejection {
+  return reject('shutting_down', 'no connection, or no answer');
+}
