@@ -6,6 +6,7 @@ import type {
   Conversation,
   ConversationRow,
   Id,
+  IdSource,
   VisitorAnswers,
   VisitorConversation,
 } from '@porchlight/protocol';
@@ -27,6 +28,8 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
   readonly getState: () => ChatState<Summary>;
   /** Called after every change of state; not called with the present one. */
   readonly subscribe: (listener: () => void) => Stop;
+  /** Makes an id for a conversation that is about to begin, or for a command. */
+  readonly newId: IdSource;
   /** Loads what was kept, then connects. */
   readonly start: () => Promise<void>;
   /** Gives up waiting and tries to connect now. */

@@ -1,3 +1,6 @@
+export { createAgentClient } from './agent-client.ts';
 export * from './chat-client.ts';
 export * from './environment.ts';
 export * from './state.ts';
+export { stepsOfMessage, timelineOf } from './timeline.ts';
+export { createVisitorClient } from './visitor-client.ts';

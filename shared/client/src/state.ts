@@ -85,6 +85,16 @@ export type AgentState = ChatState<Conversation>;
 
 /** One line to show. A message keeps its key (its id) from the first key press to the read tick. */
 export type TimelineLine =
-  | { readonly kind: 'message'; readonly key: Id; readonly message: Message; readonly status: Status }
-  | { readonly kind: 'outgoing'; readonly key: Id; readonly message: OutgoingMessage; readonly status: Status }
+  | {
+      readonly kind: 'message';
+      readonly key: Id;
+      readonly message: Message;
+      readonly status: Status;
+    }
+  | {
+      readonly kind: 'outgoing';
+      readonly key: Id;
+      readonly message: OutgoingMessage;
+      readonly status: Status;
+    }
   | { readonly kind: 'activity'; readonly key: Id; readonly event: Activity };

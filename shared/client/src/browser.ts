@@ -1,0 +1,25 @@
+import { browserClock } from './browser/browser-clock.ts';
+import { browserRandom } from './browser/browser-random.ts';
+import { createDocumentVisibility } from './browser/document-visibility.ts';
+import { createLocalStore } from './browser/local-store.ts';
+import { createSocketTransport, type SocketOptions } from './browser/socket-transport.ts';
+import type { Environment, Visibility } from './environment.ts';
+
+export { createSocketTransport, type SocketOptions } from './browser/socket-transport.ts';
+
+/** Where the server is, which audience calls, and what the page can't tell by itself. */
+export interface BrowserOptions extends SocketOptions {
+  /** Whether somebody can be reading; by default what the document says of itself. */
+  readonly visibility?: Visibility;
+}
+
+/** The powers of a browser's page. */
+export function createBrowserEnvironment(options: BrowserOptions): Environment {
+  return {
+    clock: browserClock,
+    random: browserRandom,
+    storage: createLocalStore(),
+    transport: createSocketTransport(options),
+    visibility: options.visibility ?? createDocumentVisibility(),
+  };
+}
