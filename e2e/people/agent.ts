@@ -1,0 +1,93 @@
+import { expect, type Page } from '@playwright/test';
+import type { Credentials } from '../servers/house.ts';
+import { expectInOrder } from './read-log.ts';
+import { expectTick, type TickName } from './tick.ts';
+
+/** An agent at the console. Every `sees…` waits until it is so. */
+export interface Agent {
+  readonly page: Page;
+  readonly name: string;
+  readonly signsIn: () => Promise<void>;
+  /** Opens the conversation whose last message has this text. */
+  readonly opens: (text: string) => Promise<void>;
+  /** Leaves the conversation for the list. */
+  readonly goesBack: () => Promise<void>;
+  readonly seesInList: (text: string) => Promise<void>;
+  /** Types a reply without sending it. */
+  readonly types: (text: string) => Promise<void>;
+  readonly says: (text: string) => Promise<void>;
+  /** Writes a private note. */
+  readonly notes: (text: string) => Promise<void>;
+  readonly sees: (text: string) => Promise<void>;
+  /** Sees these messages, each once, in this order. */
+  readonly seesInOrder: (texts: readonly string[]) => Promise<void>;
+  readonly seesTick: (text: string, name: TickName) => Promise<void>;
+  readonly seesTyping: () => Promise<void>;
+  /** Finds unsent words in the composer. */
+  readonly seesDraft: (text: string) => Promise<void>;
+  readonly takesIt: () => Promise<void>;
+  readonly resolves: () => Promise<void>;
+  readonly reopens: () => Promise<void>;
+}
+
+/** Sits an agent down at a page. */
+export function createAgent(page: Page, { name, email, password }: Credentials): Agent {
+  const list = page.getByRole('list', { name: 'Conversations' });
+  const row = (text: string) => list.getByRole('link').filter({ hasText: text });
+  const log = page.getByRole('log');
+  const reply = page.getByRole('textbox', { name: /^Reply to /u });
+  const note = page.getByRole('textbox', { name: /^Private note about /u });
+  const sees = (text: string) => expect(log.getByText(text, { exact: true })).toBeVisible();
+  const tab = (named: string) => page.getByRole('tab', { name: named, exact: true });
+  const press = (named: string) => page.getByRole('button', { name: named, exact: true }).click();
+  return {
+    page,
+    name,
+    sees,
+    async signsIn() {
+      await page.goto('/console');
+      await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await press('Sign in');
+      await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+    },
+    async opens(text) {
+      await row(text).click();
+      await expect(log).toBeVisible();
+    },
+    goesBack: () => page.keyboard.press('Escape'),
+    seesInList: (text) => expect(row(text)).toBeVisible(),
+    async types(text) {
+      await tab('Reply').click();
+      await reply.pressSequentially(text);
+    },
+    async says(text) {
+      await tab('Reply').click();
+      await reply.fill(text);
+      await reply.press('Enter');
+      await sees(text);
+    },
+    async notes(text) {
+      await tab('Note').click();
+      await note.fill(text);
+      await note.press('Enter');
+      await sees(text);
+    },
+    seesInOrder: (texts) => expectInOrder(log, texts),
+    seesTick: (text, step) => expectTick(log, text, step),
+    seesTyping: () => expect(page.getByText(/is typing…$/u).first()).toBeAttached(),
+    seesDraft: (text) => expect(reply).toHaveValue(text),
+    async takesIt() {
+      await press('Assign to me');
+      await expect(page.getByText('You took the conversation')).toBeVisible();
+    },
+    async resolves() {
+      await press('Resolve');
+      await expect(page.getByText('You resolved the conversation')).toBeVisible();
+    },
+    async reopens() {
+      await press('Reopen');
+      await expect(page.getByText('You reopened the conversation')).toBeVisible();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+import chromium from '@sparticuz/chromium';
+import type { HouseOptions } from './e2e/servers/house.ts';
+
+/** The browser comes out of an npm package, so that a clone needs no more than npm. */
+const executablePath = await chromium.executablePath();
+
+export default defineConfig<object, HouseOptions>({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    video: 'off',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'real', use: { houseKind: 'real' } },
+    {
+      name: 'mock',
+      use: { houseKind: 'mock' },
+      // What only the real server can do, and what needs no server.
+      testIgnore: ['**/*.real.spec.ts', '**/window.spec.ts'],
+    },
+  ],
+});
