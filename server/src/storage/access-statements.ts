@@ -1,0 +1,87 @@
+import type { Agent, Id, Moment, Role } from '@porchlight/protocol';
+import { agentColumns } from './account-row.ts';
+import type { Tables } from './schema.ts';
+import { type Builder, type Statement, statement } from './statement.ts';
+
+type Write<Params> = Statement<Params, unknown>;
+
+/** Who a session belongs to; exactly one of agent and contact is there. */
+export interface SessionRow {
+  readonly id: Id;
+  readonly expires_at: Moment;
+  readonly agent_id: Id | null;
+  readonly agent_account_id: Id | null;
+  readonly role: Role | null;
+  readonly contact_id: Id | null;
+  readonly contact_account_id: Id | null;
+  readonly inbox_id: Id | null;
+}
+
+type AgentSecrets = Agent & { readonly account_id: Id; readonly password_hash: string };
+
+/** Statements of sign-in and sessions. */
+export interface AccessStatements {
+  readonly agentByEmail: Statement<{ email_key: string }, AgentSecrets>;
+  readonly insertSession: Write<Omit<Tables['sessions'], 'revoked_at'>>;
+  readonly sessionByToken: Statement<{ token_hash: string; now: Moment }, SessionRow>;
+  readonly revoke: Write<{ id: Id; now: Moment }>;
+  readonly insertContact: Write<
+    Pick<Tables['contacts'], 'id' | 'account_id' | 'created_at' | 'context'>
+  >;
+  readonly touchContact: Write<{ id: Id; context: string }>;
+}
+
+/** Compiles them. */
+export function createAccessStatements(db: Builder): AccessStatements {
+  return {
+    agentByEmail: statement((p) =>
+      db
+        .selectFrom('agents')
+        .select(agentColumns)
+        .select(['account_id', 'password_hash'])
+        .where('email_key', '=', p.email_key),
+    ),
+    ...sessionStatements(db),
+    insertContact: statement(({ id, account_id, created_at, context }) =>
+      db
+        .insertInto('contacts')
+        .values({ id, account_id, name: null, email: null, created_at, context }),
+    ),
+    touchContact: statement((p) =>
+      db.updateTable('contacts').set({ context: p.context }).where('id', '=', p.id),
+    ),
+  };
+}
+
+function sessionStatements(
+  db: Builder,
+): Pick<AccessStatements, 'insertSession' | 'sessionByToken' | 'revoke'> {
+  return {
+    insertSession: statement((p) => {
+      const { id, token_hash, agent_id, contact_id, inbox_id, created_at, expires_at } = p;
+      const times = { created_at, expires_at, revoked_at: null };
+      return db
+        .insertInto('sessions')
+        .values({ id, token_hash, agent_id, contact_id, inbox_id, ...times });
+    }),
+    sessionByToken: statement((p) =>
+      db
+        .selectFrom('sessions')
+        .leftJoin('agents', 'agents.id', 'sessions.agent_id')
+        .leftJoin('contacts', 'contacts.id', 'sessions.contact_id')
+        .select(['sessions.id', 'sessions.expires_at', 'sessions.inbox_id'])
+        .select(['sessions.agent_id', 'agents.account_id as agent_account_id', 'agents.role'])
+        .select(['sessions.contact_id', 'contacts.account_id as contact_account_id'])
+        .where('sessions.token_hash', '=', p.token_hash)
+        .where('sessions.revoked_at', 'is', null)
+        .where('sessions.expires_at', '>', p.now),
+    ),
+    revoke: statement((p) =>
+      db
+        .updateTable('sessions')
+        .set({ revoked_at: p.now })
+        .where('id', '=', p.id)
+        .where('revoked_at', 'is', null),
+    ),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Agent, Id } from '@porchlight/protocol';
+import type { Reader } from '../domain/store.ts';
+import { agentColumns, inboxColumns, inboxOf, type InboxRow } from './account-row.ts';
+import type { Database } from './database.ts';
+import { type Builder, type Statement, statement } from './statement.ts';
+
+type AccountReads = Pick<Reader, 'agents' | 'inboxes' | 'inboxByKey' | 'ping'>;
+
+interface AccountStatements {
+  readonly agents: Statement<{ account_id: Id }, Agent>;
+  readonly inboxes: Statement<{ account_id: Id }, InboxRow>;
+  readonly inboxByKey: Statement<{ key: string }, InboxRow & { account_id: Id }>;
+  readonly ping: Statement<object, { key: string }>;
+}
+
+// Far above what one account has; a bound all the same.
+const most = 1_000;
+
+/** Reads what an account is made of. */
+export function createAccountReader({ builder, read }: Database): AccountReads {
+  const statements = createAccountStatements(builder);
+  return {
+    agents: (account_id) => read.all(statements.agents, { account_id }),
+    inboxes: async (account_id) =>
+      (await read.all(statements.inboxes, { account_id })).map((row) => inboxOf(row)),
+    inboxByKey: async (key) => {
+      const row = await read.one(statements.inboxByKey, { key });
+      return row === undefined ? null : inboxOf(row);
+    },
+    ping: async () => {
+      await read.all(statements.ping, {});
+    },
+  };
+}
+
+function createAccountStatements(db: Builder): AccountStatements {
+  return {
+    agents: statement((p) =>
+      db
+        .selectFrom('agents')
+        .select(agentColumns)
+        .where('account_id', '=', p.account_id)
+        .orderBy('id')
+        .limit(most),
+    ),
+    inboxes: statement((p) =>
+      db
+        .selectFrom('inboxes')
+        .select(inboxColumns)
+        .where('account_id', '=', p.account_id)
+        .orderBy('id')
+        .limit(most),
+    ),
+    inboxByKey: statement((p) =>
+      db.selectFrom('inboxes').select(inboxColumns).select('account_id').where('key', '=', p.key),
+    ),
+    ping: statement(() => db.selectFrom('meta').select('key').limit(1)),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Conversation, Id, Principal } from '@porchlight/protocol';
+import type { Session } from './database.ts';
+import { slotOf } from './feed-row.ts';
+import { type Builder, statement } from './statement.ts';
+
+/** Reads what judging a `read` claim needs besides the conversation's row. */
+export interface ClaimReader {
+  /**
+   * The highest step of the caller's own at or above the claim; 0 where there is none. That is exact where it matters,
+   * and costs a look-up only where somebody of the caller's side has read that far.
+   */
+  ownSeq(
+    session: Session,
+    principal: Principal,
+    row: Conversation,
+    up_to_seq: number,
+  ): Promise<number>;
+  /** The other side's public messages up to the claim; the row itself answers for a claim up to the head. */
+  covered(
+    session: Session,
+    principal: Principal,
+    row: Conversation,
+    up_to_seq: number,
+  ): Promise<number>;
+}
+
+interface OwnKey {
+  readonly conversation_id: Id;
+  readonly up_to_seq: number;
+  readonly leading: string;
+  readonly following: string;
+  readonly actor_id: Id;
+}
+
+/** Compiles the claims' statements. */
+export function createClaimReader(db: Builder): ClaimReader {
+  const own = ownStatement(db);
+  const counts = countsStatement(db);
+  return {
+    ownSeq: async (session, { kind, id }, row, up_to_seq) => {
+      // A conversation has one visitor, so that side's watermark is the visitor's own.
+      if (kind === 'visitor') return row.visitor_read_seq;
+      if (up_to_seq > row.agent_read_seq) return 0;
+      const step = { actor: { kind, id }, kind: 'read' } as const;
+      const slots = { leading: slotOf(step, false), following: slotOf(step, true) };
+      const key = { conversation_id: row.id, up_to_seq, actor_id: id, ...slots };
+      return (await session.one(own, key))?.seq ?? 0;
+    },
+    covered: async (session, { kind }, row, up_to_seq) => {
+      const counter = kind === 'visitor' ? 'agent_count' : 'visitor_count';
+      if (up_to_seq >= row.public_head) return row[counter];
+      const then = await session.one(counts, { conversation_id: row.id, up_to_seq });
+      return then?.[counter] ?? 0;
+    },
+  };
+}
+
+function ownStatement(db: Builder) {
+  return statement((p: OwnKey) =>
+    db
+      .selectFrom('feed')
+      .select('seq')
+      .where('conversation_id', '=', p.conversation_id)
+      .where('seq', '>=', p.up_to_seq)
+      .where('slot', 'in', [p.leading, p.following])
+      .where('actor_id', '=', p.actor_id)
+      .orderBy('seq', 'desc')
+      .limit(1),
+  );
+}
+
+function countsStatement(db: Builder) {
+  return statement((p: { conversation_id: Id; up_to_seq: number }) =>
+    db
+      .selectFrom('feed')
+      .select(['visitor_count', 'agent_count'])
+      .where('conversation_id', '=', p.conversation_id)
+      .where('seq', '<=', p.up_to_seq)
+      .where('slot', '=', '')
+      .orderBy('seq', 'desc')
+      .limit(1),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Conversation, Id } from '@porchlight/protocol';
+import type { CommandTransaction, Store } from '../domain/store.ts';
+import type { Database, WriteSession } from './database.ts';
+import { createFactReader, type FactReader } from './fact-reader.ts';
+import { createPlanWriter, type PlanWriter } from './plan-writer.ts';
+import { type Builder, type Statement, statement } from './statement.ts';
+
+interface Parts {
+  readonly facts: FactReader;
+  readonly write: PlanWriter;
+  readonly takeNumber: Statement<{ account_id: Id }, { number: number }>;
+}
+
+/** The store's `command` over a database. */
+export function createCommandRunner(database: Database): Store['command'] {
+  const { builder, dialect } = database;
+  const parts = {
+    facts: createFactReader(builder, dialect),
+    write: createPlanWriter(builder),
+    takeNumber: numberStatement(builder),
+  };
+  return (work) => database.transaction((session) => work(transactionOf(session, parts)));
+}
+
+function transactionOf(session: WriteSession, parts: Parts): CommandTransaction {
+  let read: Conversation | null = null;
+  return {
+    facts: async (principal, keys) => {
+      const facts = await parts.facts(session, principal, keys);
+      read = facts.conversation;
+      return facts;
+    },
+    takeNumber: async (account_id) => {
+      const row = await session.one(parts.takeNumber, { account_id });
+      if (row === undefined) throw new Error(`no account ${account_id}`);
+      return row.number;
+    },
+    write: (principal, plan, record) => parts.write(session, principal, plan, record, read),
+  };
+}
+
+function numberStatement(db: Builder): Parts['takeNumber'] {
+  return statement((p) =>
+    db
+      .updateTable('accounts')
+      .set((eb) => ({ number: eb('number', '+', 1) }))
+      .where('id', '=', p.account_id)
+      .returning('number'),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Contact, Conversation, Id } from '@porchlight/protocol';
+import {
+  contactOf,
+  type ContactRow,
+  conversationColumns,
+  conversationOf,
+} from './conversation-row.ts';
+import type { ConversationTable } from './schema.ts';
+import type { Builder } from './statement.ts';
+
+/** A conversation beside its contact. */
+export interface ConversationPair {
+  readonly conversation: Conversation;
+  readonly contact: Contact;
+}
+
+/** A row that holds both. */
+export type PairRow = ConversationTable & {
+  readonly contact_name: string | null;
+  readonly contact_email: string | null;
+  readonly contact_created_at: string;
+  readonly contact_context: string;
+};
+
+/** Selects conversations with their contacts. */
+export function selectPairs(db: Builder) {
+  return db
+    .selectFrom('conversations')
+    .innerJoin('contacts', 'contacts.id', 'conversations.contact_id')
+    .select(conversationColumns.map((column) => `conversations.${column}` as const))
+    .select([
+      'contacts.name as contact_name',
+      'contacts.email as contact_email',
+      'contacts.created_at as contact_created_at',
+      'contacts.context as contact_context',
+    ]);
+}
+
+/** The pair of a row. */
+export function pairOf(row: PairRow): ConversationPair {
+  const { contact_name, contact_email, contact_created_at, contact_context, ...rest } = row;
+  const contact: ContactRow = {
+    id: row.contact_id,
+    name: contact_name,
+    email: contact_email,
+    created_at: contact_created_at,
+    context: contact_context,
+  };
+  return { conversation: conversationOf(rest), contact: contactOf(contact) };
+}
+
+/** How many ids one look-up takes; see `idPlaces`. */
+export const idsPerLookup = 50;
+
+/** Parameters for a list of ids: always the same number of places, so that one prepared statement serves every list. */
+export function idPlaces(ids: readonly Id[]): Record<`id_${number}`, Id> {
+  const places = Array.from({ length: idsPerLookup }, (_, index) => [
+    `id_${index}`,
+    ids[index] ?? '',
+  ]);
+  return Object.fromEntries(places);
+}

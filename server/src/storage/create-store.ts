@@ -1,0 +1,37 @@
+import type { IdSource } from '@porchlight/protocol';
+import type { Store } from '../domain/store.ts';
+import { createAccessStore } from './access-store.ts';
+import { createAccountReader } from './account-reader.ts';
+import { createAgentMaker } from './agent-maker.ts';
+import { createCommandRunner } from './command-runner.ts';
+import { createConversationCounter } from './conversation-counter.ts';
+import { createConversationList } from './conversation-list.ts';
+import { createConversationReader } from './conversation-reader.ts';
+import type { Database } from './database.ts';
+import { createFeedReader } from './feed-reader.ts';
+import { migrate } from './migrate.ts';
+import { createSeeder } from './seeder.ts';
+
+/** The store over a database, after bringing its schema up to date. Closes the database where that fails. */
+export async function createStore(database: Database, newId: IdSource): Promise<Store> {
+  const epoch = await migrate(database, newId).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  return {
+    epoch,
+    read: {
+      ...createFeedReader(database, epoch),
+      ...createConversationReader(database),
+      ...createAccountReader(database),
+      list: createConversationList(database),
+      counts: createConversationCounter(database),
+    },
+    access: createAccessStore(database),
+    command: createCommandRunner(database),
+    createAgent: createAgentMaker(database),
+    ...createSeeder(database),
+    onCommit: database.onCommit,
+    close: database.close,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Id } from '@porchlight/protocol';
+import type { Builder, Dialect, Statement } from './statement.ts';
+
+/** Runs statements. Failures of the database reject with StorageError. */
+export interface Session {
+  all<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<readonly Row[]>;
+  one<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row | undefined>;
+}
+
+/** A session inside a transaction that writes. */
+export interface WriteSession extends Session {
+  /** Holds off others that lock the same key until this transaction ends. Where writers are alone anyway, nothing. */
+  lock(key: string): Promise<void>;
+  /**
+   * The last of the next `count` positions of an account's feed, taken. On Postgres it holds the account's row until
+   * COMMIT, which makes the order of positions the order of commits, so it must come as late as can be.
+   */
+  takePositions(account_id: Id, count: number): Promise<number>;
+  /** Runs DDL and other text that is run once. */
+  execute(sql: string): Promise<void>;
+}
+
+/** A database behind sessions: what differs between SQLite and Postgres, and nothing more. */
+export interface Database {
+  readonly dialect: Dialect;
+  readonly builder: Builder;
+  /** Every statement on its own, as of now. */
+  readonly read: Session;
+  /** Several statements that see one and the same moment. */
+  snapshot<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs `work` in a transaction and resolves after COMMIT has returned. What `work` throws rolls it back. `work` may
+   * be run again when the database asks for it, so it must keep nothing between runs; and it must wait for nothing
+   * but its session, because others wait behind it.
+   */
+  transaction<Result>(work: (session: WriteSession) => Promise<Result>): Promise<Result>;
+  /** Called after a commit that took positions of an account. */
+  onCommit(listener: (account_id: Id) => void): () => void;
+  close(): Promise<void>;
+}

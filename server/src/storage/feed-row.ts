@@ -1,0 +1,186 @@
+import {
+  type AgentEvent,
+  type EventData,
+  type EventType,
+  type Message,
+  type Party,
+  type Receipt,
+  schemaVersion,
+  type Side,
+  type Source,
+  type StoredEvent,
+} from '@porchlight/protocol';
+import type { FeedConversation, StoredItem } from '../domain/store.ts';
+import type { FeedTable } from './schema.ts';
+
+/** The columns of the feed that reading needs, with the message's own beside them. */
+export const feedColumns = [
+  'feed.account_id',
+  'feed.position',
+  'feed.event_id',
+  'feed.event_type',
+  'feed.conversation_id',
+  'feed.seq',
+  'feed.at',
+  'feed.source',
+  'feed.schema_version',
+  'feed.internal',
+  'feed.public_prev',
+  'feed.message_id',
+  'feed.data',
+  'feed.actor_kind',
+  'feed.actor_id',
+  'feed.receipt_kind',
+  'feed.count',
+  'messages.author_kind',
+  'messages.author_id',
+  'messages.text',
+] as const;
+
+/** A row of the feed joined with its message. */
+export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count'> & {
+  readonly author_kind: Side | null;
+  readonly author_id: string | null;
+  readonly text: string | null;
+};
+
+/** A row of the feed with what is needed of its conversation as it is now. */
+export type FeedItemRow = FeedRow & {
+  readonly contact_id: string | null;
+  readonly assignee_id: string | null;
+  readonly status: FeedConversation['status'] | null;
+  readonly public_head: number | null;
+};
+
+/** Both sides' counts of public messages, right after an event. */
+export interface Counts {
+  readonly visitor_count: number | null;
+  readonly agent_count: number | null;
+}
+
+/**
+ * What a row of the feed is in its conversation besides its seq: '' for the event itself; for a step its side and kind,
+ * and where the side had come that far before, the reader who followed. Only steps without a follower can be the first
+ * that covers a message.
+ */
+export function slotOf(receipt: Pick<Receipt, 'actor' | 'kind'>, follows: boolean): string {
+  const step = `${receipt.actor.kind}.${receipt.kind}`;
+  return follows ? `${step}.${receipt.actor.id}` : step;
+}
+
+/** The slots of steps that raised their side's watermark. */
+export const leadingSlots = [
+  'visitor.delivered',
+  'visitor.read',
+  'agent.delivered',
+  'agent.read',
+] as const;
+
+/** The row of an event. */
+export function eventRow(stored: StoredEvent, position: number, counts: Counts): FeedTable {
+  const { event, internal, public_prev } = stored;
+  const message_id = event.event_type === 'message.created' ? event.data.message.id : null;
+  return {
+    ...noStep,
+    ...counts,
+    account_id: event.account_id,
+    position,
+    event_id: event.event_id,
+    event_type: event.event_type,
+    conversation_id: event.conversation_id,
+    seq: event.seq,
+    at: event.timestamp,
+    source: event.source,
+    schema_version: event.schema_version,
+    internal: internal ? 1 : 0,
+    public_prev,
+    message_id,
+    data: message_id === null ? JSON.stringify(event.data) : null,
+  };
+}
+
+const noStep = { slot: '', actor_kind: null, actor_id: null, receipt_kind: null, count: null };
+
+/** The row of a receipt step. */
+export function stepRow(
+  receipt: Receipt,
+  account_id: string,
+  position: number,
+  follows: boolean,
+): FeedTable {
+  return {
+    ...noEvent,
+    account_id,
+    position,
+    event_id: receipt.event_id,
+    conversation_id: receipt.conversation_id,
+    seq: receipt.up_to_seq,
+    slot: slotOf(receipt, follows),
+    at: receipt.at,
+    actor_kind: receipt.actor.kind,
+    actor_id: receipt.actor.id,
+    receipt_kind: receipt.kind,
+    count: receipt.count,
+  };
+}
+
+const noEvent = {
+  event_type: null,
+  source: null,
+  schema_version: null,
+  internal: null,
+  public_prev: null,
+  message_id: null,
+  data: null,
+  visitor_count: null,
+  agent_count: null,
+};
+
+/** The item of a row. */
+export function itemOf(row: FeedItemRow): StoredItem {
+  const { position } = row;
+  const conversation = feedConversationOf(row);
+  return row.event_type === null
+    ? { position, conversation, receipt: receiptOf(row) }
+    : { position, conversation, stored: storedEventOf(row) };
+}
+
+function feedConversationOf(row: FeedItemRow): FeedConversation | null {
+  const { contact_id, assignee_id, status, public_head } = row;
+  if (contact_id === null || status === null || public_head === null) return null;
+  return { contact_id, assignee_id, status, public_head };
+}
+
+/** The event of a row that is one. */
+export function storedEventOf(row: FeedRow): StoredEvent {
+  const { event_id, at, account_id, conversation_id, seq } = row;
+  const event = {
+    event_id,
+    event_type: row.event_type as EventType,
+    timestamp: at,
+    account_id,
+    source: row.source as Source,
+    schema_version: row.schema_version ?? schemaVersion,
+    conversation_id,
+    seq,
+    prev: seq === null ? null : seq - 1,
+    data: dataOf(row),
+  } as AgentEvent;
+  return { event, internal: row.internal === 1, public_prev: row.public_prev };
+}
+
+function dataOf(row: FeedRow): EventData[EventType] {
+  if (row.data !== null) return JSON.parse(row.data) as EventData[EventType];
+  const { message_id: id, conversation_id, seq, text, at } = row;
+  const author = { kind: row.author_kind, id: row.author_id } as Party;
+  const message = { id, conversation_id, seq, version: seq, author, text, at } as Message;
+  return { message: row.internal === 1 ? { ...message, internal: true } : message };
+}
+
+/** The step of a row that is one. */
+export function receiptOf(row: FeedRow): Receipt {
+  const { event_id, conversation_id, seq, count, at } = row;
+  const actor = { kind: row.actor_kind, id: row.actor_id };
+  const step = { event_id, conversation_id, actor, kind: row.receipt_kind, up_to_seq: seq };
+  return { ...step, count: count ?? 0, at } as Receipt;
+}

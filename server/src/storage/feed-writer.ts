@@ -1,0 +1,88 @@
+import type { Conversation, Plan, StoredEvent } from '@porchlight/protocol';
+import type { WriteSession } from './database.ts';
+import { type Counts, eventRow, stepRow } from './feed-row.ts';
+import type { FeedTable } from './schema.ts';
+import { type Builder, statement } from './statement.ts';
+
+/** Adds a plan's events and its step to the feed of an account. */
+export interface FeedWriter {
+  /** `before` is the conversation's row as it was; null where the plan creates it or touches none. */
+  append(
+    session: WriteSession,
+    account_id: string,
+    plan: Plan,
+    before: Conversation | null,
+  ): Promise<void>;
+}
+
+/** Compiles the feed's insert. */
+export function createFeedWriter(db: Builder): FeedWriter {
+  const insert = statement((p: FeedTable) => db.insertInto('feed').values(everyColumn(p)));
+  return {
+    append: async (session, account_id, plan, before) => {
+      const { events, receipt, conversation } = plan;
+      const size = events.length + (receipt === null ? 0 : 1);
+      if (size === 0) return;
+      const last = await session.takePositions(account_id, size);
+      const counts = countsAfterEach(events, conversation);
+      for (const [index, stored] of events.entries()) {
+        const position = last - size + 1 + index;
+        await session.all(insert, eventRow(stored, position, counts[index] ?? noCounts));
+      }
+      if (receipt !== null) {
+        const follows =
+          receipt.kind === 'read' && receipt.up_to_seq <= readSoFar(before, receipt.actor.kind);
+        await session.all(insert, stepRow(receipt, account_id, last, follows));
+      }
+    },
+  };
+}
+
+const noCounts: Counts = { visitor_count: null, agent_count: null };
+
+function readSoFar(before: Conversation | null, side: 'visitor' | 'agent'): number {
+  return (side === 'visitor' ? before?.visitor_read_seq : before?.agent_read_seq) ?? 0;
+}
+
+/** The counters after each event, found backwards from the row as it is after the last. */
+function countsAfterEach(
+  events: readonly StoredEvent[],
+  after: Conversation | null,
+): readonly Counts[] {
+  if (after === null) return [];
+  let { visitor_count, agent_count } = after;
+  const backwards = events.toReversed().map(({ event, internal }) => {
+    const counts = { visitor_count, agent_count };
+    if (event.event_type === 'message.created' && !internal) {
+      if (event.data.message.author.kind === 'visitor') visitor_count -= 1;
+      else agent_count -= 1;
+    }
+    return counts;
+  });
+  return backwards.toReversed();
+}
+
+function everyColumn(p: FeedTable): FeedTable {
+  return {
+    account_id: p.account_id,
+    position: p.position,
+    event_id: p.event_id,
+    event_type: p.event_type,
+    conversation_id: p.conversation_id,
+    seq: p.seq,
+    slot: p.slot,
+    at: p.at,
+    source: p.source,
+    schema_version: p.schema_version,
+    internal: p.internal,
+    public_prev: p.public_prev,
+    message_id: p.message_id,
+    data: p.data,
+    actor_kind: p.actor_kind,
+    actor_id: p.actor_id,
+    receipt_kind: p.receipt_kind,
+    count: p.count,
+    visitor_count: p.visitor_count,
+    agent_count: p.agent_count,
+  };
+}

@@ -1,0 +1,68 @@
+import type { ConversationTable, Tables } from './schema.ts';
+import { type Builder, type Statement, statement } from './statement.ts';
+
+type Write<Params> = Statement<Params, unknown>;
+
+/** What a plan may write besides the feed. */
+export interface PlanStatements {
+  readonly message: Write<Tables['messages']>;
+  readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email'>>;
+  readonly inbox: Write<Pick<Tables['inboxes'], 'id' | 'name' | 'allowed_origins'>>;
+  readonly create: Write<ConversationTable>;
+  /** After events: everything that events change. */
+  readonly advance: Write<ConversationTable>;
+  /** After a step: watermarks and read counts. */
+  readonly mark: Write<ConversationTable>;
+  readonly record: Write<Tables['commands']>;
+}
+
+/** Compiles them. */
+export function createPlanStatements(db: Builder): PlanStatements {
+  return {
+    message: statement((p) => {
+      const { id, author_kind, author_id, hash, seq, at, text } = p;
+      return db.insertInto('messages').values({ id, author_kind, author_id, hash, seq, at, text });
+    }),
+    contact: statement(({ id, name, email }) =>
+      db.updateTable('contacts').set({ name, email }).where('id', '=', id),
+    ),
+    inbox: statement(({ id, name, allowed_origins }) =>
+      db.updateTable('inboxes').set({ name, allowed_origins }).where('id', '=', id),
+    ),
+    ...conversationStatements(db),
+    record: statement(({ id, principal_id, name, hash, answer }) =>
+      db.insertInto('commands').values({ id, principal_id, name, hash, answer }),
+    ),
+  };
+}
+
+function conversationStatements(db: Builder): Pick<PlanStatements, 'create' | 'advance' | 'mark'> {
+  return {
+    create: statement((p) =>
+      db.insertInto('conversations').values({ ...identity(p), ...progress(p), ...marks(p) }),
+    ),
+    advance: statement((p) =>
+      db.updateTable('conversations').set(progress(p)).where('id', '=', p.id),
+    ),
+    mark: statement((p) => db.updateTable('conversations').set(marks(p)).where('id', '=', p.id)),
+  };
+}
+
+function identity(p: ConversationTable) {
+  const { id, account_id, number, inbox_id, contact_id, created_at } = p;
+  return { id, account_id, number, inbox_id, contact_id, created_at };
+}
+
+function progress(p: ConversationTable) {
+  const { status, assignee_id, head, public_head, last_activity_at } = p;
+  const { waiting_since, last_message, visitor_count, agent_count } = p;
+  const place = { status, assignee_id, head, public_head, last_activity_at };
+  return { ...place, waiting_since, last_message, visitor_count, agent_count };
+}
+
+function marks(p: ConversationTable) {
+  const { visitor_delivered_seq, visitor_read_seq, agent_delivered_seq, agent_read_seq } = p;
+  const { visitor_read_count, agent_read_count } = p;
+  const seqs = { visitor_delivered_seq, visitor_read_seq, agent_delivered_seq, agent_read_seq };
+  return { ...seqs, visitor_read_count, agent_read_count };
+}

@@ -1,0 +1,161 @@
+import type { Id } from '@porchlight/protocol';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { StorageError } from '../domain/store.ts';
+import { createCommitListeners } from './commit-listeners.ts';
+import type { Database, Session, WriteSession } from './database.ts';
+import { createPositionStatements, type PositionStatements } from './positions.ts';
+import { createBuilder, type Statement, statement } from './statement.ts';
+
+/** Where Postgres is, and how many connections to it this process may hold. */
+export interface PostgresOptions {
+  readonly url: string;
+  readonly connections?: number;
+}
+
+type LockStatement = Statement<{ key: string }, unknown>;
+
+interface WriteStatements {
+  readonly positions: PositionStatements;
+  readonly lock: LockStatement;
+}
+
+// A serialisation failure, a deadlock, or two who made the same row at once: the second run will see the first's.
+const retriable = new Set(['40001', '40P01', '23505']);
+const attempts = 6;
+
+/** A Postgres database behind a pool. Each transaction has a connection to itself. */
+export function createPostgresDatabase(options: PostgresOptions): Database {
+  const pool = createPool(options);
+  const builder = createBuilder('postgres');
+  const listeners = createCommitListeners();
+  const statements = {
+    positions: createPositionStatements(builder),
+    lock: statement((p: { key: string }) =>
+      builder.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${p.key}, 0))`.as('locked')),
+    ),
+  };
+  let closing: Promise<void> | null = null;
+  return {
+    dialect: 'postgres',
+    builder,
+    read: sessionOf(pool),
+    snapshot: (work) =>
+      withTransaction(pool, 'begin isolation level repeatable read, read only', (client) =>
+        work(sessionOf(client)),
+      ),
+    transaction: async (work) => {
+      const { result, account_ids } = await writeAgain(pool, statements, work);
+      listeners.tell(account_ids);
+      return result;
+    },
+    onCommit: listeners.add,
+    close: () => (closing ??= pool.end()),
+  };
+}
+
+function createPool({ url, connections = 10 }: PostgresOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 15_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 10_000,
+    types: { getTypeParser: parserOf },
+  });
+  // Without a listener a lost connection would end the process; the query that next needs one reports it.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+// Positions are bigint and far below 2^53, so they may be numbers; pg gives text to be safe for all.
+const parserOf = ((oid: number, format?: 'text') =>
+  oid === pg.types.builtins.INT8
+    ? Number
+    : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser;
+
+function sessionOf(client: pg.Pool | pg.PoolClient): Session {
+  const all: Session['all'] = async (query, params) => {
+    const { name, sql: text } = query;
+    const answer = await guarded(() => client.query({ name, text, values: query.bind(params) }));
+    return answer.rows as never;
+  };
+  return { all, one: async (query, params) => (await all(query, params))[0] };
+}
+
+async function writeAgain<Result>(
+  pool: pg.Pool,
+  statements: WriteStatements,
+  work: (session: WriteSession) => Promise<Result>,
+): Promise<{ result: Result; account_ids: ReadonlySet<Id> }> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const account_ids = new Set<Id>();
+      const result = await withTransaction(pool, 'begin', (client) =>
+        work(writeSessionOf(client, statements, account_ids)),
+      );
+      return { result, account_ids };
+    } catch (error) {
+      if (attempt === attempts || !isRetriable(error)) throw error;
+    }
+  }
+}
+
+function writeSessionOf(
+  client: pg.PoolClient,
+  { positions, lock }: WriteStatements,
+  account_ids: Set<Id>,
+): WriteSession {
+  const session = sessionOf(client);
+  return {
+    ...session,
+    lock: async (key) => {
+      await session.all(lock, { key });
+    },
+    takePositions: async (account_id, count) => {
+      account_ids.add(account_id);
+      const row = await session.one(positions.add, { account_id, count });
+      if (row === undefined) throw new Error(`no account ${account_id}`);
+      return row.position;
+    },
+    execute: async (text) => {
+      await guarded(() => client.query(text));
+    },
+  };
+}
+
+async function withTransaction<Result>(
+  pool: pg.Pool,
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await guarded(() => pool.connect());
+  let broken: Error | undefined;
+  try {
+    await guarded(() => client.query(begin));
+    const result = await work(client);
+    await guarded(() => client.query('commit'));
+    return result;
+  } catch (error) {
+    // A connection that can't even roll back is thrown away; Postgres has then rolled back by itself.
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new StorageError('Postgres failed', { cause: error });
+  }
+}
+
+function isRetriable(error: unknown): boolean {
+  const cause = error instanceof StorageError ? error.cause : undefined;
+  return cause instanceof pg.DatabaseError && retriable.has(cause.code ?? '');
+}

@@ -1,0 +1,134 @@
+import type {
+  Conversation,
+  ConversationStatus,
+  Id,
+  Moment,
+  Role,
+  Side,
+} from '@porchlight/protocol';
+
+/** Every table with its columns, the same in both databases. Booleans are 0 or 1, JSON and moments are text. */
+export interface Tables {
+  readonly meta: { readonly key: string; readonly value: string };
+  readonly migrations: { readonly number: number; readonly name: string };
+  readonly accounts: AccountTable;
+  readonly inboxes: InboxTable;
+  readonly agents: AgentTable;
+  readonly contacts: ContactTable;
+  readonly conversations: ConversationTable;
+  readonly messages: MessageTable;
+  readonly feed: FeedTable;
+  readonly commands: CommandTable;
+  readonly sessions: SessionTable;
+}
+
+interface AccountTable {
+  readonly id: Id;
+  readonly name: string;
+  /** The last position given in its feed. */
+  readonly position: number;
+  /** The last number given to a conversation. */
+  readonly number: number;
+}
+
+interface InboxTable {
+  readonly id: Id;
+  readonly account_id: Id;
+  readonly name: string;
+  readonly key: string;
+  /** JSON array. */
+  readonly allowed_origins: string;
+}
+
+interface AgentTable {
+  readonly id: Id;
+  readonly account_id: Id;
+  readonly name: string;
+  readonly email: string;
+  /** The address in lower case, unique. */
+  readonly email_key: string;
+  readonly role: Role;
+  readonly avatar_url: string | null;
+  readonly password_hash: string;
+}
+
+interface ContactTable {
+  readonly id: Id;
+  readonly account_id: Id;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly created_at: Moment;
+  /** JSON object. */
+  readonly context: string;
+}
+
+/** A conversation's row is the entity; only the last message's preview is packed, as JSON. */
+export type ConversationTable = Omit<Conversation, 'last_message' | 'status'> & {
+  readonly status: ConversationStatus;
+  readonly last_message: string | null;
+};
+
+interface MessageTable {
+  readonly id: Id;
+  readonly author_kind: Side;
+  /** The author, and so the principal to whom a repeated send is answered again. */
+  readonly author_id: Id;
+  /** Hash of the parsed command that sent it. */
+  readonly hash: string;
+  readonly seq: number;
+  readonly at: Moment;
+  /** The only place of the text, so that what is blanked here is gone everywhere. */
+  readonly text: string;
+}
+
+/** One row for every event and every receipt step of an account, in the order in which everybody learns of them. */
+export interface FeedTable {
+  readonly account_id: Id;
+  readonly position: number;
+  readonly event_id: Id;
+  /** Null for a receipt step. */
+  readonly event_type: string | null;
+  /** Null for an event of the account itself. */
+  readonly conversation_id: Id | null;
+  /** An event's place in the log; a step's `up_to_seq`. `prev` is not stored: a log has no gaps, so it is seq - 1. */
+  readonly seq: number | null;
+  /** See `slotOf`; with conversation and seq it is unique. */
+  readonly slot: string;
+  readonly at: Moment;
+  readonly source: string | null;
+  readonly schema_version: number | null;
+  readonly internal: number | null;
+  readonly public_prev: number | null;
+  /** Of `message.created`, which has no data of its own: reading joins the message. */
+  readonly message_id: Id | null;
+  /** JSON of the other events' data. */
+  readonly data: string | null;
+  readonly actor_kind: Side | null;
+  readonly actor_id: Id | null;
+  readonly receipt_kind: 'delivered' | 'read' | null;
+  readonly count: number | null;
+  /** The conversation's counters right after this event, so that a claim is counted by one look-up. */
+  readonly visitor_count: number | null;
+  readonly agent_count: number | null;
+}
+
+interface CommandTable {
+  readonly id: Id;
+  readonly principal_id: Id;
+  readonly name: string;
+  readonly hash: string;
+  /** JSON object. */
+  readonly answer: string;
+}
+
+interface SessionTable {
+  readonly id: Id;
+  readonly token_hash: string;
+  /** Either an agent's session or a contact's. */
+  readonly agent_id: Id | null;
+  readonly contact_id: Id | null;
+  readonly inbox_id: Id | null;
+  readonly created_at: Moment;
+  readonly expires_at: Moment;
+  readonly revoked_at: Moment | null;
+}

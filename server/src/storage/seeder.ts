@@ -1,0 +1,47 @@
+import type { Id, Inbox } from '@porchlight/protocol';
+import type { Store } from '../domain/store.ts';
+import { createAgentInsert } from './agent-maker.ts';
+import type { Database } from './database.ts';
+import { type Builder, statement } from './statement.ts';
+
+// Far above what one database has; a bound all the same.
+const mostAccounts = 10_000;
+
+/** The store's `seed` and `accounts` over a database. */
+export function createSeeder(database: Database): Pick<Store, 'seed' | 'accounts'> {
+  const { builder, read } = database;
+  const accounts = statement(() =>
+    builder.selectFrom('accounts').select('id').orderBy('id').limit(mostAccounts),
+  );
+  const { account: insertAccount, inbox: insertInbox } = seedStatements(builder);
+  const insertAgent = createAgentInsert(builder);
+  return {
+    accounts: async () => (await read.all(accounts, {})).map(({ id }) => id),
+    seed: ({ account, inbox, admin }) =>
+      database.transaction(async (session) => {
+        await session.lock('seed');
+        if ((await session.one(accounts, {})) !== undefined) return false;
+        const account_id = account.id;
+        await session.all(insertAccount, account);
+        await session.all(insertInbox, { ...packed(inbox), account_id });
+        await insertAgent(session, { ...admin, account_id });
+        return true;
+      }),
+  };
+}
+
+function packed(inbox: Inbox) {
+  return { ...inbox, allowed_origins: JSON.stringify(inbox.allowed_origins) };
+}
+
+function seedStatements(db: Builder) {
+  return {
+    account: statement(({ id, name }: { id: Id; name: string }) =>
+      db.insertInto('accounts').values({ id, name, position: 0, number: 0 }),
+    ),
+    inbox: statement((p: ReturnType<typeof packed> & { account_id: Id }) => {
+      const { id, account_id, name, key, allowed_origins } = p;
+      return db.insertInto('inboxes').values({ id, account_id, name, key, allowed_origins });
+    }),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Id } from '@porchlight/protocol';
+import { createCommitListeners } from './commit-listeners.ts';
+import type { Database, Session, WriteSession } from './database.ts';
+import { createGroupWriter, type GroupTransaction } from './group-writer.ts';
+import { createPositionStatements, type PositionStatements } from './positions.ts';
+import { createSqliteConnection, sessionOf, type SqliteConnection } from './sqlite-connection.ts';
+import { createBuilder } from './statement.ts';
+
+// FULL syncs the disk at every commit: NORMAL would survive kill -9 but not a power cut.
+const writerPragmas = [
+  'journal_mode = wal',
+  'synchronous = full',
+  'foreign_keys = on',
+  'temp_store = memory',
+  'cache_size = -65536',
+];
+const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -16384'];
+
+/** A SQLite file: one connection that writes for everybody, one that reads, one for snapshots. */
+export function createSqliteDatabase(options: { readonly path: string }): Database {
+  const { path } = options;
+  const builder = createBuilder('sqlite');
+  const writer = createSqliteConnection({ path, pragmas: writerPragmas });
+  const reader = createSqliteConnection({ path, pragmas: readerPragmas });
+  const viewer = createSqliteConnection({ path, pragmas: readerPragmas });
+  const listeners = createCommitListeners();
+  const positions = createPositionStatements(builder);
+  const group = createGroupWriter({
+    begin: () => begin(writer, positions),
+    committed: listeners.tell,
+    group_size: 256,
+  });
+  return {
+    dialect: 'sqlite',
+    builder,
+    read: sessionOf(reader),
+    snapshot: createSnapshots(viewer),
+    transaction: group.transaction,
+    onCommit: listeners.add,
+    close: async () => {
+      await group.close();
+      for (const connection of [reader, viewer, writer]) connection.close();
+    },
+  };
+}
+
+/**
+ * A transaction that holds the file's write lock from the start, so that what it reads stays true. Each account's
+ * position is read once, under that lock, counted on in memory and written back at the end.
+ */
+function begin(connection: SqliteConnection, statements: PositionStatements): GroupTransaction {
+  connection.execute('begin immediate');
+  const positions = new Map<Id, number>();
+  let writes = 0;
+  const session: WriteSession = {
+    all: async (statement, params) => {
+      if (statement.writes) writes += 1;
+      return connection.all(statement, params);
+    },
+    one: async (statement, params) => {
+      if (statement.writes) writes += 1;
+      return connection.all(statement, params)[0];
+    },
+    lock: async () => {},
+    takePositions: async (account_id, count) => {
+      const [row] = positions.has(account_id)
+        ? []
+        : connection.all(statements.read, { account_id });
+      const last = (positions.get(account_id) ?? row?.position ?? 0) + count;
+      positions.set(account_id, last);
+      writes += 1;
+      return last;
+    },
+    execute: async (sql) => {
+      writes += 1;
+      connection.execute(sql);
+    },
+  };
+  return {
+    session,
+    writes: () => writes,
+    rollback: () => connection.rollback(),
+    commit: () => {
+      try {
+        for (const [account_id, position] of positions) {
+          connection.all(statements.set, { account_id, position });
+        }
+        connection.execute('commit');
+      } catch (error) {
+        connection.rollback();
+        throw error;
+      }
+      return [...positions.keys()];
+    },
+  };
+}
+
+/** Snapshots one after another, since a connection has one transaction at a time. */
+function createSnapshots(connection: SqliteConnection): Database['snapshot'] {
+  const session: Session = sessionOf(connection);
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(async () => {
+      connection.execute('begin');
+      try {
+        return await work(session);
+      } finally {
+        connection.rollback();
+      }
+    });
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

@@ -1,0 +1,91 @@
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** The databases we speak. */
+export type Dialect = 'sqlite' | 'postgres';
+
+/** What both databases take as a parameter and give as a column. */
+export type SqlValue = string | number | null;
+
+/** Builds queries and compiles them, but runs none: connections run statements, see `statement`. */
+export type Builder = Kysely<Tables>;
+
+declare const rowType: unique symbol;
+
+/** A query compiled once. Connections prepare it at first use and keep it, so a run costs no building. */
+export interface Statement<Params, Row> {
+  readonly name: string;
+  readonly sql: string;
+  /** True when it changes something. */
+  readonly writes: boolean;
+  bind(params: Params): SqlValue[];
+  readonly [rowType]?: Row;
+}
+
+/** A builder for a dialect. */
+export function createBuilder(dialect: Dialect): Builder {
+  const createDriver = () => new DummyDriver();
+  if (dialect === 'sqlite') {
+    return new Kysely({
+      dialect: {
+        createDriver,
+        createAdapter: () => new SqliteAdapter(),
+        createIntrospector: (db) => new SqliteIntrospector(db),
+        createQueryCompiler: () => new SqliteQueryCompiler(),
+      },
+    });
+  }
+  return new Kysely({
+    dialect: {
+      createDriver,
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}
+
+let made = 0;
+
+/**
+ * Compiles a query whose parameters are filled in at each run: `build` is called once, with a stand-in for every
+ * parameter it asks for. Parameters must be used as plain values, never looked into.
+ */
+export function statement<Params extends { readonly [Key in keyof Params]: SqlValue }, Row>(
+  build: (params: Params) => Compilable<Row>,
+): Statement<Params, Row> {
+  const { sql, parameters, query } = build(standIns<Params>()).compile();
+  const slots = [...parameters];
+  made += 1;
+  return {
+    name: `s${made}`,
+    sql,
+    writes: query.kind !== 'SelectQueryNode',
+    bind: (params) =>
+      slots.map((slot) =>
+        slot instanceof StandIn ? params[slot.key as keyof Params] : (slot as SqlValue),
+      ),
+  };
+}
+
+/** Marks a parameter's place in a compiled query. */
+class StandIn {
+  readonly key: string;
+  constructor(key: string) {
+    this.key = key;
+  }
+}
+
+function standIns<Params extends object>(): Params {
+  return new Proxy({} as Params, { get: (_target, key) => new StandIn(String(key)) });
+}
