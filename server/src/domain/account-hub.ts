@@ -27,7 +27,10 @@ export interface HubEnvironment extends TailerEnvironment {
 }
 
 /** Opens the hub of an account: reads its agents, finds the feed's end and tails from there. */
-export async function openAccountHub(environment: HubEnvironment, account_id: Id): Promise<AccountHub> {
+export async function openAccountHub(
+  environment: HubEnvironment,
+  account_id: Id,
+): Promise<AccountHub> {
   const { store, clock, telemetry } = environment;
   const from = await store.read.feedHead(account_id);
   const directory = createDirectory(await store.read.agents(account_id));
@@ -76,7 +79,12 @@ function createMembers(): Members {
 }
 
 /** Gives one item to everybody who may see it. Its JSON is made once per audience, and only if somebody listens. */
-function deliver(item: StoredItem, members: Members, directory: Directory, telemetry: Telemetry): void {
+function deliver(
+  item: StoredItem,
+  members: Members,
+  directory: Directory,
+  telemetry: Telemetry,
+): void {
   if ('stored' in item) directory.follow(item.stored.event);
   let body: string | undefined;
   for (const connection of members.agents()) {

@@ -96,7 +96,10 @@ export function createAgentAccess(environment: AgentAccessEnvironment): AgentAcc
 
 /** Waits where too many were wrong, and counts every attempt: each costs a slow hash. */
 function judgeAttempt(limits: RateLimits, address: string, email: string): number {
-  const wrong_ms = Math.max(limits.wrong_by_address.wait(address), limits.wrong_by_email.wait(email));
+  const wrong_ms = Math.max(
+    limits.wrong_by_address.wait(address),
+    limits.wrong_by_email.wait(email),
+  );
   return wrong_ms > 0 ? wrong_ms : limits.sign_ins.take(address);
 }
 

@@ -1,4 +1,11 @@
-import { limits, reject, type Ack, type Command, type Queries, type Rejection } from '@porchlight/protocol';
+import {
+  limits,
+  reject,
+  type Ack,
+  type Command,
+  type Queries,
+  type Rejection,
+} from '@porchlight/protocol';
 import type { Caller } from './caller.ts';
 import type { FindOwner } from './conversation-owners.ts';
 import type { PresenceBook } from './presence.ts';
@@ -20,7 +27,12 @@ export interface QueryEnvironment {
 export type AnswerQuery = (caller: Caller, query: Query) => Promise<Ack<object>>;
 
 /** Answers queries from what is stored. Rejects with StorageError. */
-export function createQueryAnswerer({ read, views, presence, findOwner }: QueryEnvironment): AnswerQuery {
+export function createQueryAnswerer({
+  read,
+  views,
+  presence,
+  findOwner,
+}: QueryEnvironment): AnswerQuery {
   return async ({ principal }, query) => {
     const { account_id } = principal;
     switch (query.name) {

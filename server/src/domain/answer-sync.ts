@@ -21,7 +21,9 @@ export interface Synced {
 /** Answers `sync`. */
 export type AnswerSync = (principal: Principal, cursor: string | null) => Promise<Synced>;
 
-type Page = Pick<VisitorSync, 'items' | 'rows' | 'snapshots'> | Pick<AgentSync, 'items' | 'rows' | 'snapshots'>;
+type Page =
+  | Pick<VisitorSync, 'items' | 'rows' | 'snapshots'>
+  | Pick<AgentSync, 'items' | 'rows' | 'snapshots'>;
 
 /** Answers from the feed where the cursor is of this history, and else with `reset` and snapshots. */
 export function createSyncAnswerer(store: Pick<Store, 'epoch' | 'read'>, views: Views): AnswerSync {
@@ -61,7 +63,12 @@ export async function positionOf(
   return (await read.judgeCursor(account_id, cursor)) === 'valid' ? cursor.position : null;
 }
 
-function synced(epoch: Id, page: Pick<FeedPage, 'end' | 'more'>, seen: Page, reset: boolean): Synced {
+function synced(
+  epoch: Id,
+  page: Pick<FeedPage, 'end' | 'more'>,
+  seen: Page,
+  reset: boolean,
+): Synced {
   const reached = reachedAt(epoch, page.end);
   const answer = { reset, ...seen, cursor: reached.cursor, more: page.more } as Synced['answer'];
   return { answer, reached };
@@ -95,5 +102,7 @@ function concerns({ assignee_id, status }: FeedConversation, agent_id: Id): bool
 }
 
 function conversationOf(item: StoredItem): Id {
-  return 'stored' in item ? (item.stored.event.conversation_id ?? '') : item.receipt.conversation_id;
+  return 'stored' in item
+    ? (item.stored.event.conversation_id ?? '')
+    : item.receipt.conversation_id;
 }

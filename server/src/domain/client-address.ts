@@ -35,7 +35,10 @@ function grouped(address: string): string {
   const groups = head.split(':');
   if (address.includes('::')) {
     const after = tail === '' ? [] : tail.split(':');
-    groups.push(...Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0'), ...after);
+    groups.push(
+      ...Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0'),
+      ...after,
+    );
   }
   return `${groups.slice(0, 4).join(':')}::/64`;
 }

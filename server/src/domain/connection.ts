@@ -62,7 +62,11 @@ const idle: Phase = { kind: 'idle' };
 const live: Phase = { kind: 'live' };
 
 /** A connection that has told nothing yet. */
-export function createConnection(caller: Caller, outlet: Outlet, attendance: Attendance): Connection {
+export function createConnection(
+  caller: Caller,
+  outlet: Outlet,
+  attendance: Attendance,
+): Connection {
   return { caller, outlet, attendance, phase: idle, n: 0, reached: null, typing: null };
 }
 

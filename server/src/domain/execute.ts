@@ -115,7 +115,12 @@ function run(
       return runEphemeral(environment, caller, command, connection).then(plain);
     case 'sync':
       return runSync(environment.answerSync, caller, command.payload.cursor, connection);
-    default:
+    case 'conversation.snapshot':
+    case 'conversation.history':
+    case 'conversation.list':
+    case 'conversation.counts':
+    case 'agent.list':
+    case 'inbox.list':
       return environment.answerQuery(caller, command).then(plain);
   }
 }

@@ -2,14 +2,16 @@ import {
   forVisitor,
   receiptForVisitor,
   type AgentDirectory,
-  type AgentEvent,
   type FeedItem,
   type VisitorEvent,
 } from '@porchlight/protocol';
 import type { StoredItem } from './store.ts';
 
 /** A feed item as a visitor may see it; null where it may not. Whose it is has been judged before. */
-export function visitorItem(item: StoredItem, profileOf: AgentDirectory): FeedItem<VisitorEvent> | null {
+export function visitorItem(
+  item: StoredItem,
+  profileOf: AgentDirectory,
+): FeedItem<VisitorEvent> | null {
   if (item.conversation === null) return null;
   if ('receipt' in item) {
     return { receipt: receiptForVisitor(item.receipt, item.conversation.public_head) };
@@ -19,6 +21,6 @@ export function visitorItem(item: StoredItem, profileOf: AgentDirectory): FeedIt
 }
 
 /** A feed item as an agent sees it. */
-export function agentItem(item: StoredItem): FeedItem<AgentEvent> {
+export function agentItem(item: StoredItem): FeedItem {
   return 'stored' in item ? { event: item.stored.event } : { receipt: item.receipt };
 }

@@ -44,7 +44,9 @@ function adminAgent(id: Id, email: string): Agent {
 /** `ada.lovelace@…` is Ada Lovelace, until somebody says otherwise. */
 function nameFrom(email: string): string {
   const words = (email.split('@')[0] ?? '').split(/[._-]+/).filter((word) => word !== '');
-  return words.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join(' ') || 'Admin';
+  return (
+    words.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join(' ') || 'Admin'
+  );
 }
 
 /** Public, but not to be guessed from another's. */

@@ -31,7 +31,10 @@ const never: TokenBuckets = { take: () => 0, wait: () => 0 };
 /** Makes the buckets; switched off, they never say no. */
 export function createRateLimits(clock: Clock, on: boolean): RateLimits {
   const names = Object.keys(allowances) as (keyof typeof allowances)[];
-  const made = names.map((name) => [name, on ? createTokenBuckets(clock, allowances[name]) : never]);
+  const made = names.map((name) => [
+    name,
+    on ? createTokenBuckets(clock, allowances[name]) : never,
+  ]);
   return Object.fromEntries(made) as RateLimits;
 }
 

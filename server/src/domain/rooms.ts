@@ -62,7 +62,8 @@ export function createRooms({ clock, hubs, presence, telemetry }: RoomsEnvironme
   });
 
   function endWhere(chosen: (connection: Connection) => boolean, error: WireError): void {
-    for (const connection of [...hubs.connections()]) {
+    // Ending one takes it out of what is iterated.
+    for (const connection of Array.from(hubs.connections())) {
       if (chosen(connection)) connection.outlet.end(error);
     }
   }

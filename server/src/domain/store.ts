@@ -21,10 +21,10 @@ import type {
 } from '@porchlight/protocol';
 
 /** One thing in the feed as stored, with its place. */
-export type StoredItem = { readonly position: number; readonly conversation: FeedConversation | null } & (
-  | { readonly stored: StoredEvent }
-  | { readonly receipt: Receipt }
-);
+export type StoredItem = {
+  readonly position: number;
+  readonly conversation: FeedConversation | null;
+} & ({ readonly stored: StoredEvent } | { readonly receipt: Receipt });
 
 /** What deciding who may see an item needs of its conversation, as it is now. */
 export interface FeedConversation {
@@ -84,9 +84,14 @@ export interface Reader {
   judgeCursor(account_id: Id, cursor: Cursor): Promise<CursorVerdict>;
   snapshot(conversation_id: Id, viewer: Side, limit: number): Promise<StoredSnapshot | null>;
   history(conversation_id: Id, viewer: Side, before_seq: number, limit: number): Promise<LogPage>;
-  conversations(ids: readonly Id[]): Promise<readonly { conversation: Conversation; contact: Contact }[]>;
+  conversations(
+    ids: readonly Id[],
+  ): Promise<readonly { conversation: Conversation; contact: Contact }[]>;
   contactConversations(contact_id: Id, limit: number): Promise<readonly Conversation[]>;
-  list(query: ListQuery): Promise<{ rows: readonly { conversation: Conversation; contact: Contact }[]; next: string | null }>;
+  list(query: ListQuery): Promise<{
+    rows: readonly { conversation: Conversation; contact: Contact }[];
+    next: string | null;
+  }>;
   counts(account_id: Id, agent_id: Id): Promise<ConversationCounts>;
   agents(account_id: Id): Promise<readonly Agent[]>;
   inboxes(account_id: Id): Promise<readonly Inbox[]>;
@@ -106,13 +111,23 @@ export interface ListQuery {
 
 /** Sign-in and sessions. Tokens come here hashed, never in clear. */
 export interface AccessStore {
-  findAgentByEmail(email: string): Promise<(Agent & { account_id: Id; password_hash: string }) | null>;
+  findAgentByEmail(
+    email: string,
+  ): Promise<(Agent & { account_id: Id; password_hash: string }) | null>;
   createAgentSession(session: NewSession & { agent_id: Id }): Promise<void>;
   createVisitorSession(session: NewSession & { contact_id: Id; inbox_id: Id }): Promise<void>;
   /** Who holds a live session with this token hash; null for unknown, expired or revoked. */
-  principalOf(token_hash: string, now: Moment): Promise<{ principal: Principal; session_id: Id; expires_at: Moment } | null>;
+  principalOf(
+    token_hash: string,
+    now: Moment,
+  ): Promise<{ principal: Principal; session_id: Id; expires_at: Moment } | null>;
   revokeSession(session_id: Id, now: Moment): Promise<void>;
-  createContact(contact: { id: Id; account_id: Id; created_at: Moment; context: VisitContext }): Promise<void>;
+  createContact(contact: {
+    id: Id;
+    account_id: Id;
+    created_at: Moment;
+    context: VisitContext;
+  }): Promise<void>;
   /** Remembers the newest page a contact was on. */
   touchContact(contact_id: Id, context: VisitContext): Promise<void>;
 }
@@ -145,7 +160,10 @@ export interface Store {
    */
   command<Result>(work: (transaction: CommandTransaction) => Promise<Result>): Promise<Result>;
   /** Makes an agent and its `agent.created` event in one transaction. False where the e-mail address is taken. */
-  createAgent(agent: Agent & { account_id: Id; password_hash: string }, event: AgentEvent): Promise<boolean>;
+  createAgent(
+    agent: Agent & { account_id: Id; password_hash: string },
+    event: AgentEvent,
+  ): Promise<boolean>;
   /** Makes account, inbox and admin where there is no account yet; true where it did. */
   seed(seed: Seed): Promise<boolean>;
   accounts(): Promise<readonly Id[]>;

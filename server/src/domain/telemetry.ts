@@ -10,7 +10,11 @@ export interface Log {
 
 /** What the domain counts for the operator. */
 export interface Telemetry {
-  readonly command: (name: CommandName | 'unknown', outcome: 'ok' | ErrorCode, took_ms: number) => void;
+  readonly command: (
+    name: CommandName | 'unknown',
+    outcome: 'ok' | ErrorCode,
+    took_ms: number,
+  ) => void;
   readonly connected: (side: Side, change: 1 | -1) => void;
   /** A durable frame left for one connection. */
   readonly frame: (side: Side) => void;

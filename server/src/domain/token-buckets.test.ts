@@ -18,9 +18,12 @@ it('counts each key for itself', () => {
 
 it('can be asked without being charged', () => {
   const buckets = createTokenBuckets({ now: () => 0 }, { burst: 1, per_s: 1 });
-  expect([buckets.wait('ann'), buckets.wait('ann'), buckets.take('ann'), buckets.wait('ann')]).toEqual([
-    0, 0, 0, 1_000,
-  ]);
+  expect([
+    buckets.wait('ann'),
+    buckets.wait('ann'),
+    buckets.take('ann'),
+    buckets.wait('ann'),
+  ]).toEqual([0, 0, 0, 1_000]);
 });
 
 it('a clock that steps back gives nothing away', () => {

@@ -36,7 +36,8 @@ export function createTokenBuckets(clock: Pick<Clock, 'now'>, allowance: Allowan
     return bucket;
   }
 
-  const waitOf = ({ tokens }: Bucket) => (tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * 1_000) / per_s));
+  const waitOf = ({ tokens }: Bucket) =>
+    tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * 1_000) / per_s);
 
   function sweep(): void {
     const fresh_ms = clock.now() - (burst * 1_000) / per_s;

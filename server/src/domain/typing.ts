@@ -26,10 +26,10 @@ export function tellTyping(
 export function noteTyping(
   connection: Connection,
   owner: Owner,
-  { conversation_id, typing, internal = false }: Commands['typing.set'],
+  { conversation_id, typing, internal }: Commands['typing.set'],
 ): void {
   connection.typing ??= new Map();
-  if (typing) connection.typing.set(conversation_id, { owner, internal });
+  if (typing) connection.typing.set(conversation_id, { owner, internal: internal === true });
   else connection.typing.delete(conversation_id);
 }
 

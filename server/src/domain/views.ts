@@ -68,7 +68,10 @@ export function createViews({ read, presence, directoryOf }: ViewsEnvironment): 
       const stored = await read.snapshot(conversation_id, kind, limits.history_page);
       if (stored === null) return null;
       if (kind === 'visitor') return visitorSnapshot(stored, await profilesOf(account_id));
-      return { ...agentPage(stored), ...rowOf({ conversation: stored.conversation, contact: stored.contact }) };
+      return {
+        ...agentPage(stored),
+        ...rowOf({ conversation: stored.conversation, contact: stored.contact }),
+      };
     },
     async history({ kind, account_id }, conversation_id, before_seq) {
       const page = await read.history(conversation_id, kind, before_seq, limits.history_page);

@@ -19,7 +19,10 @@ import type { Store } from './store.ts';
 /** How visitors get in. All reject with StorageError where storage does not answer. */
 export interface VisitorAccess {
   /** What a loader needs to draw its launcher on a page of this origin; undefined: the server's own. */
-  readonly config: (key: string, origin: string | undefined) => Promise<Accepted<WidgetConfig> | Rejection>;
+  readonly config: (
+    key: string,
+    origin: string | undefined,
+  ) => Promise<Accepted<WidgetConfig> | Rejection>;
   /** A session, with the token of an earlier one for the same person. */
   readonly open: (
     request: VisitorSessionRequest,
@@ -91,7 +94,12 @@ async function sessionFor(
     await store.access.touchContact(known.id, context);
     return known;
   }
-  const contact = { id: newId(), account_id: inbox.account_id, created_at: momentOf(clock), context };
+  const contact = {
+    id: newId(),
+    account_id: inbox.account_id,
+    created_at: momentOf(clock),
+    context,
+  };
   await store.access.createContact(contact);
   return openSession(environment, contact.id, inbox.id);
 }
