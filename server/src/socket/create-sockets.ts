@@ -1,0 +1,70 @@
+import { limits, type Side, type WireError } from '@porchlight/protocol';
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { Stop } from '../domain/clock.ts';
+import type { Domain } from '../domain/create-domain.ts';
+import { shakeHands, type CookieToken } from './handshake.ts';
+import { createOutlet } from './outlet.ts';
+import { createPacketReader } from './packet-reader.ts';
+
+/** What the sockets stand on. */
+export interface SocketsOptions {
+  readonly domain: Domain;
+  readonly http: HttpServer;
+  readonly cookieToken: CookieToken;
+  /** Origins of consoles and widgets that are hosted elsewhere. */
+  readonly origins: readonly string[];
+}
+
+/** An error as socket.io carries it to a refused client. */
+class Refusal extends Error {
+  readonly data: WireError;
+
+  constructor(error: WireError) {
+    super(error.message);
+    this.data = error;
+  }
+}
+
+/** Serves `/visitor` and `/agent` on a server's `/socket`. The function it returns cuts what is still connected. */
+export function createSockets({ domain, http, cookieToken, origins }: SocketsOptions): Stop {
+  const io = new Server(http, {
+    path: '/socket',
+    serveClient: false,
+    maxHttpBufferSize: limits.frame_bytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    cors: { origin: [...origins] },
+  });
+  for (const side of ['visitor', 'agent'] as const) serve(io, side, domain, cookieToken);
+  return () => void io.engine.close();
+}
+
+function serve(io: Server, side: Side, domain: Domain, cookieToken: CookieToken): void {
+  const namespace = io.of(`/${side}`);
+  namespace.use(async (socket, next) => {
+    const { auth } = socket.handshake;
+    const shaken = await shakeHands(domain, cookieToken, side, auth, socket.request);
+    if (shaken.ok) socket.data = shaken;
+    else domain.log.info({ side, code: shaken.error.code }, 'connection refused');
+    next(shaken.ok ? undefined : new Refusal(shaken.error));
+  });
+  namespace.on('connection', (socket) => welcome(socket, domain));
+}
+
+function welcome(socket: Socket, domain: Domain): void {
+  const { caller, protocol } = socket.data;
+  const outlet = createOutlet(socket);
+  const admission = domain.rooms.enter(caller, outlet, protocol);
+  socket.data = {};
+  if (admission === null) return outlet.cut();
+  const { connection, leave } = admission;
+  socket.use(createPacketReader(domain, connection));
+  socket.on('error', (error) => {
+    domain.log.info({ reason: error.message, ...caller.principal }, 'frame not readable');
+  });
+  socket.on('disconnect', (reason) => {
+    leave();
+    domain.log.debug({ reason, ...caller.principal }, 'disconnected');
+  });
+}

@@ -1,0 +1,70 @@
+import {
+  negotiateVersion,
+  supportedVersions,
+  wireError,
+  type Handshake,
+  type Side,
+  type WireError,
+} from '@porchlight/protocol';
+import { handshakeSchema } from '@porchlight/protocol/schemas';
+import type { IncomingMessage } from 'node:http';
+import type { Caller } from '../domain/caller.ts';
+import { clientAddress } from '../domain/client-address.ts';
+import { failure } from '../domain/execute.ts';
+import type { Domain } from '../domain/create-domain.ts';
+
+/** Finds the console's session token in a request's cookies, where its origin may use them. */
+export type CookieToken = (request: IncomingMessage) => string | undefined;
+
+/** What came of a handshake. */
+export type Shaken =
+  | { readonly ok: true; readonly caller: Caller; readonly protocol: number }
+  | { readonly ok: false; readonly error: WireError };
+
+/** Judges a handshake: limits, version, session, side. Never rejects. */
+export async function shakeHands(
+  domain: Domain,
+  cookieToken: CookieToken,
+  side: Side,
+  auth: unknown,
+  request: IncomingMessage,
+): Promise<Shaken> {
+  const address = addressOf(request);
+  const wait_ms = domain.limits.connections.take(address);
+  if (wait_ms > 0) return no(wireError('rate_limited', 'too many connections', wait_ms));
+  const parsed = handshakeSchema.safeParse(auth);
+  if (!parsed.success) return no(wireError('invalid', 'the handshake is not as it should be'));
+  const protocol = negotiateVersion(supportedVersions, parsed.data.protocol);
+  if (protocol === undefined) {
+    return no(wireError('unsupported_version', 'no protocol version in common'));
+  }
+  try {
+    const token = tokenOf(parsed.data, side, request, cookieToken);
+    const caller = await domain.sessions.identify(token, { address, agent_source: 'console' });
+    if (caller?.principal.kind !== side) return no(wireError('session_expired', 'no such session'));
+    await domain.rooms.prepare(caller.principal);
+    return { ok: true, caller, protocol };
+  } catch (error) {
+    const answer = failure(error, 'handshake', domain.log);
+    return no(answer.ok ? wireError('internal', 'a fault of ours') : answer.error);
+  }
+}
+
+function tokenOf(
+  { token }: Pick<Handshake, 'token'> | { token?: string | undefined },
+  side: Side,
+  request: IncomingMessage,
+  cookieToken: CookieToken,
+): string {
+  return token ?? (side === 'agent' ? cookieToken(request) : undefined) ?? '';
+}
+
+function addressOf(request: IncomingMessage): string {
+  const forwarded = request.headers['x-forwarded-for'];
+  const hops = typeof forwarded === 'string' ? forwarded : forwarded?.join(',');
+  return clientAddress(request.socket.remoteAddress ?? '', hops);
+}
+
+function no(error: WireError): Shaken {
+  return { ok: false, error };
+}
