@@ -1,0 +1,69 @@
+import { csrfHeader, reject, type Rejection } from '@porchlight/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parse } from 'node:querystring';
+import type { IncomingMessage } from 'node:http';
+import type { Caller } from '../domain/caller.ts';
+import { clientAddress } from '../domain/client-address.ts';
+import type { Domain } from '../domain/create-domain.ts';
+import { originOf } from '../domain/origins.ts';
+import { sendProblem } from './problem.ts';
+
+/** The console's cookie. */
+export const sessionCookie = 'porchlight_session';
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The caller of a request; null after it has been refused with `session_expired` or `forbidden`. */
+export async function authenticate(
+  domain: Domain,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Caller | null> {
+  const found = await identify(domain, request);
+  if ('principal' in found) return found;
+  domain.log.info({ route: request.routeOptions.url, code: found.error.code }, 'request refused');
+  await sendProblem(reply, found);
+  return null;
+}
+
+async function identify(domain: Domain, request: FastifyRequest): Promise<Caller | Rejection> {
+  const address = addressOf(request);
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const cookie = request.cookies[sessionCookie];
+  const seen = { address, agent_source: bearer === undefined ? 'console' : 'api' } as const;
+  // A form on another site can send the cookie, but no header of ours.
+  const forged = !safeMethods.has(request.method) && request.headers[csrfHeader] === undefined;
+  if (bearer === undefined && cookie !== undefined && forged) {
+    return reject('forbidden', `a request with the cookie needs the header ${csrfHeader}`);
+  }
+  const caller = await domain.sessions.identify(bearer ?? cookie ?? '', seen);
+  return caller ?? reject('session_expired', 'no such session');
+}
+
+/** The address that limits count. */
+export function addressOf(request: FastifyRequest): string {
+  const forwarded = request.headers['x-forwarded-for'];
+  const hops = typeof forwarded === 'string' ? forwarded : forwarded?.join(',');
+  return clientAddress(request.raw.socket.remoteAddress ?? '', hops);
+}
+
+/**
+ * Finds the console's token in a socket's handshake, but only where the page that opened it is ours: browsers send
+ * cookies along with sockets that any website opens.
+ */
+export function createCookieToken(
+  trusted: (origin: string) => boolean,
+): (request: IncomingMessage) => string | undefined {
+  return ({ headers }) => {
+    const { origin, host, cookie, upgrade } = headers;
+    // Browsers leave the origin out where a page asks its own server, but never of a WebSocket.
+    const own =
+      origin === undefined ? upgrade === undefined : isOrigin(origin, host) || trusted(origin);
+    const token = own ? parse(cookie ?? '', '; ', '=')[sessionCookie] : undefined;
+    return typeof token === 'string' ? token : undefined;
+  };
+}
+
+function isOrigin(origin: string, host: string | undefined): boolean {
+  return originOf(origin) === origin && URL.parse(origin)?.host === host;
+}

@@ -1,0 +1,65 @@
+import { noticeStyleSource } from '../pages/notice-page.ts';
+
+type Directives = Readonly<Record<string, string>>;
+
+const closed = {
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+} satisfies Directives;
+
+/** The console: its own files, and sockets to its own server. `socket_origin` is its origin with `ws` for `http`. */
+export function consolePolicy(socket_origin: string): string {
+  return policy({
+    ...closed,
+    // Virtual lists place their rows by style attributes.
+    'style-src-attr': "'unsafe-inline'",
+    'connect-src': `'self' ${socket_origin}`,
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  });
+}
+
+/**
+ * The widget's frame. An empty list of origins leaves `frame-ancestors` out: `*` would still refuse pages from disk and
+ * sandboxed ones, and an empty list means every website.
+ */
+export function framePolicy(socket_origin: string, allowed_origins: readonly string[]): string {
+  return policy({
+    ...closed,
+    'connect-src': `'self' ${socket_origin}`,
+    'form-action': "'none'",
+    'require-trusted-types-for': "'script'",
+    ...(allowed_origins.length > 0 && { 'frame-ancestors': allowed_origins.join(' ') }),
+  });
+}
+
+/** The demo: a website like any other, with the widget on it. */
+export const demoPolicy = policy({
+  'default-src': "'self'",
+  'img-src': "'self' data:",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'self'",
+});
+
+/** A page of ours with one sentence and one style. */
+export const noticePolicy = policy({
+  'default-src': "'none'",
+  'style-src': noticeStyleSource,
+  'base-uri': "'none'",
+  'form-action': "'none'",
+});
+
+/** What is no page: nothing it could contain may run. */
+export const dataPolicy = policy({ 'default-src': "'none'", 'frame-ancestors': "'none'" });
+
+function policy(directives: Directives): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ');
+}

@@ -1,0 +1,84 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { limits, reject } from '@porchlight/protocol';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { addCommandRoutes } from './command-routes.ts';
+import { dataPolicy } from './content-policies.ts';
+import { allowOrigins } from './cross-origin.ts';
+import { addEventRoutes } from './event-routes.ts';
+import { addOperationsRoutes } from './operations-routes.ts';
+import { addPageRoutes } from './page-routes.ts';
+import { createErrorHandler, sendProblem } from './problem.ts';
+import { addSessionRoutes } from './session-routes.ts';
+import type { Site } from './site.ts';
+import { addWidgetRoutes } from './widget-routes.ts';
+
+/** Everything that is served over HTTP; sockets join at `app.server`. */
+export async function createHttp(site: Site): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: limits.frame_bytes,
+    genReqId: () => randomUUID(),
+    routerOptions: { ignoreTrailingSlash: false },
+    // Connections that idle must not hold the stop up.
+    forceCloseConnections: 'idle',
+  });
+  app.setErrorHandler(createErrorHandler(site.domain.log));
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, reject('unknown_command', 'there is nothing at this address')),
+  );
+  await app.register(cookie);
+  await addHeaders(app, site);
+  addRecords(app, site);
+  allowOrigins(app, site.console_origins);
+  readJsonOnly(app);
+  addOperationsRoutes(app, site);
+  addCommandRoutes(app, site);
+  addSessionRoutes(app, site);
+  addEventRoutes(app, site);
+  addWidgetRoutes(app, site);
+  await addPageRoutes(app, site);
+  return app;
+}
+
+/** Headers of everything; pages put their own policy over the closed one. */
+async function addHeaders(app: FastifyInstance, { public_url }: Site): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    // Replaced by `frame-ancestors`, which knows more than two answers.
+    xFrameOptions: false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    strictTransportSecurity: public_url?.startsWith('https:') === true,
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('content-security-policy', dataPolicy);
+    reply.header(
+      'permissions-policy',
+      'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    );
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+}
+
+/** Counts every answer; logs the path without its query, which may say more than a log should. */
+function addRecords(app: FastifyInstance, { metrics, domain }: Site): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const { method, id } = request;
+    metrics.http(method, route, reply.statusCode, reply.elapsedTime);
+    const [path] = request.url.split('?');
+    domain.log.debug({ id, method, path, status: reply.statusCode }, 'answered');
+  });
+}
+
+/** Bodies are JSON. An empty one is none, whatever its type says. */
+function readJsonOnly(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parseJson(request, String(body), done);
+  });
+}

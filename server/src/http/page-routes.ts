@@ -1,0 +1,89 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pageLanguage, pageMessages } from '../pages/messages.ts';
+import { noticePage } from '../pages/notice-page.ts';
+import { consolePolicy, framePolicy, noticePolicy } from './content-policies.ts';
+import { addDemoRoutes } from './demo-routes.ts';
+import { addLoaderRoutes } from './loader-routes.ts';
+import { socketOrigin, type Site } from './site.ts';
+
+/** Hashed names never change what they hold. */
+const forEver = { maxAge: '365d', immutable: true } as const;
+
+/** The pages: console, widget's frame and loader, demo. Files go out as they were compressed when they were built. */
+export async function addPageRoutes(app: FastifyInstance, site: Site): Promise<void> {
+  const { folders } = site;
+  await app.register(fastifyStatic, { root: folders.demo, serve: false, preCompressed: true });
+  await addAssets(app, '/console/assets/', join(folders.console, 'assets'));
+  await addAssets(app, '/widget/assets/', join(folders.widget, 'assets'));
+  app.get('/', (_request, reply) => reply.redirect('/console'));
+  const page = (request: FastifyRequest, reply: FastifyReply) => sendConsole(site, request, reply);
+  app.get('/console', page);
+  app.get('/console/*', page);
+  app.get<FrameRequest>('/widget/frame', (request, reply) => sendFrame(site, request, reply));
+  addLoaderRoutes(app, folders.widget);
+  await addDemoRoutes(app, site);
+}
+
+interface FrameRequest {
+  readonly Querystring: { readonly inbox?: string };
+}
+
+async function addAssets(app: FastifyInstance, prefix: string, root: string): Promise<void> {
+  if (!existsSync(root)) return;
+  await app.register(fastifyStatic, {
+    root,
+    prefix,
+    index: false,
+    decorateReply: false,
+    preCompressed: true,
+    ...forEver,
+  });
+}
+
+/** The console's one page, for every path under `/console`: it finds its own way. */
+function sendConsole(site: Site, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const root = site.folders.console;
+  if (!existsSync(join(root, 'index.html'))) return sendNotice(request, reply, 503, 'not_built');
+  reply.header('content-security-policy', consolePolicy(socketOrigin(site, request)));
+  return sendPage(reply, 'index.html', root);
+}
+
+async function sendFrame(
+  site: Site,
+  request: FastifyRequest<FrameRequest>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const inbox = await site.domain.visitors.inboxOf(String(request.query.inbox));
+  if (inbox === null) {
+    site.domain.log.info({ code: 'unknown_inbox' }, 'widget refused');
+    return sendNotice(request, reply, 404, 'unknown_inbox');
+  }
+  const root = site.folders.widget;
+  if (!existsSync(join(root, 'frame.html'))) return sendNotice(request, reply, 503, 'not_built');
+  const policy = framePolicy(socketOrigin(site, request), inbox.allowed_origins);
+  reply.header('content-security-policy', policy);
+  return sendPage(reply, 'frame.html', root);
+}
+
+function sendPage(reply: FastifyReply, file: string, root: string): FastifyReply {
+  return reply.header('cache-control', 'no-cache').sendFile(file, root, { cacheControl: false });
+}
+
+function sendNotice(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  what: 'unknown_inbox' | 'not_built',
+): FastifyReply {
+  const language = pageLanguage(request.headers['accept-language']);
+  const words = pageMessages[language];
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', noticePolicy)
+    .header('cache-control', 'no-store')
+    .send(noticePage(language, words[`${what}_title`], words[`${what}_text`]));
+}

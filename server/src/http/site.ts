@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify';
+import type { Domain } from '../domain/create-domain.ts';
+import type { Metrics } from '../metrics.ts';
+
+/** What the routes stand on. */
+export interface Site {
+  readonly domain: Domain;
+  readonly metrics: Metrics;
+  /** The origin that browsers use, where the operator has said it. */
+  readonly public_url: string | undefined;
+  /** Origins of consoles and widgets that are hosted elsewhere. */
+  readonly console_origins: readonly string[];
+  /** Folders of the builds and of the demo, and the design's tokens for it. */
+  readonly folders: SiteFolders;
+  /** True once the server has been told to stop. */
+  readonly stopping: () => boolean;
+}
+
+/** Where the pages lie. */
+export interface SiteFolders {
+  readonly widget: string;
+  readonly console: string;
+  readonly demo: string;
+  readonly tokens_css: string;
+}
+
+/** The origin of the server's sockets as this browser sees it, for `connect-src`. */
+export function socketOrigin({ public_url }: Site, request: FastifyRequest): string {
+  if (public_url !== undefined) return public_url.replace(/^http/, 'ws');
+  // A host that is none must not become part of a header.
+  return /^[\w.:[\]-]+$/.test(request.host) ? `ws://${request.host}` : '';
+}

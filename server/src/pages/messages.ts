@@ -1,0 +1,35 @@
+/** What the server's own pages say. */
+export interface PageMessages {
+  readonly unknown_inbox_title: string;
+  readonly unknown_inbox_text: string;
+  readonly not_built_title: string;
+  readonly not_built_text: string;
+}
+
+const en: PageMessages = {
+  unknown_inbox_title: 'This chat is not set up yet',
+  unknown_inbox_text:
+    'The website asks for a chat that does not exist. If it is your website, copy the script tag again from the console.',
+  not_built_title: 'Nearly there',
+  not_built_text:
+    'The pages have not been built yet. Run “npm start”, or “pnpm build” and reload this page.',
+};
+
+const zh: PageMessages = {
+  unknown_inbox_title: '聊天尚未设置',
+  unknown_inbox_text: '该网站请求的聊天并不存在。如果这是您的网站，请从控制台重新复制脚本标签。',
+  not_built_title: '即将就绪',
+  not_built_text: '页面尚未构建。请运行“npm start”，或运行“pnpm build”后重新加载此页。',
+};
+
+/** A language that the server's pages speak. */
+export type PageLanguage = 'en' | 'zh';
+
+/** The pages' words by language. */
+export const pageMessages: Readonly<Record<PageLanguage, PageMessages>> = { en, zh };
+
+/** The language that a browser prefers among ours. */
+export function pageLanguage(accepted: string | undefined): PageLanguage {
+  const first = (accepted ?? '').split(',').find((part) => /^\s*(en|zh)\b/i.test(part));
+  return /^\s*zh/i.test(first ?? '') ? 'zh' : 'en';
+}
