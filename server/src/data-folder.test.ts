@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ensureDataFolder, ensureSecretKey } from './data-folder.ts';
+
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'porchlight-'));
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+it('makes the folder for its owner alone', () => {
+  ensureDataFolder(join(home, 'a/data'));
+  expect(statSync(join(home, 'a/data')).mode & 0o777).toBe(0o700);
+});
+
+it('makes a secret once and keeps it for its owner alone', () => {
+  const secret = ensureSecretKey(undefined, home);
+  expect(secret.length).toBeGreaterThan(32);
+  expect(ensureSecretKey(undefined, home)).toBe(secret);
+  expect(statSync(join(home, 'secret.key')).mode & 0o777).toBe(0o600);
+});
+
+it('closes a secret that others could read', () => {
+  writeFileSync(join(home, 'secret.key'), 'mine\n', { mode: 0o644 });
+  expect(ensureSecretKey(undefined, home)).toBe('mine');
+  expect(statSync(join(home, 'secret.key')).mode & 0o777).toBe(0o600);
+});
+
+it('takes the configured secret and leaves the folder alone', () => {
+  expect(ensureSecretKey('configured', '/nowhere')).toBe('configured');
+});
