@@ -1,0 +1,108 @@
+import { wireError, type IdSource } from '@porchlight/protocol';
+import type { FastifyInstance } from 'fastify';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import type { Clock } from './domain/clock.ts';
+import { createDomain, type Domain } from './domain/create-domain.ts';
+import type { Store } from './domain/store.ts';
+import type { Log } from './domain/telemetry.ts';
+import { createCookieToken } from './http/authenticate.ts';
+import { createHttp } from './http/create-http.ts';
+import type { SiteFolders } from './http/site.ts';
+import { createMetrics } from './metrics.ts';
+import { createSockets } from './socket/create-sockets.ts';
+
+/** What an app is made of. */
+export interface AppOptions {
+  readonly config: Pick<Config, 'port' | 'host' | 'public_url' | 'console_origins' | 'limits_on'>;
+  /** Ready to use; the app closes it. */
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly log: Log;
+  /** Where the pages lie; the workspace's builds where it isn't said. */
+  readonly folders?: SiteFolders;
+}
+
+/** The server, listening. */
+export interface App {
+  /** The address that browsers use: PUBLIC_URL, or where it listens. */
+  readonly url: string;
+  /** The address where it listens on this machine. */
+  readonly local_url: string;
+  /**
+   * Says `closing` to everybody, answers what was begun, closes the store, and resolves. Twice is safe.
+   */
+  readonly close: () => Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** The builds of this workspace, and the demo. */
+export const workspaceFolders: SiteFolders = {
+  widget: join(root, 'widget/dist'),
+  console: join(root, 'console/dist'),
+  demo: join(root, 'server/demo'),
+  tokens_css: fileURLToPath(import.meta.resolve('@porchlight/design/tokens.css')),
+};
+
+/** How long open HTTP requests may take to end at a stop, in milliseconds. */
+const patience_ms = 8_000;
+
+/** Puts domain, HTTP and sockets together and listens. Rejects where the port can't be had. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, store, clock, newId, log, folders = workspaceFolders } = options;
+  const metrics = createMetrics();
+  const { telemetry } = metrics;
+  const domain = createDomain({ store, clock, newId, log, telemetry, limits_on: config.limits_on });
+  let stopping: Promise<void> | undefined;
+
+  const http = await createHttp({
+    domain,
+    metrics,
+    folders,
+    public_url: config.public_url,
+    console_origins: config.console_origins,
+    stopping: () => stopping !== undefined,
+  });
+  const trusted = new Set([...config.console_origins, config.public_url]);
+  const cutSockets = createSockets({
+    domain,
+    http: http.server,
+    cookieToken: createCookieToken((origin) => trusted.has(origin)),
+    origins: config.console_origins,
+  });
+  await http.listen({ port: config.port, host: config.host });
+
+  const local_url = localUrl(http, config.host);
+  return {
+    url: config.public_url ?? local_url,
+    local_url,
+    close: () => (stopping ??= stop(domain, http, cutSockets, clock)),
+  };
+}
+
+async function stop(
+  domain: Domain,
+  http: FastifyInstance,
+  cutSockets: () => void,
+  clock: Clock,
+): Promise<void> {
+  const drained = domain.executor.drain();
+  const patience = new Promise<void>((resolve) => clock.after(patience_ms, resolve));
+  // What was begun is answered before the goodbye.
+  await Promise.race([drained, patience]);
+  domain.rooms.endAll(wireError('shutting_down', 'the server is stopping'));
+  domain.stop();
+  cutSockets();
+  await Promise.race([http.close(), patience]);
+  await domain.store.close();
+}
+
+function localUrl(http: FastifyInstance, host: string): string {
+  const address = http.server.address();
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host);
+  return `http://${everywhere ? 'localhost' : host}:${port}`;
+}

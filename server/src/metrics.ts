@@ -1,0 +1,91 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Telemetry } from './domain/telemetry.ts';
+
+/** What is counted for `/metrics`. */
+export interface Metrics {
+  readonly telemetry: Telemetry;
+  /** An HTTP request was answered; `route` is the pattern, never the path. */
+  readonly http: (method: string, route: string, status: number, took_ms: number) => void;
+  /** Everything in Prometheus' text form. */
+  readonly text: () => Promise<string>;
+  readonly content_type: string;
+}
+
+/** Starts to count, in a registry of its own. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const http = new Histogram({
+    name: 'porchlight_http_seconds',
+    help: 'Time to answer HTTP requests.',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5],
+    registers: [registry],
+  });
+  return {
+    telemetry: createTelemetry(registry),
+    http: (method, route, status, took_ms) =>
+      http.observe({ method, route, status }, took_ms / 1_000),
+    text: () => registry.metrics(),
+    content_type: registry.contentType,
+  };
+}
+
+function createTelemetry(registry: Registry): Telemetry {
+  const registers = [registry];
+  const commands = new Counter({
+    name: 'porchlight_commands_total',
+    help: 'Commands and queries by name and outcome.',
+    labelNames: ['name', 'outcome'] as const,
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'porchlight_command_seconds',
+    help: 'Time from a command to its answer.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5],
+    registers,
+  });
+  const connections = new Gauge({
+    name: 'porchlight_connections',
+    help: 'Open connections by side.',
+    labelNames: ['side'] as const,
+    registers,
+  });
+  const frames = new Counter({
+    name: 'porchlight_durable_frames_total',
+    help: 'Durable frames sent, by side.',
+    labelNames: ['side'] as const,
+    registers,
+  });
+  const lag = new Histogram({
+    name: 'porchlight_feed_lag_seconds',
+    help: 'Age of the oldest item in a round of tailing.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5],
+    registers,
+  });
+  const batch = new Histogram({
+    name: 'porchlight_feed_batch_items',
+    help: 'Items in a round of tailing.',
+    buckets: [1, 2, 5, 10, 25, 50, 100, 250, 500],
+    registers,
+  });
+  const counters = new Map<string, Counter.Internal>();
+  const toVisitors = frames.labels('visitor');
+  const toAgents = frames.labels('agent');
+  return {
+    command(name, outcome, took_ms) {
+      // Looking a counter up by its labels costs more than the rest of the counting.
+      const key = `${name} ${outcome}`;
+      const counter = counters.get(key) ?? commands.labels(name, outcome);
+      counters.set(key, counter);
+      counter.inc();
+      seconds.observe(took_ms / 1_000);
+    },
+    connected: (side, change) => connections.labels(side).inc(change),
+    frame: (side) => (side === 'agent' ? toAgents : toVisitors).inc(),
+    round(items, lag_ms) {
+      batch.observe(items);
+      lag.observe(lag_ms / 1_000);
+    },
+  };
+}
