@@ -86,11 +86,11 @@ function createListStatements(db: Builder): ListStatements {
 function pageOf(db: Builder, p: Page) {
   return selectPairs(db)
     .where('conversations.account_id', '=', p.account_id)
-    .where(({ eb, refTuple, tuple }) =>
+    .where((eb) =>
       eb(
-        refTuple('conversations.last_activity_at', 'conversations.id'),
+        eb.refTuple('conversations.last_activity_at', 'conversations.id'),
         '<',
-        tuple(p.last_activity_at, p.id),
+        eb.tuple(p.last_activity_at, p.id),
       ),
     )
     .orderBy('conversations.last_activity_at', 'desc')

@@ -31,7 +31,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     command: createCommandRunner(database),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),
-    onCommit: database.onCommit,
-    close: database.close,
+    onCommit: (listener) => database.onCommit(listener),
+    close: () => database.close(),
   };
 }

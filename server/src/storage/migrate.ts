@@ -45,12 +45,13 @@ function refuseNewer(applied: number): void {
 async function apply(
   { builder, dialect }: Database,
   session: WriteSession,
-  { number, name, statements }: Migration,
+  migration: Migration,
 ): Promise<void> {
-  for (const text of statements(columnTypes(dialect))) await session.execute(text);
+  for (const text of migration.statements(columnTypes(dialect))) await session.execute(text);
   const record = statement((p: { number: number; name: string }) =>
     builder.insertInto('migrations').values({ number: p.number, name: p.name }),
   );
+  const { number, name } = migration;
   await session.all(record, { number, name });
 }
 

@@ -1,7 +1,13 @@
+import type { Watermarks } from '@porchlight/protocol';
 import type { ConversationTable, Tables } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
 type Write<Params> = Statement<Params, unknown>;
+
+type Marks = Pick<
+  Tables['conversations'],
+  'id' | keyof Watermarks | 'visitor_read_count' | 'agent_read_count'
+>;
 
 /** What a plan may write besides the feed. */
 export interface PlanStatements {
@@ -12,7 +18,7 @@ export interface PlanStatements {
   /** After events: everything that events change. */
   readonly advance: Write<ConversationTable>;
   /** After a step: watermarks and read counts. */
-  readonly mark: Write<ConversationTable>;
+  readonly mark: Write<Marks>;
   readonly record: Write<Tables['commands']>;
 }
 
@@ -60,7 +66,7 @@ function progress(p: ConversationTable) {
   return { ...place, waiting_since, last_message, visitor_count, agent_count };
 }
 
-function marks(p: ConversationTable) {
+function marks(p: Marks) {
   const { visitor_delivered_seq, visitor_read_seq, agent_delivered_seq, agent_read_seq } = p;
   const { visitor_read_count, agent_read_count } = p;
   const seqs = { visitor_delivered_seq, visitor_read_seq, agent_delivered_seq, agent_read_seq };

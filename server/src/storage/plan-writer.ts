@@ -67,11 +67,10 @@ async function writeConversation(
   before: Conversation | null,
 ): Promise<void> {
   if (conversation === null || conversation === before) return;
-  const row = conversationRow(conversation);
-  if (before === null) await session.all(statements.create, row);
-  else if (events.length > 0) await session.all(statements.advance, row);
+  if (before === null) await session.all(statements.create, conversationRow(conversation));
+  else if (events.length > 0) await session.all(statements.advance, conversationRow(conversation));
   // A claim leaves everything alone that an index looks at.
-  if (before !== null && receipt !== null) await session.all(statements.mark, row);
+  if (before !== null && receipt !== null) await session.all(statements.mark, conversation);
 }
 
 async function writeRecord(

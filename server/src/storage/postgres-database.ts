@@ -49,7 +49,7 @@ export function createPostgresDatabase(options: PostgresOptions): Database {
       listeners.tell(account_ids);
       return result;
     },
-    onCommit: listeners.add,
+    onCommit: (listener) => listeners.add(listener),
     close: () => (closing ??= pool.end()),
   };
 }
@@ -71,8 +71,9 @@ function createPool({ url, connections = 10 }: PostgresOptions): pg.Pool {
 }
 
 // Positions are bigint and far below 2^53, so they may be numbers; pg gives text to be safe for all.
-const parserOf = ((oid: number, format?: 'text') =>
-  oid === pg.types.builtins.INT8
+const bigint_oid: number = pg.types.builtins.INT8;
+const parserOf = ((oid, format) =>
+  oid === bigint_oid
     ? Number
     : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser;
 

@@ -27,7 +27,7 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
   const positions = createPositionStatements(builder);
   const group = createGroupWriter({
     begin: () => begin(writer, positions),
-    committed: listeners.tell,
+    committed: (account_ids) => listeners.tell(account_ids),
     group_size: 256,
   });
   return {
@@ -35,8 +35,8 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
     builder,
     read: sessionOf(reader),
     snapshot: createSnapshots(viewer),
-    transaction: group.transaction,
-    onCommit: listeners.add,
+    transaction: (work) => group.transaction(work),
+    onCommit: (listener) => listeners.add(listener),
     close: async () => {
       await group.close();
       for (const connection of [reader, viewer, writer]) connection.close();

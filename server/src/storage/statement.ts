@@ -64,7 +64,7 @@ let made = 0;
 export function statement<Params extends { readonly [Key in keyof Params]: SqlValue }, Row>(
   build: (params: Params) => Compilable<Row>,
 ): Statement<Params, Row> {
-  const { sql, parameters, query } = build(standIns<Params>()).compile();
+  const { sql, parameters, query } = build(standIns() as Params).compile();
   const slots = [...parameters];
   made += 1;
   return {
@@ -86,6 +86,6 @@ class StandIn {
   }
 }
 
-function standIns<Params extends object>(): Params {
-  return new Proxy({} as Params, { get: (_target, key) => new StandIn(String(key)) });
+function standIns(): object {
+  return new Proxy({}, { get: (_target, key) => new StandIn(String(key)) });
 }
