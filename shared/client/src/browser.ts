@@ -2,10 +2,12 @@ import { browserClock } from './browser/browser-clock.ts';
 import { browserRandom } from './browser/browser-random.ts';
 import { createDocumentVisibility } from './browser/document-visibility.ts';
 import { createLocalStore } from './browser/local-store.ts';
-import { createSocketTransport, type SocketOptions } from './browser/socket-transport.ts';
+import type { SocketOptions } from './browser/socket-options.ts';
+import { createSocketTransport } from './browser/socket-transport.ts';
 import type { Environment, Visibility } from './environment.ts';
 
-export { createSocketTransport, type SocketOptions } from './browser/socket-transport.ts';
+export type { SocketOptions } from './browser/socket-options.ts';
+export { createSocketTransport } from './browser/socket-transport.ts';
 
 /** Where the server is, which audience calls, and what the page can't tell by itself. */
 export interface BrowserOptions extends SocketOptions {

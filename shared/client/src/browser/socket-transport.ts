@@ -1,85 +1,50 @@
-import type { Ack, Handshake, WireError } from '@porchlight/protocol';
-import { io, type Socket } from 'socket.io-client';
-import type { CallOutcome, Link, LinkListener, Transport } from '../environment.ts';
+import type { Handshake } from '@porchlight/protocol';
+import type { Link, LinkListener, Transport } from '../environment.ts';
+import type { SocketOptions } from './socket-options.ts';
+import { openWebSocketLink } from './websocket-link.ts';
 
-const answer_ms = 10_000;
+/** Connects to a socket.io server: by WebSocket, and by polling where no WebSocket comes through. */
+export function createSocketTransport(options: SocketOptions): Transport {
+  /** Set once polling has come through where WebSockets did not. */
+  let polls = false;
 
-/** Where the server is, and which audience calls. */
-export interface SocketOptions {
-  /** The server's origin. */
-  readonly url: string;
-  readonly namespace: '/visitor' | '/agent';
-}
+  function connect(handshake: Handshake, listener: LinkListener): Link {
+    let link: Link | undefined;
+    let closed = false;
 
-/** Connects by socket.io: WebSocket first, polling where that is not let through. */
-export function createSocketTransport({ url, namespace }: SocketOptions): Transport {
+    async function poll(): Promise<void> {
+      link = undefined;
+      try {
+        const { openPollingLink } = await import('./polling-link.ts');
+        if (!closed) link = openPollingLink(options, handshake, { ...listener, frame });
+      } catch {
+        // Where the server is away, this part of the page can't be had from it either.
+        if (!closed) listener.closed(null);
+      }
+    }
+
+    function frame(name: string, payload: unknown): void {
+      polls = true;
+      listener.frame(name, payload);
+    }
+
+    if (polls) void poll();
+    else
+      link = openWebSocketLink(options, handshake, { ...listener, unreachable: () => void poll() });
+    return {
+      call: (name, payload) => link?.call(name, payload) ?? Promise.resolve({ kind: 'unclear' }),
+      close: () => {
+        closed = true;
+        link?.close();
+      },
+    };
+  }
+
   return {
-    connect: (handshake, listener) => openLink(dial(url + namespace, handshake), listener),
+    connect,
     onOnline: (listener) => {
       addEventListener('online', listener);
       return () => removeEventListener('online', listener);
     },
   };
-}
-
-function dial(address: string, handshake: Handshake): Socket {
-  return io(address, {
-    path: '/socket',
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    // When to come back is the connection's to decide; each link has a socket of its own.
-    reconnection: false,
-    forceNew: true,
-    auth: { ...handshake },
-  });
-}
-
-function openLink(socket: Socket, listener: LinkListener): Link {
-  let reason: WireError | null = null;
-  socket.onAny((name: string, payload: unknown) => {
-    if (name === 'closing') reason = errorIn(payload);
-    else listener.frame(name, payload);
-  });
-  socket.on('connect_error', (error: Error & { data?: unknown }) => close(errorOf(error.data)));
-  socket.on('disconnect', () => close(reason));
-
-  function close(error: WireError | null): void {
-    end();
-    listener.closed(error);
-  }
-
-  function end(): void {
-    socket.offAny();
-    socket.off();
-    socket.disconnect();
-  }
-
-  return { close: end, call: (name, payload) => call(socket, name, payload) };
-}
-
-function call(socket: Socket, name: string, payload: object): Promise<CallOutcome> {
-  // socket.io would keep it for a later connection; here it is the outbox that keeps things.
-  if (!socket.connected) return Promise.resolve({ kind: 'unclear' });
-  return new Promise((resolve) => {
-    socket.timeout(answer_ms).emit(name, payload, (fault: Error | null, ack: unknown) => {
-      resolve(fault === null && isAck(ack) ? { kind: 'answered', ack } : { kind: 'unclear' });
-    });
-  });
-}
-
-function isAck(value: unknown): value is Ack<object> {
-  if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
-  return value.ok === true || (value.ok === false && errorIn(value) !== null);
-}
-
-function errorIn(payload: unknown): WireError | null {
-  return typeof payload === 'object' && payload !== null && 'error' in payload
-    ? errorOf(payload.error)
-    : null;
-}
-
-function errorOf(value: unknown): WireError | null {
-  const isError =
-    typeof value === 'object' && value !== null && 'code' in value && 'retry' in value;
-  return isError ? (value as WireError) : null;
 }
