@@ -1,0 +1,4 @@
+import { install } from './install.ts';
+
+const script = document.currentScript;
+if (script) install(script as HTMLScriptElement);

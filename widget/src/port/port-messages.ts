@@ -1,0 +1,28 @@
+/** What the loader posts to the frame's window, with the port beside it, once the frame has loaded. */
+export interface PortOffer {
+  /** The version of this handshake. */
+  readonly porchlight: 1;
+  readonly page: HostPage;
+}
+
+/** The website's page, as the loader sees it. */
+export interface HostPage {
+  readonly url: string;
+  readonly title: string;
+  readonly referrer: string;
+}
+
+/** How things stand on the host page; sent whole whenever something in it changes. */
+export interface HostState {
+  /** Whether the panel is open. */
+  readonly open: boolean;
+  /** Whether the host page itself (and not our frame in it) has the focus, in a visible window. */
+  readonly focused: boolean;
+  /** The inbox's name, once the configuration has come. */
+  readonly name?: string | undefined;
+}
+
+/** What the frame tells the loader. */
+export type FrameMessage =
+  | { readonly type: 'close' }
+  | { readonly type: 'state'; readonly unread: number; readonly online: boolean };
