@@ -1,0 +1,51 @@
+import type { Moment } from '@porchlight/protocol';
+import { en } from './en.ts';
+import { type Catalogue, type Translate, createTranslate } from './translate.ts';
+
+/** A language at work: its messages, and its ways to write moments. */
+export interface Words {
+  readonly locale: string;
+  readonly t: Translate;
+  /** The time of day, to the minute. */
+  readonly time: (at: Moment) => string;
+  /** Day and time, to the second. */
+  readonly exact: (at: Moment) => string;
+  /** The day, in words where it is near. */
+  readonly day: (at: Moment) => string;
+}
+
+const day_ms = 86_400_000;
+
+/** The words of a locale with its catalogue. Times are those of the browser's time zone. */
+export function createWords(
+  locale: string,
+  catalogue: Catalogue,
+  now: () => number = Date.now,
+): Words {
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return {
+    locale,
+    t: createTranslate(locale, catalogue),
+    time: (at) => time.format(new Date(at)),
+    exact: (at) => exact.format(new Date(at)),
+    day: (at) => {
+      const days = Math.round((midnight(at) - midnight(now())) / day_ms);
+      return Math.abs(days) < 2 ? near.format(days, 'day') : date.format(new Date(at));
+    },
+  };
+}
+
+/** The words of the first language that we speak, English where we speak none. Other languages load when asked for. */
+export async function chooseWords(languages: readonly string[]): Promise<Words> {
+  const locale = languages.find((tag) => /^(en|zh)\b/.test(tag)) ?? 'en';
+  if (!locale.startsWith('zh')) return createWords(locale, en);
+  const { zh } = await import('./zh.ts');
+  return createWords(locale, zh);
+}
+
+function midnight(at: Moment | number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
