@@ -1,0 +1,113 @@
+import {
+  type VisitorClient,
+  type VisitorState,
+  stepsOfMessage,
+  timelineOf,
+} from '@porchlight/client';
+import { type AgentProfile, type Id, unreadCount } from '@porchlight/protocol';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { Composer } from './composer.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { currentConversation } from './current-conversation.ts';
+import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
+import { PanelHeader } from './panel-header.tsx';
+import { Thread } from './thread.tsx';
+import { type MessageLine, rowsOf } from './timeline-rows.ts';
+import { useOpening } from './use-opening.ts';
+import { useUnsent } from './use-unsent.ts';
+
+export interface ChatPanelProps {
+  readonly client: VisitorClient;
+  /** The inbox's name, once it is known. */
+  readonly name: string | undefined;
+  /** Whether the panel is open. */
+  readonly open: boolean;
+  /** The id of the conversation that a first message begins. */
+  readonly next_conversation: Id;
+  readonly onClose: () => void;
+  /** Loads the frame again. */
+  readonly onReload: () => void;
+}
+
+/** The chat: header, conversation, composer. */
+export function ChatPanel({
+  client,
+  name,
+  open,
+  next_conversation,
+  onClose,
+  onReload,
+}: ChatPanelProps) {
+  const state = useSyncExternalStore(client.subscribe, client.getState);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = currentConversation(state, next_conversation);
+  const summary = state.conversations[id];
+  const log = state.logs[id];
+  const unread = summary ? unreadCount(summary, 'visitor') : 0;
+  const opening = useOpening(open, unread ? (summary?.visitor_read_seq ?? 0) : null, field);
+  const unsent = useUnsent(client);
+
+  const lines = timelineOf(state, id);
+  const rows = useMemo(() => rowsOf(lines, opening.unread_after), [lines, opening]);
+  const onShowing = useCallback(
+    (seq: number | null) => client.showing(id, open ? seq : null),
+    [client, id, open],
+  );
+  const onOlder = useCallback(() => void client.loadOlder(id), [client, id]);
+  const missing = summary !== undefined && log === undefined;
+  useEffect(() => {
+    if (missing) void client.open(id);
+  }, [client, id, missing]);
+
+  const online = onlineAgents(state);
+  const isNew = state.ready && !summary;
+  return (
+    <main className="panel">
+      <PanelHeader name={name} agents={online} onClose={onClose} />
+      <ConnectionBanner
+        connection={state.connection}
+        onRetry={client.connectNow}
+        onReload={onReload}
+      />
+      {rows.length > 0 ? (
+        <Thread
+          rows={rows}
+          typing={state.typing[id] ?? []}
+          more={log?.more ?? false}
+          loading_older={log?.loading_older ?? false}
+          unread={unread}
+          opening={opening.number}
+          agentOf={(agent_id) => state.agents[agent_id]}
+          stepsOf={(line) => stepsOfLine(state, line)}
+          onShowing={onShowing}
+          onOlder={onOlder}
+          onRetry={unsent.retry}
+          onEdit={unsent.edit}
+          onDelete={unsent.discard}
+        />
+      ) : isNew ? (
+        <EmptyThread online={online.length > 0} />
+      ) : (
+        <ThreadSkeleton />
+      )}
+      <Composer
+        key={`${id} ${unsent.edits}`}
+        field={field}
+        draft={client.draft(id, 'reply')}
+        onDraft={(text) => client.setDraft(id, 'reply', text)}
+        onSend={(text) => void client.send(id, text)}
+      />
+    </main>
+  );
+}
+
+function onlineAgents({ agents, presence }: VisitorState): readonly AgentProfile[] {
+  return Object.values(agents).filter((agent) => presence[agent.id] === 'online');
+}
+
+function stepsOfLine(state: VisitorState, line: MessageLine) {
+  if (line.kind === 'message') return stepsOfMessage(state, line.message);
+  const { state: stage } = line.message;
+  if (stage.kind !== 'acked') return null;
+  return { sent_at: stage.at, delivered_at: null, read_at: null, read_by: null };
+}

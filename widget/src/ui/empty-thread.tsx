@@ -1,0 +1,26 @@
+import { useWords } from './words-context.ts';
+import { Mark } from './notice.tsx';
+
+/** Before the first word: a greeting, which tells whether somebody is there. */
+export function EmptyThread({ online }: { readonly online: boolean }) {
+  const { t } = useWords();
+  return (
+    <div className={online ? 'empty lit' : 'empty'}>
+      <Mark />
+      <h2>{t('greeting')}</h2>
+      <p>{t(online ? 'greeting_here' : 'greeting_away')}</p>
+    </div>
+  );
+}
+
+/** While it is not known yet whether there is a conversation. */
+export function ThreadSkeleton() {
+  const { t } = useWords();
+  return (
+    <output className="skeleton" aria-label={t('loading')}>
+      <i />
+      <i />
+      <i />
+    </output>
+  );
+}

@@ -1,0 +1,36 @@
+/** A piece of text: as it is, or leading somewhere. */
+export interface TextPiece {
+  readonly text: string;
+  readonly href?: string;
+}
+
+const link = /\bhttps?:\/\/[^\s<>"]+|\bwww\.[a-z0-9-]+\.[^\s<>"]+/gi;
+const trailing = /[.,;:!?'"»”’)\]}。，！？；：）】》]+$/;
+
+/** Cuts a text where web addresses stand. Only http and https become links, and the text stays the text to the letter. */
+export function splitLinks(text: string): readonly TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let end = 0;
+  for (const match of text.matchAll(link)) {
+    const shown = withoutTail(match[0]);
+    const href = hrefOf(shown);
+    if (href === undefined) continue;
+    if (match.index > end) pieces.push({ text: text.slice(end, match.index) });
+    pieces.push({ text: shown, href });
+    end = match.index + shown.length;
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end) });
+  return pieces;
+}
+
+// A bracket that the address itself opened belongs to it: …/Lamp_(light)
+function withoutTail(address: string): string {
+  const tail = trailing.exec(address)?.[0] ?? '';
+  const keep = tail.startsWith(')') && address.includes('(') ? 1 : 0;
+  return address.slice(0, address.length - tail.length + keep);
+}
+
+function hrefOf(address: string): string | undefined {
+  const whole = /^https?:/i.test(address) ? address : `https://${address}`;
+  return URL.canParse(whole) ? new URL(whole).href : undefined;
+}
