@@ -1,0 +1,64 @@
+import type { WireError } from '@porchlight/protocol';
+import { useEffect, useSyncExternalStore } from 'react';
+import { ChatPanel } from '../ui/chat-panel.tsx';
+import { refusalKey } from '../ui/connection-banner.tsx';
+import { ThreadSkeleton } from '../ui/empty-thread.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useWords } from '../ui/words-context.ts';
+import type { Chat } from './chat.ts';
+import type { HostLine } from './host-line.ts';
+
+/** Where the frame stands. */
+export type Stage =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'failed'; readonly error: WireError }
+  | { readonly kind: 'running'; readonly chat: Chat };
+
+export interface AppProps {
+  readonly line: HostLine;
+  readonly stage: Stage;
+  /** Tries to begin the session again. */
+  readonly onRetry: () => void;
+  readonly onReload: () => void;
+}
+
+/** The frame's page in each stage. */
+export function App({ line, stage, onRetry, onReload }: AppProps) {
+  const { t } = useWords();
+  const { open, name } = useSyncExternalStore(line.subscribe, line.getState);
+  const close = () => line.tell({ type: 'close' });
+  useEffect(() => closeOnEscape(close));
+  switch (stage.kind) {
+    case 'starting':
+      return <ThreadSkeleton />;
+    case 'failed': {
+      const later = stage.error.retry === 'later';
+      return (
+        <Notice
+          text={t(later ? 'unreachable' : refusalKey(stage.error.code))}
+          action={{ label: t(later ? 'retry_now' : 'reload'), run: later ? onRetry : onReload }}
+          onClose={close}
+        />
+      );
+    }
+    case 'running':
+      return (
+        <ChatPanel
+          client={stage.chat.client}
+          next_conversation={stage.chat.next_conversation}
+          name={name}
+          open={open}
+          onClose={close}
+          onReload={onReload}
+        />
+      );
+  }
+}
+
+function closeOnEscape(close: () => void): () => void {
+  const hear = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  };
+  addEventListener('keydown', hear);
+  return () => removeEventListener('keydown', hear);
+}

@@ -1,0 +1,56 @@
+import '@porchlight/design/tokens.css';
+import '../ui/chat.css';
+import type { VNode } from 'preact';
+import { render } from 'react-dom';
+import { chooseWords, type Words } from '../messages/words.ts';
+import { Notice } from '../ui/notice.tsx';
+import { WordsContext } from '../ui/words-context.ts';
+import { App } from './app.tsx';
+import { startChat } from './chat.ts';
+import { awaitHost, type HostLine } from './host-line.ts';
+import { createKept } from './kept.ts';
+import { createSession } from './session.ts';
+import { playStages } from './stages.ts';
+import { visitContext } from './visit-context.ts';
+
+const inbox_key = new URLSearchParams(location.search).get('inbox') ?? '';
+
+// Listening before anything else: the loader makes its offer as soon as this page has loaded.
+const host = awaitHost(window);
+void main();
+
+async function main(): Promise<void> {
+  const words = await chooseWords(navigator.languages);
+  document.documentElement.lang = words.locale;
+  if (window.parent === window) show(words, <Notice text={words.t('opened_alone')} />);
+  else play(words, await host);
+}
+
+function play(words: Words, line: HostLine): void {
+  const kept = createKept(() => localStorage);
+  const session = createSession({
+    inbox_key,
+    origin: line.origin,
+    context: visitContext(line.page, navigator),
+    kept,
+    fetch: (...request) => fetch(...request),
+  });
+  const retry = playStages({
+    session,
+    startChat: (visitor_id, onOtherVisitor) =>
+      startChat({ frame: window, line, kept, session, inbox_key, visitor_id, onOtherVisitor }),
+    after: (delay_ms, run) => {
+      const timer = setTimeout(run, delay_ms);
+      return () => clearTimeout(timer);
+    },
+    show: (stage) => {
+      const reload = () => location.reload();
+      show(words, <App line={line} stage={stage} onRetry={() => retry()} onReload={reload} />);
+    },
+  });
+}
+
+function show(words: Words, page: VNode): void {
+  const root = document.getElementById('chat') as HTMLElement;
+  render(<WordsContext.Provider value={words}>{page}</WordsContext.Provider>, root);
+}

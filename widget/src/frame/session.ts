@@ -1,0 +1,94 @@
+import {
+  type Ack,
+  type Id,
+  type VisitContext,
+  type VisitorSession,
+  accessPaths,
+  isId,
+  reject,
+} from '@porchlight/protocol';
+import type { Kept } from './kept.ts';
+
+/** What a session is made from. */
+export interface SessionOptions {
+  readonly inbox_key: string;
+  /** The host page's origin. */
+  readonly origin: string;
+  readonly context: VisitContext;
+  readonly kept: Kept;
+  readonly fetch: typeof fetch;
+}
+
+/** The visitor's session: who this browser is to the server. */
+export interface Session {
+  readonly token: () => string | undefined;
+  /** Whose session it is: the kept one without asking, else a new one. Without an answer: rejected with `later`. */
+  readonly begin: () => Promise<Ack<{ readonly visitor_id: Id }>>;
+  /** Renews the session, for the same person where the server still knows the token. */
+  readonly renew: () => Promise<Ack<{ readonly visitor_id: Id }>>;
+}
+
+interface KeptSession {
+  readonly token: string;
+  readonly visitor_id: Id;
+}
+
+/** The session for one inbox, kept in the frame's storage. */
+export function createSession(options: SessionOptions): Session {
+  const { kept, inbox_key } = options;
+  const key = `porchlight-frame/${inbox_key}/session`;
+  const current = () => parseKept(kept.get(key));
+
+  const renew = async () => {
+    const answer = await request(options, current()?.token);
+    if (!answer.ok) return answer;
+    const session: KeptSession = { token: answer.token, visitor_id: answer.me.id };
+    kept.set(key, JSON.stringify(session));
+    return { ok: true, visitor_id: session.visitor_id } as const;
+  };
+  return {
+    token: () => current()?.token,
+    begin: async () => {
+      const session = current();
+      return session ? { ok: true, visitor_id: session.visitor_id } : renew();
+    },
+    renew,
+  };
+}
+
+async function request(
+  { inbox_key, origin, context, fetch }: SessionOptions,
+  token: string | undefined,
+): Promise<Ack<VisitorSession>> {
+  try {
+    const answer = await fetch(accessPaths.widget_sessions, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        inbox_key,
+        origin,
+        context,
+        ...(token === undefined ? {} : { token }),
+      }),
+    });
+    const body = (await answer.json()) as Ack<VisitorSession>;
+    // A proxy may answer for the server, and its JSON is not ours.
+    return typeof body.ok === 'boolean' ? body : unreachable();
+  } catch {
+    return unreachable();
+  }
+}
+
+function unreachable() {
+  return reject('internal', 'the server gave no answer');
+}
+
+function parseKept(text: string | undefined): KeptSession | undefined {
+  try {
+    const value = JSON.parse(text ?? 'null') as Partial<KeptSession> | null;
+    if (typeof value?.token !== 'string' || !isId(value.visitor_id)) return undefined;
+    return { token: value.token, visitor_id: value.visitor_id };
+  } catch {
+    return undefined;
+  }
+}

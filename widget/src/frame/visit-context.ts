@@ -1,0 +1,18 @@
+import { limits, type VisitContext } from '@porchlight/protocol';
+import type { HostPage } from '../port/port-messages.ts';
+
+/** What the browser tells of this visit, within the limits of the language. */
+export function visitContext(page: HostPage, browser: Navigator): VisitContext {
+  return {
+    page_url: short(page.url),
+    page_title: short(page.title),
+    referrer: short(page.referrer),
+    user_agent: short(browser.userAgent),
+    language: short(browser.language),
+    time_zone: short(Intl.DateTimeFormat().resolvedOptions().timeZone),
+  };
+}
+
+function short(text: string): string | null {
+  return text.slice(0, limits.url_length) || null;
+}
