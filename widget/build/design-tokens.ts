@@ -1,0 +1,62 @@
+import { globSync, readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+const tokensFile = new URL('../../shared/design/src/tokens.css', import.meta.url);
+const use = /var\((--pl-[\w-]+)\)/g;
+const declaration = /^[ \t]*(--pl-[\w-]+):\s*([^;]+);\n?/gm;
+
+/** The tokens as written, by name: those of the light-and-dark block, without the exceptions for media. */
+export function parseTokens(css: string): ReadonlyMap<string, string> {
+  const tokens = new Map<string, string>();
+  for (const [, name = '', value = ''] of css.matchAll(declaration)) {
+    if (!tokens.has(name)) tokens.set(name, value.replace(/\s+/g, ' ').trim());
+  }
+  return tokens;
+}
+
+/** Every token by its value. Throws for a token that does not exist. */
+export function inlineTokens(css: string, tokens: ReadonlyMap<string, string>): string {
+  return css.replace(use, (_, name: string) => {
+    const value = tokens.get(name);
+    if (value === undefined) throw new Error(`there is no token ${name}`);
+    return inlineTokens(value, tokens);
+  });
+}
+
+/** The tokens' sheet without the declarations that nothing in `sources` leads to. */
+export function pruneTokens(css: string, sources: string): string {
+  const tokens = parseTokens(css);
+  const used = new Set<string>();
+  const follow = (text: string) => {
+    for (const [, name = ''] of text.matchAll(use)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(tokens.get(name) ?? '');
+    }
+  };
+  follow(sources);
+  return css.replace(declaration, (line, name: string) => (used.has(name) ? line : ''));
+}
+
+/**
+ * Brings the design's tokens within the byte budget: the launcher's sheet gets values in place of names, and the frame's
+ * copy of tokens.css keeps only what the widget's sheets use.
+ */
+export function designTokens(): Plugin {
+  const tokensCss = readFileSync(tokensFile, 'utf8');
+  return {
+    name: 'porchlight:design-tokens',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id.includes('/loader/launcher.css')) return inlineTokens(code, parseTokens(tokensCss));
+      if (!id.endsWith('/design/src/tokens.css')) return undefined;
+      return pruneTokens(code, frameSheets());
+    },
+  };
+}
+
+function frameSheets(): string {
+  const root = new URL('../src/', import.meta.url);
+  const sheets = globSync('{ui,frame}/**/*.css', { cwd: root });
+  return sheets.map((sheet) => readFileSync(new URL(sheet, root), 'utf8')).join('\n');
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+import { designTokens } from './build/design-tokens.ts';
+import { devPages } from './build/dev-pages.ts';
+import { leanBundle } from './build/lean-bundle.ts';
+
+const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
+
+/** The frame app. Written as React, run by Preact. */
+export default defineConfig({
+  base: '/widget/',
+  plugins: [designTokens(), leanBundle(), devPages()],
+  resolve: {
+    alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    manifest: true,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    rollupOptions: { input: 'frame.html' },
+  },
+  server: {
+    port: 5174,
+    strictPort: true,
+    proxy: {
+      '/api': server,
+      '/demo': server,
+      '/socket': { target: server, ws: true },
+    },
+  },
+  test: { name: 'widget', environment: 'happy-dom' },
+});
