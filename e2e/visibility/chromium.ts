@@ -9,7 +9,7 @@ import { type BrowserWindow, openWindow } from './window.ts';
 
 /** A browser that nobody but the test drives: no Playwright, which would keep every page visible and focused. */
 export interface Chromium {
-  /** Opens an address in a window of its own and waits until it has loaded. */
+  /** Opens an address for another person: cookies and storage are the window's own. Resolves when it has loaded. */
   readonly opens: (url: string) => Promise<BrowserWindow>;
   /** Ends the browser and forgets its profile. Twice is safe. */
   readonly close: () => Promise<void>;
@@ -25,7 +25,7 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  '--lang=en-GB',
+  '--accept-lang=en-GB',
   '--window-size=1200,800',
 ];
 

@@ -1,10 +1,11 @@
 import type { Cdp } from './cdp.ts';
 import type { Frame, Frames } from './frames.ts';
 
-/** What a screen reader would find: a role and a name (or part of one). */
+/** What a screen reader would find: a role, a name (or a part of it), and the words it comes after. */
 export interface Sought {
   readonly role: string;
-  readonly name: RegExp;
+  readonly name: RegExp | string;
+  readonly after?: string;
 }
 
 /** Something on the screen, as the accessibility tree knows it. */
@@ -18,7 +19,7 @@ export interface Element {
 
 /** Finds things by role and name, and points at them. */
 export interface Elements {
-  /** Every match in every frame, in the order of the documents. */
+  /** Every match in every frame, in the order in which they are read out. */
   readonly all: (sought: Sought) => Promise<readonly Element[]>;
   /** Presses and releases the left mouse button on the middle of an element. */
   readonly click: (element: Element) => Promise<void>;
@@ -29,6 +30,8 @@ interface AxValue {
 }
 
 interface AxNode {
+  readonly nodeId: string;
+  readonly childIds?: readonly string[];
   readonly ignored: boolean;
   readonly role?: AxValue;
   readonly name?: AxValue;
@@ -39,13 +42,20 @@ interface AxNode {
 /** Reads the accessibility trees of a window's frames; `page` is the session that takes the mouse. */
 export function elementsOf(cdp: Cdp, page: string, frames: Frames): Elements {
   return {
-    all: async ({ role, name }) => {
+    all: async (sought) => {
       const trees = (await frames.list()).map((frame) => elementsIn(cdp, frame));
-      const elements = (await Promise.all(trees)).flat();
-      return elements.filter((element) => element.role === role && name.test(element.name));
+      return (await Promise.all(trees)).flatMap((elements) => matches(elements, sought));
     },
     click: async (element) => clickAt(cdp, page, await middleOf(cdp, element)),
   };
+}
+
+function matches(elements: readonly Element[], { role, name, after }: Sought): readonly Element[] {
+  const isBefore = (element: Element) => element.role === 'StaticText' && element.name === after;
+  const start = after === undefined ? 0 : elements.findLastIndex(isBefore);
+  if (start < 0) return [];
+  const isNamed = (has: string) => (typeof name === 'string' ? has.includes(name) : name.test(has));
+  return elements.slice(start).filter((one) => one.role === role && isNamed(one.name));
 }
 
 async function elementsIn(cdp: Cdp, frame: Frame): Promise<Element[]> {
@@ -53,15 +63,24 @@ async function elementsIn(cdp: Cdp, frame: Frame): Promise<Element[]> {
   const read = cdp.call<{ nodes: AxNode[] }>('Accessibility.getFullAXTree', asked, frame.session);
   // A frame may go while it is read; then there is nothing in it.
   const { nodes } = await read.catch(() => ({ nodes: [] }));
-  return nodes.flatMap((node) => (node.ignored ? [] : elementFrom(node, frame)));
+  return inOrder(nodes).flatMap((node) => (node.ignored ? [] : elementFrom(node, frame)));
+}
+
+/** The browser tells a tree level by level; people hear it branch by branch. */
+function inOrder(nodes: readonly AxNode[]): AxNode[] {
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const branch = (node: AxNode | undefined): AxNode[] =>
+    node === undefined
+      ? []
+      : [node, ...(node.childIds ?? []).flatMap((id) => branch(byId.get(id)))];
+  return branch(nodes[0]);
 }
 
 function elementFrom(node: AxNode, frame: Frame): Element[] {
-  if (node.backendDOMNodeId === undefined) return [];
-  const focused = node.properties?.find(({ name }) => name === 'focused')?.value.value === true;
-  return [
-    { role: text(node.role), name: text(node.name), focused, frame, node: node.backendDOMNodeId },
-  ];
+  const { backendDOMNodeId, properties = [] } = node;
+  if (backendDOMNodeId === undefined) return [];
+  const focused = properties.some(({ name, value }) => name === 'focused' && value.value === true);
+  return [{ role: text(node.role), name: text(node.name), focused, frame, node: backendDOMNodeId }];
 }
 
 function text(value: AxValue | undefined): string {

@@ -16,6 +16,8 @@ export interface Frames {
   readonly list: () => Promise<readonly Frame[]>;
   /** Evaluates an expression in a frame and resolves with its (awaited) value; rejects with what it threw. */
   readonly evaluate: <Value>(frame: Frame, expression: string) => Promise<Value>;
+  /** Stops following. */
+  readonly close: () => void;
 }
 
 interface FrameTree {
@@ -28,11 +30,11 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly exception?: { readonly description?: string } };
 }
 
-/** Follows the frames of a page, those in other processes too, for as long as the browser lives. */
+/** Follows the frames of a page, those in other processes too. */
 export async function followFrames(cdp: Cdp, page: string): Promise<Frames> {
   /** Sessions of frames in processes of their own, by target id, which is the frame's id. */
   const elsewhere = new Map<string, string>();
-  cdp.onEvent(({ method, params, session }) => {
+  const close = cdp.onEvent(({ method, params, session }) => {
     if (session !== page) return;
     if (method === 'Target.attachedToTarget') {
       const { sessionId, targetInfo } = params as Attached;
@@ -49,6 +51,7 @@ export async function followFrames(cdp: Cdp, page: string): Promise<Frames> {
       return [...own, ...(await Promise.all(others)).flat()];
     },
     evaluate: (frame, expression) => evaluate(cdp, frame, expression),
+    close,
   };
 }
 

@@ -7,8 +7,8 @@ import type { Frames } from './frames.ts';
 export interface Hands {
   /** The first match, waited for. */
   readonly finds: (sought: Sought) => Promise<Element>;
-  /** How many matches there are now. */
-  readonly counts: (sought: Sought) => Promise<number>;
+  /** The name of the first match now; empty where there is none. */
+  readonly hears: (sought: Sought) => Promise<string>;
   readonly clicks: (sought: Sought) => Promise<void>;
   /** Clicks into a field until it has the focus, and types. */
   readonly types: (sought: Sought, text: string) => Promise<void>;
@@ -29,7 +29,7 @@ export function handsOn(cdp: Cdp, page: string, frames: Frames): Hands {
   const clicks = async (sought: Sought) => elements.click(await finds(sought));
   return {
     finds,
-    counts: async (sought) => (await elements.all(sought)).length,
+    hears: async (sought) => (await elements.all(sought))[0]?.name ?? '',
     clicks,
     types: async (sought, text) => {
       // A frame that has just appeared may miss the first click.

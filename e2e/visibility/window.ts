@@ -8,11 +8,14 @@ import { type Hands, handsOn } from './hands.ts';
 export interface BrowserWindow extends Desk, Hands {
   /** Resolves when the page's own clock has gone on by so much. */
   readonly letsPass: (duration_ms: number) => Promise<void>;
+  /** Closes it and forgets its cookies and storage. */
+  readonly close: () => Promise<void>;
 }
 
-/** Opens an address in a new window and waits until it has loaded. */
+/** Opens an address in a new window, with cookies and storage of its own, and waits until it has loaded. */
 export async function openWindow(cdp: Cdp, url: string): Promise<BrowserWindow> {
-  const create = { url, newWindow: true };
+  const owner = await cdp.call<{ browserContextId: string }>('Target.createBrowserContext');
+  const create = { url, newWindow: true, ...owner };
   const { targetId } = await cdp.call<{ targetId: string }>('Target.createTarget', create);
   const attach = { targetId, flatten: true };
   const { sessionId } = await cdp.call<{ sessionId: string }>('Target.attachToTarget', attach);
@@ -23,6 +26,10 @@ export async function openWindow(cdp: Cdp, url: string): Promise<BrowserWindow> 
     ...(await deskOf(cdp, targetId, sessionId, frames)),
     ...handsOn(cdp, sessionId, frames),
     letsPass: async (duration_ms) => void (await inPage(frames, clockTicks(duration_ms))),
+    close: async () => {
+      frames.close();
+      await cdp.call('Target.disposeBrowserContext', owner);
+    },
   };
 }
 

@@ -1,0 +1,37 @@
+import type { Credentials } from '../servers/house.ts';
+import { seesTick, type Sitting } from './sitting.ts';
+import type { BrowserWindow } from './window.ts';
+
+/** An agent at the console, in a window of their own. Every wait ends with the runner's time limit. */
+export interface SittingAgent extends Sitting {
+  readonly signsIn: () => Promise<void>;
+  /** Opens the conversation whose last message has this text. */
+  readonly opens: (text: string) => Promise<void>;
+  /** Goes to a page where no conversation is open. */
+  readonly leaves: () => Promise<void>;
+}
+
+const reply = { role: 'textbox', name: /^Reply to /u };
+
+/** Sits an agent down at the console's window. */
+export function createSittingAgent(window: BrowserWindow, who: Credentials): SittingAgent {
+  return {
+    window,
+    async signsIn() {
+      await window.types({ role: 'textbox', name: /^E-mail$/u }, who.email);
+      await window.types({ role: 'textbox', name: /^Password$/u }, who.password);
+      await window.pressesEnter();
+      await window.finds({ role: 'navigation', name: /^Views$/u });
+    },
+    async opens(text) {
+      await window.clicks({ role: 'link', name: text });
+      await window.finds(reply);
+    },
+    leaves: () => window.clicks({ role: 'link', name: /^Install/u }),
+    async says(text) {
+      await window.types(reply, text);
+      await window.pressesEnter();
+    },
+    seesTick: (text, name) => seesTick(window, text, name),
+  };
+}
