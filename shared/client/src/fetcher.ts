@@ -1,13 +1,7 @@
-import {
-  reject,
-  type Ack,
-  type FeedItem,
-  type Id,
-  type Rejection,
-  type VisitorConversation,
-} from '@porchlight/protocol';
+import type { Ack, FeedItem, Id, VisitorConversation } from '@porchlight/protocol';
 import type { AnyEvent, AnySnapshot } from './audience.ts';
 import type { CallOutcome, Clock, Link, Stop } from './environment.ts';
+import { noConnection } from './no-connection.ts';
 
 const at_once = 4;
 const pause_ms = 1_000;
@@ -96,7 +90,7 @@ export function createFetcher<Summary extends VisitorConversation>(
     },
     close: () => {
       stopTimer();
-      for (const want of wants.values()) want.resolve(noConnection());
+      for (const want of wants.values()) want.resolve(noConnection);
       wants.clear();
     },
   };
@@ -106,9 +100,4 @@ export function createFetcher<Summary extends VisitorConversation>(
 function settled(outcome: CallOutcome): Ack<object> | undefined {
   if (outcome.kind === 'unclear') return undefined;
   return outcome.ack.ok || outcome.ack.error.retry === 'never' ? outcome.ack : undefined;
-}
-
-/** The rejection of what could not be asked: there is no connection, or no answer came. */
-export function noConnection(): Rejection {
-  return reject('shutting_down', 'no connection, or no answer');
 }

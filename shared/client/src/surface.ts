@@ -12,9 +12,9 @@ import type { ChatClient, DraftKind } from './chat-client.ts';
 import { createDrafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import type { Environment, Stop } from './environment.ts';
-import { noConnection } from './fetcher.ts';
 import { foldHistory, oldestSeq } from './fold.ts';
 import { withEntry } from './keyed.ts';
+import { noConnection } from './no-connection.ts';
 import type { LoadedLog } from './state.ts';
 import { createTypingNotice } from './typing-notice.ts';
 
@@ -69,7 +69,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
   }
 
   async function open(conversation_id: Id): Promise<Ack<object>> {
-    if (closed) return noConnection();
+    if (closed) return noConnection;
     opened.add(conversation_id);
     if (conversation_id in store.getState().logs) {
       engine.claimArrival(conversation_id);
@@ -104,9 +104,9 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     name: Name,
     payload: Commands[Name],
   ): Promise<Ack<Answers[Name]>> {
-    if (!engine.isLive()) return noConnection();
+    if (!engine.isLive()) return noConnection;
     const outcome = await connection.call(name, payload);
-    return outcome.kind === 'answered' ? outcome.ack : noConnection();
+    return outcome.kind === 'answered' ? outcome.ack : noConnection;
   }
 
   return {
