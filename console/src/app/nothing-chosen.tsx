@@ -1,0 +1,36 @@
+import { useTranslation } from '../shared/translation.tsx';
+import { chatIcon } from '@porchlight/design';
+import { Link } from 'react-router';
+import { Mark } from '../shared/mark.tsx';
+import { buttonClass } from '../shared/button.tsx';
+import { EmptyState } from '../shared/empty-state.tsx';
+import { useLive } from '../shared/workspace.ts';
+
+/** Beside a list with nothing chosen: how to choose; and on the first day, how to get a first conversation. */
+export function NothingChosen() {
+  const { t } = useTranslation();
+  const first_day = useLive(
+    (state) => state.ready && Object.keys(state.conversations).length === 0,
+  );
+  if (first_day) return <FirstDay />;
+  return <EmptyState icon={chatIcon} title={t('chosen_none.title')} lead={t('chosen_none.lead')} />;
+}
+
+function FirstDay() {
+  const { t } = useTranslation();
+  return (
+    <div className="appear m-auto flex max-w-md flex-col items-center gap-3 p-8 text-center">
+      <Mark size={64} />
+      <h2 className="text-2xl font-semibold">{t('first.title')}</h2>
+      <p className="text-muted text-pretty">{t('first.lead')}</p>
+      <div className="mt-2 flex flex-wrap justify-center gap-2">
+        <a href="/demo" target="_blank" rel="noreferrer" className={buttonClass('primary')}>
+          {t('first.demo')}
+        </a>
+        <Link to="/install" className={buttonClass('secondary')}>
+          {t('first.install')}
+        </Link>
+      </div>
+    </div>
+  );
+}

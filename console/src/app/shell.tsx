@@ -1,0 +1,99 @@
+import { useTranslation } from '../shared/translation.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { Navigate, Route, Routes, useNavigate } from 'react-router';
+import { useStore } from 'zustand';
+import { ViewsNav } from '../features/conversations/views-nav.tsx';
+import { AccountMenu } from '../features/presence/account-menu.tsx';
+import { Colleagues } from '../features/presence/colleagues.tsx';
+import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
+import { Mark } from '../shared/mark.tsx';
+import { useShortcut } from '../shared/shortcuts.ts';
+import { ConversationsScreen } from './conversations-screen.tsx';
+import { createScreen, type ScreenStore } from './screen.ts';
+import { TitledPage } from './titled-page.tsx';
+import { useSignOut } from './use-sign-out.ts';
+
+const InstallPage = lazy(async () => ({
+  default: (await import('../features/install/install-page.tsx')).InstallPage,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../features/shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
+const SignOutDialog = lazy(async () => ({
+  default: (await import('./sign-out-dialog.tsx')).SignOutDialog,
+}));
+
+/** The frame of every screen: navigation beside, the rest by URL. */
+export function Shell({ onSignOut }: { onSignOut: () => Promise<void> }) {
+  const [screen] = useState(createScreen);
+  const leave = useSignOut(onSignOut);
+  const askOrLeave = () =>
+    leave.unsent === 0 ? leave.now() : screen.setState({ dialog: 'sign_out' });
+  useShortcut('help', () => screen.setState({ dialog: 'shortcuts' }));
+  return (
+    <div className="flex h-full flex-col">
+      <ConnectionBanner />
+      <div className="flex min-h-0 flex-1 flex-col-reverse tablet:flex-row">
+        <SideBar screen={screen} onSignOut={askOrLeave} />
+        <Suspense fallback={null}>
+          <Screens screen={screen} />
+        </Suspense>
+      </div>
+      <Dialogs screen={screen} leave={leave} />
+    </div>
+  );
+}
+
+function SideBar({ screen, onSignOut }: { screen: ScreenStore; onSignOut: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <div className="flex shrink-0 gap-1 border-line bg-bg px-2 py-1.5 group-has-[[data-thread]]/console:max-tablet:hidden max-tablet:border-t tablet:w-20 tablet:flex-col tablet:gap-4 tablet:border-e tablet:py-3 wide:w-56 wide:px-3">
+      <div className="flex items-center justify-center gap-2.5 px-2 max-tablet:hidden wide:justify-start">
+        <Mark size={28} />
+        <span className="text-lg font-semibold max-wide:sr-only">{t('product')}</span>
+      </div>
+      <div className="flex-1 tablet:flex-none">
+        <ViewsNav />
+      </div>
+      <Colleagues />
+      <div className="flex flex-col justify-center tablet:mt-auto">
+        <AccountMenu
+          onShortcuts={() => screen.setState({ dialog: 'shortcuts' })}
+          onInstall={() => void navigate('/install')}
+          onSignOut={onSignOut}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Screens({ screen }: { screen: ScreenStore }) {
+  return (
+    <Routes>
+      <Route
+        path="/install"
+        element={
+          <TitledPage page="install">
+            <InstallPage />
+          </TitledPage>
+        }
+      />
+      <Route path="/:view/:conversation_id?" element={<ConversationsScreen screen={screen} />} />
+      <Route path="*" element={<Navigate to="/open" replace />} />
+    </Routes>
+  );
+}
+
+function Dialogs({ screen, leave }: { screen: ScreenStore; leave: ReturnType<typeof useSignOut> }) {
+  const dialog = useStore(screen, (state) => state.dialog);
+  const close = () => screen.setState({ dialog: null });
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {dialog === 'sign_out' && (
+        <SignOutDialog unsent={leave.unsent} onLeave={leave.now} onClose={close} />
+      )}
+    </Suspense>
+  );
+}

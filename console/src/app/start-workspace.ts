@@ -1,0 +1,40 @@
+import { createAgentClient } from '@porchlight/client';
+import { createBrowserEnvironment } from '@porchlight/client/browser';
+import { accessPaths, type Agent } from '@porchlight/protocol';
+import type { Api } from '../shared/api.ts';
+import { createLiveStore } from '../shared/live-store.ts';
+import type { Workspace } from '../shared/workspace.ts';
+
+/**
+ * Starts the client of an agent and what hangs on it. `ready` resolves once drafts and outbox are there; `stop` ends the
+ * connection and keeps what is not sent.
+ */
+export function startWorkspace(
+  agent: Agent,
+  api: Api,
+  say: Workspace['say'],
+): { readonly workspace: Workspace; readonly ready: Promise<void>; readonly stop: () => void } {
+  const environment = createBrowserEnvironment({ url: location.origin, namespace: '/agent' });
+  const client = createAgentClient(environment, {
+    scope: `console/${location.host}/${agent.id}`,
+    token: () => undefined,
+    refresh: () => isSessionAlive(api),
+  });
+  const { live, stop } = createLiveStore(client);
+  return {
+    workspace: { agent, client, live, api, say },
+    ready: client.start(),
+    stop: () => {
+      stop();
+      client.close();
+    },
+  };
+}
+
+// Asking is enough: when the session is over, the api says so to whom it may concern.
+async function isSessionAlive(api: Api): Promise<boolean> {
+  const answer = await api.request('GET', accessPaths.current_session);
+  if (!answer.ok && answer.error.code !== 'session_expired')
+    throw new Error('the server did not answer');
+  return answer.ok;
+}

@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useState } from 'react';
+import { createHttpApi, type Failure } from '../shared/api.ts';
+import { keep, kept } from '../shared/preference.ts';
+import { beginSession, currentSession, endSession, type Session } from './session.ts';
+
+/** The session of this browser, and how it begins and ends. It may end by itself with any answer of the server. */
+export function useSession() {
+  const [session, setSession] = useState<Session>({ kind: 'unknown' });
+  const [api] = useState(() =>
+    createHttpApi(
+      (path, init) => fetch(path, init),
+      () =>
+        setSession((now) =>
+          now.kind === 'signed_in' ? { kind: 'signed_out', expired: true } : now,
+        ),
+    ),
+  );
+
+  const become = useCallback((next: Session) => {
+    if (next.kind === 'signed_in') keep('signed_in', 'yes');
+    setSession(next);
+  }, []);
+
+  const ask = useCallback(async () => {
+    become(await currentSession(api, kept('signed_in') !== undefined));
+  }, [api, become]);
+
+  useEffect(() => {
+    // Somebody who was here before most likely still is: fetch what they will need meanwhile.
+    if (kept('signed_in') !== undefined)
+      void import('./workspace-screen.tsx').catch(() => undefined);
+    void ask();
+  }, [ask]);
+
+  const signIn = async (email: string, password: string): Promise<Failure | null> => {
+    const answer = await beginSession(api, email, password);
+    if ('code' in answer) return answer;
+    become({ kind: 'signed_in', agent: answer });
+    return null;
+  };
+
+  const signOut = async (): Promise<void> => {
+    await endSession(api);
+    keep('signed_in', undefined);
+    setSession({ kind: 'signed_out', expired: false });
+  };
+
+  return { session, api, signIn, signOut, retry: ask };
+}

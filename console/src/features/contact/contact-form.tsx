@@ -1,0 +1,77 @@
+import { useTranslation } from '../../shared/translation.tsx';
+import { limits, type Contact } from '@porchlight/protocol';
+import { useState, type KeyboardEvent, type SubmitEvent } from 'react';
+import { Button } from '../../shared/button.tsx';
+import { TextField } from '../../shared/text-field.tsx';
+import { useCommand } from '../../shared/use-command.ts';
+
+/** True for what can be an e-mail address; nothing is one too. */
+export function isEmailOrNothing(text: string): boolean {
+  return (
+    text === '' || (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= limits.email_length)
+  );
+}
+
+/** Changes what a contact is called and where mail reaches them. What was typed stays when saving fails. */
+export function ContactForm({ contact, onDone }: { contact: Contact; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(contact.name ?? '');
+  const [email, setEmail] = useState(contact.email ?? '');
+  const [wrong, setWrong] = useState(false);
+  const { mutate, isPending } = useCommand('contact.update');
+
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    const told = { name: name.trim(), email: email.trim() };
+    setWrong(!isEmailOrNothing(told.email));
+    if (isPending || !isEmailOrNothing(told.email)) return;
+    mutate(
+      { contact_id: contact.id, name: told.name || null, email: told.email || null },
+      { onSuccess: onDone },
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onDone();
+  };
+
+  return (
+    // Escape anywhere in the form leaves it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      noValidate
+      onSubmit={save}
+      onKeyDown={onKeyDown}
+      aria-label={t('contact.edit')}
+      className="flex flex-col gap-3"
+    >
+      <TextField
+        label={t('contact.name')}
+        value={name}
+        maxLength={limits.name_length}
+        autoComplete="off"
+        // The person has just asked to type here.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField
+        label={t('contact.email')}
+        type="email"
+        value={email}
+        autoComplete="off"
+        fault={wrong ? t('contact.email_wrong') : undefined}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <div className="flex gap-2">
+        <Button look="primary" type="submit" aria-disabled={isPending}>
+          {t('contact.save')}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {t('contact.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from '../../shared/translation.tsx';
+import { Button } from '../../shared/button.tsx';
+import { Kbd } from '../../shared/kbd.tsx';
+import { ModalDialog } from '../../shared/overlays/modal-dialog.tsx';
+import { shortcutKeys } from '../../shared/shortcuts.ts';
+
+const everywhere = [
+  ['next', shortcutKeys.next],
+  ['previous', shortcutKeys.previous],
+  ['open', 'Enter'],
+  ['reply', shortcutKeys.reply],
+  ['note', shortcutKeys.note],
+  ['resolve', shortcutKeys.resolve],
+  ['back', shortcutKeys.back],
+  ['help', shortcutKeys.help],
+] as const;
+
+const inComposer = [
+  ['send', 'Enter'],
+  ['new_line', 'Shift + Enter'],
+] as const;
+
+/** Every key that does something. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ModalDialog title={t('shortcuts.title')} lead={t('shortcuts.lead')} onClose={onClose}>
+      <Keys title={t('shortcuts.everywhere')} rows={everywhere} />
+      <Keys title={t('shortcuts.in_composer')} rows={inComposer} />
+      <div className="mt-6 flex justify-end">
+        <Button look="secondary" onClick={onClose}>
+          {t('shortcuts.close')}
+        </Button>
+      </div>
+    </ModalDialog>
+  );
+}
+
+type Row = (typeof everywhere)[number] | (typeof inComposer)[number];
+
+function Keys({ title, rows }: { title: string; rows: readonly Row[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="mt-5">
+      <h3 className="mb-1 text-xs font-semibold text-muted">{title}</h3>
+      <dl>
+        {rows.map(([name, key]) => (
+          <div
+            key={name}
+            className="flex items-center justify-between gap-4 border-b border-line py-2 last:border-0"
+          >
+            <dt>{t(`shortcuts.${name}`)}</dt>
+            <dd>
+              <Kbd>{key}</Kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

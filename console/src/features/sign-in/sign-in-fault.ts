@@ -1,0 +1,41 @@
+import type { Failure } from '../../shared/api.ts';
+
+/** Why signing in did not work, as the form tells it. */
+export type SignInFault =
+  | {
+      readonly kind:
+        | 'email_missing'
+        | 'password_missing'
+        | 'wrong_credentials'
+        | 'server_away'
+        | 'other';
+    }
+  | { readonly kind: 'rate_limited'; readonly until_ms: number };
+
+/** What a person has to enter first; undefined when both fields are filled. */
+export function missingIn(email: string, password: string): SignInFault | undefined {
+  if (email.trim() === '') return { kind: 'email_missing' };
+  return password === '' ? { kind: 'password_missing' } : undefined;
+}
+
+const shortest_wait_ms = 1_000;
+const unknown_wait_ms = 60_000;
+
+/** The fault for a failed call at a time in milliseconds since 1970. */
+export function faultOf(failure: Failure, now_ms: number): SignInFault {
+  switch (failure.code) {
+    case 'wrong_credentials':
+    case 'invalid':
+      return { kind: 'wrong_credentials' };
+    case 'rate_limited': {
+      const wait_ms = Math.max(failure.retry_after_ms ?? unknown_wait_ms, shortest_wait_ms);
+      return { kind: 'rate_limited', until_ms: now_ms + wait_ms };
+    }
+    case 'server_away':
+    case 'shutting_down':
+    case 'storage_unavailable':
+      return { kind: 'server_away' };
+    default:
+      return { kind: 'other' };
+  }
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from '../../shared/translation.tsx';
+import { noteIcon } from '@porchlight/design';
+import type { ReactNode } from 'react';
+import { Icon } from '../../shared/icon.tsx';
+import { LinkedText } from '../../shared/linked-text.tsx';
+
+/** Whose words they are: the visitor's, the team's, or a note that only the team sees. */
+export type BubbleTone = 'visitor' | 'team' | 'note';
+
+const tones: Record<BubbleTone, string> = {
+  visitor: 'bg-bubble-other',
+  team: 'bg-bubble-own',
+  note: 'border border-dashed border-note-line bg-bubble-note',
+};
+
+interface BubbleProps {
+  readonly tone: BubbleTone;
+  readonly text: string;
+  readonly first: boolean;
+  readonly last: boolean;
+  /** Stands before the bubble: the author's picture, or its empty place. */
+  readonly face?: ReactNode;
+  /** Who wrote it; shown above the first of a group, else only said. */
+  readonly author: string;
+  /** Time and tick. */
+  readonly foot: ReactNode;
+  /** What stands below the bubble. */
+  readonly children?: ReactNode;
+}
+
+/** A message as it stands in the thread. */
+export function Bubble({ tone, text, first, last, face, author, foot, children }: BubbleProps) {
+  const own = tone !== 'visitor';
+  const corner = last ? (own ? 'rounded-ee-sm' : 'rounded-es-sm') : '';
+  return (
+    <article
+      className={`flex items-end gap-2 ${first ? 'pt-3' : 'pt-0.5'} ${own ? 'flex-row-reverse' : ''}`}
+    >
+      {face}
+      <div
+        className={`flex max-w-[min(38rem,86%)] min-w-0 flex-col ${own ? 'items-end' : 'items-start'}`}
+      >
+        <p className={first ? 'flex items-center gap-1 px-1 pb-1 text-xs text-muted' : 'sr-only'}>
+          <bdi className="font-medium">{author}</bdi>
+        </p>
+        <div
+          className={`flex max-w-full flex-wrap items-end gap-x-2 rounded-lg px-3.5 pt-2 pb-1 ${tones[tone]} ${corner}`}
+        >
+          {tone === 'note' && <NoteLabel shown={first} />}
+          <p
+            dir="auto"
+            className="min-w-0 pb-1 text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
+          >
+            <LinkedText text={text} />
+          </p>
+          {foot}
+        </div>
+        {children}
+      </div>
+    </article>
+  );
+}
+
+function NoteLabel({ shown }: { shown: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <p
+      className={
+        shown ? 'flex w-full items-center gap-1 pb-1 text-xs font-medium text-note' : 'sr-only'
+      }
+    >
+      <Icon path={noteIcon} size={13} />
+      {t('thread.note_label')}
+    </p>
+  );
+}

@@ -1,0 +1,117 @@
+import { useTranslation } from '../../shared/translation.tsx';
+import type { DraftKind } from '@porchlight/client';
+import { noteIcon, sendIcon } from '@porchlight/design';
+import type { Id } from '@porchlight/protocol';
+import { useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
+import { Icon } from '../../shared/icon.tsx';
+import { CharacterCount } from './character-count.tsx';
+import { KindTabs } from './kind-tabs.tsx';
+import { useDraft } from './use-draft.ts';
+
+/** What others may do to the composer. */
+export interface ComposerHandle {
+  readonly focus: () => void;
+  /** Puts a text before what is written, of this kind. */
+  readonly insert: (kind: DraftKind, text: string) => void;
+}
+
+interface ComposerProps {
+  readonly ref: Ref<ComposerHandle>;
+  readonly conversation_id: Id;
+  /** What the contact is called. */
+  readonly name: string;
+  readonly kind: DraftKind;
+  readonly onKind: (kind: DraftKind) => void;
+}
+
+const looks: Record<DraftKind, string> = {
+  reply: 'border-line-strong bg-surface',
+  note: 'border-note-line bg-bubble-note',
+};
+
+/** The place to write: a reply to the visitor, or a note for the team. What is written is kept, whatever happens. */
+export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerProps) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(conversation_id, kind);
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    insert: focusAfter(draft.insert),
+  }));
+  useHeight(field, draft.text);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') field.current?.blur();
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    draft.send();
+  };
+
+  return (
+    <div className="shrink-0 px-3 pb-3 tablet:px-5 tablet:pb-4">
+      <div
+        role="tabpanel"
+        id="composer"
+        aria-label={t(`composer.${kind}`)}
+        className={`calm rounded-lg border shadow-1 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus ${looks[kind]}`}
+      >
+        <KindTabs kind={kind} onKind={onKind} controls="composer" />
+        <textarea
+          ref={field}
+          rows={1}
+          dir="auto"
+          value={draft.text}
+          onChange={(event) => draft.change(event.target.value)}
+          onKeyDown={onKeyDown}
+          aria-label={t(`composer.${kind}_label`, { name })}
+          aria-keyshortcuts={kind === 'reply' ? 'r' : 'n'}
+          placeholder={t(`composer.${kind}_placeholder`, { name })}
+          className="block max-h-64 min-h-11 w-full resize-none bg-transparent px-4 pt-1 pb-2 outline-none max-tablet:text-input"
+        />
+        <div className="flex items-center gap-2 ps-4 pe-2 pb-2">
+          <p className="text-xs text-muted max-tablet:hidden">{t('composer.enter_hint')}</p>
+          <CharacterCount length={draft.text.length} />
+          <SendButton kind={kind} ready={draft.ready} send={draft.send} />
+        </div>
+      </div>
+    </div>
+  );
+
+  function focusAfter(insert: ComposerHandle['insert']): ComposerHandle['insert'] {
+    return (wished, text) => {
+      insert(wished, text);
+      field.current?.focus();
+    };
+  }
+}
+
+const sendLooks: Record<DraftKind, string> = {
+  reply: 'bg-brand text-on-brand hover:bg-brand-hover',
+  note: 'bg-note text-surface hover:opacity-90',
+};
+
+function SendButton({ kind, ready, send }: { kind: DraftKind; ready: boolean; send: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      // Stays focusable when there is nothing to send, so that the focus is never lost.
+      aria-disabled={!ready}
+      onClick={send}
+      className={`calm ms-auto flex h-9 items-center gap-2 rounded-md px-3.5 font-medium aria-disabled:bg-hover aria-disabled:text-muted ${sendLooks[kind]}`}
+    >
+      <Icon path={kind === 'reply' ? sendIcon : noteIcon} size={16} />
+      {kind === 'reply' ? t('composer.send') : t('composer.add_note')}
+    </button>
+  );
+}
+
+function useHeight(field: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [field, text]);
+}

@@ -1,0 +1,125 @@
+import { useTranslation } from '../../shared/translation.tsx';
+import {
+  assignIcon,
+  chevronDownIcon,
+  chevronLeftIcon,
+  infoIcon,
+  reopenIcon,
+  resolveIcon,
+} from '@porchlight/design';
+import type { Conversation } from '@porchlight/protocol';
+import { Avatar } from '../../shared/avatar.tsx';
+import { Button, IconButton } from '../../shared/button.tsx';
+import { Icon } from '../../shared/icon.tsx';
+import { shortcutKeys, useShortcut } from '../../shared/shortcuts.ts';
+import { useCommand } from '../../shared/use-command.ts';
+import { useLive, useWorkspace } from '../../shared/workspace.ts';
+import { AssigneeMenu } from './assignee-menu.tsx';
+
+interface ThreadHeaderProps {
+  readonly conversation: Conversation;
+  readonly name: string;
+  readonly onBack: () => void;
+  readonly onShowContact: () => void;
+}
+
+/** Who it is, how the conversation stands, and what can be done with it. */
+export function ThreadHeader({ conversation, name, onBack, onShowContact }: ThreadHeaderProps) {
+  const { t } = useTranslation();
+  const online = useLive((state) => state.presence[conversation.contact_id] ?? 'offline');
+  return (
+    <header className="flex min-h-16 shrink-0 items-center gap-2 border-b border-line px-3 tablet:px-5">
+      <IconButton
+        icon={chevronLeftIcon}
+        label={t('thread.back')}
+        shortcut={shortcutKeys.back}
+        onClick={onBack}
+        className="tablet:hidden"
+      />
+      <button
+        type="button"
+        onClick={onShowContact}
+        aria-label={t('thread.show_contact', { name })}
+        className="calm flex shrink-0 rounded-full desk:hidden"
+      >
+        <Avatar id={conversation.contact_id} name={name} availability={online} />
+      </button>
+      <div className="min-w-0 flex-1 ps-1 desk:ps-0">
+        <h2 dir="auto" className="truncate text-start text-lg font-semibold">
+          {name}
+        </h2>
+        <p className="flex items-center gap-1.5 text-xs text-muted">
+          <StatusChip conversation={conversation} />
+          <span className="truncate max-tablet:hidden">
+            {t('thread.number', { number: conversation.number })}
+          </span>
+        </p>
+      </div>
+      <Assign conversation={conversation} />
+      <Resolve conversation={conversation} />
+      <IconButton
+        icon={infoIcon}
+        label={t('thread.show_contact', { name })}
+        onClick={onShowContact}
+        className="max-tablet:hidden desk:hidden"
+      />
+    </header>
+  );
+}
+
+function StatusChip({ conversation: { status } }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const look = status === 'open' ? 'text-brand' : 'text-success';
+  return <span className={`font-medium ${look}`}>{t(`thread.status_${status}`)}</span>;
+}
+
+function Assign({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const { agent } = useWorkspace();
+  const { mutate, isPending } = useCommand('conversation.assign');
+  const assign = (assignee_id: string | null) =>
+    mutate({ conversation_id: conversation.id, assignee_id });
+  return (
+    <div className="flex items-center gap-1">
+      {conversation.assignee_id === null && (
+        <Button
+          look="secondary"
+          disabled={isPending}
+          onClick={() => assign(agent.id)}
+          className="max-wide:hidden"
+        >
+          <Icon path={assignIcon} />
+          {t('thread.assign_me')}
+        </Button>
+      )}
+      <AssigneeMenu assignee_id={conversation.assignee_id} assign={assign}>
+        <Icon path={chevronDownIcon} size={14} />
+      </AssigneeMenu>
+    </div>
+  );
+}
+
+function Resolve({ conversation: { id, status } }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const { mutate, isPending } = useCommand('conversation.set_status');
+  const open = status === 'open';
+  const toggle = () => {
+    if (!isPending) mutate({ conversation_id: id, status: open ? 'resolved' : 'open' });
+  };
+  useShortcut('resolve', toggle);
+  const label = open ? t('thread.resolve') : t('thread.reopen');
+  return (
+    <Button
+      look={open ? 'primary' : 'secondary'}
+      aria-disabled={isPending}
+      aria-keyshortcuts={shortcutKeys.resolve}
+      data-hint={label}
+      data-hint-key={shortcutKeys.resolve}
+      onClick={toggle}
+      className="max-tablet:size-9 max-tablet:px-0"
+    >
+      <Icon path={open ? resolveIcon : reopenIcon} />
+      <span className="max-tablet:sr-only">{label}</span>
+    </Button>
+  );
+}

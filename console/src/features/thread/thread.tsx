@@ -1,0 +1,87 @@
+import { useTranslation } from '../../shared/translation.tsx';
+import { alertIcon } from '@porchlight/design';
+import type { DraftKind } from '@porchlight/client';
+import type { Conversation, Id } from '@porchlight/protocol';
+import { useRef, useState } from 'react';
+import { EmptyState } from '../../shared/empty-state.tsx';
+import { FailedState } from '../../shared/failed-state.tsx';
+import { useShortcut } from '../../shared/shortcuts.ts';
+import { useContactName } from '../../shared/use-contact-name.ts';
+import { useLive } from '../../shared/workspace.ts';
+import { Composer, type ComposerHandle } from './composer.tsx';
+import { ThreadHeader } from './thread-header.tsx';
+import { ThreadSkeleton } from './thread-skeleton.tsx';
+import { Timeline } from './timeline.tsx';
+import { TypingLine } from './typing-line.tsx';
+import { useOpened } from './use-opened.ts';
+
+interface ThreadProps {
+  readonly conversation_id: Id;
+  /** False while something else covers the thread: then nothing in it counts as read. */
+  readonly uncovered: boolean;
+  readonly onBack: () => void;
+  readonly onShowContact: () => void;
+}
+
+/** A conversation: its header, its messages, and the place to write. Give it the conversation's id as key. */
+export function Thread({ conversation_id, ...rest }: ThreadProps) {
+  const { t } = useTranslation();
+  const opened = useOpened(conversation_id);
+  const conversation = useLive((state) => state.conversations[conversation_id]);
+  const known = useLive((state) => state.logs[conversation_id] !== undefined);
+  if (conversation !== undefined && known)
+    return <OpenThread conversation={conversation} {...rest} />;
+  if (opened.kind === 'missing') {
+    return (
+      <EmptyState
+        icon={alertIcon}
+        title={t('thread.not_found')}
+        lead={t('thread.not_found_lead')}
+      />
+    );
+  }
+  if (opened.kind === 'failed') {
+    return <FailedState title={t('thread.failed')} error={opened.error} retry={opened.retry} />;
+  }
+  return <ThreadSkeleton />;
+}
+
+type OpenThreadProps = Omit<ThreadProps, 'conversation_id'> & {
+  readonly conversation: Conversation;
+};
+
+function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThreadProps) {
+  const { t } = useTranslation();
+  const name = useContactName(conversation.contact_id);
+  const [kind, setKind] = useState<DraftKind>('reply');
+  const composer = useRef<ComposerHandle>(null);
+  const write = (wished: DraftKind) => {
+    setKind(wished);
+    composer.current?.focus();
+  };
+  useShortcut('reply', () => write('reply'));
+  useShortcut('note', () => write('note'));
+  const edit = (wished: DraftKind, text: string) => {
+    setKind(wished);
+    composer.current?.insert(wished, text);
+  };
+  return (
+    <section aria-label={t('thread.label', { name })} className="flex min-h-0 flex-1 flex-col">
+      <ThreadHeader
+        conversation={conversation}
+        name={name}
+        onBack={onBack}
+        onShowContact={onShowContact}
+      />
+      <Timeline conversation={conversation} name={name} uncovered={uncovered} onEdit={edit} />
+      <TypingLine conversation_id={conversation.id} contact_id={conversation.contact_id} />
+      <Composer
+        ref={composer}
+        conversation_id={conversation.id}
+        name={name}
+        kind={kind}
+        onKind={setKind}
+      />
+    </section>
+  );
+}

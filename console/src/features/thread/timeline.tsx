@@ -1,0 +1,114 @@
+import { useTranslation } from '../../shared/translation.tsx';
+import { timelineOf, type DraftKind } from '@porchlight/client';
+import { chevronDownIcon } from '@porchlight/design';
+import type { Conversation } from '@porchlight/protocol';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import { Icon } from '../../shared/icon.tsx';
+import { useLive, useWorkspace } from '../../shared/workspace.ts';
+import { messagesAfter, firstUnread, threadRows } from './thread-rows.ts';
+import { TimelineRow } from './timeline-row.tsx';
+import { useTimelineScroll } from './use-timeline-scroll.ts';
+
+const line_px = 64;
+const head_px = 56;
+
+interface TimelineProps {
+  readonly conversation: Conversation;
+  readonly name: string;
+  readonly uncovered: boolean;
+  readonly onEdit: (kind: DraftKind, text: string) => void;
+}
+
+/** The messages of a conversation, opened at the first unread one. Only the lines in sight exist. */
+export function Timeline({ conversation, name, uncovered, onEdit }: TimelineProps) {
+  const { t } = useTranslation();
+  const { agent } = useWorkspace();
+  const lines = useLive((state) => timelineOf(state, conversation.id));
+  const log = useLive((state) => state.logs[conversation.id]);
+  // Fixed when the thread is opened: the line between old and new must not run ahead of the reader.
+  const [unread_key] = useState(() => firstUnread(lines, conversation.agent_read_seq));
+  const rows = useMemo(
+    () => threadRows(lines, { kind: 'agent', id: agent.id }, unread_key),
+    [lines, agent.id, unread_key],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => rows[index]?.line.key ?? index,
+    estimateSize: () => line_px,
+    overscan: 8,
+    paddingStart: head_px,
+    paddingEnd: 8,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: 80,
+  });
+  const scroll = useTimelineScroll({
+    conversation_id: conversation.id,
+    rows,
+    virtual,
+    scroller,
+    uncovered,
+    more: log?.more ?? false,
+  });
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={scroller}
+        role="log"
+        aria-label={t('thread.log')}
+        // A region that scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={scroll.onScroll}
+        className="h-full overflow-y-auto -outline-offset-2 [contain:strict]"
+      >
+        <div className="relative" style={{ height: virtual.getTotalSize() }}>
+          <p className="absolute inset-x-0 top-0 flex h-14 items-center justify-center text-xs text-muted">
+            {log?.more ? log.loading_older && t('thread.older') : t('thread.beginning')}
+          </p>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <div
+                key={key}
+                data-index={index}
+                ref={virtual.measureElement}
+                className="absolute inset-x-0 top-0 px-3 tablet:px-5"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <TimelineRow
+                  {...row}
+                  contact_id={conversation.contact_id}
+                  name={name}
+                  onEdit={onEdit}
+                />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {!scroll.at_end && (
+        <Jump count={messagesAfter(lines, scroll.seen_seq)} onJump={scroll.toEnd} />
+      )}
+    </div>
+  );
+}
+
+function Jump({ count, onJump }: { count: number; onJump: () => void }) {
+  const { t } = useTranslation();
+  const label = count > 0 ? t('thread.jump_count', { count }) : t('thread.jump');
+  return (
+    <button
+      type="button"
+      onClick={onJump}
+      className="calm appear absolute inset-x-0 bottom-3 mx-auto flex h-9 w-fit items-center gap-1.5 rounded-full border border-line bg-raised ps-3 pe-4 text-sm font-medium shadow-2 hover:bg-hover"
+    >
+      <Icon path={chevronDownIcon} size={16} className={count > 0 ? 'text-brand' : 'text-muted'} />
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,43 @@
+import type { DraftKind } from '@porchlight/client';
+import { judgeText, type Id } from '@porchlight/protocol';
+import { useState } from 'react';
+import { useWorkspace } from '../../shared/workspace.ts';
+
+/** What is being written in a conversation, of a kind: kept with every key press, gone only once it is on its way. */
+export function useDraft(conversation_id: Id, kind: DraftKind) {
+  const { client } = useWorkspace();
+  const [texts, setTexts] = useState<Record<DraftKind, string>>(() => ({
+    reply: client.draft(conversation_id, 'reply'),
+    note: client.draft(conversation_id, 'note'),
+  }));
+  const text = texts[kind];
+  const show = (of: DraftKind, edit: (text: string) => string) =>
+    setTexts((now) => ({ ...now, [of]: edit(now[of]) }));
+
+  const insert = (of: DraftKind, words: string) => {
+    const joined = texts[of] === '' ? words : `${words}\n${texts[of]}`;
+    client.setDraft(conversation_id, of, joined);
+    show(of, () => joined);
+  };
+
+  const send = () => {
+    if (judgeText(text) !== undefined) return;
+    show(kind, () => '');
+    const kept = client.send(conversation_id, text, kind === 'note' ? { internal: true } : {});
+    kept.catch(() => {
+      // The outbox could not keep it: back into the field, before whatever has been written since.
+      show(kind, (since) => (since === '' ? text : `${text}\n${since}`));
+    });
+  };
+
+  return {
+    text,
+    ready: judgeText(text) === undefined,
+    change: (next: string) => {
+      show(kind, () => next);
+      client.setDraft(conversation_id, kind, next);
+    },
+    insert,
+    send,
+  };
+}

@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { learnLanguage, preferredLanguage } from './shared/language.ts';
+import { TranslationProvider } from './shared/translation.tsx';
+import { applyTheme, chosenTheme } from './shared/theme.ts';
+
+applyTheme(chosenTheme());
+const first = await learnLanguage(preferredLanguage());
+const root = document.getElementById('console');
+if (root === null) throw new Error('index.html has no #console');
+createRoot(root).render(
+  <TranslationProvider first={first}>
+    <App />
+  </TranslationProvider>,
+);

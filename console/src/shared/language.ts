@@ -1,0 +1,43 @@
+import type { Messages } from '../messages/en.ts';
+import { kept } from './preference.ts';
+import { createTranslate, type Translate } from './translate.ts';
+
+/** The languages the console speaks. */
+export const languages = ['en', 'zh'] as const;
+
+/** One of them. */
+export type Language = (typeof languages)[number];
+
+/** A language that has been fetched. */
+export interface Speech {
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+const catalogues: Record<Language, () => Promise<Messages>> = {
+  en: async () => (await import('../messages/en.ts')).en,
+  zh: async () => (await import('../messages/zh.ts')).zh,
+};
+
+/** What each language calls itself: shown in the menu whatever language is on. */
+export const languageNames: Record<Language, string> = { en: 'English', zh: '简体中文' };
+
+/** The language to begin with: the one that was chosen, else the first of the browser's that we speak. */
+export function preferredLanguage(wished: readonly string[] = navigator.languages): Language {
+  const words = [kept('language') ?? '', ...wished];
+  const found = words.map((word) => languages.find((language) => word.startsWith(language)));
+  return found.find((language) => language !== undefined) ?? 'en';
+}
+
+/** Fetches a language. */
+export async function learnLanguage(language: Language): Promise<Speech> {
+  return { language, t: createTranslate(language, await catalogues[language]()) };
+}
+
+/** The locale for dates: the browser's own variety of a language where it has one (en-GB writes 24 hours). */
+export function localeOf(
+  language: string,
+  wished: readonly string[] = navigator.languages,
+): string {
+  return wished.find((word) => word.startsWith(language)) ?? language;
+}

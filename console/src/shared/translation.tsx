@@ -1,0 +1,36 @@
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { learnLanguage, localeOf, type Language, type Speech } from './language.ts';
+import { keep } from './preference.ts';
+
+interface Translation extends Speech {
+  /** Speaks another language from now on, and next time. Nothing changes where it can't be fetched. */
+  readonly speak: (language: Language) => Promise<void>;
+}
+
+const TranslationContext = createContext<Translation | null>(null);
+
+/** Gives its children a language. */
+export function TranslationProvider({ first, children }: { first: Speech; children: ReactNode }) {
+  const [speech, setSpeech] = useState(first);
+  const { language } = speech;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const speak = async (next: Language) => {
+    setSpeech(await learnLanguage(next));
+    keep('language', next);
+  };
+  return <TranslationContext value={{ ...speech, speak }}>{children}</TranslationContext>;
+}
+
+/** The language that is spoken now. */
+export function useTranslation(): Translation {
+  const translation = use(TranslationContext);
+  if (translation === null) throw new Error('no language has been learned');
+  return translation;
+}
+
+/** The locale in which dates and times are written now. */
+export function useLocale(): string {
+  return localeOf(useTranslation().language);
+}

@@ -1,0 +1,20 @@
+import type { AgentProfile, Id } from '@porchlight/protocol';
+import { useMemo } from 'react';
+import { useLive, useWorkspace } from './workspace.ts';
+
+/** Every agent of the account, oneself first, then by name. */
+export function useAgents(): readonly AgentProfile[] {
+  const { agent } = useWorkspace();
+  const met = useLive((state) => state.agents);
+  return useMemo(() => {
+    const colleagues = Object.values(met).filter(({ id }) => id !== agent.id);
+    return [agent, ...colleagues.toSorted((a, b) => a.name.localeCompare(b.name))];
+  }, [agent, met]);
+}
+
+/** One agent; undefined for nobody, or somebody who is not known (yet). */
+export function useAgent(id: Id | null | undefined): AgentProfile | undefined {
+  const { agent } = useWorkspace();
+  const met = useLive((state) => (id ? state.agents[id] : undefined));
+  return id === agent.id ? agent : met;
+}

@@ -1,0 +1,34 @@
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
+const to_server = { target: server };
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [react(), tailwind()],
+  build: {
+    manifest: true,
+    target: 'es2023',
+    // The server's policy allows no data: scripts or styles, and files are cached for ever by their name.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      onLog(level, log, write) {
+        // Libraries mark their files for React's server components; here everything is a browser's.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') write(level, log);
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': to_server,
+      '/socket': { ...to_server, ws: true },
+      '/widget': to_server,
+      '/demo': to_server,
+    },
+  },
+  test: { name: 'console', environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
+});
