@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import type { Cdp } from './cdp.ts';
+import { eventually } from './eventually.ts';
 import type { Frames } from './frames.ts';
 
 // What works in the headless shell of Chromium 153 (tried one by one; window.spec.ts holds it to that):
@@ -82,7 +82,7 @@ async function sightsOf(frames: Frames): Promise<readonly Sight[]> {
 async function settles(sights: Desk['sights'], expected: Sight): Promise<void> {
   const odd = async () => (await sights()).filter((sight) => !same(sight, expected));
   const message = `every document is ${expected.visibility}, focused: ${expected.focused}`;
-  await expect.poll(odd, { message }).toEqual([]);
+  await eventually(message, odd).toEqual([]);
 }
 
 function same(one: Sight, other: Sight): boolean {

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import type { Cdp } from './cdp.ts';
 import { type Element, type Sought, elementsOf } from './elements.ts';
+import { eventually } from './eventually.ts';
 import type { Frames } from './frames.ts';
 
 /** What a person does in a window, and sees there. */
@@ -22,7 +22,7 @@ export function handsOn(cdp: Cdp, page: string, frames: Frames): Hands {
     let found: Element | undefined;
     const look = async () => ([found] = await elements.all(sought)).length;
     const message = `there is a ${sought.role} ${sought.name}`;
-    await expect.poll(look, { message }).toBeGreaterThan(0);
+    await eventually(message, look).toBeGreaterThan(0);
     if (found === undefined) throw new Error(message);
     return found;
   };
@@ -37,7 +37,7 @@ export function handsOn(cdp: Cdp, page: string, frames: Frames): Hands {
         await clicks(sought);
         return (await finds(sought)).focused;
       };
-      await expect.poll(focused, { message: `${sought.name} takes the focus` }).toBe(true);
+      await eventually(`${sought.name} takes the focus`, focused).toBe(true);
       await cdp.call('Input.insertText', { text }, page);
     },
     pressesEnter: () => pressEnter(cdp, page),

@@ -7,7 +7,7 @@ export interface SittingAgent extends Sitting {
   readonly signsIn: () => Promise<void>;
   /** Opens the conversation whose last message has this text. */
   readonly opens: (text: string) => Promise<void>;
-  /** Goes to a page where no conversation is open. */
+  /** Goes to the list of all conversations, with none open. */
   readonly leaves: () => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function createSittingAgent(window: BrowserWindow, who: Credentials): Sit
       await window.clicks({ role: 'link', name: text });
       await window.finds(reply);
     },
-    leaves: () => window.clicks({ role: 'link', name: /^Install/u }),
+    leaves: () => window.clicks({ role: 'link', name: /^All/u }),
     async says(text) {
       await window.types(reply, text);
       await window.pressesEnter();

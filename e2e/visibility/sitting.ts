@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import type { TickName } from '../people/tick.ts';
+import { eventually } from './eventually.ts';
 import type { BrowserWindow } from './window.ts';
 
 /** What visitor and agent both do at their windows. */
@@ -16,5 +16,5 @@ const anyTick = /^(Sending|Sent|Delivered|Read|Not sent), /u;
 export async function seesTick(window: BrowserWindow, text: string, name: TickName): Promise<void> {
   const tick = () => window.hears({ role: 'button', name: anyTick, after: text });
   const wanted = new RegExp(`^${name}, `, 'u');
-  await expect.poll(tick, { message: `tick of “${text}”` }).toMatch(wanted);
+  await eventually(`tick of “${text}”`, tick).toMatch(wanted);
 }

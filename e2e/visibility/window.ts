@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import type { Cdp } from './cdp.ts';
 import { type Desk, deskOf } from './desk.ts';
+import { eventually } from './eventually.ts';
 import { type Frames, followFrames } from './frames.ts';
 import { type Hands, handsOn } from './hands.ts';
 
@@ -21,7 +21,7 @@ export async function openWindow(cdp: Cdp, url: string): Promise<BrowserWindow> 
   const { sessionId } = await cdp.call<{ sessionId: string }>('Target.attachToTarget', attach);
   const frames = await followFrames(cdp, sessionId);
   const readiness = () => inPage<string>(frames, 'document.readyState');
-  await expect.poll(readiness, { message: `${url} loads` }).toBe('complete');
+  await eventually(`${url} loads`, readiness).toBe('complete');
   return {
     ...(await deskOf(cdp, targetId, sessionId, frames)),
     ...handsOn(cdp, sessionId, frames),
