@@ -43,6 +43,8 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
+// What the server writes is its own business: database and secret are for its owner alone.
+process.umask(0o077);
 const read = readConfig(process.env);
 if (!read.ok) fail(read.sentence);
 const { config } = read;

@@ -65,6 +65,8 @@ function welcome(socket: Socket, domain: Domain): void {
   });
   socket.on('disconnect', (reason) => {
     leave();
-    domain.log.debug({ reason, ...caller.principal }, 'disconnected');
+    // A frame over the limit shows here: the engine ends the connection before anybody can read it.
+    const broken = reason === 'transport error' || reason === 'parse error';
+    domain.log[broken ? 'info' : 'debug']({ reason, ...caller.principal }, 'connection lost');
   });
 }

@@ -1,0 +1,230 @@
+import { limits, type Id } from '@porchlight/protocol';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { enter, newId, type Person } from './test/people.ts';
+import { startServer, type TestServer } from './test/start-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+interface Heard {
+  readonly n: number;
+  readonly id: Id;
+}
+
+function heard(person: Person): Heard[] {
+  return person.frames
+    .filter(({ name }) => name === 'durable')
+    .map(({ payload }) => ({ n: payload.n, id: (payload.event ?? payload.receipt).event_id }));
+}
+
+/** Asks until there is no more; the ids of all that was told, in order, and the last answer. */
+async function syncs(person: Person, cursor: string | null) {
+  const ids: Id[] = [];
+  let answer = await person.asks('sync', { cursor });
+  for (;;) {
+    for (const item of answer.items) ids.push((item.event ?? item.receipt).event_id);
+    if (!answer.more) return { ids, answer };
+    answer = await person.asks('sync', { cursor: answer.cursor });
+  }
+}
+
+async function feedIds(url: string, token: string): Promise<Id[]> {
+  const ids: Id[] = [];
+  let after = '';
+  for (;;) {
+    const response = await fetch(`${url}/api/v2/events${after}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const page = await response.json();
+    for (const item of page.items) ids.push((item.event ?? item.receipt).event_id);
+    if (!page.more) return ids;
+    after = `?after=${page.cursor}`;
+  }
+}
+
+it('[FD2] a connection is told nothing durable before its first sync, and everything after it', async () => {
+  const visitor = await server.visitor();
+  const conversation_id = newId();
+  await visitor.says(conversation_id, 'before');
+  const second = await enter(server.url, '/visitor', visitor.token);
+  await visitor.says(conversation_id, 'between');
+  await visitor.reads('between');
+  expect(heard(second)).toEqual([]);
+  const answer = await second.asks('sync', { cursor: null });
+  expect(answer).toMatchObject({ reset: true, items: [], more: false });
+  expect(JSON.stringify(answer.snapshots)).toContain('between');
+  await visitor.says(conversation_id, 'after');
+  await second.reads('after');
+  expect(heard(second).map(({ n }) => n)).toEqual([1]);
+  second.leaves();
+});
+
+it('[FD3] heads says the last n and the place it stands for', { timeout: 15_000 }, async () => {
+  const visitor = await server.visitor();
+  const conversation_id = newId();
+  await visitor.says(conversation_id, 'one');
+  await visitor.says(conversation_id, 'two');
+  await visitor.reads('two');
+  const { cursor } = await visitor.sees('heads', ({ n }) => n === 3);
+  await visitor.says(conversation_id, 'three');
+  const { ids } = await syncs(visitor, cursor);
+  const { event } = await visitor.reads('three');
+  expect(ids).toEqual([event.event_id]);
+});
+
+it(
+  '[FD5] under a storm of sends nothing is missed, nothing comes twice, n has no gap',
+  { timeout: 30_000 },
+  async () => {
+    const house = await startServer();
+    const talkers = await Promise.all(Array.from({ length: 8 }, () => house.visitor()));
+    const first = await house.agent();
+    const start = await first.asks('sync', { cursor: null });
+
+    let storming = true;
+    const storm = talkers.map(async (visitor) => {
+      const conversation_id = newId();
+      let sent = 0;
+      while (storming || sent < 60) {
+        await visitor.says(conversation_id, `line ${sent}`);
+        sent += 1;
+      }
+      return sent;
+    });
+
+    // Agents who join in the middle, some from the start of the storm, some syncing again and again.
+    const told: { agent: Person; ids: Id[] }[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      const agent = await enter(house.url, '/agent', first.token);
+      const synced = await syncs(agent, start.cursor);
+      told.push({ agent, ids: synced.ids });
+      await agent.sees('durable', ({ n }) => n >= 5);
+    }
+    storming = false;
+    const sent = (await Promise.all(storm)).reduce((sum, count) => sum + count, 0);
+    expect(sent).toBeGreaterThanOrEqual(8 * 60);
+
+    const all = await feedIds(house.url, first.token);
+    // Every send is one event, every conversation one more, and the agent's own beginning is before `start`.
+    expect(all.length).toBeGreaterThanOrEqual(sent + talkers.length);
+    const last = all.at(-1);
+    for (const { agent, ids } of told) {
+      await agent.sees('durable', ({ event }) => event?.event_id === last);
+      const frames = heard(agent);
+      expect(frames.map(({ n }) => n)).toEqual(frames.map((_, index) => index + 1));
+      const everything = [...ids, ...frames.map(({ id }) => id)];
+      expect(everything).toEqual(all.slice(-everything.length));
+      expect(everything).toHaveLength(sent + talkers.length);
+    }
+    for (const { agent } of told) agent.leaves();
+    await house.stop();
+  },
+);
+
+it('[FD5] a later sync on a live connection repeats nothing afterwards, and n goes on', async () => {
+  const visitor = await server.visitor();
+  const conversation_id = newId();
+  const { cursor } = await visitor.asks('sync', { cursor: null });
+  await visitor.says(conversation_id, 'one');
+  await visitor.reads('one');
+  const { ids } = await syncs(visitor, cursor);
+  expect(ids).toEqual(heard(visitor).map(({ id }) => id));
+  await visitor.says(conversation_id, 'two');
+  await visitor.reads('two');
+  expect(heard(visitor).map(({ n }) => n)).toEqual([1, 2, 3]);
+});
+
+it('[FD5] long absences come in pages', { timeout: 15_000 }, async () => {
+  const visitor = await server.visitor();
+  const conversation_id = newId();
+  const { cursor } = await visitor.asks('sync', { cursor: null });
+  const lines = Array.from({ length: limits.sync_page + 20 }, (_, line) => `line ${line}`);
+  for (const line of lines) await visitor.says(conversation_id, line);
+  const again = await enter(server.url, '/visitor', visitor.token);
+  const page = await again.asks('sync', { cursor });
+  expect(page).toMatchObject({ more: true, reset: false });
+  const { ids } = await syncs(again, cursor);
+  expect(ids).toHaveLength(lines.length + 1);
+  again.leaves();
+});
+
+it('[FD6] an agent is brought its own and unassigned open conversations, of others their rows', async () => {
+  const house = await startServer();
+  const agent = await house.agent();
+  const colleague = await hire(house, agent);
+  const visitor = await house.visitor();
+  const [mine, theirs, free] = [newId(), newId(), newId()];
+  for (const id of [mine, theirs, free]) await visitor.says(id, `in ${id}`);
+  const assign = (conversation_id: Id, assignee_id: Id) =>
+    agent.asks('conversation.assign', { command_id: newId(), conversation_id, assignee_id });
+  await assign(mine, agent.id);
+  await assign(theirs, colleague);
+  const { cursor } = await agent.asks('sync', { cursor: null });
+  for (const id of [mine, theirs, free]) await visitor.says(id, `missed in ${id}`);
+  const again = await enter(house.url, '/agent', agent.token);
+  const answer = await again.asks('sync', { cursor });
+  const events = answer.items.map((item: { event: { conversation_id: Id } }) => item.event);
+  expect(events.map((event: { conversation_id: Id }) => event.conversation_id)).toEqual([
+    mine,
+    free,
+  ]);
+  expect(answer.rows).toMatchObject([{ conversation: { id: theirs, head: 4 }, online: true }]);
+  again.leaves();
+  await house.stop();
+});
+
+async function hire(house: TestServer, admin: Person): Promise<Id> {
+  const response = await fetch(`${house.url}/api/v2/agents`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${admin.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Bo', email: 'bo@porchlight.example', password: 'bo knows chat' }),
+  });
+  const { agent } = await response.json();
+  return agent.id;
+}
+
+it('[FD7] a cursor that is no good is answered by reset, and over HTTP by 410', async () => {
+  const agent = await server.agent();
+  const { cursor } = await agent.asks('sync', { cursor: null });
+  const [epoch, position] = cursor.split('.');
+  const bad = [
+    'rubbish',
+    `${newId()}.${position}.`,
+    `${epoch}.${Number(position) + 1_000}.${newId()}`,
+    `${epoch}.1.${newId()}`,
+  ];
+  const headers = { authorization: `Bearer ${agent.token}` };
+  for (const word of bad) {
+    expect(await agent.asks('sync', { cursor: word })).toMatchObject({ reset: true, items: [] });
+    const response = await fetch(`${server.url}/api/v2/events?after=${word}`, { headers });
+    expect(response.status).toBe(410);
+    expect(await response.json()).toMatchObject({ code: 'cursor_expired', retry: 'after-refresh' });
+  }
+});
+
+it('colleagues who are made while the server runs are known to visitors at once', async () => {
+  const house = await startServer();
+  const admin = await house.agent();
+  const visitor = await house.visitor();
+  const conversation_id = newId();
+  await visitor.says(conversation_id, 'Anybody?');
+  const assignee_id = await hire(house, admin);
+  const { event } = await admin.sees(
+    'durable',
+    (frame) => frame.event?.event_type === 'agent.created',
+  );
+  expect(event).toMatchObject({ conversation_id: null, data: { agent: { id: assignee_id } } });
+  await admin.asks('conversation.assign', { command_id: newId(), conversation_id, assignee_id });
+  const told = await visitor.sees(
+    'durable',
+    (frame) => frame.event?.event_type === 'conversation.assigned',
+  );
+  expect(told.event.data).toEqual({
+    assignee_id,
+    agent: { id: assignee_id, name: 'Bo', avatar_url: null },
+  });
+  await house.stop();
+});
