@@ -8,6 +8,8 @@ export interface Agent {
   readonly page: Page;
   readonly name: string;
   readonly signsIn: () => Promise<void>;
+  /** Signs in on the page that asks for it, wherever that is. */
+  readonly signsInHere: () => Promise<void>;
   /** Opens the conversation whose last message has this text. */
   readonly opens: (text: string) => Promise<void>;
   /** Leaves the conversation for the list. */
@@ -28,6 +30,8 @@ export interface Agent {
   readonly takesIt: () => Promise<void>;
   readonly resolves: () => Promise<void>;
   readonly reopens: () => Promise<void>;
+  /** Allows just these websites to show the chat; none means every. */
+  readonly allowsWebsites: (origins: readonly string[]) => Promise<void>;
 }
 
 /** Sits an agent down at a page. */
@@ -40,16 +44,20 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
   const sees = (text: string) => expect(log.getByText(text, { exact: true })).toBeVisible();
   const tab = (named: string) => page.getByRole('tab', { name: named, exact: true });
   const press = (named: string) => page.getByRole('button', { name: named, exact: true }).click();
+  const signsInHere = async () => {
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await press('Sign in');
+    await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+  };
   return {
     page,
     name,
     sees,
+    signsInHere,
     async signsIn() {
       await page.goto('/console');
-      await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-      await page.getByLabel('Password', { exact: true }).fill(password);
-      await press('Sign in');
-      await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+      await signsInHere();
     },
     async opens(text) {
       await row(text).click();
@@ -78,16 +86,23 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
     seesTyping: () => expect(page.getByText(/is typing…$/u).first()).toBeAttached(),
     seesDraft: (text) => expect(reply).toHaveValue(text),
     async takesIt() {
-      await press('Assign to me');
-      await expect(page.getByText('You took the conversation')).toBeVisible();
+      await page.getByRole('button', { name: /^(Not assigned|Assigned to )/u }).click();
+      await page.getByRole('menuitemradio', { name: /\(you\)$/u }).click();
+      await expect(log.getByText('You took the conversation').last()).toBeVisible();
     },
     async resolves() {
       await press('Resolve');
-      await expect(page.getByText('You resolved the conversation')).toBeVisible();
+      await expect(log.getByText('You resolved the conversation').last()).toBeVisible();
     },
     async reopens() {
       await press('Reopen');
-      await expect(page.getByText('You reopened the conversation')).toBeVisible();
+      await expect(log.getByText('You reopened the conversation').last()).toBeVisible();
+    },
+    async allowsWebsites(origins) {
+      await page.goto('/console/install');
+      await page.getByRole('textbox', { name: /^One website per line/u }).fill(origins.join('\n'));
+      await press('Save');
+      await expect(page.getByText('Saved')).toBeVisible();
     },
   };
 }

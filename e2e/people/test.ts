@@ -31,10 +31,9 @@ export const test = base.extend<{ people: People }, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: ({ house }, provide) => provide(house.url),
-  people: async ({ browser, house, contextOptions, baseURL }, provide) => {
+  people: async ({ browser, house }, provide) => {
     const profiles: BrowserContext[] = [];
-    const options = { ...contextOptions, ...(baseURL === undefined ? {} : { baseURL }) };
-    await provide(createPeople(browser, house, options, profiles));
+    await provide(createPeople(browser, house, profiles));
     await Promise.all(profiles.map((profile) => profile.close()));
   },
 });
@@ -44,14 +43,9 @@ export function openHouse(kind: HouseKind): Promise<House> {
   return kind === 'real' ? openRealHouse() : openMockHouse();
 }
 
-function createPeople(
-  browser: Browser,
-  house: House,
-  options: Parameters<Browser['newContext']>[0],
-  profiles: BrowserContext[],
-): People {
+function createPeople(browser: Browser, house: House, profiles: BrowserContext[]): People {
   const stranger = async () => {
-    const profile = await browser.newContext(options);
+    const profile = await browser.newContext();
     profiles.push(profile);
     return profile.newPage();
   };

@@ -1,0 +1,95 @@
+import { expect, type Page } from '@playwright/test';
+import { createAgent } from './people/agent.ts';
+import { createVisitor } from './people/visitor.ts';
+import { test } from './people/test.ts';
+
+/** A page of the house with the chat of this inbox on it. */
+async function opensPageOf(page: Page, inbox_key: string): Promise<void> {
+  const html = `<!doctype html><html lang="en"><title>A page</title><h1>A page</h1>
+    <script async src="/widget.js" data-inbox="${inbox_key}"></script></html>`;
+  await page.route('**/some-page', (route) =>
+    route.fulfill({ contentType: 'text/html', body: html }),
+  );
+  await page.goto('/some-page');
+}
+
+test('an unknown inbox key tells the visitor that there is no chat', async ({ people }) => {
+  const page = await people.stranger();
+  await opensPageOf(page, 'no-such-key');
+  await page.getByRole('button', { name: /^Open chat/u }).click();
+  await expect(page.frameLocator('iframe').getByText(/website’s owner/u)).toBeVisible();
+});
+
+test('a text over the limit says so, is not sent, and is kept', async ({ people }) => {
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  const text = 'a lamp '.repeat(1_500);
+  const composer = visitor.chat.getByRole('textbox', { name: 'Message', exact: true });
+  await composer.fill(text);
+  await expect(visitor.chat.getByText('Too long by 500 characters')).toBeVisible();
+  await composer.press('Enter');
+  await expect(composer).toHaveValue(text);
+});
+
+test('a wrong password is answered in a sentence, and nothing typed is lost', async ({
+  people,
+  house,
+}) => {
+  const page = await people.stranger();
+  await page.goto('/console');
+  const email = page.getByRole('textbox', { name: 'E-mail' });
+  const password = page.getByLabel('Password', { exact: true });
+  await email.fill(house.admin.email);
+  await password.fill(house.wrong_password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('don’t go together');
+  await expect(email).toHaveValue(house.admin.email);
+  await expect(password).toHaveValue(house.wrong_password);
+});
+
+test('a session that ends elsewhere leads to sign-in and back to the unsent words', async ({
+  people,
+}) => {
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('A question about sessions.');
+  const agent = await people.agent();
+  await agent.opens('A question about sessions.');
+  await agent.types('An answer that must not be lost');
+  const { page } = agent;
+  const ended = await page.request.delete('/api/v2/sessions/current', {
+    headers: { 'x-porchlight': '1' },
+  });
+  expect(ended.status()).toBe(204);
+  await expect(page.getByText(/Your session has ended/u)).toBeVisible();
+  await agent.signsInHere();
+  await agent.seesDraft('An answer that must not be lost');
+});
+
+test('a link to a conversation that is not there, or not theirs, says so', async ({ people }) => {
+  const agent = await people.agent();
+  await agent.page.goto('/console/all/0198c0de-0000-7000-8000-000000000bad');
+  await expect(agent.page.getByText('This conversation doesn’t exist')).toBeVisible();
+});
+
+test('a website that the inbox does not allow gets a sentence instead of a chat', async ({
+  people,
+}) => {
+  const admin = await people.agent();
+  await admin.allowsWebsites(['https://elsewhere.example']);
+  const page = await people.stranger();
+  await page.goto('/demo');
+  await page.getByRole('button', { name: /^Open chat/u }).click();
+  await expect(page.frameLocator('iframe').getByText(/set up for this website/u)).toBeVisible();
+  await admin.allowsWebsites([]);
+  const visitor = createVisitor(page);
+  await page.reload();
+  await visitor.opensChat();
+});
+
+test('a colleague who is no admin is not asked to change websites', async ({ people, house }) => {
+  const colleague = createAgent(await people.stranger(), house.colleague);
+  await colleague.signsIn();
+  await colleague.page.goto('/console/install');
+  await expect(colleague.page.getByText('Only admins can change this.')).toBeVisible();
+});

@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test';
+
+/** The line between a page and the server, as somebody on a train has it. */
+export interface Line {
+  /** From now on nothing that the page says reaches the server. */
+  readonly holds: () => void;
+  /** Everything held goes out, in order, and what follows goes at once. */
+  readonly flows: () => void;
+}
+
+/** Takes hold of a page's line. Must be done before the page is opened. */
+export async function takeLine(page: Page): Promise<Line> {
+  let held: (() => void)[] | undefined;
+  await page.routeWebSocket(/\/socket\//u, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      const pass = () => server.send(message);
+      if (held === undefined) pass();
+      else held.push(pass);
+    });
+  });
+  return {
+    holds() {
+      held ??= [];
+    },
+    flows() {
+      const waiting = held ?? [];
+      held = undefined;
+      for (const pass of waiting) pass();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from './people/test.ts';
+import { layoutFaults } from './screens/layout-faults.ts';
+import { screens } from './screens/screens.ts';
+
+const sizes = [
+  { width: 375, height: 720 },
+  { width: 1440, height: 900 },
+];
+const schemes = ['light', 'dark'] as const;
+
+/** What axe finds, with what it was found on. */
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+// Nothing moves while it is measured.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const [name, show] of Object.entries(screens)) {
+  test(`${name} is whole and accessible at 375 and 1440 px, light and dark`, async ({
+    people,
+    house,
+  }, info) => {
+    const page = await show(people, house);
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      for (const colorScheme of schemes) {
+        await page.emulateMedia({ colorScheme });
+        const at = `${name}, ${size.width} px, ${colorScheme}`;
+        const picture = info.outputPath(`${size.width}-${colorScheme}.png`);
+        await page.screenshot({ path: picture });
+        expect.soft(await layoutFaults(page), `layout of ${at}`).toEqual([]);
+        expect.soft(await accessibilityFaults(page), `axe on ${at}`).toEqual([]);
+      }
+    }
+  });
+}

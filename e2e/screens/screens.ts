@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { createAgent, type Agent } from '../people/agent.ts';
+import type { People } from '../people/test.ts';
+import type { Visitor } from '../people/visitor.ts';
+import type { House } from '../servers/house.ts';
+
+/** Everything that a person can be looking at: a name, and how to get there. Resolves when it stands still. */
+export const screens: Readonly<Record<string, (people: People, house: House) => Promise<Page>>> = {
+  'the shop': shopPage('/demo'),
+  'the shop’s product': shopPage('/demo/product.html'),
+  'the shop’s workshop': shopPage('/demo/about.html'),
+
+  'the chat before the first word': async (people) => {
+    const visitor = await people.visitor();
+    await visitor.opensChat();
+    return visitor.page;
+  },
+  'the chat in a conversation': async (people) => {
+    const { visitor } = await talk(people, 'on the screen of the chat');
+    return visitor.page;
+  },
+  'the chat of an unknown inbox': async (people) => {
+    const page = await people.stranger();
+    await page.goto('/widget/frame?inbox=no-such-key');
+    await page
+      .getByText(/website/u)
+      .first()
+      .waitFor();
+    return page;
+  },
+
+  'the console’s sign-in': async (people) => {
+    const page = await people.stranger();
+    await page.goto('/console');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    return page;
+  },
+  'the console’s refusal': async (people, house) => {
+    const page = await people.stranger();
+    await page.goto('/console');
+    const refused = createAgent(page, { ...house.admin, password: house.wrong_password });
+    await refused.signsInHere().catch(() => {});
+    return page;
+  },
+  'the console’s list': async (people) => {
+    const { agent } = await talk(people, 'on the screen of the list');
+    await agent.page.goto('/console/open');
+    await agent.seesInList('on the screen of the list');
+    return agent.page;
+  },
+  'the console’s thread': async (people) => {
+    const { agent } = await talk(people, 'on the screen of the thread');
+    return agent.page;
+  },
+  'the console’s note': async (people) => {
+    const { agent } = await talk(people, 'on the screen of the note');
+    await agent.page.getByRole('tab', { name: 'Note', exact: true }).click();
+    return agent.page;
+  },
+  'the console’s shortcuts': async (people) => {
+    const agent = await people.agent();
+    await agent.page.keyboard.press('?');
+    await agent.page.getByRole('dialog').waitFor();
+    return agent.page;
+  },
+  'the console’s account menu': async (people) => {
+    const agent = await people.agent();
+    await agent.page.getByRole('button', { name: 'You and your settings' }).click();
+    await agent.page.getByRole('menu').waitFor();
+    return agent.page;
+  },
+  'the console’s install page': async (people) => {
+    const agent = await people.agent();
+    await agent.page.goto('/console/install');
+    await agent.page.getByText('Script tag').first().waitFor();
+    return agent.page;
+  },
+  'the console’s missing conversation': async (people) => {
+    const agent = await people.agent();
+    await agent.page.goto('/console/all/0198c0de-0000-7000-8000-000000000bad');
+    await agent.page.getByText('This conversation doesn’t exist').waitFor();
+    return agent.page;
+  },
+};
+
+function shopPage(path: string): (people: People) => Promise<Page> {
+  return async (people) => {
+    const page = await people.stranger();
+    await page.goto(path);
+    await page.getByRole('button', { name: /^Open chat/u }).waitFor();
+    return page;
+  };
+}
+
+/** A conversation with everything in it that a conversation can show. */
+async function talk(people: People, about: string): Promise<{ visitor: Visitor; agent: Agent }> {
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says(`Hello, a question ${about}`);
+  const agent = await people.agent();
+  await agent.opens(about);
+  await agent.takesIt();
+  await agent.says(
+    'A long answer, so that it takes more than one line in the chat of a telephone. '
+      .repeat(3)
+      .trim(),
+  );
+  await agent.says(
+    'https://nightjar.example/a/very/long/address/that/has/no/space/in/it/anywhere/at/all/and/goes/on',
+  );
+  await agent.notes('A note for the team');
+  await visitor.says('你好，谢谢！');
+  await visitor.says(
+    'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsentwurf',
+  );
+  await visitor.says(`The last word ${about}`);
+  await agent.sees(`The last word ${about}`);
+  await visitor.seesTick(`The last word ${about}`, 'Read');
+  return { visitor, agent };
+}
