@@ -71,9 +71,9 @@ function createPool({ url, connections = 10 }: PostgresOptions): pg.Pool {
 }
 
 // Positions are bigint and far below 2^53, so they may be numbers; pg gives text to be safe for all.
-const bigint_oid: number = pg.types.builtins.INT8;
+const asNumbers = new Set<number>([pg.types.builtins.INT8]);
 const parserOf = ((oid, format) =>
-  oid === bigint_oid
+  asNumbers.has(oid)
     ? Number
     : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser;
 

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { StorageError } from '../../domain/store.ts';
+import { noContext } from '../../testing/house.ts';
+import { type DatabaseMaker, houseForEachTest } from './store-under-test.ts';
+import { wholeFeed } from './whole-feed.ts';
+
+const [morning, noon, evening] = ['08', '12', '18'].map(
+  (hour) => `2026-11-20T${hour}:00:00.000Z`,
+) as [string, string, string];
+
+/** What a store promises of accounts, sessions and its own life. */
+export function keepingContract(make: DatabaseMaker): void {
+  describe('keeping', () => {
+    const given = houseForEachTest(make);
+
+    it('is seeded once', async () => {
+      const { store, inbox, newId } = given.house;
+      const admin = { id: newId(), name: 'Eve', email: 'eve@example.org', avatar_url: null };
+      const seed = {
+        account: { id: newId(), name: 'Another' },
+        inbox: { ...inbox, id: newId(), key: 'another' },
+        admin: { ...admin, role: 'admin', password_hash: 'x' },
+        now: noon,
+      } as const;
+      expect(await store.seed(seed)).toBe(false);
+      expect(await store.accounts()).toEqual([given.house.account_id]);
+      expect(await store.access.findAgentByEmail(admin.email)).toBeNull();
+    });
+
+    it('finds an agent by the address, in capitals too', async () => {
+      const { store, account_id, admin } = given.house;
+      expect(await store.access.findAgentByEmail('ADA@Example.org')).toEqual({
+        id: admin.id,
+        name: 'Ada',
+        email: 'Ada@example.org',
+        role: 'admin',
+        avatar_url: null,
+        account_id,
+        password_hash: 'scrypt',
+      });
+    });
+
+    it('knows who holds a session until it expires or is revoked', async () => {
+      const { store, admin, newId, visitor } = given.house;
+      const contact = await visitor();
+      const times = { created_at: morning, expires_at: evening };
+      const [agents, visitors] = [newId(), newId()];
+      await store.access.createAgentSession({
+        ...times,
+        id: agents,
+        token_hash: 'agent-token',
+        agent_id: admin.id,
+      });
+      await store.access.createVisitorSession({
+        ...times,
+        id: visitors,
+        token_hash: 'visitor-token',
+        contact_id: contact.id,
+        inbox_id: given.house.inbox.id,
+      });
+      const { principalOf, revokeSession } = store.access;
+      expect(await principalOf('agent-token', noon)).toEqual({
+        principal: admin.principal,
+        session_id: agents,
+        expires_at: evening,
+      });
+      expect(await principalOf('visitor-token', noon)).toMatchObject({
+        principal: contact.principal,
+        session_id: visitors,
+      });
+      expect(await principalOf('no-such-token', noon)).toBeNull();
+      expect(await principalOf('agent-token', evening)).toBeNull();
+      await revokeSession(agents, noon);
+      expect(await principalOf('agent-token', noon)).toBeNull();
+      expect(await principalOf('visitor-token', noon)).not.toBeNull();
+    });
+
+    it('remembers the page a contact was on last', async () => {
+      const { house } = given;
+      const visitor = await house.visitor();
+      const id = house.newId();
+      await visitor.says(id, 'Hello?');
+      const context = { ...noContext, page_url: 'https://shop.example/lamps' };
+      await house.store.access.touchContact(visitor.id, context);
+      const snapshot = await house.store.read.snapshot(id, 'agent', 5);
+      expect(snapshot?.contact.context).toEqual(context);
+    });
+
+    it('opened again it is the same, with the same epoch', async () => {
+      const { house, database } = given;
+      await (await house.visitor()).says(house.newId(), 'Hello?');
+      const before = await wholeFeed(house.store, house.account_id);
+      await house.store.close();
+      house.store.close().catch(() => expect.unreachable('closing twice is safe'));
+      const again = await database.open();
+      expect(again.epoch).toBe(house.store.epoch);
+      expect(await wholeFeed(again, house.account_id)).toEqual(before);
+      await again.close();
+    });
+
+    it('answers while it is open, and takes nothing after', async () => {
+      const { store, visitor, newId } = given.house;
+      const person = await visitor();
+      await store.read.ping();
+      await store.close();
+      await expect(person.says(newId(), 'Too late')).rejects.toThrow(StorageError);
+    });
+  });
+}

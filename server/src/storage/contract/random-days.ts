@@ -1,0 +1,120 @@
+import {
+  type Conversation,
+  createConversation,
+  type Id,
+  projectConversation,
+  projectReceipt,
+} from '@porchlight/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StoredItem } from '../../domain/store.ts';
+import { type House, moveIn, type Person } from '../../testing/house.ts';
+import type { DatabaseMaker } from './store-under-test.ts';
+import { wholeFeed } from './whole-feed.ts';
+
+interface Act {
+  readonly person: number;
+  readonly thread: number;
+  readonly verb: 'says' | 'notes' | 'gets' | 'reads' | 'assigns' | 'resolves';
+  readonly seq: number;
+}
+
+const act: fc.Arbitrary<Act> = fc.record({
+  person: fc.nat(3),
+  thread: fc.nat(2),
+  verb: fc.constantFrom('says', 'says', 'notes', 'gets', 'reads', 'reads', 'assigns', 'resolves'),
+  seq: fc.integer({ min: 1, max: 12 }),
+});
+
+/** What a store promises of any day at all: the rows are what the feed tells. */
+export function randomDaysContract(make: DatabaseMaker): void {
+  describe('random days', () => {
+    it('[LG5] the events and steps of the feed, folded, are the rows', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, { maxLength: 40 }), async (acts) => {
+          const database = await make();
+          const house = await moveIn(await database.open());
+          await live(house, acts);
+          await house.store.close();
+          await database.remove();
+        }),
+        { numRuns: 12 },
+      );
+    });
+  });
+}
+
+async function live(house: House, acts: readonly Act[]): Promise<void> {
+  const people = [
+    await house.visitor(),
+    await house.visitor(),
+    house.admin,
+    await house.colleague('Bob'),
+  ];
+  const threads = [house.newId(), house.newId(), house.newId()];
+  // All at once, so that they meet; what is not allowed is refused, and leaves no trace.
+  await Promise.all(acts.map((one) => perform(people, threads, one)));
+  const items = await wholeFeed(house.store, house.account_id);
+  const told = foldAll(items, house.account_id);
+  const rows = await house.store.read.conversations(threads);
+  expect(new Map(rows.map(({ conversation }) => [conversation.id, conversation]))).toEqual(told);
+  expectHonestCounts(items);
+}
+
+function perform(
+  people: readonly Person[],
+  threads: readonly Id[],
+  { person, thread, verb, seq }: Act,
+) {
+  const [actor, id] = [people[person], threads[thread]];
+  if (actor === undefined || id === undefined) throw new Error('a person or thread too many');
+  switch (verb) {
+    case 'says':
+    case 'notes':
+      return actor[verb](id, `${verb} ${seq}`);
+    case 'gets':
+    case 'reads':
+      return actor[verb](id, seq);
+    case 'assigns':
+      return actor.assigns(id, seq % 3 === 0 ? null : (people[3]?.id ?? null));
+    case 'resolves':
+      return actor.resolves(id);
+  }
+}
+
+function foldAll(items: readonly StoredItem[], account_id: Id): Map<Id, Conversation> {
+  const rows = new Map<Id, Conversation>();
+  for (const item of items) {
+    if ('receipt' in item) {
+      const row = rows.get(item.receipt.conversation_id);
+      if (row !== undefined) rows.set(row.id, projectReceipt(row, item.receipt));
+      continue;
+    }
+    const { event } = item.stored;
+    if (event.conversation_id === null) continue;
+    const row = rows.get(event.conversation_id);
+    if (row !== undefined) rows.set(row.id, projectConversation(row, event));
+    else if (event.event_type === 'conversation.created') {
+      rows.set(event.conversation_id, createConversation(event, account_id));
+    }
+  }
+  return rows;
+}
+
+/** Every read step covers as many messages as one finds by counting. */
+function expectHonestCounts(items: readonly StoredItem[]): void {
+  for (const item of items) {
+    if (!('receipt' in item) || item.receipt.kind !== 'read') continue;
+    const { receipt } = item;
+    const covered = items.filter(
+      (other) =>
+        'stored' in other &&
+        !other.stored.internal &&
+        other.stored.event.event_type === 'message.created' &&
+        other.stored.event.conversation_id === receipt.conversation_id &&
+        other.stored.event.seq <= receipt.up_to_seq &&
+        other.stored.event.data.message.author.kind !== receipt.actor.kind,
+    );
+    expect(receipt.count).toBe(covered.length);
+  }
+}

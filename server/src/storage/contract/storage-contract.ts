@@ -1,0 +1,21 @@
+import { claimingContract } from './claiming.ts';
+import { keepingContract } from './keeping.ts';
+import { listingContract } from './listing.ts';
+import { randomDaysContract } from './random-days.ts';
+import { readingFeedsContract } from './reading-feeds.ts';
+import { readingLogsContract } from './reading-logs.ts';
+import { repeatingContract } from './repeating.ts';
+import type { DatabaseMaker } from './store-under-test.ts';
+import { writingContract } from './writing.ts';
+
+/** Everything that any store promises; run for each database. */
+export function storageContract(make: DatabaseMaker): void {
+  writingContract(make);
+  repeatingContract(make);
+  claimingContract(make);
+  randomDaysContract(make);
+  readingLogsContract(make);
+  readingFeedsContract(make);
+  listingContract(make);
+  keepingContract(make);
+}
