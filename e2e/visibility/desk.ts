@@ -11,7 +11,8 @@ import type { Frames } from './frames.ts';
 //   but stays visible: all that a page can know of standing beside a window that has the focus. DevTools holds such a
 //   capture for as long as a session has focus emulation on; the emulation itself is one flag for all sessions, and
 //   another session takes it back. So no page is ever told that it has a focus which it hasn't.
-// - Input gives a window the focus, hidden or not: nobody may type or click in a window they have left.
+// - Input gives a window the focus, hidden or not: a hidden window can be given it back by a key press, and nobody may
+//   type or click in a window they have left.
 
 /** What a document can know of being looked at. */
 export interface Sight {
@@ -23,6 +24,8 @@ export interface Sight {
 export interface Desk {
   /** Minimises it: hidden, and without the focus. Resolves once every document in it says so. */
   readonly hides: () => Promise<void>;
+  /** Hides it but leaves it the focus, as a locked screen may. Resolves once its page says so. */
+  readonly isHiddenWithFocus: () => Promise<void>;
   /** Leaves it in sight but takes the focus away. Resolves once every document in it says so. */
   readonly losesFocus: () => Promise<void>;
   /** Brings it back into sight and focus. Resolves once its page says so. */
@@ -40,6 +43,7 @@ export async function deskOf(
 ): Promise<Desk> {
   const setState = await windowStateOf(cdp, target);
   const sights = () => sightsOf(frames);
+  const top = async () => (await sights()).slice(0, 1);
   let release: (() => Promise<object>) | undefined;
   const stopCapture = async () => {
     await release?.();
@@ -52,6 +56,15 @@ export async function deskOf(
       await setState('minimized');
       await settles(sights, { visibility: 'hidden', focused: false });
     },
+    isHiddenWithFocus: async () => {
+      await stopCapture();
+      await setState('minimized');
+      await settles(sights, { visibility: 'hidden', focused: false });
+      // A key without a meaning of its own.
+      await cdp.call('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Shift' }, page);
+      await cdp.call('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Shift' }, page);
+      await settles(top, { visibility: 'hidden', focused: true });
+    },
     losesFocus: async () => {
       release ??= await keepVisible(cdp, target, page);
       await setState('minimized');
@@ -60,7 +73,6 @@ export async function deskOf(
     returns: async () => {
       await setState('normal');
       await stopCapture();
-      const top = async () => (await sights()).slice(0, 1);
       await settles(top, { visibility: 'visible', focused: true });
     },
   };

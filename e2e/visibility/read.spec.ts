@@ -31,6 +31,15 @@ test.describe('a visitor', () => {
     await agent.seesTick('By a third, with the dial.', 'Read');
   });
 
+  test('[RC7] has not read what comes while their screen is locked', async ({ visitor, agent }) => {
+    await meet(visitor, agent, 'Which bulb goes into the bollard?');
+    await visitor.window.isHiddenWithFocus();
+    await agent.says('Any with a small screw.');
+    await staysUnread(agent, visitor, 'Any with a small screw.');
+    await visitor.window.returns();
+    await agent.seesTick('Any with a small screw.', 'Read');
+  });
+
   test('[RC7] has not read what comes while the panel is closed', async ({ visitor, agent }) => {
     await meet(visitor, agent, 'How long is the cable?');
     await visitor.closesChat();
@@ -71,6 +80,15 @@ test.describe('an agent', () => {
     await staysUnread(visitor, agent, 'It is the first one you made.');
     await agent.window.returns();
     await visitor.seesTick('It is the first one you made.', 'Read');
+  });
+
+  test('[RC7] has not read what comes while their screen is locked', async ({ visitor, agent }) => {
+    await meet(visitor, agent, 'My parcel says it was delivered.');
+    await agent.window.isHiddenWithFocus();
+    await visitor.says('But not to me.');
+    await staysUnread(visitor, agent, 'But not to me.');
+    await agent.window.returns();
+    await visitor.seesTick('But not to me.', 'Read');
   });
 
   test('[RC7] has not read what comes while the conversation is not open', async ({

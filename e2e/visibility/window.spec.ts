@@ -49,6 +49,9 @@ test('windows are hidden, left and looked at, and every document in them knows',
   await window.hides();
   expect(await window.sights()).toEqual([gone, gone]);
   await window.returns();
+  await window.isHiddenWithFocus();
+  expect((await window.sights())[0]).toEqual({ visibility: 'hidden', focused: true });
+  await window.returns();
   await window.losesFocus();
   expect(await window.sights()).toEqual([left, left]);
   await window.returns();
