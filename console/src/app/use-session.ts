@@ -21,16 +21,11 @@ export function useSession() {
     setSession(next);
   }, []);
 
-  const ask = useCallback(async () => {
-    become(await currentSession(api, kept('signed_in') !== undefined));
-  }, [api, become]);
-
   useEffect(() => {
     // Somebody who was here before most likely still is: fetch what they will need meanwhile.
-    if (kept('signed_in') !== undefined)
-      void import('./workspace-screen.tsx').catch(() => undefined);
-    void ask();
-  }, [ask]);
+    if (wasIn()) void import('./workspace-screen.tsx').catch(() => undefined);
+    void currentSession(api, wasIn()).then(become);
+  }, [api, become]);
 
   const signIn = async (email: string, password: string): Promise<Failure | null> => {
     const answer = await beginSession(api, email, password);
@@ -45,5 +40,12 @@ export function useSession() {
     setSession({ kind: 'signed_out', expired: false });
   };
 
-  return { session, api, signIn, signOut, retry: ask };
+  const retry = useCallback(async () => become(await currentSession(api, wasIn())), [api, become]);
+
+  return { session, api, signIn, signOut, retry };
+}
+
+// Somebody was signed in with this browser before.
+function wasIn(): boolean {
+  return kept('signed_in') !== undefined;
 }

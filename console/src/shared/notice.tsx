@@ -24,7 +24,7 @@ export function NoticeBar({ notice }: { notice: Notice | null }) {
   const shown = notice !== null && notice !== hidden;
   return (
     <div
-      role="status"
+      aria-live="polite"
       className="pointer-events-none fixed inset-x-4 bottom-20 z-(--pl-z-toast) flex justify-center tablet:bottom-6"
     >
       {shown && (

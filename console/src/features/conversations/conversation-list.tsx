@@ -60,6 +60,8 @@ interface RowsProps extends ConversationListProps {
 function Rows({ view, rows, selected_id, more, loading }: RowsProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
+  // Nothing here is compiled by React's compiler, which could not know that this object changes inside.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -71,7 +73,7 @@ function Rows({ view, rows, selected_id, more, loading }: RowsProps) {
     paddingEnd: 12,
   });
   const items = virtual.getVirtualItems();
-  const focus = useRowFocus({
+  const tabbable_id = useRowFocus({
     rows,
     selected_id,
     scroller,
@@ -87,8 +89,6 @@ function Rows({ view, rows, selected_id, more, loading }: RowsProps) {
         aria-label={t('list.label')}
         className="relative"
         style={{ height: virtual.getTotalSize() }}
-        onKeyDown={focus.onKeyDown}
-        onFocus={focus.onFocus}
       >
         {items.map(({ key, index, start }) => {
           const id = rows[index];
@@ -105,7 +105,7 @@ function Rows({ view, rows, selected_id, more, loading }: RowsProps) {
                 id={id}
                 view={view}
                 selected={id === selected_id}
-                tabbable={id === focus.tabbable_id}
+                tabbable={id === tabbable_id}
               />
             </li>
           );

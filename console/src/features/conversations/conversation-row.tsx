@@ -52,7 +52,7 @@ export const ConversationRow = memo(function ConversationRow({
         <span className="flex items-center gap-2">
           <Preview conversation={conversation} strong={unread > 0} />
           <Unread count={unread} />
-          <Assignee id={conversation.assignee_id} />
+          {view !== 'mine' && <Assignee id={conversation.assignee_id} />}
         </span>
       </span>
     </Link>
@@ -101,8 +101,9 @@ function When({ conversation, view }: { conversation: Conversation; view: Conver
         </span>
       )}
       {conversation.status === 'resolved' && view === 'all' && (
-        <span role="img" aria-label={t('list.resolved')} className="text-success">
+        <span className="text-success">
           <Icon path={resolveIcon} size={14} />
+          <span className="sr-only">{t('list.resolved')} </span>
         </span>
       )}
       <time dateTime={conversation.last_activity_at}>
@@ -128,8 +129,9 @@ function Preview({ conversation, strong }: { conversation: Conversation; strong:
       className={`flex min-w-0 flex-1 items-center gap-1 text-start text-sm ${strong ? 'text-text' : 'text-muted'}`}
     >
       {message?.internal && (
-        <span role="img" aria-label={t('list.note')} className="text-note">
+        <span className="text-note">
           <Icon path={noteIcon} size={14} />
+          <span className="sr-only">{t('list.note')} </span>
         </span>
       )}
       <span className="truncate">

@@ -4,7 +4,7 @@ import { useTranslation } from '../../shared/translation.tsx';
 export function RowSkeletons({ count }: { count: number }) {
   const { t } = useTranslation();
   return (
-    <div role="status" className="px-2 pt-1">
+    <div aria-live="polite" className="px-2 pt-1">
       <span className="sr-only">{t('list.loading')}</span>
       {Array.from({ length: count }, (_, index) => (
         <div key={index} aria-hidden="true" className="flex h-17.5 items-center gap-3 px-3">

@@ -1,12 +1,5 @@
 import type { Id } from '@porchlight/protocol';
-import {
-  useEffect,
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useShortcut } from '../../shared/shortcuts.ts';
 
 interface RowFocusOptions {
@@ -17,7 +10,7 @@ interface RowFocusOptions {
   readonly bringIntoView: (index: number) => void;
 }
 
-/** Moves the focus among the rows by j and k anywhere, by arrows, Home and End inside; Tab reaches one row. */
+/** Moves the focus among the rows by j and k anywhere, by arrows, Home and End inside. Answers the one row for Tab. */
 export function useRowFocus({ rows, selected_id, scroller, bringIntoView }: RowFocusOptions) {
   const [row_id, setRow] = useState<Id>();
   const wanted = useRef<Id>(undefined);
@@ -45,7 +38,7 @@ export function useRowFocus({ rows, selected_id, scroller, bringIntoView }: RowF
     row.focus({ preventScroll: true });
   });
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
     const moves: Record<string, () => void> = {
       ArrowDown: () => step(1),
       ArrowUp: () => step(-1),
@@ -56,10 +49,18 @@ export function useRowFocus({ rows, selected_id, scroller, bringIntoView }: RowF
     if (move === undefined) return;
     event.preventDefault();
     move();
-  };
-  const onFocus = (event: FocusEvent) => {
-    const row = event.target.closest<HTMLElement>('[data-row]');
-    if (row?.dataset['row'] !== undefined) setRow(row.dataset['row']);
-  };
-  return { tabbable_id, onKeyDown, onFocus };
+  });
+  useEffect(() => {
+    const list = scroller.current;
+    if (list === null) return;
+    const stop = new AbortController();
+    const focused = ({ target }: FocusEvent) => {
+      const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+      if (row !== null) setRow(row.dataset['row']);
+    };
+    list.addEventListener('keydown', pressed, stop);
+    list.addEventListener('focusin', focused, stop);
+    return () => stop.abort();
+  }, [scroller]);
+  return tabbable_id;
 }

@@ -82,7 +82,7 @@ function WebsitesForm({ inbox }: { inbox: Inbox }) {
         <Button look="secondary" type="submit" aria-disabled={isPending}>
           {t('install.save')}
         </Button>
-        <p role="status" className="text-sm text-success">
+        <p aria-live="polite" className="text-sm text-success">
           {isSuccess && t('install.saved')}
         </p>
       </div>

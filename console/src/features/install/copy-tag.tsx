@@ -27,13 +27,13 @@ export function CopyTag({ label, tag }: { label: string; tag: string }) {
         ref={code}
         aria-label={label}
         dir="ltr"
-        className="min-w-0 flex-1 basis-72 font-mono text-sm break-all"
+        className="min-w-0 flex-1 basis-72 font-mono text-sm [overflow-wrap:anywhere]"
       >
         {tag}
       </code>
       <Button look="primary" onClick={() => void copy()} className="max-tablet:w-full">
         <Icon path={copied ? checkIcon : copyIcon} />
-        <span role="status">{copied ? t('install.copied') : t('install.copy')}</span>
+        <span aria-live="polite">{copied ? t('install.copied') : t('install.copy')}</span>
       </Button>
     </div>
   );

@@ -88,7 +88,7 @@ function InboxSection({ inbox }: { inbox: Inbox }) {
 
 function Skeleton({ label }: { label: string }) {
   return (
-    <div role="status">
+    <div aria-live="polite">
       <span className="sr-only">{label}</span>
       <div aria-hidden="true" className="breathe h-24 rounded-lg bg-hover" />
     </div>

@@ -14,7 +14,7 @@ export function ConnectionBanner() {
   const connection = useLive((state) => state.connection);
   const seconds = useSecondsUntil(connection.kind === 'waiting' ? connection.retry_at : undefined);
   return (
-    <div role="status" className="empty:hidden">
+    <div aria-live="polite" className="empty:hidden">
       {connection.kind === 'refused' && (
         <Strip
           words={t('connection.refused')}

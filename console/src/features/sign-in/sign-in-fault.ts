@@ -21,21 +21,18 @@ export function missingIn(email: string, password: string): SignInFault | undefi
 const shortest_wait_ms = 1_000;
 const unknown_wait_ms = 60_000;
 
+const kinds: Partial<Record<Failure['code'], Exclude<SignInFault['kind'], 'rate_limited'>>> = {
+  wrong_credentials: 'wrong_credentials',
+  // What can't be an address or a password is no right one either.
+  invalid: 'wrong_credentials',
+  server_away: 'server_away',
+  shutting_down: 'server_away',
+  storage_unavailable: 'server_away',
+};
+
 /** The fault for a failed call at a time in milliseconds since 1970. */
-export function faultOf(failure: Failure, now_ms: number): SignInFault {
-  switch (failure.code) {
-    case 'wrong_credentials':
-    case 'invalid':
-      return { kind: 'wrong_credentials' };
-    case 'rate_limited': {
-      const wait_ms = Math.max(failure.retry_after_ms ?? unknown_wait_ms, shortest_wait_ms);
-      return { kind: 'rate_limited', until_ms: now_ms + wait_ms };
-    }
-    case 'server_away':
-    case 'shutting_down':
-    case 'storage_unavailable':
-      return { kind: 'server_away' };
-    default:
-      return { kind: 'other' };
-  }
+export function faultOf({ code, retry_after_ms }: Failure, now_ms: number): SignInFault {
+  if (code !== 'rate_limited') return { kind: kinds[code] ?? 'other' };
+  const wait_ms = Math.max(retry_after_ms ?? unknown_wait_ms, shortest_wait_ms);
+  return { kind: 'rate_limited', until_ms: now_ms + wait_ms };
 }

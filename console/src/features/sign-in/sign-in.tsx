@@ -18,8 +18,8 @@ interface SignInProps {
 /** The way in. Whatever goes wrong, what was typed stays. */
 export function SignIn({ expired, signIn }: SignInProps) {
   const { t } = useTranslation();
-  const form = useSignInForm(signIn);
-  const sentence = useFaultSentence(form.fault);
+  const { email, password, fault, busy, tries, submit } = useSignInForm(signIn);
+  const sentence = useFaultSentence(fault);
   return (
     <main className="grid h-full place-items-center overflow-y-auto bg-bg p-4">
       <div className="appear w-full max-w-sm">
@@ -30,11 +30,11 @@ export function SignIn({ expired, signIn }: SignInProps) {
         </div>
         <form
           noValidate
-          onSubmit={form.submit}
+          onSubmit={submit}
           className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-6 shadow-2"
         >
           <TextField
-            ref={form.email}
+            ref={email}
             label={t('sign_in.email')}
             name="email"
             type="email"
@@ -42,20 +42,20 @@ export function SignIn({ expired, signIn }: SignInProps) {
             // The one thing to do on this page.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
-            fault={form.fault?.kind === 'email_missing' ? sentence : undefined}
+            fault={fault?.kind === 'email_missing' ? sentence : undefined}
           />
           <PasswordField
-            ref={form.password}
-            fault={form.fault?.kind === 'password_missing' ? sentence : undefined}
+            ref={password}
+            fault={fault?.kind === 'password_missing' ? sentence : undefined}
           />
-          {!isFieldFault(form.fault) && <FaultLine key={form.tries} sentence={sentence} />}
+          {!isFieldFault(fault) && <FaultLine key={tries} sentence={sentence} />}
           <Button
             look="primary"
             type="submit"
             className="h-11"
-            aria-disabled={form.busy || (form.fault?.kind === 'rate_limited' && sentence !== '')}
+            aria-disabled={busy || (fault?.kind === 'rate_limited' && sentence !== '')}
           >
-            {form.busy ? t('sign_in.submitting') : t('sign_in.submit')}
+            {busy ? t('sign_in.submitting') : t('sign_in.submit')}
           </Button>
         </form>
       </div>

@@ -43,17 +43,16 @@ export function Bubble({ tone, text, first, last, face, author, foot, children }
         <p className={first ? 'flex items-center gap-1 px-1 pb-1 text-xs text-muted' : 'sr-only'}>
           <bdi className="font-medium">{author}</bdi>
         </p>
-        <div
-          className={`flex max-w-full flex-wrap items-end gap-x-2 rounded-lg px-3.5 pt-2 pb-1 ${tones[tone]} ${corner}`}
-        >
+        <div className={`max-w-full rounded-lg px-3.5 py-2 ${tones[tone]} ${corner}`}>
           {tone === 'note' && <NoteLabel shown={first} />}
-          <p
+          <div
             dir="auto"
-            className="min-w-0 pb-1 text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
+            className="flow-root text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
           >
             <LinkedText text={text} />
-          </p>
-          {foot}
+            {/* Floats into the last line where there is room, else below it. */}
+            <span className="float-end -me-1.5 -mb-1.5 ms-2 whitespace-nowrap">{foot}</span>
+          </div>
         </div>
         {children}
       </div>

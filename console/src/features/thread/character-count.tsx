@@ -8,7 +8,10 @@ export function CharacterCount({ length }: { length: number }) {
   const { t } = useTranslation();
   const left = limits.message_length - length;
   return (
-    <p role="status" className={`text-xs ${left < 0 ? 'font-medium text-danger' : 'text-muted'}`}>
+    <p
+      aria-live="polite"
+      className={`text-xs ${left < 0 ? 'font-medium text-danger' : 'text-muted'}`}
+    >
       {left < 0 && t('composer.too_long', { count: -left })}
       {left >= 0 && left < near && t('composer.remaining', { count: left })}
     </p>

@@ -2,7 +2,7 @@ import { useTranslation } from '../../shared/translation.tsx';
 import type { DraftKind } from '@porchlight/client';
 import { noteIcon, sendIcon } from '@porchlight/design';
 import type { Id } from '@porchlight/protocol';
-import { useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { CharacterCount } from './character-count.tsx';
 import { KindTabs } from './kind-tabs.tsx';
@@ -38,7 +38,6 @@ export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerP
     focus: () => field.current?.focus(),
     insert: focusAfter(draft.insert),
   }));
-  useHeight(field, draft.text);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -59,7 +58,7 @@ export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerP
         <KindTabs kind={kind} onKind={onKind} controls="composer" />
         <textarea
           ref={field}
-          rows={1}
+          rows={2}
           dir="auto"
           value={draft.text}
           onChange={(event) => draft.change(event.target.value)}
@@ -67,7 +66,7 @@ export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerP
           aria-label={t(`composer.${kind}_label`, { name })}
           aria-keyshortcuts={kind === 'reply' ? 'r' : 'n'}
           placeholder={t(`composer.${kind}_placeholder`, { name })}
-          className="block max-h-64 min-h-11 w-full resize-none bg-transparent px-4 pt-1 pb-2 outline-none max-tablet:text-input"
+          className="block field-sizing-content max-h-64 min-h-11 w-full resize-none bg-transparent px-4 pt-1 pb-2 outline-none max-tablet:text-input"
         />
         <div className="flex items-center gap-2 ps-4 pe-2 pb-2">
           <p className="text-xs text-muted max-tablet:hidden">{t('composer.enter_hint')}</p>
@@ -105,13 +104,4 @@ function SendButton({ kind, ready, send }: { kind: DraftKind; ready: boolean; se
       {kind === 'reply' ? t('composer.send') : t('composer.add_note')}
     </button>
   );
-}
-
-function useHeight(field: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
-  }, [field, text]);
 }

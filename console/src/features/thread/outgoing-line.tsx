@@ -28,7 +28,7 @@ export function OutgoingLine({ message, status, first, last, onEdit }: OutgoingL
       foot={<Foot message={message} status={status} />}
     >
       {message.state.kind === 'unclear' && (
-        <p role="status" className="px-1 pt-1 text-xs text-warn">
+        <p aria-live="polite" className="px-1 pt-1 text-xs text-warn">
           {t('outgoing.unclear')}
         </p>
       )}
@@ -45,9 +45,8 @@ function Foot({ message, status }: { message: OutgoingMessage; status: Status })
   return (
     <span className="ms-auto flex h-6 shrink-0 items-center gap-1 px-1 text-xs text-tick">
       <time dateTime={message.created_at}>{time}</time>
-      <span role="img" aria-label={t(`status.${status}`)}>
-        <TickMark status={status} />
-      </span>
+      <TickMark status={status} />
+      <span className="sr-only">{t(`status.${status}`)}</span>
     </span>
   );
 }

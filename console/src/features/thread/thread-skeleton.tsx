@@ -6,7 +6,7 @@ const widths = ['w-3/5', 'w-2/5', 'w-1/2', 'w-1/3'];
 export function ThreadSkeleton() {
   const { t } = useTranslation();
   return (
-    <div role="status" className="flex min-h-0 flex-1 flex-col">
+    <div aria-live="polite" className="flex min-h-0 flex-1 flex-col">
       <span className="sr-only">{t('thread.loading')}</span>
       <div className="h-16 shrink-0 border-b border-line" />
       <div aria-hidden="true" className="flex flex-1 flex-col justify-end gap-4 p-6">

@@ -33,6 +33,8 @@ export function Timeline({ conversation, name, uncovered, onEdit }: TimelineProp
     [lines, agent.id, unread_key],
   );
   const scroller = useRef<HTMLDivElement>(null);
+  // Nothing here is compiled by React's compiler, which could not know that this object changes inside.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

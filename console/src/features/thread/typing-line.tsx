@@ -20,7 +20,7 @@ export function TypingLine({
   const others = typing.filter(({ actor }) => actor.id !== agent.id);
   return (
     <p
-      role="status"
+      aria-live="polite"
       className="flex h-6 shrink-0 items-center gap-2 px-5 text-xs text-muted tablet:px-7"
     >
       {others.length > 0 && <Words typing={others} contact_id={contact_id} />}
