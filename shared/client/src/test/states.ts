@@ -1,0 +1,15 @@
+import type { ChatState } from '../state.ts';
+
+/** The state of a client before anything has happened. */
+export const emptyState: ChatState = {
+  connection: { kind: 'idle' },
+  ready: false,
+  me: null,
+  conversations: {},
+  contacts: {},
+  agents: {},
+  logs: {},
+  outbox: [],
+  typing: {},
+  presence: {},
+};
