@@ -1,0 +1,259 @@
+import type { VisitorConversation } from '@porchlight/protocol';
+import { describe, expect, it } from 'vitest';
+import type { AnySync } from './audience.ts';
+import { createFeed } from './feed.ts';
+import type { VisitorState } from './state.ts';
+import { createStore } from './store.ts';
+import { eventAt, snapshotOf, stepAt } from './test/events.ts';
+import { createFakeLine } from './test/fake-line.ts';
+import { emptyState } from './test/states.ts';
+import { createFakeClock, settled } from './testing/index.ts';
+import { visitorAudience } from './visitor-audience.ts';
+
+function createDesk() {
+  const clock = createFakeClock();
+  const line = createFakeLine();
+  const store = createStore<VisitorState>(emptyState);
+  const told: string[] = [];
+  let live = false;
+  const feed = createFeed<VisitorConversation>(
+    {
+      clock,
+      store,
+      audience: visitorAudience,
+      call: line.call,
+      isLive: () => live && line.isLive(),
+      isOpen: () => false,
+    },
+    {
+      caughtUp: () => {
+        live = true;
+        told.push('caught up');
+      },
+      failed: (error) => told.push(`failed ${error?.code ?? 'without a word'}`),
+      reset: () => told.push('reset'),
+      changed: () => {},
+      accountEvent: () => told.push('account event'),
+    },
+  );
+  return {
+    feed,
+    line,
+    clock,
+    told,
+    state: store.getState,
+    seqs: () => store.getState().logs['talk']?.entries.map(({ seq }) => seq),
+    /** What has been asked and has no answer. */
+    asked: () => line.waiting.map(({ name, payload }) => `${name} ${String(payload['cursor'])}`),
+    hears: async (n: number, seq: number, prev?: number) => {
+      feed.durable({ n, event: eventAt(seq, prev === undefined ? {} : { prev }) });
+      await settled();
+    },
+  };
+}
+
+function page(change: Partial<AnySync<VisitorConversation>> = {}): AnySync<VisitorConversation> {
+  return { reset: false, items: [], rows: [], snapshots: [], cursor: 'c', more: false, ...change };
+}
+
+const items = (...seqs: number[]) => seqs.map((seq) => ({ event: eventAt(seq) }));
+
+/** A desk that has the log up to 2 and stands at frame 0. */
+async function createLiveDesk() {
+  const desk = createDesk();
+  desk.feed.opened();
+  await desk.line.accept(page({ reset: true, snapshots: [snapshotOf(1, 2)], cursor: 'c0' }));
+  desk.told.length = 0;
+  return desk;
+}
+
+describe('catching up', () => {
+  it('[FD4] asks on every connection from where it stands, page by page', async () => {
+    const desk = createDesk();
+    desk.feed.opened();
+    expect(desk.asked()).toEqual(['sync null']);
+    await desk.line.accept(page({ items: items(1, 2), cursor: 'c1', more: true }));
+    expect(desk.told).toEqual([]);
+    expect(desk.asked()).toEqual(['sync c1']);
+    await desk.line.accept(page({ items: items(3), cursor: 'c2' }));
+    expect(desk.told).toEqual(['caught up']);
+    expect(desk.seqs()).toEqual([1, 2, 3]);
+    desk.feed.lost();
+    desk.feed.opened();
+    expect(desk.asked()).toEqual(['sync c2']);
+  });
+
+  it('[FD7] drops what it knew of another history and starts from the snapshots', async () => {
+    const desk = await createLiveDesk();
+    desk.feed.lost();
+    desk.feed.opened();
+    const snapshot = { ...snapshotOf(1, 1) };
+    await desk.line.accept(page({ reset: true, snapshots: [snapshot] }));
+    expect(desk.told).toEqual(['reset', 'caught up']);
+    expect(desk.seqs()).toEqual([1]);
+    expect(desk.state().conversations['talk']?.head).toBe(1);
+  });
+
+  it('[FD7] starts anew, once, where the server will not have its cursor', async () => {
+    const desk = await createLiveDesk();
+    desk.feed.opened();
+    await desk.line.refuse('cursor_expired');
+    expect(desk.asked()).toEqual(['sync null']);
+    await desk.line.refuse('cursor_expired');
+    expect(desk.told).toEqual(['failed cursor_expired']);
+  });
+
+  it('gives the link up where no answer comes, or none that it can read', async () => {
+    for (const spoil of ['silence', 'accept'] as const) {
+      const desk = createDesk();
+      desk.feed.opened();
+      await desk.line[spoil]();
+      expect(desk.told).toEqual(['failed without a word']);
+    }
+    const desk = await createLiveDesk();
+    desk.feed.opened();
+    await desk.line.refuse('storage_unavailable');
+    expect(desk.told).toEqual(['failed storage_unavailable']);
+  });
+
+  it('does not take the answer of a link that is gone', async () => {
+    const desk = createDesk();
+    desk.feed.opened();
+    desk.feed.lost();
+    desk.feed.opened();
+    await desk.line.accept(page({ items: items(1) }));
+    expect(desk.seqs()).toBeUndefined();
+    expect(desk.asked()).toEqual(['sync null']);
+  });
+});
+
+describe('live', () => {
+  it('[FD3] takes frames in order and repeats none', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(1, 3);
+    await desk.hears(1, 3);
+    await desk.hears(2, 4);
+    expect(desk.seqs()).toEqual([1, 2, 3, 4]);
+    expect(desk.asked()).toEqual([]);
+  });
+
+  it('[FD4] asks after a jump in n, and takes what came meanwhile once', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(2, 4);
+    expect(desk.asked()).toEqual(['sync c0']);
+    await desk.hears(3, 5);
+    expect(desk.seqs()).toEqual([1, 2]);
+    await desk.line.accept(page({ items: items(3, 4), cursor: 'c1' }));
+    expect(desk.seqs()).toEqual([1, 2, 3, 4, 5]);
+    await desk.hears(4, 6);
+    expect(desk.seqs()?.at(-1)).toBe(6);
+    expect(desk.asked()).toEqual([]);
+  });
+
+  it('[FD4] asks when a heartbeat tells of frames that never came', async () => {
+    const desk = await createLiveDesk();
+    desk.feed.heads({ n: 2, cursor: 'c2' });
+    expect(desk.asked()).toEqual(['sync c0']);
+    await desk.line.accept(page({ items: items(3, 4), cursor: 'c2' }));
+    await desk.hears(3, 5);
+    expect(desk.seqs()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('[FD3] goes on from the heartbeat only where it has every frame that it stands for', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(1, 3);
+    desk.feed.heads({ n: 1, cursor: 'c1' });
+    desk.feed.heads({ n: 0, cursor: 'late' });
+    desk.feed.lost();
+    desk.feed.opened();
+    expect(desk.asked()).toEqual(['sync c1']);
+    desk.feed.heads({ n: 0, cursor: 'while asking' });
+    desk.feed.lost();
+    desk.feed.opened();
+    expect(desk.asked().at(-1)).toBe('sync c1');
+  });
+
+  it('asks again where a frame was lost while it was asking', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(2, 4);
+    await desk.hears(4, 6);
+    await desk.line.accept(page({ items: items(3, 4), cursor: 'c1' }));
+    expect(desk.asked()).toEqual(['sync c1']);
+    await desk.line.accept(page({ items: items(5, 6), cursor: 'c2' }));
+    expect(desk.seqs()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(desk.asked()).toEqual([]);
+  });
+
+  it('asks after a frame of a wrong form, and goes on', async () => {
+    const desk = await createLiveDesk();
+    for (const wrong of [null, 'x', {}, { n: 'one', event: eventAt(3) }, { n: 1 }]) {
+      desk.feed.durable(wrong);
+      expect(desk.asked()).toEqual(['sync c0']);
+      await desk.line.accept(page({ cursor: 'c0' }));
+    }
+    const { data: _lost, ...hollow } = eventAt(3);
+    desk.feed.durable({ n: 1, event: hollow });
+    expect(desk.asked()).toEqual(['sync c0']);
+    // The server says the same again: what can't be read is left out, and the rest goes on.
+    await desk.line.accept(
+      page({ items: [{ event: hollow as never }, ...items(3)], cursor: 'c1' }),
+    );
+    await desk.hears(2, 4);
+    expect(desk.seqs()).toEqual([1, 2, 3, 4]);
+    desk.feed.heads('no heads');
+    expect(desk.asked()).toEqual([]);
+  });
+
+  it('tells of events of the account', async () => {
+    const desk = await createLiveDesk();
+    desk.feed.durable({ n: 1, event: { ...eventAt(1), conversation_id: null, data: {} } });
+    expect(desk.told).toEqual(['account event']);
+  });
+});
+
+describe('a gap in a log', () => {
+  it('[LG3] holds what came and fetches what is missing', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(1, 5, 4);
+    await desk.hears(2, 6, 5);
+    expect(desk.line.waiting).toMatchObject([{ name: 'conversation.snapshot' }]);
+    expect(desk.seqs()).toEqual([1, 2]);
+    await desk.line.accept(snapshotOf(1, 5));
+    expect(desk.seqs()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(desk.line.waiting).toEqual([]);
+  });
+
+  it('keeps a receipt that overtakes the snapshot', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(1, 5, 4);
+    desk.feed.durable({ n: 2, receipt: stepAt(5, 'read', 'visitor') });
+    await desk.line.accept(snapshotOf(1, 5));
+    expect(desk.state().logs['talk']?.steps).toHaveLength(1);
+    expect(desk.state().conversations['talk']?.visitor_read_seq).toBe(5);
+  });
+
+  it('fetches on the next connection what the last did not bring', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(1, 5, 4);
+    await desk.line.lose();
+    desk.feed.lost();
+    desk.line.revive();
+    desk.feed.opened();
+    await desk.line.accept(page());
+    expect(desk.line.waiting).toMatchObject([{ name: 'conversation.snapshot' }]);
+    await desk.line.accept(snapshotOf(1, 5));
+    expect(desk.seqs()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('[FD7] drops what it held of another history', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(1, 5, 4);
+    await desk.line.lose();
+    desk.feed.lost();
+    desk.line.revive();
+    desk.feed.opened();
+    await desk.line.accept(page({ reset: true, snapshots: [snapshotOf(1, 4)] }));
+    await desk.line.accept(snapshotOf(1, 4));
+    expect(desk.seqs()).toEqual([1, 2, 3, 4]);
+  });
+});
