@@ -140,7 +140,7 @@ export function createFeed<Summary extends VisitorConversation>(
     if (answer.reset) reset(answer.snapshots);
     take(answer.items);
     store.update((state) => audience.adopt(state, answer.rows));
-    answer.rows.forEach(({ conversation }) => behind(conversation.id, conversation.head));
+    for (const { conversation } of answer.rows) refetch(conversation.id);
     cursor = answer.cursor;
   }
 
@@ -158,10 +158,9 @@ export function createFeed<Summary extends VisitorConversation>(
     for (const { conversation } of snapshots) listener.changed(conversation.id);
   }
 
-  /** A conversation whose events did not come along: its log is fetched anew where it is wanted, else dropped. */
-  function behind(id: Id, head: number): void {
-    const log = store.getState().logs[id];
-    if (log === undefined || log.head >= head) return;
+  /** A conversation whose events and steps did not come along: its log is fetched anew where it is wanted, else dropped. */
+  function refetch(id: Id): void {
+    if (!(id in store.getState().logs)) return;
     if (isOpen(id) || audience.follows(store.getState(), id)) void fetcher.want(id);
     else store.update((state) => keepLog(state, id));
   }
