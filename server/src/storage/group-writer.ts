@@ -42,7 +42,7 @@ type Outcome =
  * Lets commands that wait together share one transaction and so one sync of the disk. They run strictly one after
  * another. One that fails before it wrote anything fails alone. After a failure past the first write the whole group is
  * rolled back and each command runs again in a transaction of its own: failures are rare, and so nobody pays for a
- * savepoint (docs/decisions/group-commit-without-savepoints.md).
+ * savepoint (docs/decisions/0003-group-commit-without-savepoints.md).
  */
 export function createGroupWriter(options: GroupWriterOptions): GroupWriter {
   const waiting: Job[] = [];

