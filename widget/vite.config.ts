@@ -30,5 +30,5 @@ export default defineConfig({
       '/socket': { target: server, ws: true },
     },
   },
-  test: { name: 'widget', environment: 'happy-dom' },
+  test: { name: 'widget' },
 });

@@ -66,7 +66,7 @@ export function ChatPanel({
       <PanelHeader name={name} agents={online} onClose={onClose} />
       <ConnectionBanner
         connection={state.connection}
-        onRetry={client.connectNow}
+        onRetry={() => client.connectNow()}
         onReload={onReload}
       />
       {rows.length > 0 ? (

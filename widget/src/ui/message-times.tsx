@@ -1,4 +1,5 @@
 import type { MessageSteps } from '@porchlight/protocol';
+import { useLayoutEffect, useRef } from 'react';
 import { useWords } from './words-context.ts';
 
 export interface MessageTimesProps {
@@ -11,13 +12,15 @@ export interface MessageTimesProps {
 /** When a message was sent, delivered and read, and by whom. */
 export function MessageTimes({ id, steps, reader }: MessageTimesProps) {
   const { t, exact } = useWords();
+  const list = useRef<HTMLDListElement>(null);
+  useLayoutEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
   const told = [
     [t('sent'), steps.sent_at],
     [t('delivered'), steps.delivered_at],
     [t('read_by', { name: reader }), steps.read_at],
   ] as const;
   return (
-    <dl className="times" id={id}>
+    <dl ref={list} className="times" id={id}>
       {told.map(
         ([step, at]) =>
           at !== null && (

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { en } from './en.ts';
+import { launcherMessages } from './launcher-messages.ts';
+import { chooseWords, createWords } from './words.ts';
+
+const noon = new Date(2026, 10, 20, 12).getTime();
+const at = (day: number, hour = 9) => new Date(2026, 10, day, hour, 5).toISOString();
+
+it('names near days by their distance, and others by their date', () => {
+  const words = createWords('en-GB', en, () => noon);
+  expect(words.day(at(20, 0))).toBe('today');
+  expect(words.day(at(19, 23))).toBe('yesterday');
+  expect(words.day(at(18))).toBe('Wednesday 18 November');
+});
+
+it('writes the time of day as the locale does', () => {
+  expect(createWords('en-GB', en).time(at(20, 15))).toBe('15:05');
+  expect(createWords('en-US', en).time(at(20, 15))).toMatch(/^3:05\sPM$/);
+});
+
+it('speaks the first language that it can', async () => {
+  expect((await chooseWords(['de-DE', 'zh-CN', 'en'])).t('send')).toBe('发送');
+  expect((await chooseWords(['en-GB', 'zh'])).locale).toBe('en-GB');
+  expect((await chooseWords(['de', 'fr'])).t('send')).toBe('Send');
+});
+
+it('speaks the same two languages on the launcher', () => {
+  expect(launcherMessages('zh-TW').open).toBe('打开聊天');
+  expect(launcherMessages('en-GB').open).toBe('Open chat');
+  expect(launcherMessages('fr').open).toBe('Open chat');
+});

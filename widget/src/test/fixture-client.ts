@@ -1,0 +1,48 @@
+import type { VisitorClient, VisitorState } from '@porchlight/client';
+import { newcomer } from './fixtures.ts';
+
+/** A client whose state is set by hand and that writes down what it is asked for. */
+export interface FixtureClient extends VisitorClient {
+  readonly set: (change: Partial<VisitorState>) => void;
+  /** Name and arguments of each call, in order. */
+  readonly calls: readonly (readonly unknown[])[];
+}
+
+/** A client in this state. */
+export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureClient {
+  const listeners = new Set<() => void>();
+  const drafts = new Map<string, string>();
+  const calls: (readonly unknown[])[] = [];
+  let state: VisitorState = { ...newcomer, ...start };
+  const note =
+    <Result>(name: string, result: Result) =>
+    (...args: readonly unknown[]) => {
+      calls.push([name, ...args]);
+      return result;
+    };
+  return {
+    calls,
+    set: (change) => {
+      state = { ...state, ...change };
+      for (const listener of listeners) listener();
+    },
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    draft: (id) => drafts.get(id) ?? '',
+    setDraft: (id, _, text) => void drafts.set(id, text),
+    start: note('start', Promise.resolve()),
+    connectNow: note('connectNow', undefined),
+    close: note('close', undefined),
+    send: note('send', Promise.resolve('sent')),
+    retry: note('retry', Promise.resolve()),
+    discard: note('discard', Promise.resolve(undefined)),
+    open: note('open', Promise.resolve({ ok: true as const })),
+    loadOlder: note('loadOlder', Promise.resolve()),
+    showing: note('showing', undefined),
+    newId: () => '01890000-0000-7000-8000-00000000f001',
+    ask: () => Promise.reject(new Error('the widget asks nothing')),
+  };
+}

@@ -1,0 +1,211 @@
+// @vitest-environment happy-dom
+import type { VisitorState } from '@porchlight/client';
+import { wireError } from '@porchlight/protocol';
+import { expect, it, vi } from 'vitest';
+import { createFixtureClient, type FixtureClient } from '../test/fixture-client.ts';
+import { ada, conversation_id, message, outgoing, stateWith } from '../test/fixtures.ts';
+import { openScreen } from '../test/screen.tsx';
+import { ChatPanel } from './chat-panel.tsx';
+
+const next = '01890000-0000-7000-8000-00000000d001';
+const onReload = vi.fn<() => void>();
+const onClose = vi.fn<() => void>();
+
+function panel(client: FixtureClient, open = true) {
+  return (
+    <ChatPanel
+      client={client}
+      name="Nightjar"
+      open={open}
+      next_conversation={next}
+      onClose={onClose}
+      onReload={onReload}
+    />
+  );
+}
+
+function openChat(state: Partial<VisitorState>) {
+  const client = createFixtureClient(state);
+  return { client, screen: openScreen(panel(client)) };
+}
+
+it('greets a newcomer and says whether somebody is there', () => {
+  const { client, screen } = openChat({});
+  expect(screen.text()).toContain('Hello! How can we help?');
+  expect(screen.text()).toContain('Nobody is here just now');
+  screen.does(() => client.set({ agents: { [ada.id]: ada }, presence: { [ada.id]: 'online' } }));
+  expect(screen.text()).toContain('Ada Larsen is here now');
+  expect(screen.text()).toContain('we are here');
+});
+
+it('shows a skeleton, and no greeting, until it is known whether there is a conversation', () => {
+  const { screen } = openChat({ ready: false });
+  expect(screen.root.querySelector('.skeleton')).not.toBeNull();
+  expect(screen.text()).not.toContain('Hello!');
+});
+
+it('puts the focus into the composer when it opens', () => {
+  const client = createFixtureClient();
+  const screen = openScreen(panel(client, false));
+  expect(document.activeElement).not.toBe(screen.field());
+  screen.show(panel(client, true));
+  expect(document.activeElement).toBe(screen.field());
+});
+
+it('begins a conversation with the id that was kept for it', () => {
+  const { client, screen } = openChat({});
+  screen.type('Hello');
+  screen.press('Enter');
+  expect(client.calls).toContainEqual(['send', next, 'Hello']);
+  expect(screen.field().value).toBe('');
+});
+
+it('does not send an empty message, and tells so while the button can be focused', () => {
+  const { client, screen } = openChat({});
+  expect(screen.button('Send').getAttribute('aria-disabled')).toBe('true');
+  expect(screen.button('Send').disabled).toBe(false);
+  screen.type('  \n ');
+  screen.press('Enter');
+  expect(client.calls.map(([name]) => name)).not.toContain('send');
+});
+
+it('keeps Enter for the input method and Shift+Enter for a new line', () => {
+  const { client, screen } = openChat({});
+  screen.type('nihao');
+  screen.press('Enter', { isComposing: true });
+  screen.press('Enter', { shiftKey: true });
+  expect(client.calls.map(([name]) => name)).not.toContain('send');
+});
+
+it('speaks of the limit only near it, and holds back what is over', () => {
+  const { client, screen } = openChat({});
+  screen.type('a'.repeat(9_000));
+  expect(screen.text()).not.toContain('left');
+  screen.type('a'.repeat(9_999));
+  expect(screen.text()).toContain('1 character left');
+  screen.type('a'.repeat(10_002));
+  expect(screen.text()).toContain('Too long by 2 characters');
+  screen.press('Enter');
+  expect(client.calls.map(([name]) => name)).not.toContain('send');
+});
+
+it('keeps the draft', () => {
+  const { client, screen } = openChat({});
+  screen.type('half a thou');
+  expect(client.draft(next, 'reply')).toBe('half a thou');
+  expect(openScreen(panel(client)).field().value).toBe('half a thou');
+});
+
+it('shows who wrote, and how far the visitor’s own have come', () => {
+  const said = [message(1, 'visitor', 'Is it in stock?'), message(2, 'agent', 'It is.')];
+  const { client, screen } = openChat(stateWith(said));
+  expect(screen.text()).toContain('Ada Larsen');
+  screen.button(/^Sent, /);
+  const read = stateWith(said, { agent_delivered_seq: 1, agent_read_seq: 1 });
+  screen.does(() => client.set(read));
+  screen.button(/^Read, /);
+});
+
+it('tells when each step was, and by whom it was read', () => {
+  const state = stateWith([message(1, 'visitor', 'Hello')], { agent_read_seq: 1 });
+  const log = state.logs[conversation_id];
+  const step = {
+    event_id: '01890000-0000-7000-8000-00000000e001',
+    conversation_id,
+    actor: { kind: 'agent', id: ada.id },
+    kind: 'read',
+    up_to_seq: 1,
+    count: 1,
+    at: '2026-11-20T12:34:56.000Z',
+  } as const;
+  const { screen } = openChat({
+    ...state,
+    logs: log ? { [conversation_id]: { ...log, steps: [step] } } : {},
+  });
+  const tick = screen.button(/^Read, /);
+  expect(tick.getAttribute('aria-expanded')).toBe('false');
+  screen.click(/^Read, /);
+  expect(screen.button(/^Read, /).getAttribute('aria-expanded')).toBe('true');
+  expect(screen.text()).toContain('Read by Ada Larsen');
+  expect(
+    [...screen.root.querySelectorAll('dd time')].map((time) => time.getAttribute('datetime')),
+  ).toEqual(['2026-11-20T12:01:00.000Z', step.at, step.at]);
+});
+
+it('says why a message failed, and offers the ways out', () => {
+  const failed = outgoing('much too much', { kind: 'failed', error: wireError('too_large', '') });
+  const { client, screen } = openChat({ ...stateWith([]), outbox: [failed] });
+  expect(screen.text()).toContain('Not sent: the message is too long.');
+  screen.click('Retry');
+  screen.click('Delete');
+  expect(client.calls).toContainEqual(['retry', failed.id]);
+  expect(client.calls).toContainEqual(['discard', failed.id]);
+});
+
+it('takes a failed text back into the composer, before what stands there', () => {
+  const failed = outgoing('first words', { kind: 'failed', error: wireError('forbidden', '') });
+  const { client, screen } = openChat({ ...stateWith([]), outbox: [failed] });
+  screen.type('more');
+  screen.click('Edit');
+  expect(screen.field().value).toBe('first words\nmore');
+  expect(client.calls).toContainEqual(['discard', failed.id]);
+});
+
+it('says "not sent yet" of what is unclear', () => {
+  const { screen } = openChat({
+    ...stateWith([]),
+    outbox: [outgoing('hello?', { kind: 'unclear', since: 0 })],
+  });
+  expect(screen.text()).toContain('Not sent yet');
+});
+
+it('tells of a lost connection, and tries again when asked', () => {
+  const retry_at = Date.now() + 4_500;
+  const { client, screen } = openChat({ connection: { kind: 'waiting', attempt: 2, retry_at } });
+  expect(screen.text()).toContain('No connection.');
+  expect(screen.text()).toContain('Next try in 5 seconds');
+  screen.click('Retry now');
+  expect(client.calls).toContainEqual(['connectNow']);
+});
+
+it('asks to be loaded again when the server wants a newer page', () => {
+  const error = wireError('unsupported_version', '');
+  const { screen } = openChat({ connection: { kind: 'refused', error } });
+  expect(screen.text()).toContain('This chat has been updated');
+  screen.click('Load again');
+  expect(onReload).toHaveBeenCalledOnce();
+});
+
+it('marks where the unread begins when it opens, and claims nothing while it is closed', () => {
+  const said = [
+    message(1, 'visitor', 'Hello'),
+    message(2, 'agent', 'Hi'),
+    message(3, 'agent', 'Yes?'),
+  ];
+  const client = createFixtureClient(stateWith(said, { visitor_read_seq: 1 }));
+  const screen = openScreen(panel(client, false));
+  expect(client.calls.filter(([name]) => name === 'showing').at(-1)?.[2] ?? null).toBeNull();
+  screen.show(panel(client, true));
+  const words = screen.root.querySelector('.scroller')?.textContent ?? '';
+  expect(words.indexOf('New')).toBeGreaterThan(words.indexOf('Hello'));
+  expect(words.indexOf('New')).toBeLessThan(words.indexOf('Hi'));
+  expect(client.calls.filter(([name]) => name === 'showing').at(-1)).toEqual([
+    'showing',
+    conversation_id,
+    3,
+  ]);
+});
+
+it('says who is writing', () => {
+  const { client, screen } = openChat(stateWith([message(1, 'visitor', 'Hello')]));
+  screen.does(() =>
+    client.set({ typing: { [conversation_id]: [{ actor: { kind: 'agent', id: ada.id } }] } }),
+  );
+  expect(screen.text()).toContain('Ada Larsen is writing');
+});
+
+it('fetches a conversation that it knows of but has not got', () => {
+  const state = stateWith([message(1, 'visitor', 'Hello')]);
+  const { client } = openChat({ ...state, logs: {} });
+  expect(client.calls).toContainEqual(['open', conversation_id]);
+});
