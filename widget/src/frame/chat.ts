@@ -49,10 +49,9 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   });
   const stopTelling = client.subscribe(() => tellLauncher(client, line));
   await client.start();
-  const { clock, random } = environment;
   return {
     client,
-    next_conversation: nextConversation(kept, `porchlight-frame/${scope}`, clock.now, random),
+    next_conversation: nextConversation(kept, `porchlight-frame/${scope}`, client.newId),
     close: () => {
       stopTelling();
       client.close();

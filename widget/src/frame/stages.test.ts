@@ -1,0 +1,79 @@
+import { reject } from '@porchlight/protocol';
+import { expect, it, vi } from 'vitest';
+import { createFixtureClient } from '../test/fixture-client.ts';
+import { outgoing } from '../test/fixtures.ts';
+import type { Stage } from './app.tsx';
+import type { Chat } from './chat.ts';
+import type { Session } from './session.ts';
+import { playStages } from './stages.ts';
+
+type Answer = Awaited<ReturnType<Session['begin']>>;
+
+function chatOf(client = createFixtureClient()) {
+  return { client, next_conversation: 'next', close: vi.fn<() => void>() } satisfies Chat;
+}
+
+function setUp(answers: Answer[], chats: Chat[] = [chatOf()]) {
+  const stages: Stage[] = [];
+  const timers: { delay_ms: number; run: () => void }[] = [];
+  const others: ((visitor_id: string) => void)[] = [];
+  const started: string[] = [];
+  const retry = playStages({
+    session: { begin: async () => answers.shift() as Answer },
+    startChat: async (visitor_id, onOtherVisitor) => {
+      started.push(visitor_id);
+      others.push(onOtherVisitor);
+      return chats.shift() as Chat;
+    },
+    show: (stage) => stages.push(stage),
+    after: (delay_ms, run) => {
+      const timer = { delay_ms, run };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), 1);
+    },
+  });
+  const kinds = () => stages.map(({ kind }) => kind);
+  return { retry, kinds, timers, others, started };
+}
+
+it('starts the chat of whoever the session is', async () => {
+  const { kinds, started } = setUp([{ ok: true, visitor_id: 'vera' }]);
+  await vi.waitFor(() => expect(kinds()).toEqual(['starting', 'running']));
+  expect(started).toEqual(['vera']);
+});
+
+it('comes back ever more slowly while the server is away, and at once when asked', async () => {
+  const away = reject('internal', 'no answer');
+  const { retry, kinds, timers } = setUp([away, away, { ok: true, visitor_id: 'vera' }]);
+  await vi.waitFor(() => expect(timers).toHaveLength(1));
+  expect(timers[0]?.delay_ms).toBe(1_000);
+  timers[0]?.run();
+  await vi.waitFor(() => expect(timers[0]?.delay_ms).toBe(2_000));
+  retry();
+  await vi.waitFor(() => expect(kinds().at(-1)).toBe('running'));
+  expect(timers).toHaveLength(0);
+});
+
+it('waits as long as the server asks', async () => {
+  const { timers } = setUp([reject('rate_limited', 'slow down', 7_000)]);
+  await vi.waitFor(() => expect(timers[0]?.delay_ms).toBe(7_000));
+});
+
+it('does not come back to where it is not wanted', async () => {
+  const { kinds, timers } = setUp([reject('origin_not_allowed', 'not here')]);
+  await vi.waitFor(() => expect(kinds()).toEqual(['starting', 'failed']));
+  expect(timers).toHaveLength(0);
+});
+
+it('takes unsent words along when the server makes another person of the visitor', async () => {
+  const unsent = outgoing('not lost', { kind: 'queued' });
+  const before = chatOf(createFixtureClient({ outbox: [unsent] }));
+  const after = chatOf();
+  const { others, started } = setUp([{ ok: true, visitor_id: 'vera' }], [before, after]);
+  await vi.waitFor(() => expect(others).toHaveLength(1));
+  others[0]?.('vera again');
+  await vi.waitFor(() => expect(before.close).toHaveBeenCalledOnce());
+  expect(started).toEqual(['vera', 'vera again']);
+  expect(after.client.calls).toContainEqual(['send', 'next', 'not lost']);
+  expect(before.client.calls).toContainEqual(['discard', unsent.id]);
+});
