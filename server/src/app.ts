@@ -67,7 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     stopping: () => stopping !== undefined,
   });
   const trusted = new Set([...config.console_origins, config.public_url]);
-  const cutSockets = createSockets({
+  const endSockets = createSockets({
     domain,
     http: http.server,
     cookieToken: createCookieToken((origin) => trusted.has(origin)),
@@ -79,14 +79,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     url: config.public_url ?? local_url,
     local_url,
-    close: () => (stopping ??= stop(domain, http, cutSockets, clock)),
+    close: () => (stopping ??= stop(domain, http, endSockets, clock)),
   };
 }
 
 async function stop(
   domain: Domain,
   http: FastifyInstance,
-  cutSockets: () => void,
+  endSockets: () => Promise<void>,
   clock: Clock,
 ): Promise<void> {
   const drained = domain.executor.drain();
@@ -95,7 +95,7 @@ async function stop(
   await Promise.race([drained, patience]);
   domain.rooms.endAll(wireError('shutting_down', 'the server is stopping'));
   domain.stop();
-  cutSockets();
+  await Promise.race([endSockets(), patience]);
   await Promise.race([http.close(), patience]);
   await domain.store.close();
 }

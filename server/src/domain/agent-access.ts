@@ -56,7 +56,7 @@ export const agentSession_ms = 30 * 24 * 3_600_000;
 export function createAgentAccess(environment: AgentAccessEnvironment): AgentAccess {
   const { store, clock, newId } = environment;
   // Checked in place of the hash of somebody who isn't there, so that both take as long.
-  const nobody = hashPassword(newToken());
+  let nobody: Promise<string> | undefined;
 
   return {
     async signIn({ email, password }, address) {
@@ -64,7 +64,10 @@ export function createAgentAccess(environment: AgentAccessEnvironment): AgentAcc
       const wait_ms = judgeAttempt(environment.limits, address, key);
       if (wait_ms > 0) return reject('rate_limited', 'too many sign-ins', wait_ms);
       const found = await store.access.findAgentByEmail(key);
-      const right = await verifyPassword(password, found?.password_hash ?? (await nobody));
+      const right = await verifyPassword(
+        password,
+        found?.password_hash ?? (await (nobody ??= hashPassword(newToken()))),
+      );
       if (found === null || !right) {
         environment.limits.wrong_by_address.take(address);
         environment.limits.wrong_by_email.take(key);

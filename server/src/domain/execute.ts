@@ -89,9 +89,11 @@ export function createExecutor(environment: ExecutorEnvironment): Executor {
       note(log, telemetry, caller, name, executed.answer, clock.now() - began_ms);
       return executed;
     },
-    drain() {
+    async drain() {
       stopping = true;
-      return running === 0 ? Promise.resolve() : new Promise((resolve) => (drained = resolve));
+      if (running > 0) await new Promise<void>((resolve) => (drained = resolve));
+      // The last answer is on its way to its caller now.
+      await new Promise<void>(clock.soon);
     },
   };
 }

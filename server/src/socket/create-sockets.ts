@@ -1,7 +1,7 @@
 import { limits, type Side, type WireError } from '@porchlight/protocol';
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { Stop } from '../domain/clock.ts';
+import { once } from 'node:events';
 import type { Domain } from '../domain/create-domain.ts';
 import { shakeHands, type CookieToken } from './handshake.ts';
 import { createOutlet } from './outlet.ts';
@@ -16,6 +16,8 @@ export interface SocketsOptions {
   readonly origins: readonly string[];
 }
 
+type Connection = Socket['conn'];
+
 /** An error as socket.io carries it to a refused client. */
 class Refusal extends Error {
   readonly data: WireError;
@@ -26,8 +28,15 @@ class Refusal extends Error {
   }
 }
 
-/** Serves `/visitor` and `/agent` on a server's `/socket`. The function it returns cuts what is still connected. */
-export function createSockets({ domain, http, cookieToken, origins }: SocketsOptions): Stop {
+/** How long devices may take to hear the goodbye, in milliseconds. */
+const farewell_ms = 2_000;
+
+/**
+ * Serves `/visitor` and `/agent` on a server's `/socket`. The function it returns waits for the connections, which have
+ * been told to end, and cuts those that don't.
+ */
+export function createSockets(options: SocketsOptions): () => Promise<void> {
+  const { domain, http, cookieToken, origins } = options;
   const io = new Server(http, {
     path: '/socket',
     serveClient: false,
@@ -37,7 +46,17 @@ export function createSockets({ domain, http, cookieToken, origins }: SocketsOpt
     cors: { origin: [...origins] },
   });
   for (const side of ['visitor', 'agent'] as const) serve(io, side, domain, cookieToken);
-  return () => void io.engine.close();
+  const open = new Set<Connection>();
+  io.engine.on('connection', (connection: Connection) => {
+    open.add(connection);
+    connection.once('close', () => open.delete(connection));
+  });
+  return async () => {
+    const closed = [...open].map((connection) => once(connection, 'close'));
+    const late = new Promise<void>((resolve) => domain.clock.after(farewell_ms, resolve));
+    await Promise.race([Promise.all(closed), late]);
+    io.engine.close();
+  };
 }
 
 function serve(io: Server, side: Side, domain: Domain, cookieToken: CookieToken): void {
