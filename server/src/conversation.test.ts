@@ -12,9 +12,7 @@ afterAll(() => server.stop());
 function expectClosed(frames: readonly Frame[], schemas: Record<string, unknown>): void {
   for (const { name, payload } of frames) {
     const schema = schemas[name] as (typeof visitorFrameSchemas)['welcome'];
-    expect(schema.safeParse(payload), `${name} ${JSON.stringify(payload)}`).toMatchObject({
-      success: true,
-    });
+    expect({ name, payload, ...schema.safeParse(payload) }).toMatchObject({ success: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { limits, type Id } from '@porchlight/protocol';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { enter, newId, type Person } from './test/people.ts';
+import { enter, getJson, newId, post, type Person } from './test/people.ts';
 import { startServer, type TestServer } from './test/start-server.ts';
 
 let server: TestServer;
@@ -35,10 +35,9 @@ async function feedIds(url: string, token: string): Promise<Id[]> {
   const ids: Id[] = [];
   let after = '';
   for (;;) {
-    const response = await fetch(`${url}/api/v2/events${after}`, {
-      headers: { authorization: `Bearer ${token}` },
+    const page = await getJson(`${url}/api/v2/events${after}`, {
+      authorization: `Bearer ${token}`,
     });
-    const page = await response.json();
     for (const item of page.items) ids.push((item.event ?? item.receipt).event_id);
     if (!page.more) return ids;
     after = `?after=${page.cursor}`;
@@ -84,11 +83,11 @@ it(
     const first = await house.agent();
     const start = await first.asks('sync', { cursor: null });
 
-    let storming = true;
+    const storming = new AbortController();
     const storm = talkers.map(async (visitor) => {
       const conversation_id = newId();
       let sent = 0;
-      while (storming || sent < 60) {
+      while (!storming.signal.aborted || sent < 60) {
         await visitor.says(conversation_id, `line ${sent}`);
         sent += 1;
       }
@@ -103,7 +102,7 @@ it(
       told.push({ agent, ids: synced.ids });
       await agent.sees('durable', ({ n }) => n >= 5);
     }
-    storming = false;
+    storming.abort();
     const sent = (await Promise.all(storm)).reduce((sum, count) => sum + count, 0);
     expect(sent).toBeGreaterThanOrEqual(8 * 60);
 
@@ -177,13 +176,10 @@ it('[FD6] an agent is brought its own and unassigned open conversations, of othe
 });
 
 async function hire(house: TestServer, admin: Person): Promise<Id> {
-  const response = await fetch(`${house.url}/api/v2/agents`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${admin.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'Bo', email: 'bo@porchlight.example', password: 'bo knows chat' }),
-  });
-  const { agent } = await response.json();
-  return agent.id;
+  const bo = { name: 'Bo', email: 'bo@porchlight.example', password: 'bo knows chat' };
+  const headers = { authorization: `Bearer ${admin.token}` };
+  const { body } = await post(`${house.url}/api/v2/agents`, bo, headers);
+  return body.agent.id;
 }
 
 it('[FD7] a cursor that is no good is answered by reset, and over HTTP by 410', async () => {

@@ -62,6 +62,12 @@ export async function post(
   return { status: response.status, body: await response.json(), headers: response.headers };
 }
 
+/** Gets JSON, parsed. */
+export async function getJson(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const response = await fetch(url, { headers });
+  return response.json();
+}
+
 /** Opens a visitor's session by HTTP. */
 export async function openVisitorSession(url: string, inbox_key: string, token?: string) {
   const origin = 'https://shop.example';

@@ -1,0 +1,150 @@
+import { routes, type CommandName, type Commands } from '@porchlight/protocol';
+import { agentAnswerSchemas, visitorAnswerSchemas } from '@porchlight/protocol/schemas';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { getJson, newId, type Person } from './test/people.ts';
+import { startServer, type TestServer } from './test/start-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+/** Calls a command by its route, its fields put where HTTP has them. */
+async function calls(token: string, name: CommandName, payload: object) {
+  const { method, path } = routes[name];
+  const fields = new Map(Object.entries(payload));
+  const filled = path.replaceAll(/:(\w+)/g, (_, field: string) => {
+    const value = String(fields.get(field));
+    fields.delete(field);
+    return value;
+  });
+  const rest = Object.fromEntries(fields);
+  const query =
+    method === 'GET' ? `?${new URLSearchParams(rest as Record<string, string>).toString()}` : '';
+  const response = await fetch(`${server.url}/api/v2${filled}${query}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(method === 'GET' ? {} : { body: JSON.stringify(rest) }),
+  });
+  const body = (await response.json()) as { error?: object; status?: number };
+  return { status: response.status, body };
+}
+
+it('[ER5] every command means the same over HTTP as over a socket', async () => {
+  const visitor = await server.visitor();
+  const agent = await server.agent();
+  const { inboxes } = await agent.asks('inbox.list', {});
+  const conversation_id = newId();
+  await visitor.says(conversation_id, 'Hello');
+  const { cursor } = await agent.asks('sync', { cursor: null });
+  const command = () => ({ command_id: newId() });
+
+  const asAgent: { [Name in CommandName]: () => Commands[Name] } = {
+    'message.send': () => ({ id: newId(), conversation_id, text: 'Hello to you' }),
+    'receipt.claim': () => ({ conversation_id, kind: 'read', up_to_seq: 2 }),
+    'typing.set': () => ({ conversation_id, typing: true }),
+    'conversation.assign': () => ({ ...command(), conversation_id, assignee_id: agent.id }),
+    'conversation.set_status': () => ({ ...command(), conversation_id, status: 'resolved' }),
+    'contact.update': () => ({
+      ...command(),
+      contact_id: visitor.id,
+      name: 'Noor',
+      email: 'noor@mail.example',
+    }),
+    'inbox.update': () => ({
+      ...command(),
+      inbox_id: inboxes[0].id,
+      name: 'Shop',
+      allowed_origins: [],
+    }),
+    'presence.set': () => ({ availability: 'online' }),
+    sync: () => ({ cursor }),
+    'conversation.snapshot': () => ({ conversation_id }),
+    'conversation.history': () => ({ conversation_id, before_seq: 3 }),
+    'conversation.list': () => ({ view: 'all' }),
+    'conversation.counts': () => ({}),
+    'agent.list': () => ({}),
+    'inbox.list': () => ({}),
+  };
+  for (const name of Object.keys(asAgent) as CommandName[]) {
+    await expectSame(agent, name, asAgent[name]);
+  }
+  const asVisitor: { [Name in keyof typeof visitorAnswerSchemas]: () => Commands[Name] } = {
+    'message.send': () => ({ id: newId(), conversation_id, text: 'Hello again' }),
+    'receipt.claim': () => ({ conversation_id, kind: 'delivered', up_to_seq: 2 }),
+    'typing.set': () => ({ conversation_id, typing: true }),
+    sync: () => ({ cursor: null }),
+    'conversation.snapshot': () => ({ conversation_id }),
+    'conversation.history': () => ({ conversation_id, before_seq: 9 }),
+  };
+  for (const name of Object.keys(asVisitor) as (keyof typeof asVisitor)[]) {
+    await expectSame(visitor, name, asVisitor[name], visitorAnswerSchemas);
+  }
+});
+
+/** What differs from call to call, and so can't be the same. */
+const passing = new Set(['id', 'at', 'seq']);
+
+async function expectSame(
+  person: Person,
+  name: CommandName,
+  payload: () => Commands[CommandName],
+  schemas: Partial<typeof agentAnswerSchemas> | typeof visitorAnswerSchemas = agentAnswerSchemas,
+): Promise<void> {
+  const bySocket = await person.emits(name, payload());
+  const byHttp = await calls(person.token, name, payload());
+  const schema = schemas[name as keyof typeof schemas];
+  expect({ name, bySocket, ...schema?.safeParse(bySocket) }).toMatchObject({ success: true });
+  expect([name, byHttp.status]).toEqual([name, 200]);
+  const query = routes[name].method === 'GET' || name === 'sync';
+  const comparable = query ? (answer: object) => answer : plain;
+  expect([name, comparable(byHttp.body)]).toEqual([name, comparable(bySocket)]);
+}
+
+function plain(answer: object): object {
+  return Object.fromEntries(Object.entries(answer).filter(([key]) => !passing.has(key)));
+}
+
+it('[ER5] every command is guarded the same over HTTP as over a socket', async () => {
+  const visitor = await server.visitor();
+  const stranger = await server.visitor();
+  const conversation_id = newId();
+  await visitor.says(conversation_id, 'Mine');
+  const attempts: [CommandName, object][] = [
+    ['conversation.snapshot', { conversation_id }],
+    ['conversation.history', { conversation_id, before_seq: 3 }],
+    ['message.send', { id: newId(), conversation_id, text: 'x' }],
+    ['receipt.claim', { conversation_id, kind: 'read', up_to_seq: 1 }],
+    ['conversation.assign', { command_id: newId(), conversation_id, assignee_id: null }],
+    ['conversation.list', { view: 'all' }],
+    ['inbox.list', {}],
+    ['message.send', { id: newId(), conversation_id, text: '' }],
+  ];
+  for (const [name, payload] of attempts) {
+    const bySocket = await stranger.emits(name, payload);
+    const byHttp = await calls(stranger.token, name, payload);
+    expect([name, bySocket.ok]).toEqual([name, false]);
+    expect([name, byHttp.body.error]).toEqual([name, bySocket.error]);
+    expect(byHttp.body.status).toBe(byHttp.status);
+  }
+});
+
+it('events tell programs everything, in order, with positions', async () => {
+  const agent = await server.agent();
+  const headers = { authorization: `Bearer ${agent.token}` };
+  const first = await getJson(`${server.url}/api/v2/events`, headers);
+  expect(first).toMatchObject({ ok: true, more: false });
+  expect(first.items.map((item: { position: number }) => item.position)).toEqual(
+    first.items.map((_: object, index: number) => index + 1),
+  );
+  const visitor = await server.visitor();
+  await visitor.says(newId(), 'News');
+  const next = await getJson(`${server.url}/api/v2/events?after=${first.cursor}`, headers);
+  const types = next.items.map((item: { event: { event_type: string } }) => item.event.event_type);
+  expect(types).toEqual(['conversation.created', 'message.created']);
+  const asVisitor = await fetch(`${server.url}/api/v2/events`, {
+    headers: { authorization: `Bearer ${visitor.token}` },
+  });
+  expect(asVisitor.status).toBe(404);
+});
