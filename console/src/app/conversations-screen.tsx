@@ -18,11 +18,13 @@ const ContactPanel = lazy(async () => ({ default: (await loadContact()).ContactP
 
 /** A list, the conversation chosen from it, and who writes there: as many of the three as the window holds. */
 export function ConversationsScreen({ screen }: { screen: ScreenStore }) {
+  const { t } = useTranslation();
   const { view, conversation_id } = useParams();
   useFreshAfterReset();
   if (!isConversationView(view)) return <Navigate to="/open" replace />;
   return (
     <TitledPage page={view}>
+      <h1 className="sr-only">{t('list.label')}</h1>
       <div className="flex min-h-0 flex-1">
         <ListPane view={view} conversation_id={conversation_id} />
         <div
@@ -57,9 +59,9 @@ function ListPane({
       aria-label={t('list.label')}
       className={`min-h-0 w-full shrink-0 flex-col border-line tablet:flex tablet:w-80 tablet:border-e desk:w-84 ${conversation_id === undefined ? 'flex' : 'hidden'}`}
     >
-      <h1 className="flex h-16 shrink-0 items-center px-5 text-xl font-semibold">
+      <h2 className="flex h-16 shrink-0 items-center px-5 text-xl font-semibold">
         {t(`views.${view}`)}
-      </h1>
+      </h2>
       <ConversationList view={view} selected_id={conversation_id} />
     </section>
   );

@@ -31,7 +31,7 @@ export function Shell({ onSignOut }: { onSignOut: () => Promise<void> }) {
     leave.unsent === 0 ? leave.now() : screen.setState({ dialog: 'sign_out' });
   useShortcut('help', () => screen.setState({ dialog: 'shortcuts' }));
   return (
-    <div className="flex h-full flex-col">
+    <div className="group/console flex h-full flex-col">
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1 flex-col-reverse tablet:flex-row">
         <SideBar screen={screen} onSignOut={askOrLeave} />
@@ -48,7 +48,7 @@ function SideBar({ screen, onSignOut }: { screen: ScreenStore; onSignOut: () => 
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <div className="flex shrink-0 gap-1 border-line bg-bg px-2 py-1.5 group-has-[[data-thread]]/console:max-tablet:hidden max-tablet:border-t tablet:w-20 tablet:flex-col tablet:gap-3 tablet:border-e tablet:pb-3 wide:w-56 wide:px-3">
+    <header className="flex shrink-0 gap-1 border-line bg-bg px-2 py-1.5 group-has-[[data-thread]]/console:max-tablet:hidden max-tablet:border-t tablet:w-20 tablet:flex-col tablet:gap-3 tablet:border-e tablet:pb-3 wide:w-56 wide:px-3">
       <div className="flex h-16 shrink-0 items-center justify-center gap-2.5 px-2 max-tablet:hidden wide:justify-start">
         <Mark size={28} />
         <span className="text-lg font-semibold max-wide:sr-only">{t('product')}</span>
@@ -64,7 +64,7 @@ function SideBar({ screen, onSignOut }: { screen: ScreenStore; onSignOut: () => 
           onSignOut={onSignOut}
         />
       </div>
-    </div>
+    </header>
   );
 }
 

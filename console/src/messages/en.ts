@@ -97,7 +97,6 @@ export const en = {
     nobody: 'Nobody',
     loading: 'Loading messages',
     older: 'Loading earlier messages',
-    beginning: 'The conversation begins here',
     new: 'New',
     jump: 'Newest message',
     jump_count_one: '{{count}} new message',
@@ -212,6 +211,7 @@ export const en = {
   },
   account: {
     menu: 'You and your settings',
+    menu_of: '{{name}}: you and your settings',
     availability: 'Availability',
     set_online: 'Online',
     set_away: 'Away',

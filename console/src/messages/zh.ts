@@ -97,7 +97,6 @@ export const zh: Messages = {
     nobody: '无人',
     loading: '正在加载消息',
     older: '正在加载更早的消息',
-    beginning: '对话从这里开始',
     new: '新消息',
     jump: '最新消息',
     jump_count_one: '{{count}} 条新消息',
@@ -212,6 +211,7 @@ export const zh: Messages = {
   },
   account: {
     menu: '您和您的设置',
+    menu_of: '{{name}}：您和您的设置',
     availability: '状态',
     set_online: '在线',
     set_away: '离开',

@@ -46,7 +46,7 @@ export function createHttpApi(fetcher: typeof fetch, onExpired: () => void): Api
     request,
     call: async <Name extends CallName>(name: Name, payload: Commands[Name]) => {
       const { method, path, body } = requestOf(name, payload);
-      return request(method, path, body) as Promise<Outcome<AgentAnswers[Name]>>;
+      return request(method, path, body);
     },
   };
 }

@@ -32,17 +32,16 @@ interface AvatarProps {
 
 /** A person's picture or initials. Hidden from screen readers: the name stands beside it. */
 export function Avatar({ id, name, size = 'md', picture_url, availability }: AvatarProps) {
-  const letters = initials(name);
+  const letters = picture_url ? '' : initials(name);
   return (
     <span aria-hidden="true" className="relative inline-flex shrink-0">
+      {/* The letters are drawn by CSS: a picture of the name, and no text beside the name itself. */}
       <span
-        className={`inline-flex items-center justify-center overflow-hidden rounded-full font-semibold text-on-avatar select-none ${sizes[size]} ${tones[avatarTone(id)]}`}
+        data-letters={letters}
+        className={`inline-flex items-center justify-center overflow-hidden rounded-full font-semibold text-on-avatar select-none before:content-[attr(data-letters)] ${sizes[size]} ${tones[avatarTone(id)]}`}
       >
-        {picture_url ? (
-          <img src={picture_url} alt="" className="size-full object-cover" />
-        ) : (
-          letters || <Icon path={userIcon} size={16} />
-        )}
+        {picture_url && <img src={picture_url} alt="" className="size-full object-cover" />}
+        {!picture_url && letters === '' && <Icon path={userIcon} size={16} />}
       </span>
       {availability !== undefined && availability !== 'offline' && (
         <PresenceDot

@@ -43,7 +43,7 @@ function Item({ to, icon, label, children }: ItemProps) {
   return (
     <NavLink
       to={to}
-      className="calm flex min-h-11 min-w-14 flex-col items-center justify-center gap-0.5 rounded-md px-2 text-muted hover:bg-hover hover:text-text aria-[current=page]:bg-brand-soft aria-[current=page]:font-medium aria-[current=page]:text-brand tablet:min-h-13 wide:min-h-9 wide:flex-row wide:justify-start wide:gap-3 wide:px-3"
+      className="calm relative flex min-h-11 min-w-14 flex-col items-center justify-center gap-0.5 rounded-md px-2 text-muted hover:bg-hover hover:text-text aria-[current=page]:bg-brand-soft aria-[current=page]:font-medium aria-[current=page]:text-brand tablet:min-h-13 wide:min-h-9 wide:flex-row wide:justify-start wide:gap-3 wide:px-3"
     >
       <Icon path={icon} />
       <span className="text-xs wide:flex-1 wide:text-md">{label}</span>
@@ -65,7 +65,7 @@ function Count({
   const count = counts?.[view] ?? 0;
   if (count === 0) return null;
   return (
-    <span className="text-xs text-muted tabular-nums max-wide:hidden">
+    <span className="text-muted tabular-nums max-wide:absolute max-wide:start-[calc(50%+8px)] max-wide:top-0.5 max-wide:text-[10px] wide:text-xs">
       <span aria-hidden="true">{count >= many ? t('views.many') : count}</span>
       <span className="sr-only">{t('views.count', { count })}</span>
     </span>

@@ -46,7 +46,7 @@ export function AccountMenu({ onShortcuts, onInstall, onSignOut }: AccountMenuPr
         <button
           type="button"
           {...trigger}
-          aria-label={t('account.menu')}
+          aria-label={t('account.menu_of', { name: agent.name })}
           data-hint={t('account.menu')}
           className="calm flex min-h-11 items-center justify-center gap-2.5 rounded-md px-2 hover:bg-hover wide:justify-start"
         >

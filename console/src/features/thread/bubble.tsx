@@ -20,7 +20,7 @@ interface BubbleProps {
   readonly last: boolean;
   /** Stands before the bubble: the author's picture, or its empty place. */
   readonly face?: ReactNode;
-  /** Who wrote it; shown above the first of a group, else only said. */
+  /** Who wrote it: shown where there is a face, else only said. */
   readonly author: string;
   /** Time and tick. */
   readonly foot: ReactNode;
@@ -31,6 +31,8 @@ interface BubbleProps {
 /** A message as it stands in the thread. */
 export function Bubble({ tone, text, first, last, face, author, foot, children }: BubbleProps) {
   const own = tone !== 'visitor';
+  // One's own words stand alone on their side; everybody else is named once per group.
+  const shown = first && face !== undefined;
   const corner = last ? (own ? 'rounded-ee-sm' : 'rounded-es-sm') : '';
   return (
     <article
@@ -40,7 +42,7 @@ export function Bubble({ tone, text, first, last, face, author, foot, children }
       <div
         className={`flex max-w-[min(38rem,86%)] min-w-0 flex-col ${own ? 'items-end' : 'items-start'}`}
       >
-        <p className={first ? 'flex items-center gap-1 px-1 pb-1 text-xs text-muted' : 'sr-only'}>
+        <p className={shown ? 'px-1 pb-1 text-xs text-muted' : 'sr-only'}>
           <bdi className="font-medium">{author}</bdi>
         </p>
         <div className={`max-w-full rounded-lg px-3.5 py-2 ${tones[tone]} ${corner}`}>

@@ -11,7 +11,9 @@ import { TimelineRow } from './timeline-row.tsx';
 import { useTimelineScroll } from './use-timeline-scroll.ts';
 
 const line_px = 64;
+// Room for the word that older lines are on their way; without older lines, only air.
 const head_px = 56;
+const start_px = 8;
 
 interface TimelineProps {
   readonly conversation: Conversation;
@@ -25,7 +27,8 @@ export function Timeline({ conversation, name, uncovered, onEdit }: TimelineProp
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   const lines = useLive((state) => timelineOf(state, conversation.id));
-  const log = useLive((state) => state.logs[conversation.id]);
+  const more = useLive((state) => state.logs[conversation.id]?.more ?? false);
+  const loading_older = useLive((state) => state.logs[conversation.id]?.loading_older ?? false);
   // Fixed when the thread is opened: the line between old and new must not run ahead of the reader.
   const [unread_key] = useState(() => firstUnread(lines, conversation.agent_read_seq));
   const rows = useMemo(
@@ -41,7 +44,7 @@ export function Timeline({ conversation, name, uncovered, onEdit }: TimelineProp
     getItemKey: (index) => rows[index]?.line.key ?? index,
     estimateSize: () => line_px,
     overscan: 8,
-    paddingStart: head_px,
+    paddingStart: more ? head_px : start_px,
     paddingEnd: 8,
     anchorTo: 'end',
     followOnAppend: true,
@@ -53,7 +56,7 @@ export function Timeline({ conversation, name, uncovered, onEdit }: TimelineProp
     virtual,
     scroller,
     uncovered,
-    more: log?.more ?? false,
+    more,
   });
   return (
     <div className="relative min-h-0 flex-1">
@@ -68,9 +71,11 @@ export function Timeline({ conversation, name, uncovered, onEdit }: TimelineProp
         className="h-full overflow-y-auto -outline-offset-2 [contain:strict]"
       >
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
-          <p className="absolute inset-x-0 top-0 flex h-14 items-center justify-center text-xs text-muted">
-            {log?.more ? log.loading_older && t('thread.older') : t('thread.beginning')}
-          </p>
+          {loading_older && (
+            <p className="absolute inset-x-0 top-0 flex h-14 items-center justify-center text-xs text-muted">
+              {t('thread.older')}
+            </p>
+          )}
           {virtual.getVirtualItems().map(({ key, index, start }) => {
             const row = rows[index];
             if (row === undefined) return null;
