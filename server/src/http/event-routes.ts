@@ -10,19 +10,22 @@ import type { Site } from './site.ts';
 /** `GET /api/v2/events?after=`: the feed of the account, for programs. Without a cursor, from its beginning. */
 export function addEventRoutes(app: FastifyInstance, { domain }: Site): void {
   const { store } = domain;
-  app.get<{ Querystring: { after?: string | string[] } }>(accessPaths.events, async (request, reply) => {
-    const caller = await authenticate(domain, request, reply);
-    if (caller === null) return reply;
-    const { kind, account_id } = caller.principal;
-    if (kind !== 'agent') return sendProblem(reply, reject('unknown_command', 'for agents only'));
-    const { after } = request.query;
-    const position = after === undefined ? 0 : await positionOf(store, account_id, String(after));
-    if (position === null) {
-      return sendProblem(reply, reject('cursor_expired', 'start again without a cursor'));
-    }
-    const page = await store.read.feed(account_id, position, limits.sync_page);
-    const items = page.items.map((item) => ({ position: item.position, ...agentItem(item) }));
-    const { cursor } = reachedAt(store.epoch, page.end);
-    return { ok: true, items, cursor, more: page.more };
-  });
+  app.get<{ Querystring: { after?: string | string[] } }>(
+    accessPaths.events,
+    async (request, reply) => {
+      const caller = await authenticate(domain, request, reply);
+      if (caller === null) return reply;
+      const { kind, account_id } = caller.principal;
+      if (kind !== 'agent') return sendProblem(reply, reject('unknown_command', 'for agents only'));
+      const { after } = request.query;
+      const position = after === undefined ? 0 : await positionOf(store, account_id, String(after));
+      if (position === null) {
+        return sendProblem(reply, reject('cursor_expired', 'start again without a cursor'));
+      }
+      const page = await store.read.feed(account_id, position, limits.sync_page);
+      const items = page.items.map((item) => ({ position: item.position, ...agentItem(item) }));
+      const { cursor } = reachedAt(store.epoch, page.end);
+      return { ok: true, items, cursor, more: page.more };
+    },
+  );
 }

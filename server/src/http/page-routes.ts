@@ -65,6 +65,8 @@ async function sendFrame(
   if (!existsSync(join(root, 'frame.html'))) return sendNotice(request, reply, 503, 'not_built');
   const policy = framePolicy(socketOrigin(site, request), inbox.allowed_origins);
   reply.header('content-security-policy', policy);
+  // Websites that isolate themselves (COEP) show only frames that say they are for others.
+  reply.header('cross-origin-resource-policy', 'cross-origin');
   return sendPage(reply, 'frame.html', root);
 }
 
