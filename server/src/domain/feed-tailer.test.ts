@@ -53,7 +53,7 @@ function feed() {
     breaks: (now: boolean) => void (broken = now),
     rings: (account_id: string) => ring(account_id),
     /** Lets time pass, and what waits for promises run. */
-    async passes(ms: number) {
+    passes: async (ms: number) => {
       clock.pass(ms);
       await new Promise(setImmediate);
     },
