@@ -32,14 +32,13 @@ export function App({ line, stage, onRetry, onReload }: AppProps) {
     case 'starting':
       return <ThreadSkeleton />;
     case 'failed': {
-      const later = stage.error.retry === 'later';
-      return (
-        <Notice
-          text={t(later ? 'unreachable' : refusalKey(stage.error.code))}
-          action={{ label: t(later ? 'retry_now' : 'reload'), run: later ? onRetry : onReload }}
-          onClose={close}
-        />
-      );
+      const { code, retry } = stage.error;
+      const again = { label: t('retry_now'), run: onRetry };
+      const reload = { label: t('reload'), run: onReload };
+      // Where the owner of the website has to act, there is nothing to press.
+      const action = retry === 'later' ? again : retry === 'after-refresh' ? reload : undefined;
+      const text = t(retry === 'later' ? 'unreachable' : refusalKey(code));
+      return <Notice text={text} {...(action && { action })} onClose={close} />;
     }
     case 'running':
       return (

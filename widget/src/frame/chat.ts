@@ -68,7 +68,9 @@ export async function moveUnsent(from: Chat, to: Chat): Promise<void> {
 }
 
 function tellLauncher(client: VisitorClient, line: HostLine): void {
-  const { conversations, presence, agents } = client.getState();
+  const { ready, conversations, presence, agents } = client.getState();
+  // Until the server has spoken, the loader's configuration knows better.
+  if (!ready) return;
   const counts = Object.values(conversations).map((summary) => unreadCount(summary, 'visitor'));
   line.tell({
     type: 'state',

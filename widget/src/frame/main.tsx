@@ -27,6 +27,7 @@ async function main(): Promise<void> {
 }
 
 function play(words: Words, line: HostLine): void {
+  line.tell({ type: 'ready' });
   const kept = createKept(() => localStorage);
   const session = createSession({
     inbox_key,

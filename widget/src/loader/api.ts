@@ -1,9 +1,10 @@
+import { warn } from './warn.ts';
 import { createWidget, type Widget } from './widget.ts';
 
 /** The page's API: a command and its arguments. Never throws. */
 export type Porchlight = ((command: string, ...args: unknown[]) => unknown) & {
   /** Calls that the page's one-line stub kept until the script came. */
-  q?: Iterable<ArrayLike<unknown>>;
+  q?: Iterable<unknown>;
 };
 
 declare global {
@@ -34,7 +35,6 @@ export function createApi(origin: string, inbox: string): Porchlight {
     shutdown,
     destroy: () => {
       shutdown();
-      listeners = [];
       delete window.porchlight;
     },
     open: () => widget?.toggle(true),
@@ -43,7 +43,7 @@ export function createApi(origin: string, inbox: string): Porchlight {
     show: () => widget?.show(true),
     hide: () => widget?.show(false),
     on: (event: string, listener: Listener) => {
-      listeners = [...listeners, [event, listener]];
+      listeners.push([event, listener]);
       return () => off(event, listener);
     },
     off,
@@ -56,12 +56,11 @@ export function createApi(origin: string, inbox: string): Porchlight {
     });
 }
 
-// Nothing of ours ever breaks the host page.
 function guard<Result>(run: () => Result): Result | undefined {
   try {
     return run();
   } catch (error) {
-    console.warn(`Porchlight: ${String(error)}`);
+    warn(error);
     return undefined;
   }
 }

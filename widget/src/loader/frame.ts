@@ -27,7 +27,10 @@ export function createFrame(
     const channel = new MessageChannel();
     port = channel.port1;
     // oxlint-disable-next-line unicorn/prefer-add-event-listener -- this starts the port, too
-    port.onmessage = (event: MessageEvent<FrameMessage>) => hear(event.data);
+    port.onmessage = ({ data }: MessageEvent<FrameMessage>) => {
+      element.className = 'live';
+      hear(data);
+    };
     element.contentWindow?.postMessage(offer, origin, [channel.port2]);
     told = '';
     ready();

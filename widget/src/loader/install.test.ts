@@ -6,8 +6,6 @@ import { install } from './install.ts';
 const chat = 'https://chat.example';
 const asked = vi.fn<(url: string) => object>(() => ({ name: 'Nightjar', online: true }));
 const warned = vi.spyOn(console, 'warn');
-// No page is loaded into a frame here, as happy-dom would complain: the tests speak for it.
-vi.spyOn(console, 'error').mockImplementation(() => {});
 const idle: (() => void)[] = [];
 
 beforeEach(() => {

@@ -8,7 +8,7 @@ export function install(script: HTMLScriptElement): void {
   window.porchlight = api;
   const begin = () => {
     api('boot');
-    for (const call of stub?.q ?? []) api(...(Array.from(call) as [string]));
+    for (const call of stub?.q ?? []) api(...(call as [string]));
   };
   if (document.body) begin();
   else document.addEventListener('DOMContentLoaded', begin);

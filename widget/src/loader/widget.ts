@@ -2,6 +2,7 @@ import { launcherMessages } from '../messages/launcher-messages.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { hasChat } from './has-chat.ts';
 import { createLauncher } from './launcher.ts';
+import { warn } from './warn.ts';
 
 /** Where the chat lives and which inbox it is for. */
 export interface WidgetOptions {
@@ -44,7 +45,8 @@ export function createWidget({ origin, inbox, emit }: WidgetOptions): Widget {
   const wake = () => {
     if (frame) return;
     frame = createFrame(origin, `/widget/frame${query}`, tell, (message) => {
-      if (message.type === 'close') return toggle(false);
+      if (message.type === 'close') toggle(false);
+      if (message.type !== 'state') return;
       if (unread !== message.unread) emit('unread', message.unread);
       ({ unread, online } = message);
       render();
@@ -66,7 +68,7 @@ export function createWidget({ origin, inbox, emit }: WidgetOptions): Widget {
 
   const configure = async () => {
     const config = await (await fetch(`${origin}/api/v2/widget/config${query}`)).json();
-    if (config.detail) console.warn(`Porchlight: ${config.detail}`);
+    if (config.detail) throw new Error(config.detail);
     ({ name, online } = config);
     render();
   };
@@ -78,7 +80,7 @@ export function createWidget({ origin, inbox, emit }: WidgetOptions): Widget {
   // A timer and no events: of focus that goes from our frame to another frame or window this page hears nothing.
   const watch = setInterval(() => open && tell(), 100);
   (window.requestIdleCallback ?? setTimeout)(() => {
-    configure().catch(() => {});
+    configure().catch(warn);
     if (hasChat(inbox)) wake();
   });
   render();

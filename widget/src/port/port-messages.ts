@@ -24,5 +24,7 @@ export interface HostState {
 
 /** What the frame tells the loader. */
 export type FrameMessage =
+  /** Its page is there, and can be closed from inside. */
+  | { readonly type: 'ready' }
   | { readonly type: 'close' }
   | { readonly type: 'state'; readonly unread: number; readonly online: boolean };
