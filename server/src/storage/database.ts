@@ -1,4 +1,4 @@
-import type { Id } from '@porchlight/protocol';
+import type { Conversation, Id } from '@porchlight/protocol';
 import type { Builder, Dialect, Statement } from './statement.ts';
 
 /** Runs statements. Failures of the database reject with StorageError. */
@@ -16,6 +16,10 @@ export interface WriteSession extends Session {
    * COMMIT, which makes the order of positions the order of commits, so it must come as late as can be.
    */
   takePositions(account_id: Id, count: number): Promise<number>;
+  /** A conversation's row where it is known without asking the database; on Postgres, where others write, never. */
+  recall(id: Id): Conversation | undefined;
+  /** Tells the row of a conversation as it now is in this transaction. */
+  remember(conversation: Conversation): void;
   /** Runs DDL and other text that is run once. */
   execute(sql: string): Promise<void>;
 }

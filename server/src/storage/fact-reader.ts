@@ -37,12 +37,23 @@ async function findConversation(
   id: Id | undefined,
 ): Promise<Conversation | null> {
   if (id === undefined) return null;
-  const row = await session.one(statements.conversation, { id });
-  if (row !== undefined) return conversationOf(row);
+  const known = session.recall(id) ?? (await readConversation(statements, session, id));
+  if (known !== null) return known;
   // Two may be about to create it: the second waits here and then finds it.
   await session.lock(id);
-  const created = await session.one(statements.conversation, { id });
-  return created === undefined ? null : conversationOf(created);
+  return readConversation(statements, session, id);
+}
+
+async function readConversation(
+  statements: FactStatements,
+  session: WriteSession,
+  id: Id,
+): Promise<Conversation | null> {
+  const row = await session.one(statements.conversation, { id });
+  if (row === undefined) return null;
+  const conversation = conversationOf(row);
+  session.remember(conversation);
+  return conversation;
 }
 
 async function findRecord(

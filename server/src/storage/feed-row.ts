@@ -76,12 +76,52 @@ export const leadingSlots = [
   'agent.read',
 ] as const;
 
+/** The columns of a row that is an event; the others are null. */
+export const eventColumns = [
+  'account_id',
+  'position',
+  'event_id',
+  'event_type',
+  'conversation_id',
+  'seq',
+  'slot',
+  'at',
+  'source',
+  'schema_version',
+  'internal',
+  'public_prev',
+  'message_id',
+  'data',
+  'visitor_count',
+  'agent_count',
+] as const satisfies readonly (keyof FeedTable)[];
+
+/** The columns of a row that is a receipt step; the others are null. */
+export const stepColumns = [
+  'account_id',
+  'position',
+  'event_id',
+  'conversation_id',
+  'seq',
+  'slot',
+  'at',
+  'actor_kind',
+  'actor_id',
+  'receipt_kind',
+  'count',
+] as const satisfies readonly (keyof FeedTable)[];
+
 /** The row of an event. */
-export function eventRow(stored: StoredEvent, position: number, counts: Counts): FeedTable {
+export type EventRow = Pick<FeedTable, (typeof eventColumns)[number]>;
+
+/** The row of a receipt step. */
+export type StepRow = Pick<FeedTable, (typeof stepColumns)[number]>;
+
+/** Makes the row of an event. */
+export function eventRow(stored: StoredEvent, position: number, counts: Counts): EventRow {
   const { event, internal, public_prev } = stored;
   const message_id = event.event_type === 'message.created' ? event.data.message.id : null;
   return {
-    ...noStep,
     ...counts,
     account_id: event.account_id,
     position,
@@ -89,6 +129,7 @@ export function eventRow(stored: StoredEvent, position: number, counts: Counts):
     event_type: event.event_type,
     conversation_id: event.conversation_id,
     seq: event.seq,
+    slot: '',
     at: event.timestamp,
     source: event.source,
     schema_version: event.schema_version,
@@ -99,17 +140,14 @@ export function eventRow(stored: StoredEvent, position: number, counts: Counts):
   };
 }
 
-const noStep = { slot: '', actor_kind: null, actor_id: null, receipt_kind: null, count: null };
-
-/** The row of a receipt step. */
+/** Makes the row of a receipt step. */
 export function stepRow(
   receipt: Receipt,
   account_id: string,
   position: number,
   follows: boolean,
-): FeedTable {
+): StepRow {
   return {
-    ...noEvent,
     account_id,
     position,
     event_id: receipt.event_id,
@@ -123,18 +161,6 @@ export function stepRow(
     count: receipt.count,
   };
 }
-
-const noEvent = {
-  event_type: null,
-  source: null,
-  schema_version: null,
-  internal: null,
-  public_prev: null,
-  message_id: null,
-  data: null,
-  visitor_count: null,
-  agent_count: null,
-};
 
 /** The item of a row. */
 export function itemOf(row: FeedItemRow): StoredItem {

@@ -1,6 +1,14 @@
 import type { Conversation, Plan, StoredEvent } from '@porchlight/protocol';
 import type { WriteSession } from './database.ts';
-import { type Counts, eventRow, stepRow } from './feed-row.ts';
+import {
+  type Counts,
+  eventColumns,
+  type EventRow,
+  eventRow,
+  stepColumns,
+  type StepRow,
+  stepRow,
+} from './feed-row.ts';
 import type { FeedTable } from './schema.ts';
 import { type Builder, statement } from './statement.ts';
 
@@ -17,7 +25,12 @@ export interface FeedWriter {
 
 /** Compiles the feed's insert. */
 export function createFeedWriter(db: Builder): FeedWriter {
-  const insert = statement((p: FeedTable) => db.insertInto('feed').values(everyColumn(p)));
+  const insertEvent = statement((p: EventRow) =>
+    db.insertInto('feed').values(pick(p, eventColumns) as FeedTable),
+  );
+  const insertStep = statement((p: StepRow) =>
+    db.insertInto('feed').values(pick(p, stepColumns) as FeedTable),
+  );
   return {
     append: async (session, account_id, plan, before) => {
       const { events, receipt, conversation } = plan;
@@ -27,12 +40,12 @@ export function createFeedWriter(db: Builder): FeedWriter {
       const counts = countsAfterEach(events, conversation);
       for (const [index, stored] of events.entries()) {
         const position = last - size + 1 + index;
-        await session.all(insert, eventRow(stored, position, counts[index] ?? noCounts));
+        await session.all(insertEvent, eventRow(stored, position, counts[index] ?? noCounts));
       }
       if (receipt !== null) {
         const follows =
           receipt.kind === 'read' && receipt.up_to_seq <= readSoFar(before, receipt.actor.kind);
-        await session.all(insert, stepRow(receipt, account_id, last, follows));
+        await session.all(insertStep, stepRow(receipt, account_id, last, follows));
       }
     },
   };
@@ -62,27 +75,7 @@ function countsAfterEach(
   return backwards.toReversed();
 }
 
-function everyColumn(p: FeedTable): FeedTable {
-  return {
-    account_id: p.account_id,
-    position: p.position,
-    event_id: p.event_id,
-    event_type: p.event_type,
-    conversation_id: p.conversation_id,
-    seq: p.seq,
-    slot: p.slot,
-    at: p.at,
-    source: p.source,
-    schema_version: p.schema_version,
-    internal: p.internal,
-    public_prev: p.public_prev,
-    message_id: p.message_id,
-    data: p.data,
-    actor_kind: p.actor_kind,
-    actor_id: p.actor_id,
-    receipt_kind: p.receipt_kind,
-    count: p.count,
-    visitor_count: p.visitor_count,
-    agent_count: p.agent_count,
-  };
+/** These parameters alone: an insert names its columns, and the rest stay null. */
+function pick<Row, Key extends keyof Row & string>(row: Row, keys: readonly Key[]): Pick<Row, Key> {
+  return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<Row, Key>;
 }

@@ -71,6 +71,7 @@ async function writeConversation(
   else if (events.length > 0) await session.all(statements.advance, conversationRow(conversation));
   // A claim leaves everything alone that an index looks at.
   if (before !== null && receipt !== null) await session.all(statements.mark, conversation);
+  session.remember(conversation);
 }
 
 async function writeRecord(

@@ -121,6 +121,8 @@ function writeSessionOf(
       if (row === undefined) throw new Error(`no account ${account_id}`);
       return row.position;
     },
+    recall: () => undefined,
+    remember: () => {},
     execute: async (text) => {
       await guarded(() => client.query(text));
     },

@@ -9,6 +9,8 @@ export interface SqliteConnection {
   all<Params, Row>(statement: Statement<Params, Row>, params: Params): readonly Row[];
   /** Runs text that is not worth preparing. */
   execute(sql: string): void;
+  /** Changes when another connection has committed. Inside a transaction it says whether any had before. */
+  dataVersion(): number;
   /** Ends the transaction without a trace; where even that fails, the next use opens a fresh connection. */
   rollback(): void;
   close(): void;
@@ -22,6 +24,7 @@ export interface SqliteConnectionOptions {
 
 interface Opened {
   readonly database: DatabaseSync;
+  readonly version: StatementSync;
   readonly prepared: Map<Statement<never, unknown>, Prepared>;
 }
 
@@ -47,6 +50,7 @@ export function createSqliteConnection(options: SqliteConnectionOptions): Sqlite
         return toObjects(prepared, prepared.run.all(...values) as unknown as SqlValue[][]);
       }) as never,
     execute: (sql) => guarded(() => current().database.exec(sql)),
+    dataVersion: () => guarded(() => Number(current().version.get()?.['data_version'])),
     rollback: () => {
       try {
         if (opened?.database.isTransaction === true) opened.database.exec('rollback');
@@ -70,7 +74,7 @@ export function sessionOf(connection: SqliteConnection): Session {
 function open({ path, pragmas }: SqliteConnectionOptions): Opened {
   const database = new DatabaseSync(path, { timeout: 5_000 });
   for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
-  return { database, prepared: new Map() };
+  return { database, version: database.prepare('pragma data_version'), prepared: new Map() };
 }
 
 function prepare(opened: Opened, statement: Statement<never, unknown>): Prepared {

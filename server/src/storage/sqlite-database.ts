@@ -1,5 +1,6 @@
 import type { Id } from '@porchlight/protocol';
 import { createCommitListeners } from './commit-listeners.ts';
+import { type ConversationMemory, createConversationMemory } from './conversation-memory.ts';
 import type { Database, Session, WriteSession } from './database.ts';
 import { createGroupWriter, type GroupTransaction } from './group-writer.ts';
 import { createPositionStatements, type PositionStatements } from './positions.ts';
@@ -25,8 +26,9 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
   const viewer = createSqliteConnection({ path, pragmas: readerPragmas });
   const listeners = createCommitListeners();
   const positions = createPositionStatements(builder);
+  const memory = createConversationMemory(10_000);
   const group = createGroupWriter({
-    begin: () => begin(writer, positions),
+    begin: () => begin(writer, positions, memory),
     committed: (account_ids) => listeners.tell(account_ids),
     group_size: 256,
   });
@@ -48,8 +50,13 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
  * A transaction that holds the file's write lock from the start, so that what it reads stays true. Each account's
  * position is read once, under that lock, counted on in memory and written back at the end.
  */
-function begin(connection: SqliteConnection, statements: PositionStatements): GroupTransaction {
+function begin(
+  connection: SqliteConnection,
+  statements: PositionStatements,
+  memory: ConversationMemory,
+): GroupTransaction {
   connection.execute('begin immediate');
+  const rows = memory.open(connection.dataVersion());
   const positions = new Map<Id, number>();
   let writes = 0;
   const session: WriteSession = {
@@ -71,6 +78,8 @@ function begin(connection: SqliteConnection, statements: PositionStatements): Gr
       writes += 1;
       return last;
     },
+    recall: (id) => rows.recall(id),
+    remember: (conversation) => rows.remember(conversation),
     execute: async (sql) => {
       writes += 1;
       connection.execute(sql);
@@ -79,7 +88,10 @@ function begin(connection: SqliteConnection, statements: PositionStatements): Gr
   return {
     session,
     writes: () => writes,
-    rollback: () => connection.rollback(),
+    rollback: () => {
+      memory.forget();
+      connection.rollback();
+    },
     commit: () => {
       try {
         for (const [account_id, position] of positions) {
@@ -87,9 +99,11 @@ function begin(connection: SqliteConnection, statements: PositionStatements): Gr
         }
         connection.execute('commit');
       } catch (error) {
+        memory.forget();
         connection.rollback();
         throw error;
       }
+      rows.keep();
       return [...positions.keys()];
     },
   };
