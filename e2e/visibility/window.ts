@@ -15,11 +15,13 @@ export interface BrowserWindow extends Desk, Hands {
 /** Opens an address in a new window, with cookies and storage of its own, and waits until it has loaded. */
 export async function openWindow(cdp: Cdp, url: string): Promise<BrowserWindow> {
   const owner = await cdp.call<{ browserContextId: string }>('Target.createBrowserContext');
-  const create = { url, newWindow: true, ...owner };
+  const create = { url: 'about:blank', newWindow: true, ...owner };
   const { targetId } = await cdp.call<{ targetId: string }>('Target.createTarget', create);
   const attach = { targetId, flatten: true };
   const { sessionId } = await cdp.call<{ sessionId: string }>('Target.attachToTarget', attach);
   const frames = await followFrames(cdp, sessionId);
+  // Resolves once the new document is there, so that nobody waits for the blank one.
+  await cdp.call('Page.navigate', { url }, sessionId);
   const readiness = () => inPage<string>(frames, 'document.readyState');
   await eventually(`${url} loads`, readiness).toBe('complete');
   return {
