@@ -6,6 +6,7 @@ it('[SN5] waits a random part of a span that doubles up to 30 s', () => {
   expect(spans).toEqual([500, 1_000, 2_000, 4_000, 16_000, 30_000, 30_000, 30_000]);
   expect(backoff(3, () => 0.25)).toBe(1_000);
   expect(backoff(9, () => 0)).toBe(0);
+  expect(backoff(0, () => 0.0011)).toBe(1);
 });
 
 it('never waits less than the server asked for', () => {

@@ -31,14 +31,18 @@ export function createLocalStore(find: () => Storage = () => localStorage): KeyV
   };
 }
 
-/** Browsers may refuse storage by throwing at the very name of it, or only at the first write. */
+/**
+ * Browsers may refuse storage by throwing at the very name of it, or only at the first write. One that is merely full
+ * still has what was kept there.
+ */
 function usable(find: () => Storage): Storage | undefined {
+  let storage: Storage | undefined;
   try {
-    const storage = find();
+    storage = find();
     storage.setItem(`${prefix}probe`, '');
     storage.removeItem(`${prefix}probe`);
     return storage;
   } catch {
-    return undefined;
+    return storage !== undefined && storage.length > 0 ? storage : undefined;
   }
 }
