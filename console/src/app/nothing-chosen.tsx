@@ -1,18 +1,18 @@
-import { useTranslation } from '../shared/translation.tsx';
 import { chatIcon } from '@porchlight/design';
 import { Link } from 'react-router';
-import { Mark } from '../shared/mark.tsx';
+import { useCounts } from '../features/conversations/use-counts.ts';
 import { buttonClass } from '../shared/button.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
+import { Mark } from '../shared/mark.tsx';
+import { useTranslation } from '../shared/translation.tsx';
 import { useLive } from '../shared/workspace.ts';
 
 /** Beside a list with nothing chosen: how to choose; and on the first day, how to get a first conversation. */
 export function NothingChosen() {
   const { t } = useTranslation();
-  const first_day = useLive(
-    (state) => state.ready && Object.keys(state.conversations).length === 0,
-  );
-  if (first_day) return <FirstDay />;
+  const counts = useCounts();
+  const none_here = useLive((state) => Object.keys(state.conversations).length === 0);
+  if (counts?.all === 0 && none_here) return <FirstDay />;
   return <EmptyState icon={chatIcon} title={t('chosen_none.title')} lead={t('chosen_none.lead')} />;
 }
 

@@ -7,9 +7,9 @@ import { useWorkspace } from '../../shared/workspace.ts';
 const soon_ms = 200;
 const pause_ms = 2_000;
 
-/** How many conversations each list holds: asked again shortly after something changed, at most every two seconds. */
-export function useCounts(): ConversationCounts | undefined {
-  const { api, live } = useWorkspace();
+/** Has the counts asked for again shortly after something changed, at most every two seconds. Once per page. */
+export function useFreshCounts(): void {
+  const { live } = useWorkspace();
   const queries = useQueryClient();
   useEffect(() => {
     let asked_ms = 0;
@@ -28,6 +28,11 @@ export function useCounts(): ConversationCounts | undefined {
       clearTimeout(timer);
     };
   }, [live, queries]);
+}
+
+/** How many conversations each list holds; undefined until it is known. */
+export function useCounts(): ConversationCounts | undefined {
+  const { api } = useWorkspace();
   const counts = useQuery({
     queryKey: ['conversation.counts'],
     queryFn: async () => answered(await api.call('conversation.counts', {})).counts,

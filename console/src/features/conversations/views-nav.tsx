@@ -4,7 +4,7 @@ import type { ConversationCounts, ConversationView } from '@porchlight/protocol'
 import { NavLink } from 'react-router';
 import { Icon } from '../../shared/icon.tsx';
 import { conversationViews, pathOf } from '../../shared/paths.ts';
-import { useCounts } from './use-counts.ts';
+import { useCounts, useFreshCounts } from './use-counts.ts';
 
 const icons: Record<ConversationView, string> = {
   open: inboxIcon,
@@ -17,6 +17,7 @@ const icons: Record<ConversationView, string> = {
 export function ViewsNav() {
   const { t } = useTranslation();
   const counts = useCounts();
+  useFreshCounts();
   return (
     <nav
       aria-label={t('views.label')}

@@ -1,0 +1,97 @@
+import { act } from 'react';
+import { Route, Routes } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openFrontDesk, type FrontDesk } from '../test/front-desk.tsx';
+import type { Rendered } from '../test/rendered.tsx';
+import { ConversationsScreen } from './conversations-screen.tsx';
+import { createScreen } from './screen.ts';
+
+let desk: FrontDesk;
+let screen: Rendered | undefined;
+
+async function at(path: string): Promise<Rendered> {
+  screen = await desk.shows(
+    <Routes>
+      <Route
+        path="/:view/:conversation_id?"
+        element={<ConversationsScreen screen={createScreen()} />}
+      />
+    </Routes>,
+    path,
+  );
+  return screen;
+}
+
+async function visitorWrites(text: string) {
+  const visitor = await desk.visitor();
+  const conversation_id = visitor.newId();
+  await act(async () => visitor.send(conversation_id, text));
+  await desk.until(() => desk.client.getState().conversations[conversation_id]);
+  return { visitor, conversation_id };
+}
+
+beforeEach(async () => {
+  desk = await openFrontDesk();
+});
+
+afterEach(async () => {
+  await screen?.leaves();
+  screen = undefined;
+  desk.client.close();
+});
+
+describe('the conversations', () => {
+  it('invite to a first one on the first day', async () => {
+    const page = await at('/open');
+    await desk.until(() => page.find('a', 'Open the demo shop'));
+    await desk.until(() => page.page.textContent.includes('Nobody is waiting'));
+  });
+
+  it('appear when a visitor writes, with name, words and unread count, and count in the title', async () => {
+    const page = await at('/open');
+    const { conversation_id } = await visitorWrites('Is the Moth dimmable?');
+    const row = await desk.until(() => page.find(`[data-row="${conversation_id}"]`));
+    expect(row.textContent).toContain('Is the Moth dimmable?');
+    expect(row.textContent).toContain('1 unread message');
+    await desk.until(() => document.title === '(1) Open · Porchlight');
+  });
+
+  it('open from a deep link, and what Ada replies reaches the visitor', async () => {
+    const { visitor, conversation_id } = await visitorWrites('Hello?');
+    const page = await at(`/open/${conversation_id}`);
+    const field = await desk.until(() => page.find('textarea'));
+    await page.types(field, 'Good evening');
+    await page.presses(field, 'Enter');
+    const seen = () =>
+      visitor
+        .getState()
+        .logs[conversation_id]?.entries.some(
+          (line) => line.kind === 'message' && line.message.text === 'Good evening',
+        );
+    await desk.until(seen);
+    await desk.until(() => page.find('[data-status="delivered"]'));
+  });
+
+  it('are resolved by e and leave the open list', async () => {
+    const { conversation_id } = await visitorWrites('Thanks, all done');
+    const page = await at(`/open/${conversation_id}`);
+    await desk.until(() => page.find('button', 'Resolve'));
+    await page.presses(document.body, 'e');
+    await desk.until(() => page.find('button', 'Reopen'));
+    await desk.until(() => page.find(`[data-row="${conversation_id}"]`) === null);
+  });
+
+  it('say so when the link leads nowhere', async () => {
+    const page = await at('/all/01890000-0000-7000-8000-0000000000ff');
+    await desk.until(() => page.page.textContent.includes('This conversation doesn’t exist'));
+  });
+
+  it('say in words when a command is refused', async () => {
+    const { conversation_id } = await visitorWrites('Hello?');
+    const page = await at(`/open/${conversation_id}`);
+    const button = await desk.until(() => page.find('button', 'Assign to me'));
+    desk.refuses('forbidden');
+    await page.clicks(button);
+    await desk.until(() => desk.said.includes('You are not allowed to do this.'));
+  });
+});

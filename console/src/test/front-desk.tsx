@@ -1,0 +1,156 @@
+import {
+  createAgentClient,
+  createVisitorClient,
+  type AgentClient,
+  type VisitorClient,
+} from '@porchlight/client';
+import { createFakeEnvironment, type FakeClock } from '@porchlight/client/testing';
+import {
+  createMockServer,
+  createMockTransport,
+  createSeededRandom,
+  mockAgents,
+  mockInboxKey,
+  type MockServer,
+} from '@porchlight/mock-server';
+import {
+  reject,
+  type Agent,
+  type ErrorCode,
+  type Principal,
+  type VisitContext,
+} from '@porchlight/protocol';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, type ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import { createQueries } from '../app/queries.ts';
+import type { Api } from '../shared/api.ts';
+import { createLiveStore } from '../shared/live-store.ts';
+import { WorkspaceContext, type Workspace } from '../shared/workspace.ts';
+import { render, type Rendered } from './rendered.tsx';
+
+/** An agent at work in the console, before a mock server in the same page. */
+export interface FrontDesk {
+  readonly agent: Agent;
+  readonly client: AgentClient;
+  readonly server: MockServer;
+  readonly said: readonly string[];
+  /** From now on every call over HTTP is refused so. */
+  readonly refuses: (code: ErrorCode) => void;
+  /** Shows a part of the console at a path. */
+  readonly shows: (children: ReactNode, path?: string) => Promise<Rendered>;
+  readonly visitor: () => Promise<VisitorClient>;
+  /** Lets time pass until something is so; throws when a minute wasn't enough. */
+  readonly until: <Found>(look: () => Found | null | undefined | false) => Promise<Found>;
+}
+
+const nowhere: VisitContext = {
+  page_url: null,
+  page_title: null,
+  referrer: null,
+  user_agent: null,
+  language: null,
+  time_zone: null,
+};
+
+/** Signs Ada in. */
+export async function openFrontDesk(): Promise<FrontDesk> {
+  giveLayout();
+  const world = createFakeEnvironment();
+  const { clock } = world;
+  const server = createMockServer({ clock, random: createSeededRandom(1) });
+  const session = server.access.signIn({ email: mockAgents[0]?.email, password: 'lamp' });
+  if (!session.ok) throw new Error(session.error.message);
+  const client = createAgentClient(
+    { ...world, transport: createMockTransport(server, 'agent') },
+    { scope: 'test', token: () => session.token, refresh: async () => false },
+  );
+  await client.start();
+  const said: string[] = [];
+  let refusal: ErrorCode | undefined;
+  const workspace: Workspace = {
+    agent: session.agent,
+    client,
+    live: createLiveStore(client).live,
+    api: apiOf(server, server.access.principalOf(session.token), () => refusal),
+    say: (sentence) => said.push(sentence),
+  };
+  const until = untilOn(clock);
+  await until(() => client.getState().ready);
+  return {
+    agent: session.agent,
+    client,
+    server,
+    said,
+    refuses: (code) => {
+      refusal = code;
+    },
+    until,
+    shows: (children, path = '/') =>
+      render(
+        <MemoryRouter initialEntries={[path]}>
+          <QueryClientProvider client={createQueries()}>
+            <WorkspaceContext value={workspace}>{children}</WorkspaceContext>
+          </QueryClientProvider>
+        </MemoryRouter>,
+      ),
+    visitor: async () => {
+      const visitor = startVisitor(server, clock);
+      await act(async () => visitor.start());
+      await until(() => visitor.getState().ready);
+      return visitor;
+    },
+  };
+}
+
+function startVisitor(server: MockServer, clock: FakeClock): VisitorClient {
+  const session = server.access.openVisitorSession({
+    inbox_key: mockInboxKey,
+    origin: 'https://shop.example',
+    context: nowhere,
+  });
+  if (!session.ok) throw new Error(session.error.message);
+  return createVisitorClient(
+    { ...createFakeEnvironment(), clock, transport: createMockTransport(server, 'visitor') },
+    { scope: 'visitor', token: () => session.token, refresh: async () => false },
+  );
+}
+
+function apiOf(
+  server: MockServer,
+  principal: Principal | undefined,
+  refusal: () => ErrorCode | undefined,
+): Api {
+  if (principal === undefined) throw new Error('nobody is signed in');
+  const call = async (name: string, payload: object) => {
+    const code = refusal();
+    return code === undefined
+      ? server.execute(principal, 'console', name, payload)
+      : reject(code, code);
+  };
+  return {
+    call,
+    request: async () => ({ ok: false, error: { code: 'not_found' } }),
+  };
+}
+
+function untilOn(clock: FakeClock): FrontDesk['until'] {
+  return async (look) => {
+    for (let turn = 0; turn < 600; turn += 1) {
+      const found = look();
+      if (found) return found;
+      await act(async () => {
+        await clock.advance(100);
+        await new Promise((resolve) => setTimeout(resolve));
+      });
+    }
+    throw new Error(`it never came to be: ${String(look)}\n${document.body.textContent}`);
+  };
+}
+
+// Without a height the lists, which draw only what is in sight, would draw nothing.
+function giveLayout(): void {
+  for (const side of ['offsetHeight', 'offsetWidth', 'clientHeight'] as const) {
+    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => 600 });
+  }
+}
