@@ -127,6 +127,42 @@ describe('the first conversation', () => {
   });
 });
 
+describe('at the same moment', () => {
+  it('[WR3] twenty who assign at once make one event: each judges by what is written', async () => {
+    const visitor = await server.visitor();
+    const agent = await server.agent();
+    const conversation_id = newId();
+    await visitor.says(conversation_id, 'Who takes me?');
+    const assigns = Array.from({ length: 20 }, () =>
+      agent.asks('conversation.assign', {
+        command_id: newId(),
+        conversation_id,
+        assignee_id: agent.id,
+      }),
+    );
+    const answers = await Promise.all(assigns);
+    expect(answers.filter(({ seq }) => seq !== null)).toHaveLength(1);
+    const { events } = await agent.asks('conversation.snapshot', { conversation_id });
+    expect(events).toHaveLength(3);
+  });
+
+  it('[ID1] the same send from two devices at once is one message with one answer', async () => {
+    const visitor = await server.visitor();
+    const phone = await server.visitor(visitor.token);
+    const conversation_id = newId();
+    const message = { id: newId(), conversation_id, text: 'once' };
+    const [one, other] = await Promise.all([
+      visitor.asks('message.send', message),
+      phone.asks('message.send', message),
+    ]);
+    expect(one).toMatchObject({ ok: true, seq: 2 });
+    expect(other).toEqual(one);
+    await phone.reads('once');
+    const { events } = await visitor.asks('conversation.snapshot', { conversation_id });
+    expect(events).toHaveLength(2);
+  });
+});
+
 describe('ephemeral', () => {
   it('[EP1] typing reaches the other side and colleagues, and ends with the connection', async () => {
     const visitor = await server.visitor();
