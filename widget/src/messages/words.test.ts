@@ -24,6 +24,12 @@ it('speaks the first language that it can', async () => {
   expect((await chooseWords(['de', 'fr'])).t('send')).toBe('Send');
 });
 
+it('bears a language tag of a wrong form', async () => {
+  expect((await chooseWords(['en-US@posix'])).locale).toBe('en');
+  expect((await chooseWords(['zh_CN'])).t('send')).toBe('Send');
+  expect((await chooseWords(['zh-CN-u-nu-latn'])).t('send')).toBe('发送');
+});
+
 it('speaks the same two languages on the launcher', () => {
   expect(launcherMessages('zh-TW').open).toBe('打开聊天');
   expect(launcherMessages('en-GB').open).toBe('Open chat');

@@ -40,10 +40,19 @@ export function createWords(
 
 /** The words of the first language that we speak, English where we speak none. Other languages load when asked for. */
 export async function chooseWords(languages: readonly string[]): Promise<Words> {
-  const locale = languages.find((tag) => /^(en|zh)\b/.test(tag)) ?? 'en';
+  const locale = wellFormed(languages.find((tag) => /^(en|zh)\b/.test(tag)) ?? 'en');
   if (!locale.startsWith('zh')) return createWords(locale, en);
   const { zh } = await import('./zh.ts');
   return createWords(locale, zh);
+}
+
+// Some browsers name a language as their system does (en-US@posix), which Intl refuses.
+function wellFormed(tag: string): string {
+  try {
+    return new Intl.Locale(tag).baseName;
+  } catch {
+    return tag.slice(0, 2);
+  }
 }
 
 function midnight(at: Moment | number): number {
