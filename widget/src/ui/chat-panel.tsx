@@ -15,6 +15,7 @@ import { Thread } from './thread.tsx';
 import { type MessageLine, rowsOf } from './timeline-rows.ts';
 import { useOpening } from './use-opening.ts';
 import { useUnsent } from './use-unsent.ts';
+import { useWords } from './words-context.ts';
 
 export interface ChatPanelProps {
   readonly client: VisitorClient;
@@ -38,6 +39,7 @@ export function ChatPanel({
   onClose,
   onReload,
 }: ChatPanelProps) {
+  const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = currentConversation(state, next_conversation);
@@ -62,7 +64,7 @@ export function ChatPanel({
   const online = onlineAgents(state);
   const isNew = state.ready && !summary;
   return (
-    <main className="panel">
+    <main className="panel" aria-label={name ?? t('title')}>
       <PanelHeader name={name} agents={online} onClose={onClose} />
       <ConnectionBanner
         connection={state.connection}

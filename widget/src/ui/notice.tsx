@@ -22,7 +22,7 @@ export interface NoticeProps {
 export function Notice({ text, action, onClose }: NoticeProps) {
   const { t } = useWords();
   return (
-    <main className="notice">
+    <main className="notice" aria-label={t('title')}>
       {onClose && (
         <button type="button" className="round" aria-label={t('close')} onClick={onClose}>
           <Icon path={closeIcon} />
