@@ -40,7 +40,7 @@ export function createWords(
 
 /** The words of the first language that we speak, English where we speak none. Other languages load when asked for. */
 export async function chooseWords(languages: readonly string[]): Promise<Words> {
-  const locale = wellFormed(languages.find((tag) => /^(en|zh)\b/.test(tag)) ?? 'en');
+  const locale = wellFormed(languages.find((tag) => /^(en|zh)(?![a-z])/i.test(tag)) ?? 'en');
   if (!locale.startsWith('zh')) return createWords(locale, en);
   const { zh } = await import('./zh.ts');
   return createWords(locale, zh);
