@@ -8,6 +8,7 @@ import type { AnyEvent, Audience } from './audience.ts';
 import type { ClientOptions } from './chat-client.ts';
 import { createClaims } from './claims.ts';
 import { createConnection, type Connection } from './connection.ts';
+import { emptyState } from './empty-state.ts';
 import type { Environment, Stop } from './environment.ts';
 import { createEphemeral } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -133,16 +134,3 @@ export function createEngine<Summary extends VisitorConversation>(
     },
   };
 }
-
-const emptyState = {
-  connection: { kind: 'idle' },
-  ready: false,
-  me: null,
-  conversations: {},
-  contacts: {},
-  agents: {},
-  logs: {},
-  outbox: [],
-  typing: {},
-  presence: {},
-} as const;

@@ -6,7 +6,7 @@ import type { VisitorState } from './state.ts';
 import { createStore } from './store.ts';
 import { eventAt, snapshotOf, stepAt } from './test/events.ts';
 import { createFakeLine } from './test/fake-line.ts';
-import { emptyState } from './test/states.ts';
+import { emptyState } from './empty-state.ts';
 import { createFakeClock, settled } from './testing/index.ts';
 import { visitorAudience } from './visitor-audience.ts';
 
@@ -133,8 +133,17 @@ describe('live', () => {
     await desk.hears(1, 3);
     await desk.hears(1, 3);
     await desk.hears(2, 4);
-    expect(desk.seqs()).toEqual([1, 2, 3, 4]);
+    await desk.hears(1, 3);
+    await desk.hears(3, 5);
+    expect(desk.seqs()).toEqual([1, 2, 3, 4, 5]);
     expect(desk.asked()).toEqual([]);
+  });
+
+  it('[FD4] takes the frame that jumped where the answer is without it', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(2, 4);
+    await desk.line.accept(page({ items: items(3), cursor: 'c1' }));
+    expect(desk.seqs()).toEqual([1, 2, 3, 4]);
   });
 
   it('[FD4] asks after a jump in n, and takes what came meanwhile once', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fold, foldHistory, foldSnapshot, forgetHistory, oldestSeq } from './fold.ts';
 import type { OutgoingMessage, VisitorState } from './state.ts';
 import { eventAt, snapshotOf, stepAt, talkAt } from './test/events.ts';
-import { emptyState } from './test/states.ts';
+import { emptyState } from './empty-state.ts';
 import { visitorAudience } from './visitor-audience.ts';
 
 const at = '2026-01-01T00:00:00.000Z';

@@ -5,7 +5,7 @@ import { createOutbox } from './outbox.ts';
 import type { ChatState } from './state.ts';
 import { createStore } from './store.ts';
 import { createFakeLine } from './test/fake-line.ts';
-import { emptyState } from './test/states.ts';
+import { emptyState } from './empty-state.ts';
 import { createFakeEnvironment, createMemoryStore, settled } from './testing/index.ts';
 
 const at = '2026-01-01T00:00:00.000Z';

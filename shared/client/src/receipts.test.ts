@@ -3,7 +3,7 @@ import { foldSnapshot } from './fold.ts';
 import { arrivedSeq, readableSeq } from './receipts.ts';
 import type { VisitorState } from './state.ts';
 import { eventAt, snapshotOf, stepAt, talkAt } from './test/events.ts';
-import { emptyState } from './test/states.ts';
+import { emptyState } from './empty-state.ts';
 import { visitorAudience } from './visitor-audience.ts';
 
 const mia: VisitorState = { ...emptyState, me: { kind: 'visitor', id: 'mia' } };

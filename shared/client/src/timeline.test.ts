@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fold, foldSnapshot } from './fold.ts';
 import type { OutgoingMessage, OutgoingState, VisitorState } from './state.ts';
 import { eventAt, snapshotOf, stepAt } from './test/events.ts';
-import { emptyState } from './test/states.ts';
+import { emptyState } from './empty-state.ts';
 import { stepsOfMessage, timelineOf } from './timeline.ts';
 import { visitorAudience } from './visitor-audience.ts';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createEphemeral } from './ephemeral.ts';
 import type { ChatState } from './state.ts';
 import { createStore } from './store.ts';
-import { emptyState } from './test/states.ts';
+import { emptyState } from './empty-state.ts';
 import { createFakeClock } from './testing/index.ts';
 
 const ada = { kind: 'agent', id: 'ada' } as const;

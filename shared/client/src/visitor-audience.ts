@@ -23,7 +23,7 @@ export const visitorAudience: Audience<VisitorConversation> = {
 };
 
 /** Takes an agent's profile, where there is one. */
-export function meetProfile(state: VisitorState, profile: AgentProfile | undefined): VisitorState {
+function meetProfile(state: VisitorState, profile: AgentProfile | undefined): VisitorState {
   if (profile === undefined) return state;
   return { ...state, agents: withEntry(state.agents, profile.id, profile) };
 }

@@ -18,7 +18,7 @@ const envelope = {
 } as const;
 
 /** A message at a place in the conversation `talk`. */
-export function messageAt(seq: number, side: Side = 'agent', id = `m${seq}`): Message {
+function messageAt(seq: number, side: Side = 'agent', id = `m${seq}`): Message {
   const author = { kind: side, id: side === 'agent' ? 'ada' : 'mia' };
   return { id, conversation_id: 'talk', seq, version: seq, author, text: id, at };
 }

@@ -1,7 +1,7 @@
-import type { ChatState } from '../state.ts';
+import type { ChatState } from './state.ts';
 
 /** The state of a client before anything has happened. */
-export const emptyState: ChatState = {
+export const emptyState = {
   connection: { kind: 'idle' },
   ready: false,
   me: null,
@@ -12,4 +12,4 @@ export const emptyState: ChatState = {
   outbox: [],
   typing: {},
   presence: {},
-};
+} as const satisfies ChatState;
