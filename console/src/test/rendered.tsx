@@ -10,8 +10,8 @@ declare global {
 }
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 
-/** English, as the tests read it. */
-export const english = createTranslate('en', en);
+// English, as the tests read it.
+const english = createTranslate('en', en);
 
 /** Something on the page of a test. */
 export interface Rendered {
