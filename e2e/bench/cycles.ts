@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createIdSource } from '@porchlight/protocol';
 import type { Agent, Dialect, Step, Visitor } from './dialect.ts';
 
 /** What happens to a message, seen from who waits for it. */
@@ -22,7 +22,7 @@ export function createRecorder(): Recorder {
 
 /** Conversations with at most one cycle in flight each. */
 export interface Cycles {
-  /** Begins a cycle in the conversation that has rested longest; false where none rests. */
+  /** Begins a cycle in any of the conversations that rest; false where none does. */
   readonly begin: (recorder: Recorder) => boolean;
   /** Called at the end of each cycle. */
   onFinished: () => void;
@@ -52,7 +52,8 @@ const openedTogether = 50;
  */
 export async function openCycles(dialect: Dialect, count: number): Promise<Cycles> {
   const nobody = createRecorder();
-  const conversations = Array.from({ length: count }, () => rest(randomUUID(), nobody));
+  const newId = createIdSource(Date.now, Math.random);
+  const conversations = Array.from({ length: count }, () => rest(newId(), nobody));
   const byId = new Map(conversations.map((conversation) => [conversation.id, conversation]));
   const resting = [...conversations];
   let surplus = 0;
@@ -79,7 +80,7 @@ export async function openCycles(dialect: Dialect, count: number): Promise<Cycle
 
   const cycles: Cycles = {
     begin(recorder) {
-      const conversation = resting.shift();
+      const conversation = takeAny(resting);
       if (conversation?.visitor === undefined) return false;
       for (const milestone of milestones) conversation.due.add(milestone);
       conversation.recorder = recorder;
@@ -93,6 +94,16 @@ export async function openCycles(dialect: Dialect, count: number): Promise<Cycle
     surplus: () => surplus,
   };
   return cycles;
+}
+
+/** At random: taken in turn, neighbours in the database would be written together more often than they are in life. */
+function takeAny(resting: Conversation[]): Conversation | undefined {
+  const last = resting.pop();
+  const index = Math.floor(Math.random() * (resting.length + 1));
+  const taken = resting[index];
+  if (last === undefined || taken === undefined) return last;
+  resting[index] = last;
+  return taken;
 }
 
 function rest(id: string, recorder: Recorder): Conversation {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createIdSource } from '@porchlight/protocol';
 import type { Dialect, Step } from './dialect.ts';
 import { openSocketIo } from './socket-io-client.ts';
 
@@ -9,6 +9,7 @@ interface Place {
 
 /** Speaks with the reference server, and with the bare one as far as that goes. */
 export function createReferenceDialect(port: number): Dialect {
+  const newId = createIdSource(Date.now, Math.random);
   return {
     async openAgent(got) {
       const socket = await openSocketIo(
@@ -28,7 +29,7 @@ export function createReferenceDialect(port: number): Dialect {
       );
       return {
         say: (text, acked) =>
-          socket.ask('send', { id: randomUUID(), conversation_id, text }, (answer) =>
+          socket.ask('send', { id: newId(), conversation_id, text }, (answer) =>
             acked((answer as Place).seq),
           ),
       };
