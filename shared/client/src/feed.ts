@@ -1,38 +1,21 @@
-import type { FeedItem, Id, VisitorConversation, WireError } from '@porchlight/protocol';
-import type { AnyEvent, AnySync, Audience } from './audience.ts';
-import type { Clock, Link, Stop } from './environment.ts';
-import { createFetcher, type Fetcher } from './fetcher.ts';
-import { fold, foldSnapshot, forgetHistory } from './fold.ts';
+import type { VisitorConversation, WireError } from '@porchlight/protocol';
+import type { AnySync } from './audience.ts';
+import type { Stop } from './environment.ts';
+import type { Fetcher } from './fetcher.ts';
+import { createIntake, type IntakeListener, type IntakeOptions } from './intake.ts';
 import { parseDurable, parseHeads, parseSync, type DurableFrame } from './parse-frame.ts';
-import type { ChatState } from './state.ts';
-import type { Store } from './store.ts';
-
-/** What the feed stands on. */
-export interface FeedOptions<Summary extends VisitorConversation> {
-  readonly clock: Clock;
-  readonly store: Store<ChatState<Summary>>;
-  readonly audience: Audience<Summary>;
-  readonly call: Link['call'];
-  readonly isLive: () => boolean;
-  /** True where the conversation's log was asked for, whether or not the audience follows it by itself. */
-  readonly isOpen: (conversation_id: Id) => boolean;
-}
 
 /** What the feed tells its owner. */
-export interface FeedListener {
+export interface FeedListener extends IntakeListener {
   /** Everything missed is here. */
   readonly caughtUp: () => void;
   /** The link is of no use any more; null where it gave no answer. */
   readonly failed: (error: WireError | null) => void;
   /** The server's history is another one: what was known has been dropped. */
   readonly reset: () => void;
-  /** Something came for this conversation. */
-  readonly changed: (conversation_id: Id) => void;
-  /** An event of the account itself was taken. */
-  readonly accountEvent: (event: AnyEvent) => void;
 }
 
-/** Turns durable frames into state, and after any gap asks for what is missing. */
+/** Takes durable frames as long as their numbers have no gap, and after any gap asks for what is missing. */
 export interface Feed {
   readonly opened: () => void;
   readonly lost: () => void;
@@ -44,10 +27,11 @@ export interface Feed {
 
 /** Makes the feed of one client; the cursor lives as long as it does. */
 export function createFeed<Summary extends VisitorConversation>(
-  options: FeedOptions<Summary>,
+  options: IntakeOptions<Summary>,
   listener: FeedListener,
 ): Feed {
-  const { store, audience, call, isOpen } = options;
+  const { call } = options;
+  const intake = createIntake(options, listener);
   let cursor: string | null = null;
   /** The last frame's number on this link. */
   let n = 0;
@@ -55,58 +39,6 @@ export function createFeed<Summary extends VisitorConversation>(
   let link = 0;
   let syncing = false;
   let held: DurableFrame[] = [];
-  const fetcher = createFetcher<Summary>(options, {
-    fetched: (snapshot, items) => {
-      const id = snapshot.conversation.id;
-      store.update((state) => keepLog(foldSnapshot(state, snapshot, audience), id));
-      take(items);
-      listener.changed(id);
-    },
-  });
-
-  /** A conversation that is neither followed nor open was fetched for its row alone. */
-  function keepLog(state: ChatState<Summary>, id: Id): ChatState<Summary> {
-    if (isOpen(id) || audience.follows(state, id)) return state;
-    const { [id]: _dropped, ...logs } = state.logs;
-    return { ...state, logs };
-  }
-
-  /** Takes items in order with one change of state. False where one was of a wrong form. */
-  function take(items: readonly FeedItem<AnyEvent>[]): boolean {
-    const touched = new Set<Id>();
-    let sound = true;
-    let state = store.getState();
-    for (const item of items) {
-      try {
-        state = takeOne(state, item, touched);
-      } catch {
-        // A form that this build does not know: the rest of the feed must not stop for it.
-        sound = false;
-      }
-    }
-    store.update(() => state);
-    for (const id of touched) listener.changed(id);
-    for (const item of items) {
-      if ('event' in item && item.event.conversation_id === null) listener.accountEvent(item.event);
-    }
-    return sound;
-  }
-
-  function takeOne(
-    state: ChatState<Summary>,
-    item: FeedItem<AnyEvent>,
-    touched: Set<Id>,
-  ): ChatState<Summary> {
-    const id = 'event' in item ? item.event.conversation_id : item.receipt.conversation_id;
-    const { state: next, outcome } = fold(state, item, audience);
-    if (id === null) return next;
-    touched.add(id);
-    const missing = outcome === 'gap' || (outcome === 'no_log' && audience.follows(next, id));
-    if (fetcher.hold(id, item) || !missing) return next;
-    void fetcher.want(id);
-    fetcher.hold(id, item);
-    return next;
-  }
 
   async function sync(): Promise<void> {
     const mine = link;
@@ -137,37 +69,20 @@ export function createFeed<Summary extends VisitorConversation>(
   }
 
   function takeAnswer(answer: AnySync<Summary>): void {
-    if (answer.reset) reset(answer.snapshots);
-    take(answer.items);
-    store.update((state) => audience.adopt(state, answer.rows));
-    for (const { conversation } of answer.rows) refetch(conversation.id);
+    if (answer.reset) {
+      // Before the first answer nothing is known but rows that were just fetched.
+      intake.begin(answer.snapshots, cursor !== null);
+      listener.reset();
+      for (const { conversation } of answer.snapshots) listener.changed(conversation.id);
+    }
+    intake.take(answer.items);
+    intake.takeRows(answer.rows);
     cursor = answer.cursor;
-  }
-
-  function reset(snapshots: AnySync<Summary>['snapshots']): void {
-    const known = cursor !== null;
-    fetcher.forget();
-    store.update((state) =>
-      snapshots.reduce(
-        (next, snapshot) => foldSnapshot(next, snapshot, audience),
-        // Before the first answer nothing is known but rows that were just fetched.
-        known ? forgetHistory(state) : state,
-      ),
-    );
-    listener.reset();
-    for (const { conversation } of snapshots) listener.changed(conversation.id);
-  }
-
-  /** A conversation whose events and steps did not come along: its log is fetched anew where it is wanted, else dropped. */
-  function refetch(id: Id): void {
-    if (!(id in store.getState().logs)) return;
-    if (isOpen(id) || audience.follows(store.getState(), id)) void fetcher.want(id);
-    else store.update((state) => keepLog(state, id));
   }
 
   function finish(): void {
     listener.caughtUp();
-    fetcher.resume();
+    intake.fetcher.resume();
     const waiting = held.toSorted((a, b) => a.n - b.n);
     held = [];
     waiting.forEach(receive);
@@ -176,18 +91,18 @@ export function createFeed<Summary extends VisitorConversation>(
   function receive(frame: DurableFrame): void {
     if (syncing) return void held.push(frame);
     if (frame.n <= n) return;
-    const jumped = frame.n > n + 1;
-    n = frame.n;
-    if (jumped) {
+    if (frame.n > n + 1) {
       // What was sent before this frame is in the answer; the frame itself may be.
-      n -= 1;
+      n = frame.n - 1;
       held.push(frame);
-      void sync();
-    } else if (!take([frame.item])) void sync();
+      return void sync();
+    }
+    n = frame.n;
+    if (!intake.take([frame.item])) void sync();
   }
 
   return {
-    fetcher,
+    fetcher: intake.fetcher,
     opened: () => {
       link += 1;
       n = 0;
@@ -215,7 +130,7 @@ export function createFeed<Summary extends VisitorConversation>(
     },
     close: () => {
       link += 1;
-      fetcher.close();
+      intake.fetcher.close();
     },
   };
 }

@@ -122,6 +122,7 @@ describe('sending', () => {
       ...state,
       outbox: state.outbox.map((message) => ({ ...message, state: { kind: 'queued' } as const })),
     }));
+    expect(await pen.outbox.discard('a')).toBeUndefined();
     pen.outbox.pump();
     await settled();
     expect(pen.sent()).toEqual(['a', 'a']);

@@ -1,0 +1,125 @@
+import type { ConversationRow, FeedItem, Id, VisitorConversation } from '@porchlight/protocol';
+import type { AnyEvent, AnySnapshot, Audience } from './audience.ts';
+import type { Clock, Link } from './environment.ts';
+import { createFetcher, type Fetcher } from './fetcher.ts';
+import { fold, foldSnapshot, forgetHistory } from './fold.ts';
+import { withoutEntry } from './keyed.ts';
+import type { ChatState } from './state.ts';
+import type { Store } from './store.ts';
+
+/** What the intake stands on. */
+export interface IntakeOptions<Summary extends VisitorConversation> {
+  readonly clock: Clock;
+  readonly store: Store<ChatState<Summary>>;
+  readonly audience: Audience<Summary>;
+  readonly call: Link['call'];
+  readonly isLive: () => boolean;
+  /** True where the conversation's log was asked for, whether or not the audience follows it by itself. */
+  readonly isOpen: (conversation_id: Id) => boolean;
+}
+
+/** What the intake tells its owner. */
+export interface IntakeListener {
+  /** Something came for this conversation. */
+  readonly changed: (conversation_id: Id) => void;
+  /** An event of the account itself was taken. */
+  readonly accountEvent: (event: AnyEvent) => void;
+}
+
+/** Takes what comes out of the feed into the state, and fetches what it is missing. */
+export interface Intake<Summary extends VisitorConversation> {
+  /** Takes items in order with one change of state. False where one was of a wrong form. */
+  readonly take: (items: readonly FeedItem<AnyEvent>[]) => boolean;
+  /** Takes rows of conversations that changed, but whose events and steps did not come along. */
+  readonly takeRows: (rows: readonly ConversationRow[]) => void;
+  /** Begins with snapshots, after dropping what was known of an earlier history. */
+  readonly begin: (snapshots: readonly AnySnapshot<Summary>[], hasEarlier: boolean) => void;
+  readonly fetcher: Fetcher;
+}
+
+/** Makes the intake of one client. */
+export function createIntake<Summary extends VisitorConversation>(
+  options: IntakeOptions<Summary>,
+  listener: IntakeListener,
+): Intake<Summary> {
+  const { store, audience, isOpen } = options;
+  const fetcher = createFetcher<Summary>(options, {
+    fetched: (snapshot, held) => {
+      const { id } = snapshot.conversation;
+      store.update((state) => foldSnapshot(state, snapshot, audience));
+      // A conversation that is neither followed nor open was fetched for its row alone.
+      if (!isKept(id)) dropLog(id);
+      take(held);
+      listener.changed(id);
+    },
+  });
+
+  function isKept(id: Id): boolean {
+    return isOpen(id) || audience.follows(store.getState(), id);
+  }
+
+  function dropLog(id: Id): void {
+    store.update((state) => ({ ...state, logs: withoutEntry(state.logs, id) }));
+  }
+
+  function take(items: readonly FeedItem<AnyEvent>[]): boolean {
+    const touched = new Set<Id>();
+    let sound = true;
+    let state = store.getState();
+    for (const item of items) {
+      try {
+        state = takeOne(state, item, touched);
+      } catch {
+        // A form that this build does not know: the rest of the feed must not stop for it.
+        sound = false;
+      }
+    }
+    store.update(() => state);
+    for (const id of touched) listener.changed(id);
+    for (const item of items) {
+      if ('event' in item && item.event.conversation_id === null) listener.accountEvent(item.event);
+    }
+    return sound;
+  }
+
+  function takeOne(
+    state: ChatState<Summary>,
+    item: FeedItem<AnyEvent>,
+    touched: Set<Id>,
+  ): ChatState<Summary> {
+    const id = 'event' in item ? item.event.conversation_id : item.receipt.conversation_id;
+    const { state: next, outcome } = fold(state, item, audience);
+    if (id === null) return next;
+    touched.add(id);
+    const missing = outcome === 'gap' || (outcome === 'no_log' && audience.follows(next, id));
+    if (fetcher.hold(id, item) || !missing) return next;
+    void fetcher.want(id);
+    fetcher.hold(id, item);
+    return next;
+  }
+
+  /** A log that lags behind is fetched anew where it is wanted, else dropped. */
+  function refetch(id: Id): void {
+    if (!(id in store.getState().logs)) return;
+    if (isKept(id)) void fetcher.want(id);
+    else dropLog(id);
+  }
+
+  return {
+    take,
+    fetcher,
+    takeRows: (rows) => {
+      store.update((state) => audience.adopt(state, rows));
+      for (const { conversation } of rows) refetch(conversation.id);
+    },
+    begin: (snapshots, hasEarlier) => {
+      fetcher.forget();
+      store.update((state) =>
+        snapshots.reduce(
+          (next, snapshot) => foldSnapshot(next, snapshot, audience),
+          hasEarlier ? forgetHistory(state) : state,
+        ),
+      );
+    },
+  };
+}
