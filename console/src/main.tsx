@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import './app/console.css';
 import { App } from './app/app.tsx';
 import { learnLanguage, preferredLanguage } from './shared/language.ts';
 import { TranslationProvider } from './shared/translation.tsx';
