@@ -32,7 +32,6 @@ interface FrameRequest {
 }
 
 async function addAssets(app: FastifyInstance, prefix: string, root: string): Promise<void> {
-  if (!existsSync(root)) return;
   await app.register(fastifyStatic, {
     root,
     prefix,

@@ -41,6 +41,9 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
     path: '/socket',
     serveClient: false,
     maxHttpBufferSize: limits.frame_bytes,
+    // Someone whose network is gone is not there for long.
+    pingInterval: 15_000,
+    pingTimeout: 10_000,
     perMessageDeflate: false,
     httpCompression: false,
     cors: { origin: [...origins] },
@@ -65,10 +68,15 @@ function serve(io: Server, side: Side, domain: Domain, cookieToken: CookieToken)
     const { auth } = socket.handshake;
     const shaken = await shakeHands(domain, cookieToken, side, auth, socket.request);
     if (shaken.ok) socket.data = shaken;
-    else domain.log.info({ side, code: shaken.error.code }, 'connection refused');
+    else logRefusal(domain, side, shaken.error);
     next(shaken.ok ? undefined : new Refusal(shaken.error));
   });
   namespace.on('connection', (socket) => welcome(socket, domain));
+}
+
+function logRefusal({ log }: Domain, side: Side, { code }: WireError): void {
+  // A flood must not become a flood of lines.
+  log[code === 'rate_limited' ? 'debug' : 'info']({ side, code }, 'connection refused');
 }
 
 function welcome(socket: Socket, domain: Domain): void {
