@@ -51,7 +51,7 @@ describe('the first conversation', () => {
     expect(snapshot.events).toHaveLength(3);
   });
 
-  it('[AU1] every frame is of its audience’s closed schema', { timeout: 15_000 }, async () => {
+  it('[AU1] every frame is of its audience’s closed schema', async () => {
     const house = await startServer();
     const visitor = await house.visitor();
     const agent = await house.agent();

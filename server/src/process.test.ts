@@ -65,10 +65,8 @@ async function inboxKey(url: string): Promise<string> {
   return /data-inbox="([^"]+)"/.exec(html)?.[1] ?? '';
 }
 
-const slow = { timeout: 30_000 };
-
 describe('the first start', () => {
-  it('prints where to go and how to sign in, once', slow, async () => {
+  it('prints where to go and how to sign in, once', async () => {
     const first = run({ PORT: '0' });
     const url = await listening(first);
     const password = /Password {2}(\S+)/.exec(first.output())?.[1] ?? '';
@@ -91,14 +89,14 @@ describe('a start that can’t be', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must begin with postgres://'],
     [{ PORT: '0', DATABASE_URL: 'postgres://127.0.0.1:1/none' }, 'DATABASE_URL does not answer'],
     [{ PORT: '0', HOST: '203.0.113.1' }, 'HOST 203.0.113.1 is no address of this machine'],
-  ])('%o ends with a sentence and nothing else', slow, async (environment, sentence) => {
+  ])('%o ends with a sentence and nothing else', async (environment, sentence) => {
     const failed = run(environment);
     expect(await failed.ended).toBe(1);
     expect(failed.output()).toContain(sentence);
     expect(failed.output().trim().split('\n')).toHaveLength(1);
   });
 
-  it('names the port that is in use', slow, async () => {
+  it('names the port that is in use', async () => {
     const other = createServer();
     const port = await new Promise<number>((resolve) => {
       other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port));
@@ -111,7 +109,7 @@ describe('a start that can’t be', () => {
     other.close();
   });
 
-  it('says when the data folder is none', slow, async () => {
+  it('says when the data folder is none', async () => {
     writeFileSync(join(home, 'file'), '');
     const failed = run({ PORT: '0', DATA_DIR: join(home, 'file') });
     expect(await failed.ended).toBe(1);
@@ -120,7 +118,7 @@ describe('a start that can’t be', () => {
 });
 
 describe('the end', () => {
-  it('[HS4] SIGTERM says goodbye, keeps what was accepted, and ends with 0', slow, async () => {
+  it('[HS4] SIGTERM says goodbye, keeps what was accepted, and ends with 0', async () => {
     const server = run(free);
     const url = await listening(server);
     const visitor = await createVisitor(url, await inboxKey(url));
@@ -144,7 +142,7 @@ describe('the end', () => {
     expect(await keptAfterRestart(conversation_id)).toEqual(accepted);
   });
 
-  it('[WR1] what was acknowledged is there after kill -9', slow, async () => {
+  it('[WR1] what was acknowledged is there after kill -9', async () => {
     const server = run(free);
     const url = await listening(server);
     const visitor = await createVisitor(url, await inboxKey(url));
@@ -186,7 +184,7 @@ async function keptAfterRestart(conversation_id: string): Promise<string[]> {
   return ids;
 }
 
-it('readiness follows the stop', slow, async () => {
+it('readiness follows the stop', async () => {
   const server = run(free);
   const url = await listening(server);
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
@@ -195,7 +193,7 @@ it('readiness follows the stop', slow, async () => {
   expect(await server.ended).toBe(0);
 });
 
-it('the command line makes colleagues, also while the server runs', slow, async () => {
+it('the command line makes colleagues, also while the server runs', async () => {
   const args = ['user', 'add', '--email', 'bo@porchlight.example', '--name', 'Bo'];
   const early = run({}, cli, args);
   expect(await early.ended).toBe(1);

@@ -36,7 +36,7 @@ export interface Person {
 export const newId = createIdSource(Date.now, Math.random);
 
 /** How long a person waits for a frame, in milliseconds. */
-const patience_ms = 5_000;
+const patience_ms = 15_000;
 
 /** What browsers tell of a visit that tells nothing. */
 export const noContext = {

@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import { firstStart } from '../domain/first-start.ts';
 import type { Store } from '../domain/store.ts';
 import type { SiteFolders } from '../http/site.ts';
-import { createSqliteStore } from '../storage/sqlite-store.ts';
+import { openStore } from '../open-store.ts';
 import { systemClock } from '../system-clock.ts';
 import { createAgent, createVisitor, type Person } from './people.ts';
 
@@ -15,6 +15,8 @@ import { createAgent, createVisitor, type Person } from './people.ts';
 export interface ServerOptions {
   readonly config?: Partial<Config>;
   readonly folders?: SiteFolders;
+  /** Postgres instead of SQLite. */
+  readonly database_url?: string;
   /** Stands between the server and its store. */
   readonly wrap?: (store: Store) => Store;
   /** How much later than now the server's clock is, in milliseconds; asked at every look. */
@@ -28,7 +30,7 @@ export interface LogLine {
   readonly line: string;
 }
 
-/** A real server on a free port over SQLite in a folder of its own. */
+/** A real server on a free port over a database of its own. */
 export interface TestServer {
   readonly url: string;
   readonly key: string;
@@ -48,7 +50,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const ahead_ms = options.ahead_ms ?? (() => 0);
   const clock = { ...systemClock, now: () => Date.now() + ahead_ms() };
   const newId = createIdSource(clock.now, Math.random);
-  const opened = await createSqliteStore({ path: join(folder, 'porchlight.db'), newId });
+  const { database_url } = options;
+  const opened = await openStore({ database_url, data_dir: folder }, newId);
   const store = options.wrap?.(opened) ?? opened;
   const admin = { email: 'ada@porchlight.example', password: 'correct horse' };
   await firstStart(store, clock, newId, admin);
