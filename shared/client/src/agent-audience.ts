@@ -1,5 +1,4 @@
 import {
-  createConversation,
   mergeConversation,
   projectConversation,
   type AgentProfile,
@@ -16,13 +15,8 @@ import type { AgentState } from './state.ts';
 /** How an agent's client takes what comes: it keeps the logs of its own and of the unassigned open conversations. */
 export const agentAudience: Audience<Conversation> = {
   side: 'agent',
-  project: (summary, event) => {
-    const told = agentForm(event);
-    if (summary !== undefined) return projectConversation(summary, told);
-    return told.event_type === 'conversation.created'
-      ? createConversation(told, told.account_id)
-      : undefined;
-  },
+  // One that is not known is fetched, because an event does not tell whether its contact is there.
+  project: (summary, event) => summary && projectConversation(summary, agentForm(event)),
   meet: (state, event) => {
     const contact = contactIn(event);
     if (contact !== undefined) return meetContact(state, contact);

@@ -64,11 +64,14 @@ describe('colleagues', () => {
 describe('rows', () => {
   it('come to life with a new conversation, its contact and its log', async () => {
     const stage = createStage();
+    const mia = await stage.visitor();
     const ada = await stage.agent();
-    const talk = await passingBy(stage);
-    const { conversations, contacts } = ada.client.getState();
+    const talk = stage.newId();
+    await mia.says(talk, 'hello');
+    const { conversations, contacts, presence } = ada.client.getState();
     expect(conversations[talk]).toEqual(rowOf(stage, talk));
     expect(contacts).toHaveProperty(conversations[talk]?.contact_id ?? '');
+    expect(presence[conversations[talk]?.contact_id ?? '']).toBe('online');
     expect(ada.sees(talk)).toEqual(['conversation.created', 'hello delivered']);
   });
 
@@ -149,6 +152,7 @@ describe('account events', () => {
     ada.client.onAccountEvent((event) => heard.push(event));
     // A backup is restored: the feed is shorter than what the client has seen.
     await ada.says(talk, 'lost with the disk');
+    await ada.reads(talk);
     await stage.clock.advance(5_000);
     const { tables } = stage.server.past;
     const before = rowOf(stage, talk);
@@ -156,11 +160,16 @@ describe('account events', () => {
     stage.server.restart();
     tables.feed.length = 2;
     tables.logs.get(talk)?.splice(2);
-    tables.conversations.set(talk, { ...before, head: 2, public_head: 2, agent_count: 0 });
+    tables.steps.delete(talk);
+    const marks = { agent_delivered_seq: 0, agent_read_seq: 0, agent_read_count: 0 };
+    const restored = { ...before, ...marks, head: 2, public_head: 2, agent_count: 0 };
+    tables.conversations.set(talk, restored);
     await stage.clock.advance(30_000);
     expect(heard).toEqual([null]);
     expect(ada.client.getState().logs[talk]).toMatchObject({ head: 2 });
     expect(ada.client.getState().conversations[talk]).toMatchObject({ head: 2, agent_count: 0 });
+    // What is on screen is claimed anew.
+    expect(rowOf(stage, talk)).toMatchObject({ agent_delivered_seq: 2, agent_read_seq: 2 });
   });
 });
 
