@@ -3,20 +3,26 @@ import { expect, type Locator } from '@playwright/test';
 /** How far a message has come, in the words that a screen reader says. */
 export type TickName = 'Sending' | 'Sent' | 'Delivered' | 'Read' | 'Not sent';
 
-/** A button that opens the times of the steps or, before there are any, a picture. */
-const anyTick = /^(Sending|Sent|Delivered|Read|Not sent)(, |$)/u;
+const anyTick = /\b(?:Sending|Sent|Delivered|Read|Not sent)\b/gu;
 
 /** Waits until the message of one's own with this text has come just so far. */
 export async function expectTick(log: Locator, text: string, name: TickName): Promise<void> {
-  const wanted = new RegExp(`^${name}(, |$)`, 'u');
-  await expect(tickOf(log, text), `tick of “${text}”`).toHaveAccessibleName(wanted);
+  const message = `tick of “${text}”`;
+  await expect.poll(() => readTick(log, text), { message }).toBe(name);
 }
 
-/** The tick in the innermost element that holds the text and something like a tick. */
+/** The button on a message that opens the times of its steps. */
 export function tickOf(log: Locator, text: string): Locator {
-  const holder = log
-    .getByText(text, { exact: true })
-    .locator('xpath=ancestor::*[.//button or .//*[@role="img"]][1]');
-  const button = holder.getByRole('button', { name: anyTick });
-  return button.or(holder.getByRole('img', { name: anyTick }));
+  return footed(log, text).getByRole('button');
+}
+
+/** What a screen reader says after the text: the last word of a status is the tick's. */
+async function readTick(log: Locator, text: string): Promise<string> {
+  const said = await footed(log, text).ariaSnapshot();
+  return said.match(anyTick)?.at(-1) ?? said;
+}
+
+/** The innermost element that holds the text and, beside every tick, the time. */
+function footed(log: Locator, text: string): Locator {
+  return log.getByText(text).locator('xpath=ancestor-or-self::*[.//time][1]');
 }

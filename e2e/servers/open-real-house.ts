@@ -29,21 +29,26 @@ export async function openRealHouse(): Promise<House> {
       LOG_LEVEL: 'warn',
     },
   });
-  await program.start();
-  const authorization = `Bearer ${await signIn(program.url)}`;
-  await addColleague(program.url, authorization);
-  return {
-    ...program,
-    kind: 'real',
-    inbox_key: await inboxKey(program.url, authorization),
-    admin,
-    colleague,
-    wrong_password: 'not the one',
-    async close() {
-      await program.kill();
-      await rm(folder, { recursive: true, force: true });
-    },
+  const close = async () => {
+    await program.kill();
+    await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await program.start();
+    const inbox_key = await furnish(program.url);
+    const wrong_password = 'not the one';
+    return { ...program, kind: 'real', inbox_key, admin, colleague, wrong_password, close };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
+
+/** Brings the colleague in; resolves with the inbox's key. */
+async function furnish(url: string): Promise<string> {
+  const authorization = `Bearer ${await signIn(url)}`;
+  await addColleague(url, authorization);
+  return inboxKey(url, authorization);
 }
 
 async function signIn(url: string): Promise<string> {
@@ -56,7 +61,7 @@ async function signIn(url: string): Promise<string> {
 }
 
 async function addColleague(url: string, authorization: string): Promise<void> {
-  await send(`${url}/api/v2/agents`, { ...colleague, role: 'agent' }, { authorization });
+  await send(`${url}/api/v2/agents`, colleague, { authorization });
 }
 
 async function inboxKey(url: string, authorization: string): Promise<string> {
