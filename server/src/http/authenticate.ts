@@ -21,14 +21,16 @@ export async function authenticate(
 ): Promise<Caller | null> {
   const found = await identify(domain, request);
   if ('principal' in found) return found;
-  domain.log.info({ route: request.routeOptions.url, code: found.error.code }, 'request refused');
+  // A console that asks whether it is signed in is no news.
+  const level = tokenOf(request) === undefined ? 'debug' : 'info';
+  domain.log[level]({ route: request.routeOptions.url, code: found.error.code }, 'request refused');
   await sendProblem(reply, found);
   return null;
 }
 
 async function identify(domain: Domain, request: FastifyRequest): Promise<Caller | Rejection> {
   const address = addressOf(request);
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = bearerOf(request);
   const cookie = request.cookies[sessionCookie];
   const seen = { address, agent_source: bearer === undefined ? 'console' : 'api' } as const;
   // A form on another site can send the cookie, but no header of ours.
@@ -36,8 +38,16 @@ async function identify(domain: Domain, request: FastifyRequest): Promise<Caller
   if (bearer === undefined && cookie !== undefined && forged) {
     return reject('forbidden', `a request with the cookie needs the header ${csrfHeader}`);
   }
-  const caller = await domain.sessions.identify(bearer ?? cookie ?? '', seen);
+  const caller = await domain.sessions.identify(tokenOf(request) ?? '', seen);
   return caller ?? reject('session_expired', 'no such session');
+}
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  return bearerOf(request) ?? request.cookies[sessionCookie];
 }
 
 /** The address that limits count. */

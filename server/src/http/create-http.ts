@@ -18,8 +18,9 @@ import { addWidgetRoutes } from './widget-routes.ts';
 export async function createHttp(site: Site): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: limits.frame_bytes,
+    // Who sends a request a byte at a time gets no more time than this, in milliseconds.
+    requestTimeout: 30_000,
     genReqId: () => randomUUID(),
-    routerOptions: { ignoreTrailingSlash: false },
     // Connections that idle must not hold the stop up.
     forceCloseConnections: 'idle',
   });
