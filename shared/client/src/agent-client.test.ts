@@ -184,6 +184,18 @@ describe('delivery', () => {
     expect(rowOf(stage, talk)).toMatchObject({ agent_delivered_seq: 2, agent_read_seq: 0 });
   });
 
+  it('[RC6] is not claimed for one that was resolved without an answer', async () => {
+    const stage = createStage();
+    const talk = await passingBy(stage);
+    const row = rowOf(stage, talk);
+    if (row === undefined) throw new Error('no conversation');
+    stage.server.past.tables.conversations.set(talk, { ...row, status: 'resolved' });
+    const ada = await stage.agent();
+    ada.client.adopt(await listOf(ada));
+    await stage.clock.advance(1_000);
+    expect(rowOf(stage, talk)).toMatchObject({ agent_delivered_seq: 0 });
+  });
+
   it("[RC6] is not claimed for a colleague's conversation, until it is opened", async () => {
     const stage = createStage();
     const mia = await stage.visitor();

@@ -162,6 +162,18 @@ describe('losses', () => {
   });
 });
 
+it('connects anew after a long sleep, whose timers are late', async () => {
+  const line = createLine();
+  await goLive(line);
+  line.clock.sleep(limits.silence_ms);
+  line.connection.connectNow();
+  expect(line.transport.links).toHaveLength(1);
+  line.clock.sleep(1);
+  line.connection.connectNow();
+  expect(line.transport.links).toHaveLength(2);
+  expect(line.transport.links[0]?.isClosed()).toBe(true);
+});
+
 describe('refusals', () => {
   it('stops for good where the server will never let it in, until somebody tries again', async () => {
     const line = createLine();

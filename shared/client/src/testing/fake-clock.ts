@@ -4,6 +4,8 @@ import type { Clock } from '../environment.ts';
 export interface FakeClock extends Clock {
   /** Moves on, running what falls due, in order, and what follows from it. */
   readonly advance: (by_ms: number) => Promise<void>;
+  /** Time passes and no timer runs, as in a computer that is asleep. */
+  readonly sleep: (by_ms: number) => void;
   /** How many timers are set. */
   readonly pending: () => number;
 }
@@ -37,12 +39,13 @@ export function createFakeClock(start_ms = Date.UTC(2026, 0, 1)): FakeClock {
       await settled();
       for (let timer = nextDue(until); timer !== undefined; timer = nextDue(until)) {
         timers.delete(timer);
-        now = timer.due;
+        now = Math.max(now, timer.due);
         timer.run();
         await settled();
       }
       now = until;
     },
+    sleep: (by_ms) => void (now += by_ms),
     pending: () => timers.size,
   };
 }
