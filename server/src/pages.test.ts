@@ -166,6 +166,14 @@ describe('the frame', () => {
     });
     const closed = policyOf(await get(path));
     expect(closed['frame-ancestors']).toBe('https://shop.example http://localhost:8080');
+
+    const elsewhere = { referer: 'https://elsewhere.example/' };
+    const refused = await fetch(`${house.url}${path}`, { headers: elsewhere });
+    expect(refused.status).toBe(403);
+    expect(policyOf(refused)).not.toHaveProperty('frame-ancestors');
+    expect(await refused.text()).toContain('This chat isn’t set up for this website');
+    const welcome = { referer: 'https://shop.example/' };
+    expect((await fetch(`${house.url}${path}`, { headers: welcome })).status).toBe(200);
   });
 });
 

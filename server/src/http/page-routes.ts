@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { originAllowed, originOf } from '../domain/origins.ts';
 import { pageLanguage, pageMessages } from '../pages/messages.ts';
 import { noticePage } from '../pages/notice-page.ts';
 import { consolePolicy, framePolicy, noticePolicy } from './content-policies.ts';
@@ -60,6 +61,12 @@ async function sendFrame(
     site.domain.log.info({ code: 'unknown_inbox' }, 'widget refused');
     return sendNotice(request, reply, 404, 'unknown_inbox');
   }
+  const website = originOf(request.headers.referer ?? '');
+  if (website !== undefined && !originAllowed(inbox.allowed_origins, website)) {
+    // The policy would refuse this website too, but with the browser's picture instead of a sentence.
+    site.domain.log.info({ code: 'origin_not_allowed' }, 'widget refused');
+    return sendNotice(request, reply, 403, 'origin_not_allowed');
+  }
   const root = site.folders.widget;
   if (!existsSync(join(root, 'frame.html'))) return sendNotice(request, reply, 503, 'not_built');
   const policy = framePolicy(socketOrigin(site, request), inbox.allowed_origins);
@@ -77,7 +84,7 @@ function sendNotice(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  what: 'unknown_inbox' | 'not_built',
+  what: 'unknown_inbox' | 'origin_not_allowed' | 'not_built',
 ): FastifyReply {
   const language = pageLanguage(request.headers['accept-language']);
   const words = pageMessages[language];
