@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createStore } from './store.ts';
 
 it('tells listeners of every change, and of nothing else', () => {
@@ -26,4 +26,20 @@ it('takes the same listener twice, and lets each go alone', () => {
   stop();
   store.update((state) => state + 1);
   expect(heard).toBe(3);
+});
+
+it('goes on when a listener throws, and lets the world hear of it', () => {
+  const reject = vi.spyOn(Promise, 'reject').mockImplementation(() => new Promise(() => {}));
+  const store = createStore(0);
+  const bug = new Error('a bug in a screen');
+  let heard = 0;
+  store.subscribe(() => {
+    throw bug;
+  });
+  store.subscribe(() => (heard += 1));
+  store.update((state) => state + 1);
+  expect(heard).toBe(1);
+  expect(store.getState()).toBe(1);
+  expect(reject).toHaveBeenCalledWith(bug);
+  reject.mockRestore();
 });

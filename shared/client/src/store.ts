@@ -9,6 +9,15 @@ export interface Store<State> {
   readonly subscribe: (listener: () => void) => Stop;
 }
 
+/** A listener that throws is a bug, and is heard of; but what is being taken in must not stop half way for it. */
+function tell(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    void Promise.reject(error);
+  }
+}
+
 /** Makes a store with its first state. */
 export function createStore<State>(initial: State): Store<State> {
   let state = initial;
@@ -19,7 +28,7 @@ export function createStore<State>(initial: State): Store<State> {
       const next = change(state);
       if (next === state) return;
       state = next;
-      for (const listener of listeners) listener();
+      for (const listener of listeners) tell(listener);
     },
     subscribe: (listener) => {
       // Wrapped, so that the same function given twice is two listeners.
