@@ -12,14 +12,14 @@ export function isId(value: unknown): value is Id {
 export type IdSource = () => Id;
 
 /**
- * Makes UUIDv7 ids (RFC 9562) from a clock in milliseconds since 1970 and a source of randomness in [0, 1).
+ * Makes UUIDv7 ids (RFC 9562) from a clock in milliseconds since 1970 (fractions are dropped) and a source of randomness in [0, 1).
  * Ids of one source rise even within a millisecond or when the clock steps back, so indexes append.
  */
 export function createIdSource(clock: () => number, random: () => number): IdSource {
   let last_ms = 0;
   let counter = 0;
   return () => {
-    const now_ms = clock();
+    const now_ms = Math.floor(clock());
     if (now_ms > last_ms) {
       last_ms = now_ms;
       counter = Math.floor(random() * 0x200);
