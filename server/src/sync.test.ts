@@ -1,5 +1,7 @@
 import { limits, type Id } from '@porchlight/protocol';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Store } from './domain/store.ts';
 import { enter, newId, post, type Person } from './test/people.ts';
 import { startServer, type TestServer } from './test/start-server.ts';
 import { expectNothingLostInStorm, heard, syncs } from './test/sync-storm.ts';
@@ -40,8 +42,18 @@ it('[FD3] heads says the last n and the place it stands for', async () => {
   expect(ids).toEqual([event.event_id]);
 });
 
+/** What `sync` reads arrives late, so that live frames overtake it; the tail reads other pages and is not slowed. */
+function withLatePages(store: Store): Store {
+  const feed: Store['read']['feed'] = async (account_id, after, size) => {
+    const page = await store.read.feed(account_id, after, size);
+    if (size === limits.sync_page) await setTimeout(25);
+    return page;
+  };
+  return { ...store, read: { ...store.read, feed } };
+}
+
 it('[FD5] under a storm of sends nothing is missed, nothing comes twice, n has no gap', async () => {
-  const house = await startServer();
+  const house = await startServer({ wrap: withLatePages });
   await expectNothingLostInStorm(house);
   await house.stop();
 });
