@@ -1,6 +1,6 @@
 import { useTranslation } from '../shared/translation.tsx';
 import type { ConversationView } from '@porchlight/protocol';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { useStore } from 'zustand';
 import { ConversationList } from '../features/conversations/conversation-list.tsx';
@@ -13,6 +13,11 @@ import { TitledPage } from './titled-page.tsx';
 
 const loadThread = () => import('../features/thread/thread.tsx');
 const loadContact = () => import('../features/contact/contact-panel.tsx');
+// Whoever sees the list will open a conversation: that must not wait for code.
+function prepareThread(): void {
+  for (const load of [loadThread, loadContact]) load().catch(() => undefined);
+}
+
 const Thread = lazy(async () => ({ default: (await loadThread()).Thread }));
 const ContactPanel = lazy(async () => ({ default: (await loadContact()).ContactPanel }));
 
@@ -21,6 +26,7 @@ export function ConversationsScreen({ screen }: { screen: ScreenStore }) {
   const { t } = useTranslation();
   const { view, conversation_id } = useParams();
   useFreshAfterReset();
+  useEffect(prepareThread, []);
   if (!isConversationView(view)) return <Navigate to="/open" replace />;
   return (
     <TitledPage page={view}>

@@ -43,7 +43,7 @@ export function ContactForm({ contact, onDone }: { contact: Contact; onDone: () 
       noValidate
       onSubmit={save}
       onKeyDown={onKeyDown}
-      aria-label={t('contact.edit')}
+      aria-label={t('contact.details')}
       className="flex flex-col gap-3"
     >
       <TextField

@@ -13,6 +13,7 @@ import { ThreadHeader } from './thread-header.tsx';
 import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { Timeline } from './timeline.tsx';
 import { TypingLine } from './typing-line.tsx';
+import { useBackToUnread } from './use-back-to-unread.ts';
 import { useOpened } from './use-opened.ts';
 
 interface ThreadProps {
@@ -29,7 +30,8 @@ export function Thread({ conversation_id, ...rest }: ThreadProps) {
   const opened = useOpened(conversation_id);
   const conversation = useLive((state) => state.conversations[conversation_id]);
   const known = useLive((state) => state.logs[conversation_id] !== undefined);
-  if (conversation !== undefined && known)
+  const back = useBackToUnread(conversation_id, known);
+  if (conversation !== undefined && known && back)
     return <OpenThread conversation={conversation} {...rest} />;
   if (opened.kind === 'missing') {
     return (

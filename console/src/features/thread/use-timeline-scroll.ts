@@ -15,6 +15,7 @@ interface TimelineScrollOptions {
 }
 
 const near_end_px = 80;
+const near_top_px = 400;
 // Half a line below the fold still counts as on screen.
 const slack_px = 12;
 
@@ -61,8 +62,10 @@ export function useTimelineScroll({
 
   const first = virtual.getVirtualItems()[0]?.index;
   useEffect(() => {
-    if (first === 0 && more) void client.loadOlder(conversation_id);
-  }, [first, more, rows.length, client, conversation_id]);
+    // The first rendering draws the top before the thread is brought to its place.
+    const at_top = (scroller.current?.scrollTop ?? 0) < near_top_px;
+    if (first === 0 && more && at_top) void client.loadOlder(conversation_id);
+  }, [first, more, rows.length, client, conversation_id, scroller]);
 
   // One's own words are always followed, however far up one has scrolled.
   const newest = rows.at(-1)?.line;

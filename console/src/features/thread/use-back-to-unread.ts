@@ -1,0 +1,44 @@
+import type { AgentState } from '@porchlight/client';
+import { unreadCount, type Id } from '@porchlight/protocol';
+import { useEffect, useState } from 'react';
+import { useLive, useWorkspace } from '../../shared/workspace.ts';
+
+/** Further back than this many lines nobody reads on from where they stopped; then the thread opens where it is. */
+const furthest = 1_000;
+
+/**
+ * Fetches older lines until the first unread one is here, so that a thread can open at it; true from then on, whatever
+ * comes later. `known`: the newest lines are here.
+ */
+export function useBackToUnread(conversation_id: Id, known: boolean): boolean {
+  const { client } = useWorkspace();
+  const missing = useLive((state) => missesUnread(state, conversation_id));
+  const loading = useLive((state) => state.logs[conversation_id]?.loading_older ?? false);
+  const connected = useLive((state) => state.connection.kind === 'live');
+  const [here, setHere] = useState(false);
+  // Without a connection there is nothing to wait for.
+  const now = known && (here || !missing || !connected);
+  if (now && !here) setHere(true);
+  useEffect(() => {
+    if (known && !now && !loading) void client.loadOlder(conversation_id);
+  }, [known, now, loading, client, conversation_id]);
+  return now;
+}
+
+/** True while unread messages stand above the oldest line that is known. */
+export function missesUnread(
+  state: Pick<AgentState, 'logs' | 'conversations'>,
+  conversation_id: Id,
+): boolean {
+  const log = state.logs[conversation_id];
+  const conversation = state.conversations[conversation_id];
+  const oldest = log?.entries[0]?.seq;
+  if (
+    conversation === undefined ||
+    oldest === undefined ||
+    !log?.more ||
+    log.entries.length >= furthest
+  )
+    return false;
+  return unreadCount(conversation, 'agent') > 0 && conversation.agent_read_seq < oldest - 1;
+}
