@@ -196,6 +196,15 @@ it('marks where the unread begins when it opens, and claims nothing while it is 
   ]);
 });
 
+it('marks where the unread begins, too, when that is known only after it was opened', () => {
+  const { client, screen } = openChat({ ready: false });
+  const said = [message(1, 'visitor', 'Hello'), message(2, 'agent', 'Hi')];
+  screen.does(() => client.set(stateWith(said, { visitor_read_seq: 1 })));
+  expect(screen.root.querySelector('.unread')).not.toBeNull();
+  screen.does(() => client.set(stateWith(said, { visitor_read_seq: 2, visitor_read_count: 1 })));
+  expect(screen.root.querySelector('.unread')).not.toBeNull();
+});
+
 it('says who is writing', () => {
   const { client, screen } = openChat(stateWith([message(1, 'visitor', 'Hello')]));
   screen.does(() =>

@@ -46,11 +46,12 @@ export function ChatPanel({
   const summary = state.conversations[id];
   const log = state.logs[id];
   const unread = summary ? unreadCount(summary, 'visitor') : 0;
-  const opening = useOpening(open, unread ? (summary?.visitor_read_seq ?? 0) : null, field);
+  const read = summary?.visitor_read_seq ?? 0;
+  const opening = useOpening(open, state.ready ? (unread ? read : null) : undefined, field);
   const unsent = useUnsent(client);
 
   const lines = timelineOf(state, id);
-  const rows = useMemo(() => rowsOf(lines, opening.unread_after), [lines, opening]);
+  const rows = useMemo(() => rowsOf(lines, opening.unread_after ?? null), [lines, opening]);
   const onShowing = useCallback(
     (seq: number | null) => client.showing(id, open ? seq : null),
     [client, id, open],

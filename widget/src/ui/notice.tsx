@@ -29,7 +29,9 @@ export function Notice({ text, action, onClose }: NoticeProps) {
         </button>
       )}
       <Mark />
-      <p role="alert">{text}</p>
+      <div role="alert">
+        <h1>{text}</h1>
+      </div>
       {action && (
         <button type="button" className="text-button" onClick={action.run}>
           {action.label}

@@ -4,8 +4,8 @@ import { type RefObject, useEffect, useState } from 'react';
 export interface Opening {
   /** Counts the openings. */
   readonly number: number;
-  /** What the visitor had read up to when it opened, if more was there; else null. */
-  readonly unread_after: number | null;
+  /** What the visitor had read up to, if more was there; null if not; undefined while that is not known. */
+  readonly unread_after: number | null | undefined;
 }
 
 /**
@@ -14,15 +14,15 @@ export interface Opening {
  */
 export function useOpening(
   open: boolean,
-  unread_after: number | null,
+  unread_after: number | null | undefined,
   field: RefObject<HTMLElement | null>,
 ): Opening {
   const [opening, setOpening] = useState<Opening>({ number: 0, unread_after });
   const [was, setWas] = useState(false);
-  if (was !== open) {
-    setWas(open);
-    if (open) setOpening({ number: opening.number + 1, unread_after });
-  }
+  const opens = open && !was;
+  const learns = open && opening.unread_after === undefined && unread_after !== undefined;
+  if (was !== open) setWas(open);
+  if (opens || learns) setOpening({ number: opening.number + 1, unread_after });
   useEffect(() => {
     // On a touch screen the focus would call the keyboard up over the greeting.
     if (open && !matchMedia('(pointer: coarse)').matches) field.current?.focus();
