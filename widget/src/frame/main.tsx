@@ -22,6 +22,7 @@ void main();
 async function main(): Promise<void> {
   const words = await chooseWords(navigator.languages);
   document.documentElement.lang = words.locale;
+  document.title = words.t('title');
   if (window.parent === window) show(words, <Notice text={words.t('opened_alone')} />);
   else play(words, await host);
 }
