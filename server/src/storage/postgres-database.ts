@@ -24,7 +24,13 @@ interface WriteStatements {
 const retriable = new Set(['40001', '40P01', '23505']);
 const attempts = 6;
 
-/** A Postgres database behind a pool. Each transaction has a connection to itself. */
+/**
+ * A Postgres database behind a pool. Each transaction has a connection to itself.
+ *
+ * Two writers never wait for each other in a circle: whoever writes locks its conversation first and the account's row,
+ * for positions, last. When the answer to a COMMIT is lost nobody knows whether it happened; the command is reported as
+ * failed, comes again with the same id, and is answered from its record.
+ */
 export function createPostgresDatabase(options: PostgresOptions): Database {
   const pool = createPool(options);
   const builder = createBuilder('postgres');
