@@ -73,12 +73,13 @@ describe('threadRows', () => {
     ]);
   });
 
-  it('breaks a group at the first unread line', () => {
+  it('breaks a group above the first unread line, and only there', () => {
     const lines = [
       said(1, visitor, '2026-11-20T12:00:00Z'),
       said(2, visitor, '2026-11-20T12:00:10Z'),
+      said(3, visitor, '2026-11-20T12:00:20Z'),
     ];
-    expect(shape(lines, 'm2')).toEqual(['day [m1]', 'new [m2]']);
+    expect(shape(lines, 'm2')).toEqual(['day [m1]', 'new [m2', 'm3]']);
   });
 });
 

@@ -30,11 +30,7 @@ export function threadRows(
       line,
       day: before === undefined || dayOf(momentOf(before)) !== dayOf(at) ? at : null,
       unread: line.key === unread_key,
-      first:
-        before === undefined ||
-        before.key === unread_key ||
-        line.key === unread_key ||
-        !isGroup(before, line, me),
+      first: before === undefined || line.key === unread_key || !isGroup(before, line, me),
       last: after === undefined || after.key === unread_key || !isGroup(line, after, me),
     };
   });
