@@ -44,9 +44,11 @@ export interface CommandRecord {
 
 /** The writer's side of one command: facts are read, and the plan written, inside one transaction. */
 export interface CommandTransaction {
+  /** The rows that the keys name; they stay as they are until the transaction ends. */
   facts(principal: Principal, keys: FactKeys): Promise<Facts>;
   /** The next conversation number of the account, taken. */
   takeNumber(account_id: Id): Promise<number>;
+  /** Writes a plan made of the facts that were read in this transaction. */
   write(principal: Principal, plan: Plan, record: CommandRecord | null): Promise<void>;
 }
 
@@ -155,8 +157,9 @@ export interface Store {
   readonly read: Reader;
   readonly access: AccessStore;
   /**
-   * Runs one command in a transaction of its own (SQLite: a savepoint in a shared one) and resolves after COMMIT
-   * has returned. What `work` throws rolls it back alone.
+   * Runs one command in a transaction (SQLite: shared with those that wait beside it) and resolves after COMMIT has
+   * returned. What `work` throws rolls it back alone. `work` waits for nothing but its transaction, and keeps nothing
+   * between runs: where the database asks for it, it is run again.
    */
   command<Result>(work: (transaction: CommandTransaction) => Promise<Result>): Promise<Result>;
   /** Makes an agent and its `agent.created` event in one transaction. False where the e-mail address is taken. */

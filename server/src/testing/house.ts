@@ -40,6 +40,8 @@ export interface Person {
   does(command: DurableCommand): Promise<object | Rejection>;
   /** Sends a message, by default with an id of its own. */
   says(conversation_id: Id, text: string, id?: Id): Promise<object | Rejection>;
+  /** Says something and falls over before it is done: rejects, after everything has been written. */
+  stumbles(conversation_id: Id): Promise<never>;
   notes(conversation_id: Id, text: string): Promise<object | Rejection>;
   gets(conversation_id: Id, up_to_seq: number): Promise<object | Rejection>;
   reads(conversation_id: Id, up_to_seq: number): Promise<object | Rejection>;
@@ -132,6 +134,13 @@ function createPerson(
     does,
     says: (conversation_id, text, id = newId()) =>
       does({ name: 'message.send', payload: { id, conversation_id, text } }),
+    stumbles: (conversation_id) =>
+      store.command(async (transaction) => {
+        const payload = { id: newId(), conversation_id, text: 'never' };
+        const command = { name: 'message.send', payload } as const;
+        await carryOut(transaction, principal, command, newId, now());
+        throw new Error('stumbled');
+      }),
     notes: (conversation_id, text) =>
       does({
         name: 'message.send',

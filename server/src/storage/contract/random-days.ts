@@ -15,14 +15,24 @@ import { wholeFeed } from './whole-feed.ts';
 interface Act {
   readonly person: number;
   readonly thread: number;
-  readonly verb: 'says' | 'notes' | 'gets' | 'reads' | 'assigns' | 'resolves';
+  readonly verb: 'says' | 'notes' | 'gets' | 'reads' | 'assigns' | 'resolves' | 'stumbles';
   readonly seq: number;
 }
 
 const act: fc.Arbitrary<Act> = fc.record({
   person: fc.nat(3),
   thread: fc.nat(2),
-  verb: fc.constantFrom('says', 'says', 'notes', 'gets', 'reads', 'reads', 'assigns', 'resolves'),
+  verb: fc.constantFrom(
+    'says',
+    'says',
+    'notes',
+    'gets',
+    'reads',
+    'reads',
+    'assigns',
+    'resolves',
+    'stumbles',
+  ),
   seq: fc.integer({ min: 1, max: 12 }),
 });
 
@@ -79,6 +89,8 @@ function perform(
       return actor.assigns(id, seq % 3 === 0 ? null : (people[3]?.id ?? null));
     case 'resolves':
       return actor.resolves(id);
+    case 'stumbles':
+      return expect(actor.stumbles(id)).rejects.toThrow('stumbled');
   }
 }
 
