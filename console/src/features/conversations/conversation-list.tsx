@@ -3,10 +3,13 @@ import { checkIcon, chatIcon, resolveIcon, userIcon } from '@porchlight/design';
 import type { ConversationView, Id } from '@porchlight/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { buttonClass } from '../../shared/button.tsx';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { RowSkeletons } from './row-skeletons.tsx';
+import { useCounts } from './use-counts.ts';
 import { useConversationPages } from './use-conversation-pages.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
@@ -125,11 +128,29 @@ const icons: Record<ConversationView, string> = {
 
 function NothingHere({ view }: { view: ConversationView }) {
   const { t } = useTranslation();
+  const first_day = useCounts()?.all === 0;
   return (
     <EmptyState
       icon={icons[view]}
       title={t(`list.empty_${view}`)}
       lead={t(`list.empty_${view}_lead`)}
-    />
+    >
+      {first_day && <FirstSteps />}
+    </EmptyState>
+  );
+}
+
+// Where there is room beside the list, the first steps stand there.
+function FirstSteps() {
+  const { t } = useTranslation();
+  return (
+    <span className="flex flex-wrap justify-center gap-2 tablet:hidden">
+      <a href="/demo" target="_blank" rel="noreferrer" className={buttonClass('primary')}>
+        {t('first.demo')}
+      </a>
+      <Link to="/install" className={buttonClass('secondary')}>
+        {t('first.install')}
+      </Link>
+    </span>
   );
 }
