@@ -33,7 +33,7 @@ export function createDurableRunner(environment: DurableEnvironment): RunDurable
   const { store, clock, newId, limits } = environment;
 
   return (caller, command) => {
-    const digest = hash('sha256', fingerprint(command), 'base64url');
+    const digest = digestOf(command);
     const wait_ms = command.name === 'message.send' ? chargeMessage(limits, caller) : 0;
     return store.command(async (transaction) => {
       const { principal, source } = caller;
@@ -50,6 +50,11 @@ export function createDurableRunner(environment: DurableEnvironment): RunDurable
       return { ok: true, ...answer };
     });
   };
+}
+
+/** What tells a repeat from a conflict. Claims are not remembered, so nothing is told of them. */
+function digestOf(command: DurableCommand): string {
+  return command.name === 'receipt.claim' ? '' : hash('sha256', fingerprint(command), 'base64url');
 }
 
 function numberFor(
