@@ -156,18 +156,17 @@ export function writingContract(make: DatabaseMaker): void {
           const command = { name: 'message.send', payload } as const;
           return carryOut(transaction, visitor.principal, command, house.newId, house.now());
         });
-      await Promise.all(
-        Array.from({ length: 20 }, (_, index) =>
-          index % 2 === 0 ? visitor.says(id, `here ${index}`) : elsewhere(`there ${index}`),
-        ),
-      );
+      for (const round of ['one', 'two', 'three']) {
+        await Promise.all([1, 2, 3].map((index) => visitor.says(id, `here ${round} ${index}`)));
+        await Promise.all([elsewhere(`there ${round}`), visitor.says(id, `and here ${round}`)]);
+      }
       const items = await wholeFeed(other, house.account_id);
       await other.close();
       expect(items.map((item) => item.position)).toEqual(items.map((_, index) => index + 1));
       expect(items.map((item) => 'stored' in item && item.stored.event.seq)).toEqual(
         items.map((item) => item.position),
       );
-      expect(items).toHaveLength(22);
+      expect(items).toHaveLength(17);
     });
 
     it('tells of a commit once it can be read, and of nothing else', async () => {
