@@ -12,7 +12,7 @@ export const ada = {
 };
 
 /** The visitor in the fixtures. */
-export const visitor: Party = { kind: 'visitor', id: '01890000-0000-7000-8000-00000000b001' };
+const visitor: Party = { kind: 'visitor', id: '01890000-0000-7000-8000-00000000b001' };
 
 const agent: Party = { kind: 'agent', id: ada.id };
 
