@@ -7,13 +7,14 @@ import { createPositionStatements, type PositionStatements } from './positions.t
 import { createSqliteConnection, sessionOf, type SqliteConnection } from './sqlite-connection.ts';
 import { createBuilder } from './statement.ts';
 
-// FULL syncs the disk at every commit: NORMAL would survive kill -9 but not a power cut.
+// FULL syncs the disk at every commit: NORMAL would survive kill -9 but not a power cut. The cache is small on purpose:
+// at every commit that has split a page SQLite walks through all of it, and the system caches the file anyway.
 const writerPragmas = [
   'journal_mode = wal',
   'synchronous = full',
   'foreign_keys = on',
   'temp_store = memory',
-  'cache_size = -65536',
+  'cache_size = -8192',
 ];
 const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -16384'];
 
