@@ -1,4 +1,6 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { lastSeqOnScreen } from './last-seq-on-screen.ts';
+import { useOnResize } from './use-on-resize.ts';
 
 export interface ThreadScrollOptions {
   /** What is shown; a new array whenever it changes. */
@@ -81,23 +83,12 @@ export function useThreadScroll(options: ThreadScrollOptions): ThreadScroll {
     // eslint-disable-next-line react/exhaustive-deps
   }, [opening]);
 
-  useEffect(() => {
+  const onResize = useCallback(() => {
     const box = ref.current;
-    if (box === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      if (sticks.current) box.scrollTop = box.scrollHeight;
-      settle();
-    });
-    observer.observe(box);
-    return () => observer.disconnect();
+    if (box !== null && sticks.current) box.scrollTop = box.scrollHeight;
+    settle();
   }, [settle]);
+  useOnResize(ref, onResize);
 
   return { ref, atEnd, toEnd, onScroll };
-}
-
-function lastSeqOnScreen(box: HTMLElement): number | null {
-  const end = box.getBoundingClientRect().bottom + 1;
-  const lines = [...box.querySelectorAll<HTMLElement>('[data-seq]')];
-  const last = lines.findLast((line) => line.getBoundingClientRect().bottom <= end);
-  return last === undefined ? null : Number(last.dataset['seq']);
 }
