@@ -1,6 +1,7 @@
 import { csrfHeader } from '@porchlight/protocol';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StorageError, type Store } from './domain/store.ts';
 import { connect, enter, newId, noContext, openVisitorSession, post } from './test/people.ts';
 import { startServer, type TestServer } from './test/start-server.ts';
 
@@ -179,6 +180,29 @@ describe('colleagues', () => {
       detail: expect.stringContaining('password'),
     });
   });
+});
+
+it('a colleague who was made a moment ago is welcome before the feed has told of it', async () => {
+  let held = false;
+  const wrap = (store: Store): Store => ({
+    ...store,
+    read: {
+      ...store.read,
+      feed: (...page) =>
+        held ? Promise.reject(new StorageError('not now')) : store.read.feed(...page),
+    },
+  });
+  const house = await startServer({ wrap });
+  const admin = await house.agent();
+  held = true;
+  const bo = { email: 'bo@porchlight.example', password: 'bo knows chat' };
+  const headers = { authorization: `Bearer ${admin.token}` };
+  await post(`${house.url}/api/v2/agents`, { ...bo, name: 'Bo' }, headers);
+  const { body } = await signIn(house, bo);
+  const person = await enter(house.url, '/agent', body.token);
+  expect(await person.sees('welcome')).toMatchObject({ agent: { name: 'Bo' } });
+  person.leaves();
+  await house.stop();
 });
 
 describe('visitors', () => {

@@ -4,6 +4,8 @@ import type { Agent, AgentDirectory, AgentEvent, AgentProfile, Id } from '@porch
 export interface Directory {
   readonly profileOf: AgentDirectory;
   readonly agentOf: (id: Id) => Agent | undefined;
+  /** Takes in agents who were made a moment ago, by another process perhaps. */
+  readonly learn: (agents: readonly Agent[]) => void;
   /** Takes in what an event says of agents. */
   readonly follow: (event: AgentEvent) => void;
 }
@@ -13,6 +15,9 @@ export function createDirectory(agents: readonly Agent[]): Directory {
   const byId = new Map(agents.map((agent) => [agent.id, agent]));
   return {
     agentOf: (id) => byId.get(id),
+    learn(agents) {
+      for (const agent of agents) byId.set(agent.id, agent);
+    },
     profileOf: (id) => profileOf(byId.get(id)),
     follow(event) {
       if (event.event_type === 'agent.created') byId.set(event.data.agent.id, event.data.agent);

@@ -51,7 +51,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const presence = createPresenceBook(clock, (account_id, change) =>
     tellPresence(hubs.peek(account_id), change),
   );
-  const rooms = createRooms({ clock, hubs, presence, telemetry });
+  const rooms = createRooms({ read, clock, hubs, presence, telemetry });
   const findOwner = createOwnerFinder(read);
   const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
   const views = createViews({ read, presence, directoryOf });

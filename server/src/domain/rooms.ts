@@ -13,6 +13,7 @@ import { createConnection, type Connection, type Outlet } from './connection.ts'
 import { startHeartbeat } from './heartbeat.ts';
 import type { Hubs } from './hubs.ts';
 import type { PresenceBook } from './presence.ts';
+import type { Reader } from './store.ts';
 import type { Telemetry } from './telemetry.ts';
 import { endTyping } from './typing.ts';
 
@@ -38,6 +39,7 @@ export interface Admission {
 
 /** What rooms need. */
 export interface RoomsEnvironment {
+  readonly read: Pick<Reader, 'agents'>;
   readonly clock: Clock;
   readonly hubs: Hubs;
   readonly presence: PresenceBook;
@@ -53,7 +55,8 @@ const handshake_ms = 60_000;
 const expired = wireError('session_expired', 'the session has ended');
 
 /** Opens the rooms: heartbeats begin, and sessions are watched. */
-export function createRooms({ clock, hubs, presence, telemetry }: RoomsEnvironment): Rooms {
+export function createRooms(environment: RoomsEnvironment): Rooms {
+  const { read, clock, hubs, presence, telemetry } = environment;
   const heartbeat = startHeartbeat(clock);
   const revoked = new Set<Id>();
   const stopWatch = clock.every(expiry_ms, () => {
@@ -89,7 +92,13 @@ export function createRooms({ clock, hubs, presence, telemetry }: RoomsEnvironme
   }
 
   return {
-    prepare: async ({ account_id }) => void (await hubs.open(account_id)),
+    async prepare({ kind, id, account_id }) {
+      const { directory } = await hubs.open(account_id);
+      // Whoever was made a moment ago may sign in before the tail has told of it.
+      if (kind === 'agent' && directory.agentOf(id) === undefined) {
+        directory.learn(await read.agents(account_id));
+      }
+    },
     enter(caller, outlet, protocol) {
       const hub = hubs.peek(caller.principal.account_id);
       if (hub === undefined || revoked.has(caller.session_id)) return null;
