@@ -1,4 +1,4 @@
-import { routes, type CommandName, type Commands } from '@porchlight/protocol';
+import { routes, type CommandName, type Commands, type FeedPage } from '@porchlight/protocol';
 import { agentAnswerSchemas, visitorAnswerSchemas } from '@porchlight/protocol/schemas';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getJson, newId, type Person } from './test/people.ts';
@@ -135,9 +135,11 @@ it('events tell programs everything, in order, with positions', async () => {
   const headers = { authorization: `Bearer ${agent.token}` };
   const first = await getJson(`${server.url}/api/v2/events`, headers);
   expect(first).toMatchObject({ ok: true, more: false });
-  expect(first.items.map((item: { position: number }) => item.position)).toEqual(
-    first.items.map((_: object, index: number) => index + 1),
+  const places = first.items.map((item: FeedPage['items'][number]) =>
+    'event' in item ? item.event.position : item.receipt.position,
   );
+  expect(places).toEqual(places.map((_: number, index: number) => index + 1));
+  expect(places.length).toBeGreaterThan(0);
   const visitor = await server.visitor();
   await visitor.says(newId(), 'News');
   const next = await getJson(`${server.url}/api/v2/events?after=${first.cursor}`, headers);

@@ -1,4 +1,4 @@
-import { accessPaths, limits, reject } from '@porchlight/protocol';
+import { accessPaths, limits, placeItem, reject } from '@porchlight/protocol';
 import type { FastifyInstance } from 'fastify';
 import { reachedAt } from '../domain/account-hub.ts';
 import { positionOf } from '../domain/answer-sync.ts';
@@ -23,7 +23,7 @@ export function addEventRoutes(app: FastifyInstance, { domain }: Site): void {
         return sendProblem(reply, reject('cursor_expired', 'start again without a cursor'));
       }
       const page = await store.read.feed(account_id, position, limits.sync_page);
-      const items = page.items.map((item) => ({ position: item.position, ...agentItem(item) }));
+      const items = page.items.map((item) => placeItem(agentItem(item), item.position));
       const { cursor } = reachedAt(store.epoch, page.end);
       return { ok: true, items, cursor, more: page.more };
     },

@@ -1,19 +1,20 @@
-import { limits, parseCursor, reject, type FeedItem, type Rejection } from '@porchlight/protocol';
+import {
+  limits,
+  parseCursor,
+  placeItem,
+  reject,
+  type FeedItem,
+  type FeedPage,
+  type Rejection,
+} from '@porchlight/protocol';
 import { cursorAt, isOfThisHistory } from './sync-page.ts';
 import type { StoredItem, Tables } from './tables.ts';
-
-/** A page of `GET /events`. */
-export interface EventsPage {
-  readonly items: readonly (FeedItem & { readonly position: number })[];
-  readonly cursor: string;
-  readonly more: boolean;
-}
 
 /** The feed after a cursor, as programs read it. Null begins at the beginning. */
 export function eventsAfter(
   tables: Tables,
   word: string | null,
-): ({ readonly ok: true } & EventsPage) | Rejection {
+): ({ readonly ok: true } & FeedPage) | Rejection {
   const cursor = word === null ? undefined : parseCursor(word);
   if (word !== null && (cursor === undefined || !isOfThisHistory(tables, cursor))) {
     return reject('cursor_expired', 'the cursor is of another history');
@@ -22,7 +23,7 @@ export function eventsAfter(
   const end = Math.min(after + limits.sync_page, tables.feed.length);
   const items = tables.feed
     .slice(after, end)
-    .map((item, index) => ({ position: after + index + 1, ...agentsForm(item) }));
+    .map((item, index) => placeItem(agentsForm(item), after + index + 1));
   return { ok: true, items, cursor: cursorAt(tables, end), more: end < tables.feed.length };
 }
 

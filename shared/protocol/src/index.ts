@@ -7,6 +7,7 @@ export * from './entities.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './facts.ts';
+export * from './feed-page.ts';
 export * from './frames.ts';
 export * from './ids.ts';
 export * from './limits.ts';

@@ -190,7 +190,10 @@ describe('HTTP', () => {
     await post(path, { id: newId(), text: 'hello' }, visitor);
     const first = await fetch(`${http.url}/api/v2/events`, { headers });
     const page = (await first.json()) as { cursor: string };
-    expect(page).toMatchObject({ items: [{ position: 1 }, { position: 2 }], more: false });
+    expect(page).toMatchObject({
+      items: [{ event: { position: 1 } }, { event: { position: 2 } }],
+      more: false,
+    });
     const next = await fetch(`${http.url}/api/v2/events?after=${page.cursor}`, { headers });
     expect(await next.json()).toMatchObject({ items: [], cursor: page.cursor });
     const expired = await fetch(`${http.url}/api/v2/events?after=old`, { headers });
