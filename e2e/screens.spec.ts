@@ -12,7 +12,13 @@ const schemes = ['light', 'dark'] as const;
 
 /** What axe finds, with what it was found on. */
 async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // An open menu stands for its button, which is in a landmark; the menu itself is drawn beside everything.
+  const hasMenu = (await page.getByRole('menu').count()) > 0;
+  const { violations } = await new AxeBuilder({ page })
+    .disableRules(hasMenu ? ['region'] : [])
+    // They hand the focus on as soon as they get it, so nobody is ever on them.
+    .exclude('[data-base-ui-focus-guard]')
+    .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );

@@ -152,6 +152,8 @@ function measure(): string[] {
     });
     for (const [index, one] of drawn.entries()) {
       for (const other of drawn.slice(index + 1)) {
+        // A text that is cut short has two boxes: one of all of it, one of what is shown.
+        if (other.element === one.element) continue;
         const wide =
           Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const high =

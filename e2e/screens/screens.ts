@@ -72,7 +72,7 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
   'the console’s install page': async (people) => {
     const agent = await people.agent();
     await agent.page.goto('/console/install');
-    await agent.page.getByText('Script tag').first().waitFor();
+    await agent.page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
     return agent.page;
   },
   'the console’s missing conversation': async (people) => {

@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import { test } from './people/test.ts';
+
+test('an agent works through the list without a mouse', async ({ people }) => {
+  const agent = await people.agent();
+  const [mia, noor] = [await people.visitor(), await people.visitor()];
+  await mia.opensChat();
+  await mia.says('Mia, by keyboard.');
+  await noor.opensChat();
+  await noor.says('Noor, by keyboard.');
+  await agent.seesInList('Noor, by keyboard.');
+  const { page } = agent;
+  const { keyboard } = page;
+
+  // The newest is first, so the second step down is Mia.
+  await keyboard.press('j');
+  await keyboard.press('j');
+  await keyboard.press('Enter');
+  await agent.sees('Mia, by keyboard.');
+  await keyboard.press('r');
+  await keyboard.type('An answer by keyboard.');
+  await keyboard.press('Enter');
+  await mia.sees('An answer by keyboard.');
+  await keyboard.press('Escape');
+
+  // What was answered is now the newest.
+  await keyboard.press('k');
+  await keyboard.press('j');
+  await keyboard.press('Enter');
+  await agent.sees('Noor, by keyboard.');
+  await keyboard.press('n');
+  await keyboard.type('A note by keyboard.');
+  await keyboard.press('Enter');
+  await agent.sees('A note by keyboard.');
+  await keyboard.press('Escape');
+  await keyboard.press('e');
+  await agent.sees('You resolved the conversation');
+
+  await keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a visitor opens the chat, writes and leaves it without a mouse', async ({ people }) => {
+  const visitor = await people.visitor('/demo/host-page.html');
+  const { page } = visitor;
+  const launcher = page.getByRole('button', { name: /^Open chat/u });
+  await launcher.focus();
+  await page.keyboard.press('Enter');
+  await expect(visitor.chat.getByRole('textbox', { name: 'Message', exact: true })).toBeFocused();
+  await page.keyboard.type('Hello, by keyboard.');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('On two lines.');
+  await page.keyboard.press('Enter');
+  await visitor.sees('On two lines.');
+  await page.keyboard.press('Escape');
+  await expect(launcher).toBeFocused();
+});
