@@ -28,7 +28,8 @@ export async function beginSession(
   return 'agent' in answer ? (answer.agent as Agent) : { code: 'internal' };
 }
 
-/** Ends the session on the server; it is over here whatever comes of that. */
-export async function endSession(api: Api): Promise<void> {
-  await api.request('DELETE', accessPaths.current_session);
+/** Ends the session. Null when it is over; without the server's word the cookie would still open the door. */
+export async function endSession(api: Api): Promise<Failure | null> {
+  const answer = await api.request('DELETE', accessPaths.current_session);
+  return answer.ok || answer.error.code === 'session_expired' ? null : answer.error;
 }

@@ -6,7 +6,10 @@ import { ViewsNav } from '../features/conversations/views-nav.tsx';
 import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
+import type { Failure } from '../shared/api.ts';
 import { Mark } from '../shared/mark.tsx';
+import { useFetchPart } from '../shared/use-fetch-part.ts';
+import { useWorkspace } from '../shared/workspace.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { createScreen, type ScreenStore } from './screen.ts';
@@ -16,25 +19,38 @@ import { useSignOut } from './use-sign-out.ts';
 const InstallPage = lazy(async () => ({
   default: (await import('../features/install/install-page.tsx')).InstallPage,
 }));
+const loadDialog = {
+  shortcuts: () => import('../features/shortcuts/shortcuts-dialog.tsx'),
+  sign_out: () => import('./sign-out-dialog.tsx'),
+};
 const ShortcutsDialog = lazy(async () => ({
-  default: (await import('../features/shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog,
+  default: (await loadDialog.shortcuts()).ShortcutsDialog,
 }));
-const SignOutDialog = lazy(async () => ({
-  default: (await import('./sign-out-dialog.tsx')).SignOutDialog,
-}));
+const SignOutDialog = lazy(async () => ({ default: (await loadDialog.sign_out()).SignOutDialog }));
+
+function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof loadDialog) => void {
+  const { say } = useWorkspace();
+  const { t } = useTranslation();
+  const fetchPart = useFetchPart();
+  return (dialog) => {
+    void fetchPart(loadDialog[dialog]).then((here) =>
+      here ? screen.setState({ dialog }) : say(t('failure.server_away')),
+    );
+  };
+}
 
 /** The frame of every screen: navigation beside, the rest by URL. */
-export function Shell({ onSignOut }: { onSignOut: () => Promise<void> }) {
+export function Shell({ onSignOut }: { onSignOut: () => Promise<Failure | null> }) {
   const [screen] = useState(createScreen);
   const leave = useSignOut(onSignOut);
-  const askOrLeave = () =>
-    leave.unsent === 0 ? leave.now() : screen.setState({ dialog: 'sign_out' });
-  useShortcut('help', () => screen.setState({ dialog: 'shortcuts' }));
+  const openDialog = useOpenDialog(screen);
+  const askOrLeave = () => (leave.unsent === 0 ? leave.now() : openDialog('sign_out'));
+  useShortcut('help', () => openDialog('shortcuts'));
   return (
     <div className="group/console flex h-full flex-col">
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1 flex-col-reverse tablet:flex-row">
-        <SideBar screen={screen} onSignOut={askOrLeave} />
+        <SideBar onShortcuts={() => openDialog('shortcuts')} onSignOut={askOrLeave} />
         <Suspense fallback={null}>
           <Screens screen={screen} />
         </Suspense>
@@ -44,7 +60,12 @@ export function Shell({ onSignOut }: { onSignOut: () => Promise<void> }) {
   );
 }
 
-function SideBar({ screen, onSignOut }: { screen: ScreenStore; onSignOut: () => void }) {
+interface SideBarProps {
+  readonly onShortcuts: () => void;
+  readonly onSignOut: () => void;
+}
+
+function SideBar({ onShortcuts, onSignOut }: SideBarProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
@@ -59,7 +80,7 @@ function SideBar({ screen, onSignOut }: { screen: ScreenStore; onSignOut: () => 
       <Colleagues />
       <div className="flex flex-col justify-center tablet:mt-auto">
         <AccountMenu
-          onShortcuts={() => screen.setState({ dialog: 'shortcuts' })}
+          onShortcuts={onShortcuts}
           onInstall={() => void navigate('/install')}
           onSignOut={onSignOut}
         />

@@ -34,10 +34,12 @@ export function useSession() {
     return null;
   };
 
-  const signOut = async (): Promise<void> => {
-    await endSession(api);
+  const signOut = async (): Promise<Failure | null> => {
+    const failure = await endSession(api);
+    if (failure !== null) return failure;
     keep('signed_in', undefined);
     setSession({ kind: 'signed_out', expired: false });
+    return null;
   };
 
   const retry = useCallback(async () => become(await currentSession(api, wasIn())), [api, become]);

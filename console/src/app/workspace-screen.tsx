@@ -1,7 +1,7 @@
 import type { Agent } from '@porchlight/protocol';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Api } from '../shared/api.ts';
+import type { Api, Failure } from '../shared/api.ts';
 import { HintHost } from '../shared/overlays/hint-host.tsx';
 import { NoticeBar, type Notice } from '../shared/notice.tsx';
 import { WorkspaceContext, type Workspace } from '../shared/workspace.ts';
@@ -13,7 +13,7 @@ import { startWorkspace } from './start-workspace.ts';
 interface WorkspaceScreenProps {
   readonly agent: Agent;
   readonly api: Api;
-  readonly onSignOut: () => Promise<void>;
+  readonly onSignOut: () => Promise<Failure | null>;
 }
 
 /** Everything behind the sign-in, for one agent: the client lives as long as this is on screen. */

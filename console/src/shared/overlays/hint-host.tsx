@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useFetchPart } from '../use-fetch-part.ts';
 
-const HintPopup = lazy(async () => ({ default: (await import('./hint-popup.tsx')).HintPopup }));
+const load = () => import('./hint-popup.tsx');
+const HintPopup = lazy(async () => ({ default: (await load()).HintPopup }));
 const delay_ms = 450;
 
 /** The element whose hint is shown, and its words. */
@@ -16,7 +18,8 @@ export interface Hint {
  */
 export function HintHost() {
   const [hint, setHint] = useState<Hint | null>(null);
-  useEffect(() => watchHints(setHint), []);
+  const fetchPart = useFetchPart();
+  useEffect(() => watchHints(setHint, () => fetchPart(load)), [fetchPart]);
   return (
     <Suspense fallback={null}>
       {hint !== null && <HintPopup key={hint.words} hint={hint} />}
@@ -24,17 +27,27 @@ export function HintHost() {
   );
 }
 
-function watchHints(show: (hint: Hint | null) => void): () => void {
+function watchHints(
+  show: (hint: Hint | null) => void,
+  fetchHint: () => Promise<boolean>,
+): () => void {
   const stop = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hide = () => {
     clearTimeout(timer);
+    timer = undefined;
     show(null);
   };
   const consider = (event: Event) => {
     hide();
     const hint = hintOf(event);
-    if (hint !== null) timer = setTimeout(() => hint.element.isConnected && show(hint), delay_ms);
+    if (hint === null) return;
+    timer = setTimeout(() => {
+      const due = timer;
+      const shown = () => due === timer && hint.element.isConnected && show(hint);
+      // A hint that can't be fetched is none.
+      void fetchHint().then((here) => here && shown());
+    }, delay_ms);
   };
   for (const name of ['pointerover', 'focusin']) document.addEventListener(name, consider, stop);
   for (const name of ['pointerdown', 'keydown', 'focusout'])
