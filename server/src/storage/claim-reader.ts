@@ -3,20 +3,20 @@ import type { Session } from './database.ts';
 import { slotOf } from './feed-row.ts';
 import { type Builder, statement } from './statement.ts';
 
-/** Reads what judging a `read` claim needs besides the conversation's row. */
+/** A public event with the counters after it. */
+export type PublicPlace = Pick<Conversation, 'visitor_count' | 'agent_count'> & {
+  readonly seq: number;
+};
+
+/** Reads what judging a claim needs besides the conversation's row. */
 export interface ClaimReader {
+  /** The last public event at or below the claim; the row itself answers for a claim up to the head. */
+  reached(session: Session, row: Conversation, up_to_seq: number): Promise<PublicPlace>;
   /**
    * The highest step of the caller's own at or above the claim; 0 where there is none. That is exact where it matters,
    * and costs a look-up only where somebody of the caller's side has read that far.
    */
   ownSeq(
-    session: Session,
-    principal: Principal,
-    row: Conversation,
-    up_to_seq: number,
-  ): Promise<number>;
-  /** The other side's public messages up to the claim; the row itself answers for a claim up to the head. */
-  covered(
     session: Session,
     principal: Principal,
     row: Conversation,
@@ -35,8 +35,18 @@ interface OwnKey {
 /** Compiles the claims' statements. */
 export function createClaimReader(db: Builder): ClaimReader {
   const own = ownStatement(db);
-  const counts = countsStatement(db);
+  const place = placeStatement(db);
   return {
+    reached: async (session, row, up_to_seq) => {
+      const { public_head, visitor_count, agent_count } = row;
+      if (up_to_seq >= public_head) return { seq: public_head, visitor_count, agent_count };
+      const found = await session.one(place, { conversation_id: row.id, up_to_seq });
+      return {
+        seq: found?.seq ?? 0,
+        visitor_count: found?.visitor_count ?? 0,
+        agent_count: found?.agent_count ?? 0,
+      };
+    },
     ownSeq: async (session, { kind, id }, row, up_to_seq) => {
       // A conversation has one visitor, so that side's watermark is the visitor's own.
       if (kind === 'visitor') return row.visitor_read_seq;
@@ -45,12 +55,6 @@ export function createClaimReader(db: Builder): ClaimReader {
       const slots = { leading: slotOf(step, false), following: slotOf(step, true) };
       const key = { conversation_id: row.id, up_to_seq, actor_id: id, ...slots };
       return (await session.one(own, key))?.seq ?? 0;
-    },
-    covered: async (session, { kind }, row, up_to_seq) => {
-      const counter = kind === 'visitor' ? 'agent_count' : 'visitor_count';
-      if (up_to_seq >= row.public_head) return row[counter];
-      const then = await session.one(counts, { conversation_id: row.id, up_to_seq });
-      return then?.[counter] ?? 0;
     },
   };
 }
@@ -69,14 +73,15 @@ function ownStatement(db: Builder) {
   );
 }
 
-function countsStatement(db: Builder) {
+function placeStatement(db: Builder) {
   return statement((p: { conversation_id: Id; up_to_seq: number }) =>
     db
       .selectFrom('feed')
-      .select(['visitor_count', 'agent_count'])
+      .select(['seq', 'visitor_count', 'agent_count'])
       .where('conversation_id', '=', p.conversation_id)
       .where('seq', '<=', p.up_to_seq)
       .where('slot', '=', '')
+      .where('internal', '=', 0)
       .orderBy('seq', 'desc')
       .limit(1),
   );

@@ -89,16 +89,25 @@ async function findOthers(
   };
 }
 
+const noClaim = { public_seq: 0, own_seq: 0, covered: 0 };
+
 async function findClaim(
   claims: ClaimReader,
   session: WriteSession,
   principal: Principal,
   { claim }: FactKeys,
   conversation: Conversation | null,
-): Promise<Pick<Facts, 'own_seq' | 'covered'>> {
-  if (claim?.kind !== 'read' || conversation === null) return { own_seq: 0, covered: 0 };
+): Promise<Pick<Facts, 'public_seq' | 'own_seq' | 'covered'>> {
+  if (claim === undefined || conversation === null) return noClaim;
+  const { seq, visitor_count, agent_count } = await claims.reached(
+    session,
+    conversation,
+    claim.up_to_seq,
+  );
+  if (claim.kind !== 'read') return { ...noClaim, public_seq: seq };
   return {
-    own_seq: await claims.ownSeq(session, principal, conversation, claim.up_to_seq),
-    covered: await claims.covered(session, principal, conversation, claim.up_to_seq),
+    public_seq: seq,
+    own_seq: await claims.ownSeq(session, principal, conversation, seq),
+    covered: principal.kind === 'visitor' ? agent_count : visitor_count,
   };
 }

@@ -37,7 +37,7 @@ export function createLogReader(db: Builder): LogReader {
       const events = rows.slice(0, limit).toReversed().map(storedEventOf);
       const seqs = events.map(({ event }) => event.seq ?? 0);
       const concerned: readonly Receipt[] =
-        seqs.length === 0 ? [] : await steps.concerning(session, conversation, viewer, seqs);
+        seqs.length === 0 ? [] : await steps.concerning(session, conversation, seqs);
       return { events, steps: concerned, more: rows.length > limit };
     },
   };

@@ -1,4 +1,4 @@
-import { type Conversation, type Id, limits, type Receipt, type Side } from '@porchlight/protocol';
+import { type Conversation, type Id, limits, type Receipt } from '@porchlight/protocol';
 import type { Session } from './database.ts';
 import { feedColumns, type FeedRow, leadingSlots, receiptOf } from './feed-row.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
@@ -9,7 +9,6 @@ export interface StepReader {
   concerning(
     session: Session,
     conversation: Conversation,
-    viewer: Side,
     seqs: readonly number[],
   ): Promise<readonly Receipt[]>;
 }
@@ -20,7 +19,6 @@ interface StepStatements {
     FeedRow
   >;
   readonly beyond: Statement<{ conversation_id: Id; last: number; slot: string }, FeedRow>;
-  readonly publicSeq: Statement<{ conversation_id: Id; up_to_seq: number }, { seq: number | null }>;
 }
 
 /**
@@ -31,7 +29,7 @@ interface StepStatements {
 export function createStepReader(db: Builder): StepReader {
   const statements = createStepStatements(db);
   return {
-    concerning: async (session, conversation, viewer, seqs) => {
+    concerning: async (session, conversation, seqs) => {
       const [first = 0, last = 0] = [seqs[0], seqs.at(-1)];
       const key = { conversation_id: conversation.id, first, last, limit: limits.page_steps };
       const rows = [...(await session.all(statements.within, key))];
@@ -39,8 +37,7 @@ export function createStepReader(db: Builder): StepReader {
         if (watermark(conversation, slot) <= last) continue;
         rows.push(...(await session.all(statements.beyond, { ...key, slot })));
       }
-      const steps = rows.toSorted((a, b) => a.position - b.position).map(receiptOf);
-      return viewer === 'agent' ? steps : cutForVisitor(statements, session, steps, seqs);
+      return rows.toSorted((a, b) => a.position - b.position).map(receiptOf);
     },
   };
 }
@@ -58,29 +55,6 @@ function watermark(conversation: Conversation, slot: (typeof leadingSlots)[numbe
   }
 }
 
-/** Each step up to the last public event it covers, and none for what covered nothing but notes. */
-async function cutForVisitor(
-  statements: StepStatements,
-  session: Session,
-  steps: readonly Receipt[],
-  seqs: readonly number[],
-): Promise<readonly Receipt[]> {
-  const known = new Set(seqs);
-  const reached = new Map<string, number>();
-  const cut: Receipt[] = [];
-  for (const step of steps) {
-    const key = { conversation_id: step.conversation_id, up_to_seq: step.up_to_seq };
-    const up_to_seq = known.has(step.up_to_seq)
-      ? step.up_to_seq
-      : ((await session.one(statements.publicSeq, key))?.seq ?? 0);
-    const slot = `${step.actor.kind}.${step.kind}`;
-    if (up_to_seq < (seqs[0] ?? 0) || up_to_seq <= (reached.get(slot) ?? 0)) continue;
-    reached.set(slot, up_to_seq);
-    cut.push({ ...step, up_to_seq });
-  }
-  return cut;
-}
-
 function createStepStatements(db: Builder): StepStatements {
   return {
     within: statement((p) =>
@@ -96,17 +70,6 @@ function createStepStatements(db: Builder): StepStatements {
         .where('feed.seq', '>', p.last)
         .where('feed.slot', '=', p.slot)
         .orderBy('feed.seq')
-        .limit(1),
-    ),
-    publicSeq: statement((p) =>
-      db
-        .selectFrom('feed')
-        .select('seq')
-        .where('conversation_id', '=', p.conversation_id)
-        .where('seq', '<=', p.up_to_seq)
-        .where('slot', '=', '')
-        .where('internal', '=', 0)
-        .orderBy('seq', 'desc')
         .limit(1),
     ),
   };

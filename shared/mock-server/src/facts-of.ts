@@ -25,12 +25,16 @@ function claimFacts(
   tables: Tables,
   principal: Principal,
   claim: FactKeys['claim'],
-): Pick<Facts, 'own_seq' | 'covered'> {
-  if (claim?.kind !== 'read') return { own_seq: 0, covered: 0 };
+): Pick<Facts, 'public_seq' | 'own_seq' | 'covered'> {
+  if (claim === undefined) return { public_seq: 0, own_seq: 0, covered: 0 };
   const steps = tables.steps.get(claim.conversation_id) ?? [];
   const own = steps.filter((step) => step.kind === 'read' && step.actor.id === principal.id);
   const log = tables.logs.get(claim.conversation_id) ?? [];
+  const reached = log.findLast(
+    ({ event, internal }) => !internal && (event.seq ?? 0) <= claim.up_to_seq,
+  );
   return {
+    public_seq: reached?.event.seq ?? 0,
     own_seq: Math.max(0, ...own.map((step) => step.up_to_seq)),
     covered: log.filter((stored) => isCovered(stored, principal.kind, claim.up_to_seq)).length,
   };

@@ -113,6 +113,15 @@ describe('a conversation', () => {
     expect(row()).toMatchObject({ head: 4, public_head: 4 });
   });
 
+  it('[AU2] takes a claim for a note as one for the public event before it', () => {
+    book.run(ada, say('psst', { internal: true }));
+    expect(book.run(ada, claim('read', 3)).receipt).toMatchObject({ up_to_seq: 2 });
+    expect(book.run(ada, claim('read', 3)).receipt).toBeNull();
+    expect(book.run(ada, claim('delivered', 3)).receipt).toBeNull();
+    book.run(noor, say('Still there?'));
+    expect(row()).toMatchObject({ public_head: 4, agent_read_seq: 2, agent_delivered_seq: 2 });
+  });
+
   it('[AU2] takes no note from a visitor', () => {
     expect(code(book.run(noor, say('x', { internal: true })))).toBe('forbidden');
   });

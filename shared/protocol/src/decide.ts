@@ -195,9 +195,11 @@ function claim(
   // Delivered is kept per side, read per reader.
   const known =
     payload.kind === 'read' ? facts.own_seq : deliveredSeq(conversation, principal.kind);
-  if (known >= payload.up_to_seq) return approve(payload.conversation_id, now, []);
+  // Notes have no ticks: a claim for one must not show to the visitor, not even as a frame without news.
+  const up_to_seq = facts.public_seq;
+  if (known >= up_to_seq) return approve(payload.conversation_id, now, []);
   const count = payload.kind === 'read' ? facts.covered : 0;
-  const receipt = { ...payload, actor: partyOf(principal), count, at: now };
+  const receipt = { ...payload, up_to_seq, actor: partyOf(principal), count, at: now };
   return { ok: true, at: now, conversation_id: payload.conversation_id, events: [], receipt };
 }
 

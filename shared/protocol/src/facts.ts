@@ -12,7 +12,7 @@ export interface FactKeys {
   readonly contact?: Id;
   readonly inbox?: Id;
   readonly agent?: Id;
-  /** The caller's own watermark and, for `read`, how many of the other side's messages the claim covers. */
+  /** The public event that the claim reaches and, for `read`, the caller's own watermark and what the claim covers. */
   readonly claim?: {
     readonly conversation_id: Id;
     readonly kind: ReceiptKind;
@@ -37,6 +37,8 @@ export interface Facts {
   readonly inbox: Inbox | null;
   /** True when the named agent exists in the caller's account. */
   readonly agent_exists: boolean;
+  /** The last public event at or below the claimed seq: what the claim counts for. */
+  readonly public_seq: number;
   /** The highest step by which the caller itself claimed to have read; 0 for other claims. */
   readonly own_seq: number;
   /** The public messages of the other side up to the claimed seq. */
@@ -50,6 +52,7 @@ export const noFacts: Facts = {
   contact: null,
   inbox: null,
   agent_exists: false,
+  public_seq: 0,
   own_seq: 0,
   covered: 0,
 };

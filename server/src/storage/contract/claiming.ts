@@ -43,6 +43,32 @@ export function claimingContract(make: DatabaseMaker): void {
       expect(await visitor.reads(id, 3)).toMatchObject(above);
     });
 
+    it('[AU2] a claim for a note counts up to the public event before it, and writes nothing anew', async () => {
+      const { house } = given;
+      const visitor = await house.visitor();
+      const id = house.newId();
+      await visitor.says(id, '2, of the visitor');
+      await house.admin.notes(id, '3, a note');
+      await visitor.says(id, '4, of the visitor');
+      await house.admin.notes(id, '5, a note');
+      const before = (await house.store.read.feedHead(house.account_id)).position;
+      await house.admin.gets(id, 3);
+      await house.admin.reads(id, 3);
+      await house.admin.reads(id, 2);
+      await house.admin.reads(id, 5);
+      await house.admin.reads(id, 4);
+      await house.admin.gets(id, 5);
+      const { items } = await house.store.read.feed(house.account_id, before, 50);
+      const steps = items.map((item) =>
+        'receipt' in item ? [item.receipt.kind, item.receipt.up_to_seq, item.receipt.count] : [],
+      );
+      expect(steps).toEqual([
+        ['delivered', 2, 0],
+        ['read', 2, 1],
+        ['read', 4, 2],
+      ]);
+    });
+
     it('counts the messages that a claim below the head covers, notes and own ones aside', async () => {
       const { house } = given;
       const visitor = await house.visitor();

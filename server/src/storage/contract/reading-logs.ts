@@ -132,16 +132,17 @@ export function readingLogsContract(make: DatabaseMaker): void {
       expect(snapshot?.conversation).toMatchObject({ agent_read_seq: 6, agent_read_count: 3 });
     });
 
-    it('[AU2] to a visitor a step ends at a public event, and reading a note is no step', async () => {
+    it('[AU2] a step ends at a public event, and reading a note is no step', async () => {
       const { house } = given;
       const { id } = await talk(house, 8, (seq) => [4, 5, 8].includes(seq));
       for (const seq of [4, 5, 7, 8]) await house.admin.reads(id, seq);
       const visitors = await house.store.read.snapshot(id, 'visitor', 50);
       expect(marks(visitors?.steps)).toEqual(['agent read 3', 'agent read 7']);
       const older = await house.store.read.history(id, 'visitor', 4, 2);
-      expect(marks(older.steps)).toEqual(['agent read 3']);
+      expect(marks(older.steps)).toEqual(['agent read 3', 'agent read 7']);
       const agents = await house.store.read.snapshot(id, 'agent', 50);
-      expect(marks(agents?.steps)).toEqual([4, 5, 7, 8].map((seq) => `agent read ${seq}`));
+      expect(marks(agents?.steps)).toEqual(['agent read 3', 'agent read 7']);
+      expect(agents?.conversation).toMatchObject({ agent_read_seq: 7, agent_delivered_seq: 7 });
     });
 
     it("a contact's conversations come latest active first, and no one else's", async () => {

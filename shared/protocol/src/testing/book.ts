@@ -48,9 +48,19 @@ export function createBook(
       contact: find(contacts, keys.contact),
       inbox: find(inboxes, keys.inbox),
       agent_exists: keys.agent !== undefined && agents.includes(keys.agent),
+      public_seq: publicSeq(keys.claim),
       own_seq: ownSeq(principal, keys.claim?.conversation_id),
       covered: covered(principal, keys.claim),
     };
+  }
+
+  function publicSeq(claim: ReturnType<typeof factsFor>['claim']): number {
+    const seqs = items.map((item) =>
+      'event' in item && !item.internal && item.event.conversation_id === claim?.conversation_id
+        ? item.event.seq
+        : 0,
+    );
+    return Math.max(0, ...seqs.filter((seq) => claim !== undefined && seq <= claim.up_to_seq));
   }
 
   function ownSeq(principal: Principal, conversation_id: Id | undefined): number {
