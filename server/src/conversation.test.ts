@@ -93,7 +93,7 @@ describe('the first conversation', () => {
     await agent.asks('typing.set', { conversation_id, typing: true, internal: true });
     const note = await agent.says(conversation_id, 'a secret between us', { internal: true });
     await colleague.reads('a secret between us');
-    const read = { conversation_id, kind: 'read', up_to_seq: note.seq };
+    const read = { conversation_id, kind: 'read', up_to_seq: note.seq } as const;
     await colleague.asks('receipt.claim', { ...read, up_to_seq: 2 });
     await colleague.asks('receipt.claim', read);
     await agent.says(conversation_id, 'Hello to you');
@@ -200,6 +200,24 @@ describe('ephemeral', () => {
     laptop.leaves();
     phone.leaves();
     await tells('offline');
+    await house.stop();
+  });
+
+  it('[HS2][AU3] welcome tells agents of agents and contacts, and visitors of agents alone', async () => {
+    const house = await startServer();
+    const visitor = await house.visitor();
+    const agent = await house.agent();
+    const told = async (person: Person) => (await person.sees('welcome')).presence;
+    const there = ({ id }: Person, kind: string) => ({
+      party: { kind, id },
+      availability: 'online',
+    });
+    expect(await told(agent)).toEqual([there(agent, 'agent'), there(visitor, 'visitor')]);
+    expect(await told(await house.visitor())).toEqual([there(agent, 'agent')]);
+    visitor.leaves();
+    await agent.sees('presence', ({ availability }) => availability === 'offline');
+    const late = await told(await house.agent());
+    expect(late).not.toContainEqual(there(visitor, 'visitor'));
     await house.stop();
   });
 

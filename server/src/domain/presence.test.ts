@@ -1,4 +1,4 @@
-import type { Availability, Side } from '@porchlight/protocol';
+import { limits, type Availability, type Side } from '@porchlight/protocol';
 import { expect, it } from 'vitest';
 import { createManualClock } from '../test/manual-clock.ts';
 import type { Caller } from './caller.ts';
@@ -63,6 +63,18 @@ it('sets all devices of a session for a caller without a connection', () => {
   presence.set(caller('agent', 'ada', 'laptop'), 'away');
   presence.set(caller('agent', 'nobody'), 'away');
   expect(told).toEqual(['ada online', 'ada away']);
+});
+
+it('lists everybody of an account, agents first, up to the limit', () => {
+  const { presence } = book();
+  for (let index = 0; index < limits.presence_list; index += 1) {
+    presence.arrive(caller('visitor', `vic ${index}`));
+  }
+  presence.arrive(ada);
+  const listed = presence.everybodyOf('account');
+  expect(listed).toHaveLength(limits.presence_list);
+  expect(listed.slice(0, 2).map(({ party }) => party.id)).toEqual(['ada', 'vic 0']);
+  expect(presence.everybodyOf('another')).toEqual([]);
 });
 
 it('lists the agents of an account, and no visitors', () => {

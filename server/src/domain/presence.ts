@@ -1,4 +1,4 @@
-import type { Availability, Id, Presence, Side } from '@porchlight/protocol';
+import { limits, type Availability, type Id, type Presence, type Side } from '@porchlight/protocol';
 import type { Caller } from './caller.ts';
 import type { Clock, Stop } from './clock.ts';
 
@@ -19,6 +19,8 @@ export interface PresenceBook {
   readonly set: (caller: Caller, availability: Choice) => void;
   /** The agents who are there. */
   readonly agentsOf: (account_id: Id) => readonly Presence[];
+  /** The agents and the contacts who are there, agents first, `limits.presence_list` at most. */
+  readonly everybodyOf: (account_id: Id) => readonly Presence[];
   readonly availabilityOf: (id: Id) => Availability;
 }
 
@@ -76,6 +78,11 @@ export function createPresenceBook(
     if (person.devices.size > 0) review(person);
   }
 
+  function present(side: Side, account_id: Id): readonly Presence[] {
+    const all = [...people[side].values()];
+    return all.filter((person) => person.account_id === account_id).map(presenceOf);
+  }
+
   return {
     arrive(caller) {
       const person = personOf(caller);
@@ -93,10 +100,12 @@ export function createPresenceBook(
       const devices = [...person.devices].filter((one) => one.session_id === caller.session_id);
       setAll(person, devices, availability);
     },
-    agentsOf: (account_id) =>
-      [...people.agent.values()]
-        .filter((person) => person.account_id === account_id)
-        .map(presenceOf),
+    agentsOf: (account_id) => present('agent', account_id),
+    everybodyOf: (account_id) =>
+      [...present('agent', account_id), ...present('visitor', account_id)].slice(
+        0,
+        limits.presence_list,
+      ),
     availabilityOf: (id) => (people.agent.get(id) ?? people.visitor.get(id))?.told ?? 'offline',
   };
 }

@@ -125,9 +125,12 @@ function welcome(
   book: PresenceBook,
   protocol: number,
 ): Welcome {
+  const base = { protocol, me: { kind, id } };
+  if (kind === 'agent') {
+    const agent = directory.agentOf(id) as Agent;
+    return { ...base, presence: book.everybodyOf(account_id), agent };
+  }
   const presence = book.agentsOf(account_id);
-  const base = { protocol, me: { kind, id }, presence };
-  if (kind === 'agent') return { ...base, agent: directory.agentOf(id) as Agent };
   const profiles = presence.map(({ party }) => directory.profileOf(party.id));
-  return { ...base, agents: profiles.filter((profile) => profile !== undefined) };
+  return { ...base, presence, agents: profiles.filter((profile) => profile !== undefined) };
 }

@@ -61,6 +61,26 @@ describe('colleagues', () => {
   });
 });
 
+describe('contacts', () => {
+  it('[HS2] who left during an outage is gone after it, and who came is there', async () => {
+    const stage = createStage();
+    const [mia, noor] = [await stage.visitor(), await stage.visitor()];
+    const ada = await stage.agent();
+    const [mias, noors] = [stage.newId(), stage.newId()];
+    await mia.says(mias, 'hello');
+    await noor.says(noors, 'hello');
+    const there = () => {
+      const { conversations, presence } = ada.client.getState();
+      return [mias, noors].map((id) => presence[conversations[id]?.contact_id ?? '']);
+    };
+    expect(there()).toEqual(['online', 'online']);
+    stage.server.restart();
+    mia.client.close();
+    await stage.clock.advance(30_000);
+    expect(there()).toEqual([undefined, 'online']);
+  });
+});
+
 describe('rows', () => {
   it('come to life with a new conversation, its contact and its log', async () => {
     const stage = createStage();

@@ -3,15 +3,14 @@ import { withEntry, withoutEntry } from './keyed.ts';
 import { isRecord } from './parse-frame.ts';
 import type { ChatState } from './state.ts';
 
-/** Takes what a new connection says of who is who and who is there. Contacts are not told of, so theirs stays. */
+/** Takes what a new connection says of who is who and who is there: whoever left meanwhile is not in it. */
 export function meetWelcome<State extends ChatState>(state: State, welcome: Welcome): State {
-  const contacts = Object.entries(state.presence).filter(([id]) => id in state.contacts);
-  const agents = welcome.presence.map(({ party, availability }) => [party.id, availability]);
+  const present = welcome.presence.map(({ party, availability }) => [party.id, availability]);
   const profiles = (welcome.agents ?? []).map((agent) => [agent.id, agent] as const);
   return {
     ...state,
     me: welcome.me,
-    presence: Object.fromEntries([...contacts, ...agents]) as ChatState['presence'],
+    presence: Object.fromEntries(present),
     agents: { ...state.agents, ...Object.fromEntries(profiles) },
   };
 }

@@ -1,3 +1,4 @@
+import type { Welcome } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import { settle } from './test/fake-clock.ts';
 import { createMockStage, type Wire } from './test/mock-stage.ts';
@@ -47,6 +48,17 @@ describe('presence', () => {
     await settle();
     const seen = of(visitor, 'presence') as { availability: string }[];
     expect(seen.map(({ availability }) => availability)).toEqual(['online', 'away', 'offline']);
+  });
+
+  it('[HS2] is told whole by welcome: to agents of everybody, to visitors of agents', async () => {
+    const stage = createMockStage();
+    const [early, visitor] = [await stage.agent(), await stage.visitor()];
+    const late = await stage.agent(stage.agents.lin.email);
+    const other = await stage.visitor();
+    const told = (wire: typeof late | typeof other) =>
+      (of(wire, 'welcome') as Welcome[])[0]?.presence.map(({ party }) => party.id);
+    expect(told(late)).toEqual([early.me, late.me, visitor.me]);
+    expect(told(other)).toEqual([early.me, late.me]);
   });
 
   it('of visitors is told to agents only', async () => {

@@ -1,4 +1,11 @@
-import type { Availability, Id, Party, Presence } from '@porchlight/protocol';
+import {
+  limits,
+  type Availability,
+  type Id,
+  type Party,
+  type Presence,
+  type Side,
+} from '@porchlight/protocol';
 
 /** One connection's say in whether its party is there. */
 export interface Attendance {
@@ -11,6 +18,8 @@ export interface PresenceBook {
   readonly availabilityOf: (id: Id) => Availability;
   /** The agents who are there. */
   readonly agents: () => Presence[];
+  /** The agents and the contacts who are there, agents first, `limits.presence_list` at most. */
+  readonly everybody: () => Presence[];
   /** Makes the change and tells what it does to the party's presence, or null where it does nothing. */
   readonly arrive: (attendance: Attendance) => Presence | null;
   readonly leave: (attendance: Attendance) => Presence | null;
@@ -28,6 +37,10 @@ export function createPresenceBook(): PresenceBook {
     if (own.length === 0) return 'offline';
     return own.some(({ availability }) => availability === 'online') ? 'online' : 'away';
   };
+  const allOf = (side: Side): Presence[] =>
+    [...new Map([...present].map(({ party }) => [party.id, party])).values()]
+      .filter(({ kind }) => kind === side)
+      .map((party) => ({ party, availability: availabilityOf(party.id) }));
   const noticing = ({ party }: Attendance, change: () => void): Presence | null => {
     const before = availabilityOf(party.id);
     change();
@@ -36,10 +49,8 @@ export function createPresenceBook(): PresenceBook {
   };
   return {
     availabilityOf,
-    agents: () =>
-      [...new Map([...present].map(({ party }) => [party.id, party])).values()]
-        .filter(({ kind }) => kind === 'agent')
-        .map((party) => ({ party, availability: availabilityOf(party.id) })),
+    agents: () => allOf('agent'),
+    everybody: () => [...allOf('agent'), ...allOf('visitor')].slice(0, limits.presence_list),
     arrive: (attendance) => noticing(attendance, () => present.add(attendance)),
     leave: (attendance) => noticing(attendance, () => present.delete(attendance)),
     choose: (attendance, availability) =>

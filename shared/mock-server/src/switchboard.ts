@@ -85,13 +85,14 @@ function welcome(
   { kind, id }: Principal,
   protocol: number,
 ): Welcome {
-  const present = presence.agents();
-  const said = { protocol, me: { kind, id }, presence: present };
+  const said = { protocol, me: { kind, id } };
   if (kind === 'visitor') {
-    return { ...said, agents: present.flatMap(({ party }) => profileOf(tables, party) ?? []) };
+    const present = presence.agents();
+    const agents = present.flatMap(({ party }) => profileOf(tables, party) ?? []);
+    return { ...said, presence: present, agents };
   }
   const agent = tables.agents.get(id);
-  return agent === undefined ? said : { ...said, agent };
+  return { ...said, presence: presence.everybody(), ...(agent && { agent }) };
 }
 
 /** Agents hear of everybody, visitors of agents. */

@@ -10,9 +10,9 @@ export interface Welcome {
   readonly protocol: number;
   /** Who the server takes the caller for. */
   readonly me: Party;
-  /** Agents who are there now. */
+  /** Agents who are there now. To agents, contacts as well: agents first, `limits.presence_list` at most. */
   readonly presence: readonly Presence[];
-  /** Visitors only: the profiles of the agents in `presence`. */
+  /** Visitors only: the profiles of all in `presence`. */
   readonly agents?: readonly AgentProfile[];
   /** Agents only: the caller's own record. */
   readonly agent?: Agent;

@@ -24,6 +24,8 @@ export const limits = {
   visitor_conversations: 10,
   /** Receipt steps that come with one page of history. */
   page_steps: 1_000,
+  /** Parties in `welcome`, agents first. */
+  presence_list: 1_000,
   /** How long a typing notice holds without another, in milliseconds. */
   typing_ms: 6_000,
   /** How often the server says `heads`, in milliseconds. */
