@@ -1,4 +1,5 @@
 import type { Id } from '@porchlight/protocol';
+import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import { createCommitListeners } from './commit-listeners.ts';
 import { type ConversationMemory, createConversationMemory } from './conversation-memory.ts';
 import type { Database, Session, WriteSession } from './database.ts';
@@ -15,6 +16,8 @@ const writerPragmas = [
   'foreign_keys = on',
   'temp_store = memory',
   'cache_size = -8192',
+  // In pages, 64 MB; see `createCheckpointer`.
+  'wal_autocheckpoint = 16000',
 ];
 const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -16384'];
 
@@ -27,9 +30,10 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
   const viewer = createSqliteConnection({ path, pragmas: readerPragmas });
   const listeners = createCommitListeners();
   const positions = createPositionStatements(builder);
+  const checkpointer = createCheckpointer(path);
   const memory = createConversationMemory(10_000);
   const group = createGroupWriter({
-    begin: () => begin(writer, positions, memory),
+    begin: () => begin(writer, positions, memory, checkpointer),
     committed: (account_ids) => listeners.tell(account_ids),
     group_size: 256,
   });
@@ -42,6 +46,7 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
     onCommit: (listener) => listeners.add(listener),
     close: async () => {
       await group.close();
+      await checkpointer.close();
       for (const connection of [reader, viewer, writer]) connection.close();
     },
   };
@@ -55,6 +60,7 @@ function begin(
   connection: SqliteConnection,
   statements: PositionStatements,
   memory: ConversationMemory,
+  checkpointer: Checkpointer,
 ): GroupTransaction {
   connection.execute('begin immediate');
   const rows = memory.open(connection.dataVersion());
@@ -105,6 +111,7 @@ function begin(
         throw error;
       }
       rows.keep();
+      checkpointer.written(writes);
       return [...positions.keys()];
     },
   };

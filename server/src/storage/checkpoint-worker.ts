@@ -1,0 +1,11 @@
+// A thread of its own: at each message it copies what stands in the write-ahead log to the file. PASSIVE takes what it
+// can get without holding anybody up.
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const database = new DatabaseSync(String(workerData), { timeout: 5_000 });
+
+parentPort?.on('message', () => {
+  database.exec('pragma wal_checkpoint(passive)');
+  parentPort?.postMessage('done', []);
+});
