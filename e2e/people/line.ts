@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, WebSocketRoute } from '@playwright/test';
 
 /** The line between a page and the server, as somebody on a train has it. */
 export interface Line {
@@ -6,12 +6,20 @@ export interface Line {
   readonly holds: () => void;
   /** Everything held goes out, in order, and what follows goes at once. */
   readonly flows: () => void;
+  /** The line goes dead, and no new one comes through. */
+  readonly cuts: () => Promise<void>;
 }
 
 /** Takes hold of a page's line. Must be done before the page is opened. */
 export async function takeLine(page: Page): Promise<Line> {
   let held: (() => void)[] | undefined;
+  let isCut = false;
+  const open = new Set<WebSocketRoute>();
+  // Without sockets the client would fall back to polling.
+  await page.route(/\/socket\//u, (route) => (isCut ? route.abort() : route.continue()));
   await page.routeWebSocket(/\/socket\//u, (socket) => {
+    if (isCut) return void socket.close();
+    open.add(socket);
     const server = socket.connectToServer();
     socket.onMessage((message) => {
       const pass = () => server.send(message);
@@ -27,6 +35,10 @@ export async function takeLine(page: Page): Promise<Line> {
       const waiting = held ?? [];
       held = undefined;
       for (const pass of waiting) pass();
+    },
+    async cuts() {
+      isCut = true;
+      await Promise.all([...open].map((socket) => socket.close()));
     },
   };
 }

@@ -104,8 +104,9 @@ function measure(): string[] {
       !isBehind(element),
   );
 
-  /** The chat is meant to lie over the page that it is on. */
-  const isChat = (element: Element) => element.shadowRoot !== null;
+  /** The chat is meant to lie over the page that it is on, and a menu or dialog over what it was opened from. */
+  const isOnTop = (element: Element) =>
+    element.shadowRoot !== null || element.closest('[role="menu"], [role="dialog"]') !== null;
 
   const covered = () => {
     for (const control of controls) {
@@ -113,7 +114,7 @@ function measure(): string[] {
       const sight = inSight(control, box);
       if (!isWhole(sight, box)) continue;
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-      if (top === null || control.contains(top) || top.contains(control) || isChat(top)) continue;
+      if (top === null || control.contains(top) || top.contains(control) || isOnTop(top)) continue;
       const isItsLabel = top.closest('label')?.control === control;
       if (!isItsLabel) faults.push(`${describe(control)} is covered by ${describe(top)}`);
     }
@@ -140,7 +141,7 @@ function measure(): string[] {
       (cover) =>
         !element.contains(cover) &&
         !cover.contains(element) &&
-        (style(cover).backgroundColor !== 'rgba(0, 0, 0, 0)' || isChat(cover)),
+        (style(cover).backgroundColor !== 'rgba(0, 0, 0, 0)' || isOnTop(cover)),
     );
   };
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { createAgent, type Agent } from '../people/agent.ts';
+import { takeLine } from '../people/line.ts';
 import type { People } from '../people/test.ts';
-import type { Visitor } from '../people/visitor.ts';
+import { createVisitor, type Visitor } from '../people/visitor.ts';
 import type { House } from '../servers/house.ts';
 
 /** Everything that a person can be looking at: a name, and how to get there. Resolves when it stands still. */
@@ -26,6 +27,20 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
       .getByText(/website/u)
       .first()
       .waitFor();
+    return page;
+  },
+
+  'the chat without a connection': async (people) => {
+    const page = await people.stranger();
+    const line = await takeLine(page);
+    await page.goto('/demo');
+    const visitor = createVisitor(page);
+    await visitor.opensChat();
+    await visitor.says('A word before the line is cut.');
+    await visitor.seesTick('A word before the line is cut.', 'Sent');
+    await line.cuts();
+    await visitor.says('A word after it.');
+    await visitor.chat.getByText(/^No connection/u).waitFor();
     return page;
   },
 
@@ -74,6 +89,18 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
     await agent.page.goto('/console/install');
     await agent.page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
     return agent.page;
+  },
+  'the console without a connection': async (people, house) => {
+    const page = await people.stranger();
+    const line = await takeLine(page);
+    const agent = createAgent(page, house.admin);
+    await agent.signsIn();
+    await line.cuts();
+    await page
+      .getByText(/^Connection lost/u)
+      .first()
+      .waitFor();
+    return page;
   },
   'the console’s missing conversation': async (people) => {
     const agent = await people.agent();

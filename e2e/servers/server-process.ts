@@ -38,6 +38,7 @@ export async function createServerProcess(program: Program): Promise<ServerProce
     },
     async kill() {
       if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+      child.removeAllListeners('exit');
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;
@@ -62,6 +63,9 @@ function launch({ main, args = [], env }: Program, port: number): Launched {
   };
   child.stdout?.on('data', hear);
   child.stderr?.on('data', hear);
+  child.once('exit', (code, signal) => {
+    console.error(`${main} ended by itself, ${signal ?? `code ${code}`}: ${said}`);
+  });
   return { child, said: () => said };
 }
 
