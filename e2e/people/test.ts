@@ -38,8 +38,7 @@ export const test = base.extend<{ people: People }, WorkerFixtures>({
   },
 });
 
-/** Opens a server of this kind, for the tests of one worker or for one test alone. */
-export function openHouse(kind: HouseKind): Promise<House> {
+function openHouse(kind: HouseKind): Promise<House> {
   return kind === 'real' ? openRealHouse() : openMockHouse();
 }
 
