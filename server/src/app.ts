@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly clock: Clock;
   readonly newId: IdSource;
   readonly log: Log;
+  /** See `ensureSecretKey`. */
+  readonly secret: string;
   /** Where the pages lie; the workspace's builds where it isn't said. */
   readonly folders?: SiteFolders;
 }
@@ -52,10 +54,11 @@ const patience_ms = 8_000;
 
 /** Puts domain, HTTP and sockets together and listens. Rejects where the port can't be had. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { config, store, clock, newId, log, folders = workspaceFolders } = options;
+  const { config, store, clock, newId, log, secret, folders = workspaceFolders } = options;
   const metrics = createMetrics();
   const { telemetry } = metrics;
-  const domain = createDomain({ store, clock, newId, log, telemetry, limits_on: config.limits_on });
+  const { limits_on } = config;
+  const domain = createDomain({ store, clock, newId, log, telemetry, secret, limits_on });
   let stopping: Promise<void> | undefined;
 
   const http = await createHttp({

@@ -92,7 +92,10 @@ describe('the first conversation', () => {
     await visitor.says(conversation_id, 'Hello');
     await agent.asks('typing.set', { conversation_id, typing: true, internal: true });
     const note = await agent.says(conversation_id, 'a secret between us', { internal: true });
-    await colleague.reads('a secret between us');
+    const { event } = await colleague.reads('a secret between us');
+    // Its cursor stands at the note now.
+    const synced = await visitor.asks('sync', { cursor: null });
+    expect(synced.cursor).not.toContain(event.event_id);
     const read = { conversation_id, kind: 'read', up_to_seq: note.seq } as const;
     await colleague.asks('receipt.claim', { ...read, up_to_seq: 2 });
     await colleague.asks('receipt.claim', read);
@@ -109,6 +112,7 @@ describe('the first conversation', () => {
     ];
     expect(JSON.stringify(told)).not.toContain('secret');
     expect(JSON.stringify(told)).not.toContain('"internal"');
+    expect(await visitor.asks('sync', { cursor: synced.cursor })).toMatchObject({ reset: false });
     expect(visitor.frames.filter(({ name }) => name === 'typing')).toEqual([]);
     const steps = durables(visitor).flatMap(({ payload }) => payload.receipt ?? []);
     // Of reading the note there is no frame at all, and no watermark.

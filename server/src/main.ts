@@ -15,10 +15,10 @@ const deadline_ms = 10_000;
 async function start(config: Config): Promise<void> {
   const newId = createIdSource(systemClock.now, Math.random);
   const store = await openStore(config, newId);
-  ensureSecretKey(config.secret_key, config.data_dir);
+  const secret = ensureSecretKey(config.secret_key, config.data_dir);
   const first = await firstStart(store, systemClock, newId, config.admin);
   const log = createLogger(config.log_level);
-  const app = await createApp({ config, store, clock: systemClock, newId, log });
+  const app = await createApp({ config, store, clock: systemClock, newId, log, secret });
   if (config.redis_url !== undefined) {
     log.warn({}, 'REDIS_URL is set, but this release runs as one node and does not use it');
   }

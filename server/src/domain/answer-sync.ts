@@ -8,6 +8,7 @@ import {
 } from '@porchlight/protocol';
 import { reachedAt } from './account-hub.ts';
 import type { Reached } from './connection.ts';
+import type { CursorWords } from './cursor-words.ts';
 import { agentItem, visitorItem } from './feed-items.ts';
 import type { FeedConversation, FeedPage, Store, StoredItem } from './store.ts';
 import type { Views } from './views.ts';
@@ -26,11 +27,22 @@ type Page =
   | Pick<AgentSync, 'items' | 'rows' | 'snapshots'>;
 
 /** Answers from the feed where the cursor is of this history, and else with `reset` and snapshots. */
-export function createSyncAnswerer(store: Pick<Store, 'epoch' | 'read'>, views: Views): AnswerSync {
+export function createSyncAnswerer(
+  store: Pick<Store, 'epoch' | 'read'>,
+  views: Views,
+  words: CursorWords,
+): AnswerSync {
   const { read, epoch } = store;
 
   return async (principal, word) => {
-    const after = await positionOf(store, principal.account_id, word);
+    const { answer, reached } = await answerFrom(principal, word);
+    const cursor = words.write(principal.kind, answer.cursor);
+    return { answer: { ...answer, cursor }, reached };
+  };
+
+  async function answerFrom(principal: Principal, word: string | null): Promise<Synced> {
+    const cursor = word === null ? undefined : words.read(principal.kind, word);
+    const after = await positionOf(store, principal.account_id, cursor);
     if (after === null) return startOver(principal);
     const { account_id, id, kind } = principal;
     const page =
@@ -42,7 +54,7 @@ export function createSyncAnswerer(store: Pick<Store, 'epoch' | 'read'>, views: 
         ? await visitorPage(page, principal, views)
         : await agentPage(page, principal, views);
     return synced(epoch, page, seen, false);
-  };
+  }
 
   async function startOver(principal: Principal): Promise<Synced> {
     // The end is read first: what comes between it and the snapshots is sent twice rather than not at all.
@@ -56,9 +68,9 @@ export function createSyncAnswerer(store: Pick<Store, 'epoch' | 'read'>, views: 
 export async function positionOf(
   { read }: Pick<Store, 'read'>,
   account_id: Id,
-  word: string | null,
+  word: string | undefined,
 ): Promise<number | null> {
-  const cursor = word === null ? undefined : parseCursor(word);
+  const cursor = word === undefined ? undefined : parseCursor(word);
   if (cursor === undefined) return null;
   return (await read.judgeCursor(account_id, cursor)) === 'valid' ? cursor.position : null;
 }

@@ -25,11 +25,13 @@ function wire(): Wire {
     cut: () => void (self.cut = true),
   };
   const attendance = { set: () => undefined, leave: () => undefined };
-  const connection = createConnection({} as Caller, outlet, attendance);
+  const connection = createConnection(caller, outlet, attendance);
   const self: Wire = { connection, sent, backlog: 0, cut: false };
   return self;
 }
 
+const caller = { principal: { kind: 'visitor' } } as Caller;
+const words = { write: (side: string, cursor: string) => `${side}’s ${cursor}` };
 const body = (item: string) => JSON.stringify({ event: item });
 const at = (position: number) => ({ position, cursor: `cursor ${position}` });
 
@@ -92,24 +94,24 @@ describe('[FD5] a sync', () => {
 describe('[FD3] heads', () => {
   it('say nothing before the first answer, and then the furthest place that was told', () => {
     const { connection, sent } = wire();
-    beat(connection, at(9));
+    beat(connection, at(9), words);
     expect(sent).toEqual([]);
     beginSync(connection)(at(10), false)();
-    beat(connection, at(9));
+    beat(connection, at(9), words);
     push(connection, 11, body('eleven'));
-    beat(connection, at(11));
+    beat(connection, at(11), words);
     expect(sent).toEqual([
-      ['heads', { n: 0, cursor: 'cursor 10' }],
+      ['heads', { n: 0, cursor: 'visitor’s cursor 10' }],
       ['durable', { n: 1, event: 'eleven' }],
-      ['heads', { n: 1, cursor: 'cursor 11' }],
+      ['heads', { n: 1, cursor: 'visitor’s cursor 11' }],
     ]);
   });
 
   it('stand still while a device pages', () => {
     const { connection, sent } = wire();
     beginSync(connection)(at(2), true)();
-    beat(connection, at(50));
-    expect(sent).toEqual([['heads', { n: 0, cursor: 'cursor 2' }]]);
+    beat(connection, at(50), words);
+    expect(sent).toEqual([['heads', { n: 0, cursor: 'visitor’s cursor 2' }]]);
   });
 });
 

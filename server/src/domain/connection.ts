@@ -2,6 +2,7 @@ import type { Id, WireError } from '@porchlight/protocol';
 import type { Attendance } from './presence.ts';
 import type { Caller } from './caller.ts';
 import type { Owner } from './conversation-owners.ts';
+import type { CursorWords } from './cursor-words.ts';
 
 /** The names of the frames that a server sends. */
 export type FrameName = 'welcome' | 'durable' | 'heads' | 'typing' | 'presence' | 'closing';
@@ -107,10 +108,15 @@ export function push(connection: Connection, position: number, body: string): bo
 }
 
 /** Says `heads`; `hub` is where the account's tail has come to. Nothing before the first sync was answered. */
-export function beat(connection: Connection, hub: Reached): void {
+export function beat(
+  connection: Connection,
+  hub: Reached,
+  words: Pick<CursorWords, 'write'>,
+): void {
   const { reached, phase, n } = connection;
   if (reached === null) return;
   const at = phase.kind === 'live' && hub.position > reached.position ? hub : reached;
   connection.reached = at;
-  connection.outlet.send('heads', `{"n":${n},"cursor":"${at.cursor}"}`);
+  const cursor = words.write(connection.caller.principal.kind, at.cursor);
+  connection.outlet.send('heads', `{"n":${n},"cursor":"${cursor}"}`);
 }

@@ -4,6 +4,7 @@ import { createQueryAnswerer } from './answer-query.ts';
 import { createSyncAnswerer } from './answer-sync.ts';
 import type { Clock } from './clock.ts';
 import { createOwnerFinder } from './conversation-owners.ts';
+import { createCursorWords } from './cursor-words.ts';
 import { createExecutor, type Executor } from './execute.ts';
 import { createHubs, tellPresence } from './hubs.ts';
 import { createPresenceBook } from './presence.ts';
@@ -23,6 +24,8 @@ export interface DomainEnvironment {
   readonly newId: IdSource;
   readonly log: Log;
   readonly telemetry: Telemetry;
+  /** Whoever has it can read what is sealed for visitors. */
+  readonly secret: string;
   /** Off only where a benchmark measures the rest. */
   readonly limits_on: boolean;
 }
@@ -51,14 +54,15 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const presence = createPresenceBook(clock, (account_id, change) =>
     tellPresence(hubs.peek(account_id), change),
   );
-  const rooms = createRooms({ read, clock, hubs, presence, telemetry });
+  const words = createCursorWords(environment.secret);
+  const rooms = createRooms({ read, clock, hubs, presence, telemetry, words });
   const findOwner = createOwnerFinder(read);
   const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
   const views = createViews({ read, presence, directoryOf });
   const executor = createExecutor({
     runDurable: createDurableRunner({ store, clock, newId, limits }),
     answerQuery: createQueryAnswerer({ read, views, presence, findOwner }),
-    answerSync: createSyncAnswerer(store, views),
+    answerSync: createSyncAnswerer(store, views, words),
     findOwner,
     hubs,
     presence,

@@ -2,6 +2,7 @@ import { limits } from '@porchlight/protocol';
 import type { AccountHub } from './account-hub.ts';
 import type { Clock, Stop } from './clock.ts';
 import { beat, type Connection } from './connection.ts';
+import type { CursorWords } from './cursor-words.ts';
 
 /** Says `heads` every 4 s on every connection that joined. */
 export interface Heartbeat {
@@ -14,12 +15,12 @@ export interface Heartbeat {
 const slots = 40;
 
 /** Starts the heartbeat. */
-export function startHeartbeat(clock: Clock): Heartbeat {
+export function startHeartbeat(clock: Clock, words: CursorWords): Heartbeat {
   const wheel = Array.from({ length: slots }, () => new Map<Connection, AccountHub>());
   let joined = 0;
   let turn = 0;
   const stop = clock.every(limits.heads_ms / slots, () => {
-    for (const [connection, hub] of wheel[turn] ?? []) beat(connection, hub.reached());
+    for (const [connection, hub] of wheel[turn] ?? []) beat(connection, hub.reached(), words);
     turn = (turn + 1) % slots;
   });
   return {

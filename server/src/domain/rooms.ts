@@ -10,6 +10,7 @@ import type { AccountHub } from './account-hub.ts';
 import type { Caller } from './caller.ts';
 import { momentOf, type Clock, type Stop } from './clock.ts';
 import { createConnection, type Connection, type Outlet } from './connection.ts';
+import type { CursorWords } from './cursor-words.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { Hubs } from './hubs.ts';
 import type { PresenceBook } from './presence.ts';
@@ -44,6 +45,7 @@ export interface RoomsEnvironment {
   readonly hubs: Hubs;
   readonly presence: PresenceBook;
   readonly telemetry: Telemetry;
+  readonly words: CursorWords;
 }
 
 /** How often sessions are looked at, in milliseconds: they end open connections within a second. */
@@ -56,8 +58,8 @@ const expired = wireError('session_expired', 'the session has ended');
 
 /** Opens the rooms: heartbeats begin, and sessions are watched. */
 export function createRooms(environment: RoomsEnvironment): Rooms {
-  const { read, clock, hubs, presence, telemetry } = environment;
-  const heartbeat = startHeartbeat(clock);
+  const { read, clock, hubs, presence, telemetry, words } = environment;
+  const heartbeat = startHeartbeat(clock, words);
   const revoked = new Set<Id>();
   const stopWatch = clock.every(expiry_ms, () => {
     const now = momentOf(clock);

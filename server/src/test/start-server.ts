@@ -62,6 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     clock,
     newId,
     log: recordingLog(log),
+    secret: 'a secret of nobody',
     ...(options.folders && { folders: options.folders }),
   });
   const url = app.local_url.replace('localhost', '127.0.0.1');
