@@ -30,6 +30,14 @@ async function visitorWrites(text: string) {
   return { visitor, conversation_id };
 }
 
+/** Makes the window this wide, in px. */
+function windowIs(width: number): void {
+  const { happyDOM } = window as unknown as {
+    happyDOM: { setViewport: (size: { width: number; height: number }) => void };
+  };
+  act(() => happyDOM.setViewport({ width, height: 768 }));
+}
+
 beforeEach(async () => {
   desk = await openFrontDesk();
 });
@@ -37,6 +45,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await screen?.leaves();
   screen = undefined;
+  windowIs(1024);
   desk.client.close();
 });
 
@@ -79,6 +88,28 @@ describe('the conversations', () => {
     await page.presses(document.body, 'e');
     await desk.until(() => page.find('button', 'Reopen'));
     await desk.until(() => page.find(`[data-row="${conversation_id}"]`) === null);
+  });
+
+  it('show who writes in a dialog where there is no room beside the thread', async () => {
+    const { conversation_id } = await visitorWrites('Who am I?');
+    const page = await at(`/open/${conversation_id}`);
+    const about = await desk.until(() => page.find('button[aria-label^="About "]'));
+    expect(document.querySelector('aside')).toBeNull();
+    await page.clicks(about);
+    const dialog = await desk.until(() => document.querySelector<HTMLElement>('[role="dialog"]'));
+    expect(dialog.getAttribute('aria-label')).toBe(about.getAttribute('aria-label'));
+    expect(dialog.textContent).toContain('Add name and e-mail');
+    await desk.until(() => dialog.contains(document.activeElement));
+    await page.presses(dialog, 'Escape');
+    await desk.until(() => document.querySelector('[role="dialog"]') === null);
+    expect(page.find('textarea')).not.toBeNull();
+  });
+
+  it('show who writes beside the thread where there is room', async () => {
+    windowIs(1440);
+    const { conversation_id } = await visitorWrites('Who am I?');
+    const page = await at(`/open/${conversation_id}`);
+    await desk.until(() => page.find('aside')?.textContent.includes('Add name and e-mail'));
   });
 
   it('say so when the link leads nowhere', async () => {

@@ -7,9 +7,12 @@ import { ConversationList } from '../features/conversations/conversation-list.ts
 import { useFreshAfterReset } from '../features/conversations/use-conversation-pages.ts';
 import { isConversationView, pathOf } from '../shared/paths.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
+import { useFetchPart } from '../shared/use-fetch-part.ts';
+import { useWorkspace } from '../shared/workspace.ts';
 import type { ScreenStore } from './screen.ts';
 import { NothingChosen } from './nothing-chosen.tsx';
 import { TitledPage } from './titled-page.tsx';
+import { useContactBeside } from './use-contact-beside.ts';
 
 const loadThread = () => import('../features/thread/thread.tsx');
 const loadContact = () => import('../features/contact/contact-panel.tsx');
@@ -20,6 +23,8 @@ function prepareThread(): void {
 
 const Thread = lazy(async () => ({ default: (await loadThread()).Thread }));
 const ContactPanel = lazy(async () => ({ default: (await loadContact()).ContactPanel }));
+const loadDialog = () => import('../features/contact/contact-dialog.tsx');
+const ContactDialog = lazy(async () => ({ default: (await loadDialog()).ContactDialog }));
 
 /** A list, the conversation chosen from it, and who writes there: as many of the three as the window holds. */
 export function ConversationsScreen({ screen }: { screen: ScreenStore }) {
@@ -81,35 +86,45 @@ interface ChosenProps {
 
 function Chosen({ view, conversation_id, screen }: ChosenProps) {
   const navigate = useNavigate();
-  const contact_shown = useStore(screen, (state) => state.contact_shown);
-  const showContact = (shown: boolean) => screen.setState({ contact_shown: shown });
-  const back = () => (contact_shown ? showContact(false) : void navigate(pathOf(view)));
-  useShortcut('back', back);
+  const contact = useContact(screen);
+  const toList = () => void navigate(pathOf(view));
+  useShortcut('back', toList);
   return (
     <div data-thread className="relative flex min-h-0 min-w-0 flex-1">
       <Suspense fallback={null}>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Thread
             conversation_id={conversation_id}
-            uncovered={!contact_shown}
-            onBack={() => void navigate(pathOf(view))}
-            onShowContact={() => showContact(true)}
+            uncovered={!contact.over}
+            onBack={toList}
+            onShowContact={contact.open}
           />
         </div>
-        <ContactPane shown={contact_shown}>
-          <ContactPanel conversation_id={conversation_id} onClose={() => showContact(false)} />
-        </ContactPane>
+        {contact.beside && (
+          <aside className="flex min-h-0 w-76 flex-col border-s border-line bg-surface">
+            <ContactPanel conversation_id={conversation_id} onClose={contact.close} />
+          </aside>
+        )}
+      </Suspense>
+      {/* Waits alone: a thread that vanished meanwhile would lose the focus that the dialog gives back. */}
+      <Suspense fallback={null}>
+        {contact.over && (
+          <ContactDialog conversation_id={conversation_id} onClose={contact.close} />
+        )}
       </Suspense>
     </div>
   );
 }
 
-function ContactPane({ shown, children }: { shown: boolean; children: React.ReactNode }) {
-  return (
-    <aside
-      className={`min-h-0 flex-col border-line bg-surface desk:static desk:flex desk:w-76 desk:border-s desk:shadow-none ${shown ? 'appear absolute inset-y-0 end-0 z-(--pl-z-sticky) flex w-full border-s shadow-3 tablet:w-88' : 'hidden'}`}
-    >
-      {children}
-    </aside>
-  );
+/** Where the contact stands: beside the thread, or, when somebody asks and there is no room, over it. */
+function useContact(screen: ScreenStore) {
+  const { t } = useTranslation();
+  const { say } = useWorkspace();
+  const fetchPart = useFetchPart();
+  const beside = useContactBeside();
+  const shown = useStore(screen, (state) => state.contact_shown);
+  const show = (contact_shown: boolean) => screen.setState({ contact_shown });
+  const open = async () =>
+    (await fetchPart(loadDialog)) ? show(true) : say(t('failure.server_away'));
+  return { beside, over: shown && !beside, open: () => void open(), close: () => show(false) };
 }

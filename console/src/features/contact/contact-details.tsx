@@ -2,6 +2,7 @@ import { useTranslation } from '../../shared/translation.tsx';
 import { mailIcon, userIcon } from '@porchlight/design';
 import type { Contact } from '@porchlight/protocol';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { ContactForm } from './contact-form.tsx';
@@ -13,8 +14,9 @@ export function ContactDetails({ contact }: { contact: Contact }) {
   const button = useRef<HTMLButtonElement>(null);
   const told = contact.name !== null || contact.email !== null;
   const stop = () => {
-    setEditing(false);
-    requestAnimationFrame(() => button.current?.focus());
+    // At once, so that the focus goes from the form to its button and is nobody else's in between.
+    flushSync(() => setEditing(false));
+    button.current?.focus();
   };
   if (editing) return <ContactForm contact={contact} onDone={stop} />;
   return (

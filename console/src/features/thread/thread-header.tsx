@@ -40,7 +40,7 @@ export function ThreadHeader({ conversation, name, onBack, onShowContact }: Thre
         type="button"
         onClick={onShowContact}
         aria-label={t('thread.show_contact', { name })}
-        className="calm flex shrink-0 rounded-full desk:hidden"
+        className="calm flex shrink-0 rounded-full tablet:hidden"
       >
         <Avatar id={conversation.contact_id} name={name} availability={online} />
       </button>
