@@ -25,8 +25,8 @@ interface ComposerProps {
 }
 
 const looks: Record<DraftKind, string> = {
-  reply: 'border-line-strong bg-surface',
-  note: 'border-note-line bg-bubble-note',
+  reply: 'border-line-strong bg-surface has-[textarea:focus-visible]:lit-edge',
+  note: 'border-note-line bg-bubble-note has-[textarea:focus-visible]:lit-edge-note',
 };
 
 /** The place to write: a reply to the visitor, or a note for the team. What is written is kept, whatever happens. */
@@ -53,7 +53,7 @@ export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerP
         role="tabpanel"
         id="composer"
         aria-label={t(`composer.${kind}`)}
-        className={`calm rounded-lg border shadow-1 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus ${looks[kind]}`}
+        className={`calm rounded-lg border shadow-1 ${looks[kind]}`}
       >
         <KindTabs kind={kind} onKind={onKind} controls="composer" />
         <textarea
