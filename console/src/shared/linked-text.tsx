@@ -32,7 +32,7 @@ export function LinkedText({ text }: { text: string }) {
         href={part.text}
         target="_blank"
         rel="noopener noreferrer nofollow"
-        className="underline underline-offset-2"
+        className="text-brand underline underline-offset-2"
       >
         {part.text}
       </a>

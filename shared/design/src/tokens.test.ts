@@ -21,6 +21,7 @@ const pairs: readonly [
   backgrounds: readonly string[],
 ][] = [
   [TEXT, ['text', 'text-muted', 'danger'], everywhere],
+  [TEXT, ['brand'], bubbles],
   [TEXT, ['brand', 'brand-hover'], [...surfaces, 'bubble-other']],
   [TEXT, ['success', 'warn', 'note'], surfaces],
   [TEXT, ['on-brand'], ['brand', 'brand-hover']],
@@ -29,7 +30,7 @@ const pairs: readonly [
   [TEXT, ['on-avatar'], avatars],
   [TEXT, ['on-bubble-own'], ['bubble-own']],
   [TEXT, ['on-bubble-other'], ['bubble-other']],
-  [TEXT, ['on-bubble-note', 'note', 'brand'], ['bubble-note']],
+  [TEXT, ['on-bubble-note', 'note'], ['bubble-note']],
   [TEXT, ['success', 'text'], ['success-soft']],
   [TEXT, ['warn', 'text'], ['warn-soft']],
   [TEXT, ['danger', 'text'], ['danger-soft']],

@@ -13,6 +13,12 @@ const tones: Record<BubbleTone, string> = {
   note: 'border border-dashed border-note-line bg-bubble-note',
 };
 
+// Inside a group the corners on the author's side are tight, so that its bubbles read as one.
+const inner = {
+  above: { own: 'rounded-se-sm', other: 'rounded-ss-sm' },
+  below: { own: 'rounded-ee-sm', other: 'rounded-es-sm' },
+};
+
 interface BubbleProps {
   readonly tone: BubbleTone;
   readonly text: string;
@@ -31,9 +37,10 @@ interface BubbleProps {
 /** A message as it stands in the thread. */
 export function Bubble({ tone, text, first, last, face, author, foot, children }: BubbleProps) {
   const own = tone !== 'visitor';
+  const side = own ? 'own' : 'other';
   // One's own words stand alone on their side; everybody else is named once per group.
   const shown = first && face !== undefined;
-  const corner = last ? (own ? 'rounded-ee-sm' : 'rounded-es-sm') : '';
+  const corners = `${first ? '' : inner.above[side]} ${last ? '' : inner.below[side]}`;
   return (
     <article
       className={`flex items-end gap-2 ${first ? 'pt-3' : 'pt-0.5'} ${own ? 'flex-row-reverse' : ''}`}
@@ -45,7 +52,7 @@ export function Bubble({ tone, text, first, last, face, author, foot, children }
         <p className={shown ? 'px-1 pb-1 text-xs text-muted' : 'sr-only'}>
           <bdi className="font-medium">{author}</bdi>
         </p>
-        <div className={`max-w-full rounded-lg px-3.5 py-2 ${tones[tone]} ${corner}`}>
+        <div className={`max-w-full rounded-lg px-3.5 py-2 ${tones[tone]} ${corners}`}>
           {tone === 'note' && <NoteLabel shown={first} />}
           <div
             dir="auto"

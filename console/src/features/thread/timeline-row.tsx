@@ -59,21 +59,27 @@ function DaySeparator({ moment }: { moment: string }) {
   const locale = useLocale();
   const now_ms = useMinute();
   return (
-    <div className="flex justify-center pt-5 pb-2">
-      <h3 className="rounded-full bg-bg px-3 py-1 text-xs font-medium text-muted">
-        {dayName(locale, moment, now_ms)}
-      </h3>
-    </div>
+    <Separator className="pt-5 pb-2 text-muted before:bg-line after:bg-line">
+      {dayName(locale, moment, now_ms)}
+    </Separator>
   );
 }
 
 function UnreadSeparator() {
   const { t } = useTranslation();
   return (
-    <div className="flex items-center gap-3 pt-3 text-xs font-semibold text-danger">
-      <span aria-hidden="true" className="h-px flex-1 bg-current opacity-40" />
-      <h3>{t('thread.new')}</h3>
-      <span aria-hidden="true" className="h-px flex-1 bg-current opacity-40" />
+    <Separator className="pt-3 text-warn before:bg-current after:bg-current">
+      {t('thread.new')}
+    </Separator>
+  );
+}
+
+function Separator({ className, children }: { className: string; children: string }) {
+  return (
+    <div
+      className={`flex items-center gap-3 text-xs font-medium before:h-px before:flex-1 after:h-px after:flex-1 ${className}`}
+    >
+      <h3>{children}</h3>
     </div>
   );
 }
