@@ -69,8 +69,8 @@ function SideBar({ onShortcuts, onSignOut }: SideBarProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <header className="flex shrink-0 gap-1 border-line bg-bg px-2 py-1.5 group-has-[[data-thread]]/console:max-tablet:hidden max-tablet:border-t tablet:w-20 tablet:flex-col tablet:gap-3 tablet:border-e tablet:pb-3 wide:w-56 wide:px-3">
-      <div className="flex h-16 shrink-0 items-center justify-center gap-2.5 px-2 max-tablet:hidden wide:justify-start">
+    <header className="flex shrink-0 gap-1 border-line bg-bg px-2 py-1.5 group-has-[[data-thread]]/console:max-tablet:hidden max-tablet:border-t tablet:w-20 tablet:flex-col tablet:gap-3 tablet:border-e tablet:pt-0 tablet:pb-3 wide:w-56 wide:px-3">
+      <div className="flex h-16 shrink-0 items-center justify-center gap-2 px-2 max-tablet:hidden wide:justify-start">
         <Mark size={28} />
         <span className="text-lg font-semibold max-wide:sr-only">{t('product')}</span>
       </div>

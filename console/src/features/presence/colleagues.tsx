@@ -18,7 +18,10 @@ export function Colleagues() {
   if (colleagues.length === 0) return null;
   return (
     <section aria-labelledby="team" className="flex min-h-0 flex-col max-tablet:hidden">
-      <h2 id="team" className="px-3 pb-1 text-xs font-semibold text-muted max-wide:sr-only">
+      <h2
+        id="team"
+        className="px-3 pb-1 text-xs font-semibold text-muted max-wide:sr-only wide:pt-3"
+      >
         {t('presence.team')}
       </h2>
       <ul className="flex min-h-0 flex-col gap-0.5 overflow-y-auto">
@@ -26,7 +29,7 @@ export function Colleagues() {
           <li
             key={colleague.id}
             data-hint={`${colleague.name} · ${t(`presence.${there(colleague.id)}`)}`}
-            className="flex h-9 shrink-0 items-center justify-center gap-2.5 rounded-md px-3 wide:justify-start"
+            className="flex h-9 shrink-0 items-center justify-center gap-2 rounded-md px-2 wide:justify-start"
           >
             <Avatar
               id={colleague.id}
