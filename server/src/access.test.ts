@@ -304,8 +304,9 @@ describe('consoles that live elsewhere', () => {
   });
 });
 
-it('a socket to nowhere is refused', async () => {
-  const socket = io(`${server.url}/nowhere`, { path: '/socket', reconnection: false });
+it.each(['/nowhere', '/'])('a socket to %s is refused', async (namespace) => {
+  const options = { path: '/socket', reconnection: false, forceNew: true };
+  const socket = io(`${server.url}${namespace}`, options);
   const error = await new Promise<Error>((resolve) => socket.once('connect_error', resolve));
   expect(error.message).toContain('namespace');
   socket.disconnect();

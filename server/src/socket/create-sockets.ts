@@ -48,6 +48,8 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
     httpCompression: false,
     cors: { origin: [...origins] },
   });
+  // socket.io's own namespace lets anybody in, for as long as they like.
+  io.use((_socket, next) => next(new Error('Invalid namespace')));
   for (const side of ['visitor', 'agent'] as const) serve(io, side, domain, cookieToken);
   const open = new Set<Connection>();
   io.engine.on('connection', (connection: Connection) => {
@@ -84,6 +86,7 @@ function welcome(socket: Socket, domain: Domain): void {
   const outlet = createOutlet(socket);
   const admission = domain.rooms.enter(caller, outlet, protocol);
   socket.data = {};
+  forgetRequest(socket);
   if (admission === null) return outlet.cut();
   const { connection, leave } = admission;
   socket.use(createPacketReader(domain, connection));
@@ -96,4 +99,12 @@ function welcome(socket: Socket, domain: Domain): void {
     const broken = reason === 'transport error' || reason === 'parse error';
     domain.log[broken ? 'info' : 'debug']({ reason, ...caller.principal }, 'connection lost');
   });
+}
+
+const nothing = Object.freeze({});
+
+/** Lets go of the request that opened the connection, an eighth of what an idle one weighs, and of the token in it. */
+function forgetRequest(socket: Socket): void {
+  Object.assign(socket.conn, { request: null });
+  Object.assign(socket.handshake, { auth: nothing, headers: nothing, query: nothing });
 }
