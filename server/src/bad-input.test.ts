@@ -189,6 +189,36 @@ describe('over HTTP', () => {
     expect(await nowhere.json()).toMatchObject({ code: 'unknown_command' });
   });
 
+  it('an address that can’t be read is malformed', async () => {
+    for (const path of ['/%', '/api/v2/conversations/%ff']) {
+      const response = await fetch(`${server.url}${path}`);
+      expect(response.status).toBe(400);
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(await response.json()).toMatchObject(refused('malformed'));
+    }
+  });
+
+  it('a flood from one address is held off, and is no flood of lines', async () => {
+    const began = Date.now();
+    // Time stands still, so that slow machines don't come off lightly.
+    const ahead_ms = () => began - Date.now();
+    const house = await startServer({ config: { limits_on: true }, ahead_ms });
+    const statuses: number[] = [];
+    for (let round = 0; round < 11; round += 1) {
+      const asked = Array.from({ length: 100 }, () =>
+        fetch(`${house.url}/api/v2/widget/config?inbox=nobody`),
+      );
+      statuses.push(...(await Promise.all(asked)).map(({ status }) => status));
+    }
+    expect(statuses.filter((status) => status === 404)).toHaveLength(1_000);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(100);
+    const held = await fetch(`${house.url}/api/v2/agents`);
+    expect(held.headers.get('retry-after')).toBe('1');
+    expect(await held.json()).toMatchObject(refused('rate_limited'));
+    expect(house.log.filter(({ level }) => level === 'info')).toHaveLength(1_000);
+    await house.stop();
+  });
+
   it('an unknown inbox key has its code, and its page has a sentence', async () => {
     const config = await fetch(`${server.url}/api/v2/widget/config?inbox=nobody`);
     expect(config.status).toBe(404);

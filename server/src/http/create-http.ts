@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import { limits, reject } from '@porchlight/protocol';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { addressOf } from './authenticate.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { dataPolicy } from './content-policies.ts';
 import { allowOrigins } from './cross-origin.ts';
@@ -21,6 +22,13 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
     // Who sends a request a byte at a time gets no more time than this, in milliseconds.
     requestTimeout: 30_000,
     genReqId: () => randomUUID(),
+    // What has no route, because its address can't be read.
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(
+        reply.header('content-security-policy', dataPolicy),
+        reject('malformed', 'the address can’t be read'),
+      );
+    },
     // Connections that idle must not hold the stop up.
     forceCloseConnections: 'idle',
   });
@@ -30,6 +38,7 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
   );
   await app.register(cookie);
   await addHeaders(app, site);
+  limitRequests(app, site);
   addRecords(app, site);
   allowOrigins(app, site.console_origins);
   readJsonOnly(app);
@@ -60,6 +69,15 @@ async function addHeaders(app: FastifyInstance, { public_url }: Site): Promise<v
     );
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+}
+
+/** The outermost wall of the API: a flood is answered before anything is looked up, and leaves no flood of lines. */
+function limitRequests(app: FastifyInstance, { domain }: Site): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    const wait_ms = domain.limits.requests.take(addressOf(request));
+    if (wait_ms > 0) return sendProblem(reply, reject('rate_limited', 'too many calls', wait_ms));
   });
 }
 
