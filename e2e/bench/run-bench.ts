@@ -70,6 +70,8 @@ async function weighConnection(contestant: Contestant, connections: number): Pro
   const holders: ChildProcess[] = [];
   const weighWith = async (more: number): Promise<number> => {
     holders.push(await orderIdle(server, more));
+    // Twice, because what the first pass finalises only the second frees.
+    await server.collectGarbage();
     await server.collectGarbage();
     return memoryOf(server.pid);
   };
