@@ -1,4 +1,4 @@
-import { limits, type VisitContext } from '@porchlight/protocol';
+import { cleanText, limits, type VisitContext } from '@porchlight/protocol';
 import type { HostPage } from '../port/port-messages.ts';
 
 /** What the browser tells of this visit, within the limits of the language. */
@@ -13,6 +13,7 @@ export function visitContext(page: HostPage, browser: Navigator): VisitContext {
   };
 }
 
+/** As the server takes it: a page's title may be anything, and a cut may halve a letter. */
 function short(text: string): string | null {
-  return text.slice(0, limits.url_length) || null;
+  return cleanText(text.slice(0, limits.url_length)) || null;
 }
