@@ -218,7 +218,7 @@ describe('pages', () => {
     expect(await (await fetch(`${http.url}${path}`)).text()).toBe(text);
   });
 
-  it.each(['/nowhere', '/console/assets/none.js', '/demo/%2e%2e/%2e%2e/package.json'])(
+  it.each(['//', '/nowhere', '/console/assets/none.js', '/demo/%2e%2e/%2e%2e/package.json'])(
     'end where there is none: %s',
     async (path) => {
       expect((await fetch(`${http.url}${path}`)).status).toBe(404);

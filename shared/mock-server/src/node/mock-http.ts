@@ -53,7 +53,8 @@ async function answer(
   const { offline, latency_ms } = server.faults.read();
   if (offline) return void request.socket.destroy();
   if (latency_ms > 0) await new Promise((resolve) => setTimeout(resolve, 2 * latency_ms));
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = URL.parse(`http://localhost${request.url}`);
+  if (url === null) return void response.writeHead(400).end();
   if (url.pathname.startsWith('/api/')) return answerApi(server, request, response, url);
   if (url.pathname === '/healthz' || url.pathname === '/readyz') return void response.end('ok\n');
   return pages.send(url.pathname, response);
