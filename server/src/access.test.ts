@@ -116,6 +116,21 @@ describe('the cookie', () => {
     expect(await person.asks('sync', { cursor: null })).toMatchObject({ ok: true });
     person.leaves();
   });
+
+  it('opens no socket that another website of our domain polls by scripts', async () => {
+    const polling = `${server.url}/socket/?EIO=4&transport=polling`;
+    const script = await fetch(`${polling}&j=0`);
+    expect(script.status).toBe(403);
+    expect(await script.text()).not.toContain('sid');
+    const plain = await fetch(polling);
+    expect(plain.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(plain.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    const neighbour = enter(server.url, '/agent', undefined, {
+      transports: ['polling'],
+      extraHeaders: { cookie: await cookieOf(server), 'sec-fetch-site': 'same-site' },
+    });
+    await expect(neighbour).rejects.toMatchObject({ data: { code: 'session_expired' } });
+  });
 });
 
 describe('the end of a session', () => {

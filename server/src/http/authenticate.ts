@@ -66,9 +66,12 @@ export function createCookieToken(
 ): (request: IncomingMessage) => string | undefined {
   return ({ headers }) => {
     const { origin, host, cookie, upgrade } = headers;
+    const site = headers['sec-fetch-site'] ?? 'same-origin';
     // Browsers leave the origin out where a page asks its own server, but never of a WebSocket.
     const own =
-      origin === undefined ? upgrade === undefined : isOrigin(origin, host) || trusted(origin);
+      origin === undefined
+        ? upgrade === undefined && site === 'same-origin'
+        : isOrigin(origin, host) || trusted(origin);
     const token = own ? parse(cookie ?? '', '; ', '=')[sessionCookie] : undefined;
     return typeof token === 'string' ? token : undefined;
   };

@@ -1,5 +1,5 @@
 import { limits, type Side, type WireError } from '@porchlight/protocol';
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { once } from 'node:events';
 import type { Domain } from '../domain/create-domain.ts';
@@ -47,6 +47,11 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
     perMessageDeflate: false,
     httpCompression: false,
     cors: { origin: [...origins] },
+    allowRequest: (request, decide) => decide(null, !asksForScript(request)),
+  });
+  io.engine.on('headers', (headers: Record<string, string>) => {
+    headers['x-content-type-options'] = 'nosniff';
+    headers['cross-origin-resource-policy'] = 'same-origin';
   });
   // socket.io's own namespace lets anybody in, for as long as they like.
   io.use((_socket, next) => next(new Error('Invalid namespace')));
@@ -62,6 +67,14 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
     await Promise.race([Promise.all(closed), late]);
     io.engine.close();
   };
+}
+
+/**
+ * The engine still answers by scripts (JSONP), for browsers long gone. Another website of the same domain could read
+ * such answers, and they would come with the agent's cookie.
+ */
+function asksForScript({ url = '' }: IncomingMessage): boolean {
+  return URL.parse(url, 'http://server')?.searchParams.has('j') !== false;
 }
 
 function serve(io: Server, side: Side, domain: Domain, cookieToken: CookieToken): void {
