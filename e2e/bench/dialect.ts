@@ -16,6 +16,8 @@ export interface Agent {
 export interface Dialect {
   /** Connects the agent. `got` is told every visitor's message. */
   readonly openAgent: (got: (conversation_id: string, seq: number) => void) => Promise<Agent>;
+  /** Does beforehand what so many visitors need before they can connect. Whoever isn't prepared for does it then. */
+  readonly prepareVisitors: (count: number) => Promise<void>;
   /** Connects a new visitor. `seen` is told how far the agent's side has come in its conversation. */
   readonly openVisitor: (
     conversation_id: string,

@@ -15,7 +15,7 @@ const quick: Extent = {
   conversations: 2_000,
   warm_up_seconds: 3,
   phase_seconds: 3,
-  idle_connections: 2_000,
+  idle_connections: 5_000,
 };
 
 const preface = `The real server beside a reference that only stores, relays and acknowledges, in turns on this machine.

@@ -36,6 +36,7 @@ export async function createProductDialect(
   const { token } = await post<AgentSession>(`${origin}${accessPaths.sessions}`, credentials);
   const inbox_key = await firstInboxKey(origin, token);
   const newId = createIdSource(Date.now, Math.random);
+  const sessions: VisitorSession[] = [];
 
   return {
     async openAgent(got) {
@@ -59,8 +60,15 @@ export async function createProductDialect(
       };
     },
 
+    async prepareVisitors(count) {
+      while (sessions.length < count) {
+        const group = Array.from({ length: 50 }, () => openSession(origin, inbox_key));
+        sessions.push(...(await Promise.all(group)));
+      }
+    },
+
     async openVisitor(conversation_id, seen) {
-      const session = await openSession(origin, inbox_key);
+      const session = sessions.pop() ?? (await openSession(origin, inbox_key));
       const follow = createFollower();
       const target = { port, namespace: '/visitor', auth: handshake(session.token) } as const;
       const socket = await openSocketIo(target, (name, payload) => {

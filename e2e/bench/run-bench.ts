@@ -62,27 +62,35 @@ function phasesOf({ warm_up_seconds, phase_seconds: seconds }: Extent): readonly
 }
 
 /**
- * Bytes of memory for each of so many idle connections, without garbage: the slope from a tenth to all of them, so
- * that code and caches that the first few bring in are not charged to the rest.
+ * Bytes of memory for each of so many idle connections, without garbage: the slope beyond the first thousand, so
+ * that code and caches that those bring in are not charged to the rest; and after a restart, so that nothing is left of
+ * making the visitors' sessions, in whose place a connection could sit for free.
  */
 async function weighConnection(contestant: Contestant, connections: number): Promise<number> {
-  const server = await startServer(contestant, { inspect: true });
-  const holders: ChildProcess[] = [];
-  const weighWith = async (more: number): Promise<number> => {
-    holders.push(await orderIdle(server, more));
-    // Twice, because what the first pass finalises only the second frees.
-    await server.collectGarbage();
-    await server.collectGarbage();
-    return memoryOf(server.pid);
+  let server = await startServer(contestant, { inspect: true });
+  const generator = startGenerator();
+  const goOn = (): Promise<Outcome> => {
+    generator.send('go on');
+    return answerOf(generator);
   };
   try {
-    const few = await weighWith(connections / 10);
-    const all = await weighWith(connections);
-    return (all - few) / connections;
+    await order(generator, server, { kind: 'idle', connections });
+    server = await server.restart();
+    await goOn();
+    const few = await weigh(server);
+    await goOn();
+    return ((await weigh(server)) - few) / connections;
   } finally {
-    for (const holder of holders) holder.kill();
+    generator.kill();
     await server.stop();
   }
+}
+
+async function weigh(server: ServerProcess): Promise<number> {
+  // Twice, because what the first pass finalises only the second frees.
+  await server.collectGarbage();
+  await server.collectGarbage();
+  return memoryOf(server.pid);
 }
 
 async function orderLoad(server: ServerProcess, task: Task): Promise<Outcome> {
@@ -94,12 +102,6 @@ async function orderLoad(server: ServerProcess, task: Task): Promise<Outcome> {
   }
 }
 
-async function orderIdle(server: ServerProcess, connections: number): Promise<ChildProcess> {
-  const generator = startGenerator();
-  await order(generator, server, { kind: 'idle', connections });
-  return generator;
-}
-
 function startGenerator(): ChildProcess {
   return fork(join(import.meta.dirname, 'load-process.ts'), {
     execArgv: [],
@@ -107,9 +109,13 @@ function startGenerator(): ChildProcess {
   });
 }
 
-async function order(generator: ChildProcess, server: ServerProcess, task: Task): Promise<Outcome> {
+function order(generator: ChildProcess, server: ServerProcess, task: Task): Promise<Outcome> {
   const { contestant, port, pid } = server;
   generator.send({ contestant, port, pid, credentials, task } satisfies Order);
+  return answerOf(generator);
+}
+
+async function answerOf(generator: ChildProcess): Promise<Outcome> {
   const died = once(generator, 'exit').then(() => {
     throw new Error('the load generator gave up; its reason stands above');
   });

@@ -15,6 +15,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** Makes V8 give back what nobody uses, so that memory can be compared. Only with `inspect`. */
   readonly collectGarbage: () => Promise<void>;
+  /** Starts it anew on the same port and database. */
+  readonly restart: () => Promise<ServerProcess>;
   /** Ends it and erases its database. */
   readonly stop: () => Promise<void>;
 }
@@ -44,8 +46,19 @@ export async function startServer(
   const caches = join(repository, '.cache');
   await mkdir(caches, { recursive: true });
   const data = await mkdtemp(join(caches, 'bench-'));
-  const port = await freePort();
   const flags = inspect ? ['--inspect=127.0.0.1:0'] : [];
+  return launch({ contestant, port: await freePort(), data, flags });
+}
+
+interface Launch {
+  readonly contestant: Contestant;
+  readonly port: number;
+  readonly data: string;
+  readonly flags: readonly string[];
+}
+
+async function launch(settings: Launch): Promise<ServerProcess> {
+  const { contestant, port, data, flags } = settings;
   const child = spawn(process.execPath, [...flags, programs[contestant]], {
     env: environmentFor(port, data),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,6 +70,10 @@ export async function startServer(
     port,
     pid: Number(child.pid),
     collectGarbage: () => collectGarbage(said()),
+    async restart() {
+      await end(child);
+      return launch(settings);
+    },
     async stop() {
       await end(child);
       await rm(data, { recursive: true, force: true });
