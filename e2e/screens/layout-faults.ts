@@ -105,8 +105,8 @@ function measure(): string[] {
   );
 
   /** The chat is meant to lie over the page that it is on, and a menu or dialog over what it was opened from. */
-  const isOnTop = (element: Element) =>
-    element.shadowRoot !== null || element.closest('[role="menu"], [role="dialog"]') !== null;
+  const layerOf = (element: Element) => element.closest('[role="menu"], [role="dialog"]');
+  const isOnTop = (element: Element) => element.shadowRoot !== null || layerOf(element) !== null;
 
   const covered = () => {
     for (const control of controls) {
@@ -155,6 +155,7 @@ function measure(): string[] {
       for (const other of drawn.slice(index + 1)) {
         // A text that is cut short has two boxes: one of all of it, one of what is shown.
         if (other.element === one.element) continue;
+        if (layerOf(other.element) !== layerOf(one.element)) continue;
         const wide =
           Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const high =
