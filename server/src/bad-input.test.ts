@@ -1,5 +1,6 @@
 import { errorCodes, limits, type ErrorCode } from '@porchlight/protocol';
 import { rejectionSchema } from '@porchlight/protocol/schemas';
+import { Manager, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StorageError, type Store } from './domain/store.ts';
 import { enter, newId, noContext, post, type Person } from './test/people.ts';
@@ -154,6 +155,41 @@ describe('handshakes', () => {
   it('a handshake that makes no sense is refused', async () => {
     const auth = { protocol: 'latest' };
     expect(await refusal('/agent', undefined, { auth })).toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('two sides on one line', () => {
+  const joined = (socket: Socket) =>
+    new Promise<string>((resolve) => {
+      socket.once('connect', () => resolve('in'));
+      socket.once('connect_error', (error: Error & { data?: { code: string } }) =>
+        resolve(error.data?.code ?? error.message),
+      );
+    });
+
+  it('are refused, at once and later, and the server goes on', async () => {
+    const manager = new Manager(server.url, { path: '/socket', reconnection: false });
+    const protocol = { min: 1, max: 1 };
+    const join = (side: string, token: string) =>
+      joined(manager.socket(side, { auth: { protocol, token } }).connect());
+    const both = [join('/visitor', visitor.token), join('/agent', agent.token)];
+    expect(await Promise.all(both)).toEqual(['in', 'malformed']);
+    expect(await join('/agent', agent.token)).toBe('malformed');
+    manager.engine.close();
+    expect(await visitor.asks('sync', { cursor: null })).toMatchObject({ ok: true });
+  });
+
+  it('are one after all where the first was refused', async () => {
+    const manager = new Manager(server.url, { path: '/socket', reconnection: false });
+    const protocol = { min: 1, max: 1 };
+    const join = (token: string) => {
+      const socket = manager.socket('/visitor');
+      socket.auth = { protocol, token };
+      return joined(socket.connect());
+    };
+    expect(await join('wrong')).toBe('session_expired');
+    expect(await join(visitor.token)).toBe('in');
+    manager.engine.close();
   });
 });
 

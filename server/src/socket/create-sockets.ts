@@ -1,4 +1,4 @@
-import { limits, type Side, type WireError } from '@porchlight/protocol';
+import { limits, wireError, type Side, type WireError } from '@porchlight/protocol';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { once } from 'node:events';
@@ -55,7 +55,8 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
   });
   // socket.io's own namespace lets anybody in, for as long as they like.
   io.use((_socket, next) => next(new Error('Invalid namespace')));
-  for (const side of ['visitor', 'agent'] as const) serve(io, side, domain, cookieToken);
+  const taken: Taken = new WeakSet();
+  for (const side of ['visitor', 'agent'] as const) serve(io, side, domain, cookieToken, taken);
   const open = new Set<Connection>();
   io.engine.on('connection', (connection: Connection) => {
     open.add(connection);
@@ -77,14 +78,30 @@ function asksForScript({ url = '' }: IncomingMessage): boolean {
   return URL.parse(url, 'http://server')?.searchParams.has('j') !== false;
 }
 
-function serve(io: Server, side: Side, domain: Domain, cookieToken: CookieToken): void {
+/** The connections on which somebody was let in, or is about to be. */
+type Taken = WeakSet<Connection>;
+
+function serve(
+  io: Server,
+  side: Side,
+  domain: Domain,
+  cookieToken: CookieToken,
+  taken: Taken,
+): void {
   const namespace = io.of(`/${side}`);
   namespace.use(async (socket, next) => {
-    const { auth } = socket.handshake;
-    const shaken = await shakeHands(domain, cookieToken, side, auth, socket.request);
-    if (shaken.ok) socket.data = shaken;
-    else logRefusal(domain, side, shaken.error);
-    next(shaken.ok ? undefined : new Refusal(shaken.error));
+    const { conn, handshake } = socket;
+    // One line is one device's: the request that opened it is let go of with the welcome.
+    if (taken.has(conn)) return next(new Refusal(wireError('malformed', 'one line, one side')));
+    taken.add(conn);
+    const shaken = await shakeHands(domain, cookieToken, side, handshake.auth, socket.request);
+    if (shaken.ok) {
+      socket.data = shaken;
+      return next();
+    }
+    taken.delete(conn);
+    logRefusal(domain, side, shaken.error);
+    next(new Refusal(shaken.error));
   });
   namespace.on('connection', (socket) => welcome(socket, domain));
 }

@@ -29,16 +29,16 @@ export async function shakeHands(
   auth: unknown,
   request: IncomingMessage,
 ): Promise<Shaken> {
-  const address = addressOf(request);
-  const wait_ms = domain.limits.connections.take(address);
-  if (wait_ms > 0) return no(wireError('rate_limited', 'too many connections', wait_ms));
-  const parsed = handshakeSchema.safeParse(auth);
-  if (!parsed.success) return no(wireError('invalid', 'the handshake is not as it should be'));
-  const protocol = negotiateVersion(supportedVersions, parsed.data.protocol);
-  if (protocol === undefined) {
-    return no(wireError('unsupported_version', 'no protocol version in common'));
-  }
   try {
+    const address = addressOf(request);
+    const wait_ms = domain.limits.connections.take(address);
+    if (wait_ms > 0) return no(wireError('rate_limited', 'too many connections', wait_ms));
+    const parsed = handshakeSchema.safeParse(auth);
+    if (!parsed.success) return no(wireError('invalid', 'the handshake is not as it should be'));
+    const protocol = negotiateVersion(supportedVersions, parsed.data.protocol);
+    if (protocol === undefined) {
+      return no(wireError('unsupported_version', 'no protocol version in common'));
+    }
     const token = tokenOf(parsed.data, side, request, cookieToken);
     const caller = await domain.sessions.identify(token, { address, agent_source: 'console' });
     if (caller?.principal.kind !== side) return no(wireError('session_expired', 'no such session'));
