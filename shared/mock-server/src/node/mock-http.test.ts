@@ -1,4 +1,5 @@
 import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIdSource, supportedVersions, type Ack } from '@porchlight/protocol';
@@ -147,6 +148,16 @@ describe('HTTP', () => {
     const list = await fetch(`${http.url}/api/v2/conversations?view=open`, { headers: agent });
     const answer = (await list.json()) as Ack<{ rows: unknown[] }>;
     expect(answer).toMatchObject({ ok: true, rows: [{ conversation: { id: conversation_id } }] });
+  });
+
+  it('goes on when somebody hangs up in the middle of a request', async () => {
+    const { port } = new URL(http.url);
+    const caller = connectTcp(Number(port), '127.0.0.1');
+    caller.write('POST /api/v2/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{');
+    await new Promise((resolve) => caller.write('"', resolve));
+    caller.destroy();
+    await new Promise((resolve) => caller.once('close', resolve));
+    expect((await signIn()).token).not.toBe('');
   });
 
   it('sends errors as problems with the status of their code', async () => {

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { reject } from '@porchlight/protocol';
 import { mockInboxKey } from '../account.ts';
 import type { MockServer } from '../mock-server.ts';
 import { answerApi } from './http-api.ts';
 import { createPages, type Pages } from './pages.ts';
+import { sendAnswer } from './send-answer.ts';
 import { openSocketPort } from './socket-port.ts';
 
 /** What the port needs. */
@@ -28,10 +30,17 @@ export interface MockHttp {
 export async function createMockHttp(options: MockHttpOptions): Promise<MockHttp> {
   const { server, port, root = join(import.meta.dirname, '../../../..') } = options;
   const pages = createPages(root, mockInboxKey);
-  const http = createServer((request, response) => void answer(server, pages, request, response));
+  const http = createServer((request, response) => {
+    answer(server, pages, request, response).catch((cause: unknown) => {
+      // Whoever hangs up in the middle of a sentence needs no answer, and must not take the server along.
+      if (!request.complete) return void request.socket.destroy();
+      console.error(cause);
+      sendAnswer(response, reject('internal', 'a fault of the mock server'));
+    });
+  });
   const sockets = openSocketPort(server, http);
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject).listen(port, '127.0.0.1', resolve);
+  await new Promise<void>((resolve, fail) => {
+    http.once('error', fail).listen(port, '127.0.0.1', resolve);
   });
   const { port: taken } = http.address() as AddressInfo;
   return {
