@@ -27,6 +27,7 @@ function fail(sentence: string): never {
 }
 
 async function addUser(): Promise<void> {
+  if (values['email'] === undefined || values['name'] === undefined) fail(usage);
   const email = emailSchema.safeParse(values['email']);
   const name = nameSchema.safeParse(values['name']);
   if (!email.success) fail('--email must be an e-mail address.');

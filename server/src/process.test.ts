@@ -210,7 +210,9 @@ it('the command line makes colleagues, also while the server runs', async () => 
   const again = run({}, cli, args);
   expect(await again.ended).toBe(1);
   expect(again.output()).toContain('in use already');
-  const help = run({}, cli, ['user']);
-  expect(await help.ended).toBe(1);
-  expect(help.output()).toContain('Usage');
+  for (const half of [['user'], ['user', 'add']]) {
+    const help = run({}, cli, half);
+    expect(await help.ended).toBe(1);
+    expect(help.output()).toContain('Usage');
+  }
 });
