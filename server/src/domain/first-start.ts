@@ -34,7 +34,7 @@ export async function firstStart(
 }
 
 function websiteInbox(id: Id): Inbox {
-  return { id, name: 'Website', key: newKey(), allowed_origins: [] };
+  return { id, name: 'Chat with us', key: newKey(), allowed_origins: [] };
 }
 
 function adminAgent(id: Id, email: string): Agent {
