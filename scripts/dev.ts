@@ -40,6 +40,6 @@ start('console', 'console', 'vite', ['--port', '5173', '--strictPort']);
 start('widget', 'widget', 'vite', ['--port', '5174', '--strictPort']);
 console.log(`
   console  http://localhost:5173/console/
-  widget   http://localhost:5174/
-  server   http://localhost:3000  (demo at /demo)
+  widget   http://localhost:5174/  (on the demo shop)
+  server   http://localhost:3000   (its own pages are those of the last build)
 `);
