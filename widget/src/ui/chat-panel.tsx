@@ -52,10 +52,8 @@ export function ChatPanel({
 
   const lines = timelineOf(state, id);
   const rows = useMemo(() => rowsOf(lines, opening.unread_after ?? null), [lines, opening]);
-  const onShowing = useCallback(
-    (seq: number | null) => client.showing(id, open ? seq : null),
-    [client, id, open],
-  );
+  // Whether anybody can see it (the panel open, the window looked at) is the client's visibility to say.
+  const onShowing = useCallback((seq: number | null) => client.showing(id, seq), [client, id]);
   const onOlder = useCallback(() => void client.loadOlder(id), [client, id]);
   const missing = summary !== undefined && log === undefined;
   useEffect(() => {
