@@ -275,7 +275,7 @@ describe('allowed websites', () => {
     const anywhere = await config('https://anywhere.example');
     expect(anywhere.status).toBe(200);
     expect(anywhere.headers.get('access-control-allow-origin')).toBe('https://anywhere.example');
-    expect(await anywhere.json()).toEqual({ ok: true, name: 'Website', online: true });
+    expect(await anywhere.json()).toEqual({ ok: true, name: 'Chat with us', online: true });
     expect((await session('null')).status).toBe(200);
 
     await admin.asks('inbox.update', {
