@@ -75,6 +75,22 @@ describe('signing in', () => {
       await house.stop();
     },
   );
+
+  it(
+    'counts guesses that come all at once, and no right password',
+    { timeout: 30_000 },
+    async () => {
+      const house = await startServer({ config: { limits_on: true } });
+      for (let attempt = 0; attempt < 9; attempt += 1) {
+        expect((await signIn(house)).status).toBe(200);
+      }
+      const guess = () => signIn(house, { email: 'eve@x.example', password: 'guess' });
+      const answers = await Promise.all(Array.from({ length: 20 }, guess));
+      expect(answers.filter(({ status }) => status === 401)).toHaveLength(8);
+      expect(answers.filter(({ status }) => status === 429)).toHaveLength(12);
+      await house.stop();
+    },
+  );
 });
 
 describe('the cookie', () => {

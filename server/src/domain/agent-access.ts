@@ -61,18 +61,21 @@ export function createAgentAccess(environment: AgentAccessEnvironment): AgentAcc
   return {
     async signIn({ email, password }, address) {
       const key = email.trim().toLowerCase();
-      const wait_ms = judgeAttempt(environment.limits, address, key);
-      if (wait_ms > 0) return reject('rate_limited', 'too many sign-ins', wait_ms);
+      const guesses = createGuesses(environment.limits, address, key);
+      // Each attempt costs a slow hash.
+      const early_ms = guesses.wait() || environment.limits.sign_ins.take(address);
+      if (early_ms > 0) return reject('rate_limited', 'too many sign-ins', early_ms);
       const found = await store.access.findAgentByEmail(key);
+      const wait_ms = guesses.take();
+      if (wait_ms > 0) return reject('rate_limited', 'too many sign-ins', wait_ms);
       const right = await verifyPassword(
         password,
         found?.password_hash ?? (await (nobody ??= hashPassword(newToken()))),
       );
       if (found === null || !right) {
-        environment.limits.wrong_by_address.take(address);
-        environment.limits.wrong_by_email.take(key);
         return reject('wrong_credentials', 'the e-mail address or the password is wrong');
       }
+      guesses.giveBack();
       return { ok: true, token: await openSession(environment, found.id), agent: agentOf(found) };
     },
     async current({ principal: { id, account_id } }) {
@@ -97,13 +100,18 @@ export function createAgentAccess(environment: AgentAccessEnvironment): AgentAcc
   };
 }
 
-/** Waits where too many were wrong, and counts every attempt: each costs a slow hash. */
-function judgeAttempt(limits: RateLimits, address: string, email: string): number {
-  const wrong_ms = Math.max(
-    limits.wrong_by_address.wait(address),
-    limits.wrong_by_email.wait(email),
-  );
-  return wrong_ms > 0 ? wrong_ms : limits.sign_ins.take(address);
+/** Counts a guess before it is judged, so that many at once are counted too; who was right gets it back. */
+function createGuesses(limits: RateLimits, address: string, email: string) {
+  const counted = [
+    [limits.wrong_by_address, address],
+    [limits.wrong_by_email, email],
+  ] as const;
+  const wait = () => Math.max(...counted.map(([buckets, key]) => buckets.wait(key)));
+  return {
+    wait,
+    take: () => wait() || Math.max(...counted.map(([buckets, key]) => buckets.take(key))),
+    giveBack: () => counted.forEach(([buckets, key]) => buckets.giveBack(key)),
+  };
 }
 
 async function openSession(

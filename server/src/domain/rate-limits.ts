@@ -28,7 +28,7 @@ const allowances = {
 /** One set of buckets for each allowance. */
 export type RateLimits = Readonly<Record<keyof typeof allowances, TokenBuckets>>;
 
-const never: TokenBuckets = { take: () => 0, wait: () => 0 };
+const never: TokenBuckets = { take: () => 0, wait: () => 0, giveBack: () => undefined };
 
 /** Makes the buckets; switched off, they never say no. */
 export function createRateLimits(clock: Clock, on: boolean): RateLimits {

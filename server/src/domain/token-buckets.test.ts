@@ -26,6 +26,13 @@ it('can be asked without being charged', () => {
   ]).toEqual([0, 0, 0, 1_000]);
 });
 
+it('takes back what was taken, and no more than fits', () => {
+  const buckets = createTokenBuckets({ now: () => 0 }, { burst: 1, per_s: 1 });
+  buckets.take('ann');
+  for (const key of ['ann', 'ann', 'bob']) buckets.giveBack(key);
+  expect([buckets.take('ann'), buckets.take('ann'), buckets.take('bob')]).toEqual([0, 1_000, 0]);
+});
+
 it('a clock that steps back gives nothing away', () => {
   let now = 10_000;
   const buckets = createTokenBuckets({ now: () => now }, { burst: 1, per_s: 1 });

@@ -12,6 +12,8 @@ export interface TokenBuckets {
   readonly take: (key: string) => number;
   /** What `take` would answer, without taking. */
   readonly wait: (key: string) => number;
+  /** Undoes a `take`. */
+  readonly giveBack: (key: string) => void;
 }
 
 interface Bucket {
@@ -46,6 +48,10 @@ export function createTokenBuckets(clock: Pick<Clock, 'now'>, allowance: Allowan
 
   return {
     wait: (key) => waitOf(refilled(key)),
+    giveBack(key) {
+      const bucket = buckets.get(key);
+      if (bucket !== undefined) bucket.tokens = Math.min(burst, bucket.tokens + 1);
+    },
     take(key) {
       const bucket = refilled(key);
       const wait_ms = waitOf(bucket);
