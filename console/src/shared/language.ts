@@ -39,5 +39,14 @@ export function localeOf(
   language: string,
   wished: readonly string[] = navigator.languages,
 ): string {
-  return wished.find((word) => word.startsWith(language)) ?? language;
+  return wished.find((word) => word.startsWith(language) && isLocale(word)) ?? language;
+}
+
+// Some browsers name a language as their system does (en-US@posix), which Intl refuses by throwing.
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
