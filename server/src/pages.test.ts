@@ -138,6 +138,7 @@ describe('the console', () => {
       'style-src': "'self'",
       'frame-ancestors': "'none'",
       'base-uri': "'none'",
+      'require-trusted-types-for': "'script'",
       'connect-src': `'self' ${server.url.replace('http', 'ws')}`,
     });
   });

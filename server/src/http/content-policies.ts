@@ -19,6 +19,7 @@ export function consolePolicy(socket_origin: string): string {
     'style-src-attr': "'unsafe-inline'",
     'connect-src': `'self' ${socket_origin}`,
     'form-action': "'self'",
+    'require-trusted-types-for': "'script'",
     'frame-ancestors': "'none'",
   });
 }
