@@ -1,4 +1,4 @@
-import { splitLinks } from './split-links.ts';
+import { splitLinks } from '@porchlight/design';
 
 /** A person's text as text, with its web addresses to click on. */
 export function LinkedText({ text }: { readonly text: string }) {

@@ -12,7 +12,7 @@ it('cuts an address out of a sentence, without the sentence’s own signs', () =
     { text: 'See ' },
     { text: 'https://nightjar.example/otter', href: 'https://nightjar.example/otter' },
     { text: ', or (' },
-    { text: 'www.nightjar.example', href: 'https://www.nightjar.example/' },
+    { text: 'www.nightjar.example', href: 'https://www.nightjar.example' },
     { text: ').' },
   ]);
 });
@@ -44,8 +44,16 @@ it('never makes a link of anything that could run', () => {
     expect(href).not.toContain('"');
 });
 
-it('changes no letter', () => {
-  const text = 'a https://x.example?q=1&r=2 b\n www.y.example/ü; http:// c http://[bad d';
+it('makes no link of what is no address', () => {
+  expect(links('http:// http://[bad www. ftp://a.example')).toEqual([]);
+});
+
+it.each([
+  '',
+  'https://a.example',
+  '"https://a.example"',
+  'a https://x.example?q=1&r=2 b\n www.y.example/ü; http:// c http://[bad d',
+])('changes no letter of %j', (text) => {
   expect(
     splitLinks(text)
       .map((piece) => piece.text)

@@ -1,10 +1,10 @@
-/** A piece of text: as it is, or leading somewhere. */
+/** A piece of a text: as it is, or leading to an http or https address. */
 export interface TextPiece {
   readonly text: string;
   readonly href?: string;
 }
 
-const link = /\bhttps?:\/\/[^\s<>"]+|\bwww\.[a-z0-9-]+\.[^\s<>"]+/gi;
+const link = /\bhttps?:\/\/[\p{L}\p{N}][^\s<>"]*|\bwww\.[a-z0-9-]+\.[^\s<>"]+/giu;
 const trailing = /[.,;:!?'"»”’)\]}。，！？；：）】》]+$/;
 
 /** Cuts a text where web addresses stand. Only http and https become links, and the text stays the text to the letter. */
@@ -13,10 +13,8 @@ export function splitLinks(text: string): readonly TextPiece[] {
   let end = 0;
   for (const match of text.matchAll(link)) {
     const shown = withoutTail(match[0]);
-    const href = hrefOf(shown);
-    if (href === undefined) continue;
     if (match.index > end) pieces.push({ text: text.slice(end, match.index) });
-    pieces.push({ text: shown, href });
+    pieces.push({ text: shown, href: hrefOf(shown) });
     end = match.index + shown.length;
   }
   if (end < text.length) pieces.push({ text: text.slice(end) });
@@ -30,7 +28,6 @@ function withoutTail(address: string): string {
   return address.slice(0, address.length - tail.length + keep);
 }
 
-function hrefOf(address: string): string | undefined {
-  const whole = /^https?:/i.test(address) ? address : `https://${address}`;
-  return URL.canParse(whole) ? new URL(whole).href : undefined;
+function hrefOf(address: string): string {
+  return /^http/i.test(address) ? address : `https://${address}`;
 }
