@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { lastSeqOnScreen } from './last-seq-on-screen.ts';
+import { endIsNear, standsAtEnd } from './stands-at-end.ts';
 import { useOnResize } from './use-on-resize.ts';
 
 export interface ThreadScrollOptions {
@@ -24,7 +25,7 @@ export interface ThreadScroll {
   readonly onScroll: () => void;
 }
 
-const near_px = 32;
+const above_px = 32;
 const start_px = 240;
 
 /** Keeps the thread where the reader wants it: at the end while they are there, else on the line they look at. */
@@ -32,6 +33,7 @@ export function useThreadScroll(options: ThreadScrollOptions): ThreadScroll {
   const { rows, begin_at, opening, follow, onShowing, onStart } = options;
   const ref = useRef<HTMLDivElement>(null);
   const sticks = useRef(true);
+  const top = useRef(0);
   const known = useRef({ first: '', height: 0 });
   const [atEnd, setAtEnd] = useState(true);
 
@@ -46,7 +48,8 @@ export function useThreadScroll(options: ThreadScrollOptions): ThreadScroll {
   const onScroll = useCallback(() => {
     const box = ref.current;
     if (box === null) return;
-    sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight < near_px;
+    sticks.current = standsAtEnd(sticks.current, top.current, box);
+    top.current = box.scrollTop;
     settle();
   }, [settle]);
 
@@ -74,11 +77,11 @@ export function useThreadScroll(options: ThreadScrollOptions): ThreadScroll {
   useLayoutEffect(() => {
     const box = ref.current;
     const row = begin_at === undefined ? null : box?.querySelector<HTMLElement>(`.${begin_at}`);
-    sticks.current = true;
     if (!box) return;
     box.scrollTop = box.scrollHeight;
-    if (row) box.scrollTop = Math.min(box.scrollTop, row.offsetTop - near_px);
-    onScroll();
+    if (row) box.scrollTop = Math.min(box.scrollTop, row.offsetTop - above_px);
+    sticks.current = endIsNear(box);
+    settle();
     // Only an opening begins anew; what comes later must not move the reader.
     // eslint-disable-next-line react/exhaustive-deps
   }, [opening]);
