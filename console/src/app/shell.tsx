@@ -74,11 +74,11 @@ function SideBar({ onShortcuts, onSignOut }: SideBarProps) {
         <Mark size={28} />
         <span className="text-lg font-semibold max-wide:sr-only">{t('product')}</span>
       </div>
-      <div className="flex-1 tablet:flex-none">
+      <div className="min-w-0 flex-1 tablet:-m-1 tablet:min-h-0 tablet:flex-initial tablet:overflow-y-auto tablet:p-1">
         <ViewsNav />
       </div>
       <Colleagues />
-      <div className="flex flex-col justify-center tablet:mt-auto">
+      <div className="flex shrink-0 flex-col justify-center tablet:mt-auto">
         <AccountMenu
           onShortcuts={onShortcuts}
           onInstall={() => void navigate('/install')}
