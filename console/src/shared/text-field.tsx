@@ -21,7 +21,7 @@ export function TextField({ label, fault, after, className, ...props }: TextFiel
           id={id}
           aria-invalid={fault !== undefined}
           aria-describedby={fault === undefined ? undefined : `${id}-fault`}
-          className={`calm h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-input focus-visible:lit-edge aria-invalid:border-danger ${after ? 'pe-11' : ''} ${className ?? ''}`}
+          className={`calm h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-input focus-visible:lit-edge aria-invalid:border-danger aria-invalid:outline-danger ${after ? 'pe-11' : ''} ${className ?? ''}`}
           {...props}
         />
         {after && <div className="absolute inset-y-0 end-1 flex items-center">{after}</div>}

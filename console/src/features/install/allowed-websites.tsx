@@ -73,7 +73,7 @@ function WebsitesForm({ inbox }: { inbox: Inbox }) {
           setText(event.target.value);
           reset();
         }}
-        className="calm rounded-md border border-line-strong bg-surface p-3 font-mono text-sm focus-visible:lit-edge aria-invalid:border-danger max-tablet:text-input"
+        className="calm rounded-md border border-line-strong bg-surface p-3 font-mono text-sm focus-visible:lit-edge aria-invalid:border-danger aria-invalid:outline-danger max-tablet:text-input"
       />
       <p id={`${id}-fault`} role="alert" className="text-sm text-danger empty:hidden">
         {sentence}
