@@ -37,8 +37,8 @@ export const en = {
   },
   list: {
     label: 'Conversations',
-    you: 'You:',
-    author: '{{name}}:',
+    you: 'You: ',
+    author: '{{name}}: ',
     note: 'Note',
     typing: 'is typing…',
     no_message: 'No message yet',

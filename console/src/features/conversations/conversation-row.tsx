@@ -147,8 +147,8 @@ function useAuthorPrefix({ last_message }: Conversation): string {
   const author = last_message?.author;
   const name = useAgent(author?.kind === 'agent' ? author.id : null)?.name;
   if (author?.kind !== 'agent') return '';
-  if (author.id === agent.id) return `${t('list.you')} `;
-  return name === undefined ? '' : `${t('list.author', { name })} `;
+  if (author.id === agent.id) return t('list.you');
+  return name === undefined ? '' : t('list.author', { name });
 }
 
 function Unread({ count }: { count: number }) {
