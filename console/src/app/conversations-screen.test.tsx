@@ -112,10 +112,13 @@ describe('the conversations', () => {
     await desk.until(() => page.find('aside')?.textContent.includes('Add name and e-mail'));
   });
 
-  it('say so when the link leads nowhere', async () => {
-    const page = await at('/all/01890000-0000-7000-8000-0000000000ff');
-    await desk.until(() => page.page.textContent.includes('This conversation doesn’t exist'));
-  });
+  it.each(['01890000-0000-7000-8000-0000000000ff', '__proto__', 'constructor', 'x'])(
+    'say so when the link leads nowhere: %s',
+    async (id) => {
+      const page = await at(`/all/${id}`);
+      await desk.until(() => page.page.textContent.includes('This conversation doesn’t exist'));
+    },
+  );
 
   it('say in words when a command is refused', async () => {
     const { conversation_id } = await visitorWrites('Hello?');

@@ -1,5 +1,5 @@
 import { useTranslation } from '../shared/translation.tsx';
-import type { ConversationView } from '@porchlight/protocol';
+import { isId, type ConversationView } from '@porchlight/protocol';
 import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { useStore } from 'zustand';
@@ -29,7 +29,7 @@ const ContactDialog = lazy(async () => ({ default: (await loadDialog()).ContactD
 /** A list, the conversation chosen from it, and who writes there: as many of the three as the window holds. */
 export function ConversationsScreen({ screen }: { screen: ScreenStore }) {
   const { t } = useTranslation();
-  const { view, conversation_id } = useParams();
+  const { view, conversation_id } = useChoice();
   useFreshAfterReset();
   useEffect(prepareThread, []);
   if (!isConversationView(view)) return <Navigate to="/open" replace />;
@@ -55,6 +55,15 @@ export function ConversationsScreen({ screen }: { screen: ScreenStore }) {
       </div>
     </TitledPage>
   );
+}
+
+/** An id that nobody has: a link of a wrong form is answered like one to a conversation that is not there. */
+const nobodys_id = '00000000-0000-0000-0000-000000000000';
+
+function useChoice() {
+  const { view, conversation_id } = useParams();
+  const sound = conversation_id === undefined || isId(conversation_id);
+  return { view, conversation_id: sound ? conversation_id : nobodys_id };
 }
 
 function ListPane({
