@@ -1,11 +1,12 @@
 import { limits, wireError, type Side, type WireError } from '@porchlight/protocol';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server, type Namespace, type Socket } from 'socket.io';
 import { once } from 'node:events';
 import type { Domain } from '../domain/create-domain.ts';
 import { shakeHands, type CookieToken } from './handshake.ts';
 import { createOutlet } from './outlet.ts';
-import { createPacketReader } from './packet-reader.ts';
+import { readPackets } from './packet-reader.ts';
+import { createTurnEnd, type AtTurnEnd } from './turn-end.ts';
 
 /** What the sockets stand on. */
 export interface SocketsOptions {
@@ -56,7 +57,12 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
   // socket.io's own namespace lets anybody in, for as long as they like.
   io.use((_socket, next) => next(new Error('Invalid namespace')));
   const taken: Taken = new WeakSet();
-  for (const side of ['visitor', 'agent'] as const) serve(io, side, domain, cookieToken, taken);
+  const atTurnEnd = createTurnEnd(domain.clock);
+  for (const side of ['visitor', 'agent'] as const) {
+    const namespace = io.of(`/${side}`);
+    guard(namespace, side, domain, cookieToken, taken);
+    namespace.on('connection', (socket) => welcome(socket, domain, atTurnEnd));
+  }
   const open = new Set<Connection>();
   io.engine.on('connection', (connection: Connection) => {
     open.add(connection);
@@ -81,14 +87,14 @@ function asksForScript({ url = '' }: IncomingMessage): boolean {
 /** The connections on which somebody was let in, or is about to be. */
 type Taken = WeakSet<Connection>;
 
-function serve(
-  io: Server,
+/** Lets in who shakes hands as one should. */
+function guard(
+  namespace: Namespace,
   side: Side,
   domain: Domain,
   cookieToken: CookieToken,
   taken: Taken,
 ): void {
-  const namespace = io.of(`/${side}`);
   namespace.use(async (socket, next) => {
     const { conn, handshake } = socket;
     // One line is one device's: the request that opened it is let go of with the welcome.
@@ -103,7 +109,6 @@ function serve(
     logRefusal(domain, side, shaken.error);
     next(new Refusal(shaken.error));
   });
-  namespace.on('connection', (socket) => welcome(socket, domain));
 }
 
 function logRefusal({ log }: Domain, side: Side, { code }: WireError): void {
@@ -111,15 +116,15 @@ function logRefusal({ log }: Domain, side: Side, { code }: WireError): void {
   log[code === 'rate_limited' ? 'debug' : 'info']({ side, code }, 'connection refused');
 }
 
-function welcome(socket: Socket, domain: Domain): void {
+function welcome(socket: Socket, domain: Domain, atTurnEnd: AtTurnEnd): void {
   const { caller, protocol } = socket.data;
-  const outlet = createOutlet(socket);
+  const outlet = createOutlet(socket, atTurnEnd);
   const admission = domain.rooms.enter(caller, outlet, protocol);
   socket.data = {};
   forgetRequest(socket);
   if (admission === null) return outlet.cut();
   const { connection, leave } = admission;
-  socket.use(createPacketReader(domain, connection));
+  readPackets(socket, domain, connection, outlet);
   socket.on('error', (error) => {
     domain.log.info({ reason: error.message, ...caller.principal }, 'frame not readable');
   });

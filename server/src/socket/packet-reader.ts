@@ -1,41 +1,81 @@
 import { reject, type Ack } from '@porchlight/protocol';
+import type { Socket } from 'socket.io';
 import type { Connection } from '../domain/connection.ts';
 import type { Domain } from '../domain/create-domain.ts';
 import { chargeCommand } from '../domain/rate-limits.ts';
-
-/** Takes every packet of a socket, whatever its name. Nothing is passed on: there are no other listeners. */
-export type PacketReader = (packet: unknown[]) => void;
+import { commandPacket, isObject } from './command-packet.ts';
+import type { SocketOutlet } from './outlet.ts';
 
 type Answer = (ack: Ack<object>) => void;
 
-/** Gives the packets of a connection to the executor, and answers them. */
-export function createPacketReader(domain: Domain, connection: Connection): PacketReader {
-  const { executor, limits, log } = domain;
+type Run = (name: string, payload: object, answer: Answer) => void;
 
-  async function run(name: string, payload: object, answer: Answer): Promise<void> {
+/**
+ * Gives the packets of a socket to the executor, and answers them. Commands that are as they should be are read
+ * straight from the engine. The first packet of another kind goes to socket.io, and so does everything after it: what
+ * a packet means may depend on the one before.
+ */
+export function readPackets(
+  socket: Socket,
+  domain: Domain,
+  connection: Connection,
+  outlet: SocketOutlet,
+): void {
+  const run: Run = async (name, payload, answer) => {
+    const { executor } = domain;
     const executed = await executor.execute(connection.caller, name, payload, connection);
     answer(executed.answer);
     executed.release?.();
+  };
+  readDirectly(socket, outlet, run);
+  // Nothing is passed on: there are no other listeners.
+  socket.use((packet) => readEvent(packet, domain, connection, outlet, run));
+}
+
+function readDirectly(socket: Socket, outlet: SocketOutlet, run: Run): void {
+  const { conn } = socket;
+  const prefix = `2${socket.nsp.name},`;
+  const listeners = conn.listeners('data') as ((packet: unknown) => void)[];
+  conn.removeAllListeners('data');
+  conn.on('data', read);
+
+  function read(packet: unknown): void {
+    const command = socket.connected ? commandPacket(prefix, packet) : null;
+    if (command === null) return giveBack(packet);
+    run(command.name, command.payload, (ack) => outlet.answer(command.id, ack));
   }
 
-  return ([name, ...rest]) => {
-    const answer = rest.at(-1);
-    const [payload] = rest;
-    if (isAnswer(answer) && rest.length === 2 && isObject(payload)) {
-      return void run(String(name), payload, answer);
-    }
-    // Charged like a command, so that a flood of them is no flood of lines.
-    const calm = chargeCommand(limits, connection.caller) === 0;
-    log[calm ? 'info' : 'debug']({ id: connection.caller.principal.id }, 'malformed frame');
-    const text = 'a command is a name with one payload object and an acknowledgement';
-    if (isAnswer(answer)) answer(reject('malformed', text));
+  function giveBack(packet: unknown): void {
+    conn.removeListener('data', read);
+    for (const listener of listeners) conn.on('data', listener);
+    for (const listener of listeners) listener(packet);
+  }
+}
+
+/** Takes a packet that socket.io has read, whatever its name. */
+function readEvent(
+  [name, ...rest]: unknown[],
+  { limits, log }: Domain,
+  { caller }: Connection,
+  outlet: SocketOutlet,
+  run: Run,
+): void {
+  const acknowledge = rest.at(-1);
+  const [payload] = rest;
+  const answer: Answer = (ack) => {
+    if (!isFunction(acknowledge)) return;
+    outlet.flush();
+    acknowledge(ack);
   };
+  if (isFunction(acknowledge) && rest.length === 2 && isObject(payload)) {
+    return run(String(name), payload, answer);
+  }
+  // Charged like a command, so that a flood of them is no flood of lines.
+  const calm = chargeCommand(limits, caller) === 0;
+  log[calm ? 'info' : 'debug']({ id: caller.principal.id }, 'malformed frame');
+  answer(reject('malformed', 'a command is a name with one payload object and an acknowledgement'));
 }
 
-function isAnswer(value: unknown): value is Answer {
+function isFunction(value: unknown): value is Answer {
   return typeof value === 'function';
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

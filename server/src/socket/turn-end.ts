@@ -1,0 +1,22 @@
+import type { Clock } from '../domain/clock.ts';
+
+/** Leaves something for the end of the turn. */
+export type AtTurnEnd = (run: () => void) => void;
+
+/**
+ * Runs what was left for the end of a turn of the event loop: all of it together, in the order it came. What a commit
+ * answers and what the tail tells of that commit fall into one turn, so both find their way out together.
+ */
+export function createTurnEnd({ soon }: Pick<Clock, 'soon'>): AtTurnEnd {
+  let left: (() => void)[] = [];
+
+  function end(): void {
+    const due = left;
+    left = [];
+    for (const run of due) run();
+  }
+
+  return (run) => {
+    if (left.push(run) === 1) soon(end);
+  };
+}
