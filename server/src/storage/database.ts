@@ -1,4 +1,5 @@
 import type { Conversation, Id } from '@porchlight/protocol';
+import type { FeedPage, StoredItem } from '../domain/store.ts';
 import type { Builder, Dialect, Statement } from './statement.ts';
 
 /** Runs statements. Failures of the database reject with StorageError. */
@@ -7,8 +8,16 @@ export interface Session {
   one<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row | undefined>;
 }
 
+/** A statement that changes something, with its parameters. */
+export interface Write {
+  readonly statement: Statement<never, unknown>;
+  readonly params: object;
+}
+
 /** A session inside a transaction that writes. */
 export interface WriteSession extends Session {
+  /** Runs writes in their order. */
+  write(writes: readonly Write[]): Promise<void>;
   /** Holds off others that lock the same key until this transaction ends. Where writers are alone anyway, nothing. */
   lock(key: string): Promise<void>;
   /**
@@ -20,6 +29,8 @@ export interface WriteSession extends Session {
   recall(id: Id): Conversation | undefined;
   /** Tells the row of a conversation as it now is in this transaction. */
   remember(conversation: Conversation): void;
+  /** Tells what was added to an account's feed, for `recentFeed`. */
+  tell(account_id: Id, items: readonly StoredItem[]): void;
   /** Runs DDL and other text that is run once. */
   execute(sql: string): Promise<void>;
 }
@@ -30,6 +41,8 @@ export interface Database {
   readonly builder: Builder;
   /** Every statement on its own, as of now. */
   readonly read: Session;
+  /** As the store's `feed`, where it is known without reading; else null. On Postgres, where others write, always. */
+  recentFeed(account_id: Id, after: number, limit: number): FeedPage | null;
   /** Several statements that see one and the same moment. */
   snapshot<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
   /**
@@ -41,4 +54,12 @@ export interface Database {
   /** Called after a commit that took positions of an account. */
   onCommit(listener: (account_id: Id) => void): () => void;
   close(): Promise<void>;
+}
+
+/** A write whose parameters fit its statement. */
+export function writeOf<Params extends object>(
+  statement: Statement<Params, unknown>,
+  params: Params,
+): Write {
+  return { statement, params };
 }

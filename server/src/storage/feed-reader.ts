@@ -32,13 +32,16 @@ interface FeedStatements {
 }
 
 /** Reads the feed of an account. It only grows, so no transaction is needed to read it in stretches. */
-export function createFeedReader({ builder, read }: Database, epoch: Id): FeedReads {
+export function createFeedReader(database: Database, epoch: Id): FeedReads {
+  const { builder, read } = database;
   const statements = createFeedStatements(builder);
   const feedHead = async (account_id: Id) =>
     (await read.one(statements.head, { account_id })) ?? { position: 0, event_id: null };
   return {
     feedHead,
-    feed: (account_id, after, limit) => feed(statements, read, { account_id, after, limit }),
+    feed: async (account_id, after, limit) =>
+      database.recentFeed(account_id, after, limit) ??
+      (await feed(statements, read, { account_id, after, limit })),
     contactFeed: async (account_id, contact_id, after, limit) => {
       // The head first: what comes after it is the next page's.
       const head = await feedHead(account_id);

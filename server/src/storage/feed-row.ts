@@ -1,9 +1,11 @@
 import {
   type AgentEvent,
+  type Conversation,
   type EventData,
   type EventType,
   type Message,
   type Party,
+  type Plan,
   type Receipt,
   schemaVersion,
   type Side,
@@ -160,6 +162,24 @@ export function stepRow(
     receipt_kind: receipt.kind,
     count: receipt.count,
   };
+}
+
+/** The items of a plan whose first stands at this position, as they will be read. */
+export function itemsOf(plan: Plan, first: number): readonly StoredItem[] {
+  const { events, receipt } = plan;
+  const conversation = plan.conversation === null ? null : glimpseOf(plan.conversation);
+  const items: StoredItem[] = events.map((stored, index) => ({
+    position: first + index,
+    conversation,
+    stored,
+  }));
+  if (receipt !== null) items.push({ position: first + events.length, conversation, receipt });
+  return items;
+}
+
+function glimpseOf(conversation: Conversation): FeedConversation {
+  const { contact_id, assignee_id, status, public_head } = conversation;
+  return { contact_id, assignee_id, status, public_head };
 }
 
 /** The item of a row. */

@@ -1,10 +1,17 @@
-import type { Conversation, Plan, StoredEvent } from '@porchlight/protocol';
-import type { WriteSession } from './database.ts';
+import {
+  type Conversation,
+  type Plan,
+  readSeq,
+  type Receipt,
+  type StoredEvent,
+} from '@porchlight/protocol';
+import { type WriteSession, writeOf } from './database.ts';
 import {
   type Counts,
   eventColumns,
   type EventRow,
   eventRow,
+  itemsOf,
   stepColumns,
   type StepRow,
   stepRow,
@@ -33,28 +40,29 @@ export function createFeedWriter(db: Builder): FeedWriter {
   );
   return {
     append: async (session, account_id, plan, before) => {
-      const { events, receipt, conversation } = plan;
+      const { events, receipt } = plan;
       const size = events.length + (receipt === null ? 0 : 1);
       if (size === 0) return;
       const last = await session.takePositions(account_id, size);
-      const counts = countsAfterEach(events, conversation);
-      for (const [index, stored] of events.entries()) {
-        const position = last - size + 1 + index;
-        await session.all(insertEvent, eventRow(stored, position, counts[index] ?? noCounts));
-      }
+      const counts = countsAfterEach(events, plan.conversation);
+      const writes = events.map((stored, index) =>
+        writeOf(insertEvent, eventRow(stored, last - size + 1 + index, counts[index] ?? noCounts)),
+      );
       if (receipt !== null) {
-        const follows =
-          receipt.kind === 'read' && receipt.up_to_seq <= readSoFar(before, receipt.actor.kind);
-        await session.all(insertStep, stepRow(receipt, account_id, last, follows));
+        const row = stepRow(receipt, account_id, last, followsIn(before, receipt));
+        writes.push(writeOf(insertStep, row));
       }
+      await session.write(writes);
+      session.tell(account_id, itemsOf(plan, last - size + 1));
     },
   };
 }
 
 const noCounts: Counts = { visitor_count: null, agent_count: null };
 
-function readSoFar(before: Conversation | null, side: 'visitor' | 'agent'): number {
-  return (side === 'visitor' ? before?.visitor_read_seq : before?.agent_read_seq) ?? 0;
+/** True for a step whose side has come that far before. */
+function followsIn(before: Conversation | null, { kind, actor, up_to_seq }: Receipt): boolean {
+  return kind === 'read' && before !== null && up_to_seq <= readSeq(before, actor.kind);
 }
 
 /** The counters after each event, found backwards from the row as it is after the last. */

@@ -46,6 +46,7 @@ export function createPostgresDatabase(options: PostgresOptions): Database {
     dialect: 'postgres',
     builder,
     read: sessionOf(pool),
+    recentFeed: () => null,
     snapshot: (work) =>
       withTransaction(pool, 'begin isolation level repeatable read, read only', (client) =>
         work(sessionOf(client)),
@@ -118,6 +119,9 @@ function writeSessionOf(
   const session = sessionOf(client);
   return {
     ...session,
+    write: async (writes) => {
+      for (const { statement: query, params } of writes) await session.all(query, params as never);
+    },
     lock: async (key) => {
       await session.all(lock, { key });
     },
@@ -129,6 +133,7 @@ function writeSessionOf(
     },
     recall: () => undefined,
     remember: () => {},
+    tell: () => {},
     execute: async (text) => {
       await guarded(() => client.query(text));
     },

@@ -3,6 +3,7 @@ import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import { createCommitListeners } from './commit-listeners.ts';
 import { type ConversationMemory, createConversationMemory } from './conversation-memory.ts';
 import type { Database, Session, WriteSession } from './database.ts';
+import { createFeedMemory, type FeedMemory } from './feed-memory.ts';
 import { createGroupWriter, type GroupTransaction } from './group-writer.ts';
 import { createPositionStatements, type PositionStatements } from './positions.ts';
 import { createSqliteConnection, sessionOf, type SqliteConnection } from './sqlite-connection.ts';
@@ -21,6 +22,12 @@ const writerPragmas = [
 ];
 const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -16384'];
 
+/** What the only writer knows without asking. */
+interface Memories {
+  readonly rows: ConversationMemory;
+  readonly feed: FeedMemory;
+}
+
 /** A SQLite file: one connection that writes for everybody, one that reads, one for snapshots. */
 export function createSqliteDatabase(options: { readonly path: string }): Database {
   const { path } = options;
@@ -31,9 +38,9 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
   const listeners = createCommitListeners();
   const positions = createPositionStatements(builder);
   const checkpointer = createCheckpointer(path);
-  const memory = createConversationMemory(10_000);
+  const memories = { rows: createConversationMemory(10_000), feed: createFeedMemory(2_000) };
   const group = createGroupWriter({
-    begin: () => begin(writer, positions, memory, checkpointer),
+    begin: () => begin(writer, positions, memories, checkpointer),
     committed: (account_ids) => listeners.tell(account_ids),
     group_size: 256,
   });
@@ -41,6 +48,9 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
     dialect: 'sqlite',
     builder,
     read: sessionOf(reader),
+    // The writer's own commits don't change its version, so it says whether anybody else has written.
+    recentFeed: (account_id, after, limit) =>
+      memories.feed.read(writer.dataVersion(), account_id, after, limit),
     snapshot: createSnapshots(viewer),
     transaction: (work) => group.transaction(work),
     onCommit: (listener) => listeners.add(listener),
@@ -59,11 +69,18 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
 function begin(
   connection: SqliteConnection,
   statements: PositionStatements,
-  memory: ConversationMemory,
+  memories: Memories,
   checkpointer: Checkpointer,
 ): GroupTransaction {
   connection.execute('begin immediate');
-  const rows = memory.open(connection.dataVersion());
+  const version = connection.dataVersion();
+  const rows = memories.rows.open(version);
+  const feed = memories.feed.open(version);
+  const rollback = () => {
+    memories.rows.forget();
+    memories.feed.forget();
+    connection.rollback();
+  };
   const positions = new Map<Id, number>();
   let writes = 0;
   const session: WriteSession = {
@@ -74,6 +91,10 @@ function begin(
     one: async (statement, params) => {
       if (statement.writes) writes += 1;
       return connection.all(statement, params)[0];
+    },
+    write: async (changes) => {
+      writes += changes.length;
+      for (const { statement, params } of changes) connection.all(statement, params as never);
     },
     lock: async () => {},
     takePositions: async (account_id, count) => {
@@ -87,6 +108,7 @@ function begin(
     },
     recall: (id) => rows.recall(id),
     remember: (conversation) => rows.remember(conversation),
+    tell: (account_id, items) => feed.add(account_id, items),
     execute: async (sql) => {
       writes += 1;
       connection.execute(sql);
@@ -95,10 +117,7 @@ function begin(
   return {
     session,
     writes: () => writes,
-    rollback: () => {
-      memory.forget();
-      connection.rollback();
-    },
+    rollback,
     commit: () => {
       try {
         for (const [account_id, position] of positions) {
@@ -106,11 +125,11 @@ function begin(
         }
         connection.execute('commit');
       } catch (error) {
-        memory.forget();
-        connection.rollback();
+        rollback();
         throw error;
       }
       rows.keep();
+      feed.keep();
       checkpointer.written(writes);
       return [...positions.keys()];
     },

@@ -7,7 +7,7 @@ import {
 } from '@porchlight/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StoredItem } from '../../domain/store.ts';
+import type { Store, StoredItem } from '../../domain/store.ts';
 import { type House, moveIn, type Person } from '../../testing/house.ts';
 import type { DatabaseMaker } from './store-under-test.ts';
 import { wholeFeed } from './whole-feed.ts';
@@ -39,12 +39,16 @@ const act: fc.Arbitrary<Act> = fc.record({
 /** What a store promises of any day at all: the rows are what the feed tells. */
 export function randomDaysContract(make: DatabaseMaker): void {
   describe('random days', () => {
-    it('[LG5] the events and steps of the feed, folded, are the rows', async () => {
+    it('[LG5] the events and steps of the feed, folded, are the rows, whoever reads it', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(act, { maxLength: 40 }), async (acts) => {
           const database = await make();
           const house = await moveIn(await database.open());
+          // Open before anything happens, so that it writes nothing in between.
+          const onlooker = await database.open();
           await live(house, acts);
+          await expectSameFeed(house, onlooker);
+          await onlooker.close();
           await house.store.close();
           await database.remove();
         }),
@@ -91,6 +95,17 @@ function perform(
       return actor.resolves(id);
     case 'stumbles':
       return expect(actor.stumbles(id)).rejects.toThrow('stumbled');
+  }
+}
+
+/** Whoever wrote the feed reads from any place, in any page, what somebody else reads who knows only the database. */
+async function expectSameFeed({ store, account_id }: House, onlooker: Store): Promise<void> {
+  const { position } = await onlooker.read.feedHead(account_id);
+  for (let after = 0; after <= position + 1; after += 1) {
+    for (const limit of [1, 4, 100]) {
+      const page = await store.read.feed(account_id, after, limit);
+      expect(page).toEqual(await onlooker.read.feed(account_id, after, limit));
+    }
   }
 }
 
