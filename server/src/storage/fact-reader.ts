@@ -1,4 +1,12 @@
-import type { Conversation, FactKeys, Facts, Id, Principal, Recorded } from '@porchlight/protocol';
+import {
+  type Conversation,
+  type FactKeys,
+  type Facts,
+  type Id,
+  noFacts,
+  type Principal,
+  type Recorded,
+} from '@porchlight/protocol';
 import type { WriteSession } from './database.ts';
 import { type ClaimReader, createClaimReader } from './claim-reader.ts';
 import { createFactStatements, type FactStatements } from './fact-statements.ts';
@@ -21,12 +29,20 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
   const statements = createFactStatements(db, dialect);
   const claims = createClaimReader(db);
   return async (session, principal, keys) => {
-    const conversation = await findConversation(statements, session, keys.conversation);
+    const { conversation: id, recorded, claim } = keys;
+    // Most commands are about a conversation that is known, and need little else: nothing is waited for in vain.
+    const conversation =
+      id === undefined
+        ? null
+        : (session.recall(id) ?? (await findConversation(statements, session, id)));
+    const found = { ...noFacts, conversation };
+    if (claim !== undefined && conversation !== null) {
+      return { ...found, ...(await findClaim(claims, session, principal, claim, conversation)) };
+    }
     return {
-      conversation,
-      recorded: keys.recorded ? await findRecord(statements, session, keys.recorded.id) : null,
+      ...found,
+      ...(recorded && { recorded: await findRecord(statements, session, recorded.id) }),
       ...(await findOthers(statements, session, principal, keys, conversation)),
-      ...(await findClaim(claims, session, principal, keys, conversation)),
     };
   };
 }
@@ -34,10 +50,9 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
 async function findConversation(
   statements: FactStatements,
   session: WriteSession,
-  id: Id | undefined,
+  id: Id,
 ): Promise<Conversation | null> {
-  if (id === undefined) return null;
-  const known = session.recall(id) ?? (await readConversation(statements, session, id));
+  const known = await readConversation(statements, session, id);
   if (known !== null) return known;
   // Two may be about to create it: the second waits here and then finds it.
   await session.lock(id);
@@ -89,22 +104,16 @@ async function findOthers(
   };
 }
 
-const noClaim = { public_seq: 0, own_seq: 0, covered: 0 };
-
 async function findClaim(
   claims: ClaimReader,
   session: WriteSession,
   principal: Principal,
-  { claim }: FactKeys,
-  conversation: Conversation | null,
-): Promise<Pick<Facts, 'public_seq' | 'own_seq' | 'covered'>> {
-  if (claim === undefined || conversation === null) return noClaim;
-  const { seq, visitor_count, agent_count } = await claims.reached(
-    session,
-    conversation,
-    claim.up_to_seq,
-  );
-  if (claim.kind !== 'read') return { ...noClaim, public_seq: seq };
+  { kind, up_to_seq }: NonNullable<FactKeys['claim']>,
+  conversation: Conversation,
+): Promise<Partial<Facts>> {
+  const reached = await claims.reached(session, conversation, up_to_seq);
+  const { seq, visitor_count, agent_count } = reached;
+  if (kind !== 'read') return { public_seq: seq };
   return {
     public_seq: seq,
     own_seq: await claims.ownSeq(session, principal, conversation, seq),
