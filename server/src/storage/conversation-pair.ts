@@ -2,10 +2,10 @@ import type { Contact, Conversation, Id } from '@porchlight/protocol';
 import {
   contactOf,
   type ContactRow,
-  conversationColumns,
   conversationOf,
+  type ConversationRow,
+  selectConversations,
 } from './conversation-row.ts';
-import type { ConversationTable } from './schema.ts';
 import type { Builder } from './statement.ts';
 
 /** A conversation beside its contact. */
@@ -15,7 +15,7 @@ export interface ConversationPair {
 }
 
 /** A row that holds both. */
-export type PairRow = ConversationTable & {
+export type PairRow = ConversationRow & {
   readonly contact_name: string | null;
   readonly contact_email: string | null;
   readonly contact_created_at: string;
@@ -24,10 +24,8 @@ export type PairRow = ConversationTable & {
 
 /** Selects conversations with their contacts. */
 export function selectPairs(db: Builder) {
-  return db
-    .selectFrom('conversations')
+  return selectConversations(db)
     .innerJoin('contacts', 'contacts.id', 'conversations.contact_id')
-    .select(conversationColumns.map((column) => `conversations.${column}` as const))
     .select([
       'contacts.name as contact_name',
       'contacts.email as contact_email',

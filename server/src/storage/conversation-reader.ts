@@ -1,10 +1,9 @@
 import type { Conversation, Id } from '@porchlight/protocol';
 import type { Reader } from '../domain/store.ts';
 import { idPlaces, idsPerLookup, pairOf, type PairRow, selectPairs } from './conversation-pair.ts';
-import { conversationColumns, conversationOf } from './conversation-row.ts';
+import { conversationOf, type ConversationRow, selectConversations } from './conversation-row.ts';
 import type { Database, Session } from './database.ts';
 import { createLogReader } from './log-reader.ts';
-import type { ConversationTable } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
 type ConversationReads = Pick<
@@ -15,7 +14,7 @@ type ConversationReads = Pick<
 interface ConversationStatements {
   readonly pair: Statement<{ id: Id }, PairRow>;
   readonly pairs: Statement<Record<`id_${number}`, Id>, PairRow>;
-  readonly ofContact: Statement<{ contact_id: Id; limit: number }, ConversationTable>;
+  readonly ofContact: Statement<{ contact_id: Id; limit: number }, ConversationRow>;
 }
 
 // Of a contact's conversations the newest are looked at; the latest active among them are given.
@@ -77,11 +76,9 @@ function createConversationStatements(db: Builder): ConversationStatements {
       ),
     ),
     ofContact: statement((p) =>
-      db
-        .selectFrom('conversations')
-        .select(conversationColumns)
-        .where('contact_id', '=', p.contact_id)
-        .orderBy('number', 'desc')
+      selectConversations(db)
+        .where('conversations.contact_id', '=', p.contact_id)
+        .orderBy('conversations.number', 'desc')
         .limit(p.limit),
     ),
   };

@@ -1,30 +1,41 @@
 import type { Contact, Conversation, MessagePreview, VisitContext } from '@porchlight/protocol';
-import type { ConversationTable } from './schema.ts';
+import type { ConversationTable, WatermarkTable } from './schema.ts';
+import type { Builder } from './statement.ts';
 
-/** The columns of a conversation, in the order of the entity. */
-export const conversationColumns = [
-  'id',
-  'account_id',
-  'number',
-  'inbox_id',
-  'contact_id',
-  'status',
-  'assignee_id',
-  'head',
-  'public_head',
-  'created_at',
-  'last_activity_at',
-  'waiting_since',
-  'last_message',
-  'visitor_count',
-  'agent_count',
-  'visitor_read_count',
-  'agent_read_count',
-  'visitor_delivered_seq',
-  'visitor_read_seq',
-  'agent_delivered_seq',
-  'agent_read_seq',
-] as const satisfies readonly (keyof Conversation)[];
+/** A conversation's row: both its tables. */
+export type ConversationRow = ConversationTable & WatermarkTable;
+
+const conversationColumns = [
+  'conversations.id',
+  'conversations.account_id',
+  'conversations.number',
+  'conversations.inbox_id',
+  'conversations.contact_id',
+  'conversations.status',
+  'conversations.assignee_id',
+  'conversations.head',
+  'conversations.public_head',
+  'conversations.created_at',
+  'conversations.last_activity_at',
+  'conversations.waiting_since',
+  'conversations.last_message',
+  'conversations.visitor_count',
+  'conversations.agent_count',
+  'watermarks.visitor_read_count',
+  'watermarks.agent_read_count',
+  'watermarks.visitor_delivered_seq',
+  'watermarks.visitor_read_seq',
+  'watermarks.agent_delivered_seq',
+  'watermarks.agent_read_seq',
+] as const;
+
+/** Selects conversations' rows. */
+export function selectConversations(db: Builder) {
+  return db
+    .selectFrom('conversations')
+    .innerJoin('watermarks', 'watermarks.id', 'conversations.id')
+    .select(conversationColumns);
+}
 
 /** The columns of a contact. */
 export const contactColumns = ['id', 'name', 'email', 'created_at', 'context'] as const;
@@ -33,14 +44,14 @@ export const contactColumns = ['id', 'name', 'email', 'created_at', 'context'] a
 export type ContactRow = Omit<Contact, 'context'> & { readonly context: string };
 
 /** The conversation of a row. */
-export function conversationOf(row: ConversationTable): Conversation {
+export function conversationOf(row: ConversationRow): Conversation {
   const { last_message } = row;
   const preview = last_message === null ? null : (JSON.parse(last_message) as MessagePreview);
   return { ...row, last_message: preview };
 }
 
 /** The row of a conversation. */
-export function conversationRow(conversation: Conversation): ConversationTable {
+export function conversationRow(conversation: Conversation): ConversationRow {
   const { last_message } = conversation;
   const packed = last_message === null ? null : JSON.stringify(last_message);
   return { ...conversation, last_message: packed };

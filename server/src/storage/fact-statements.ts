@@ -1,8 +1,12 @@
 import type { Id } from '@porchlight/protocol';
 import { sql } from 'kysely';
 import { inboxColumns, type InboxRow } from './account-row.ts';
-import { contactColumns, type ContactRow, conversationColumns } from './conversation-row.ts';
-import type { ConversationTable } from './schema.ts';
+import {
+  contactColumns,
+  type ContactRow,
+  type ConversationRow,
+  selectConversations,
+} from './conversation-row.ts';
 import { type Builder, type Dialect, type Statement, statement } from './statement.ts';
 
 interface AccountKey {
@@ -21,7 +25,7 @@ interface RecordRow {
 
 /** Look-ups by key; on Postgres they lock the rows that a command may change. */
 export interface FactStatements {
-  readonly conversation: Statement<{ id: Id }, ConversationTable>;
+  readonly conversation: Statement<{ id: Id }, ConversationRow>;
   readonly recorded: Statement<{ id: Id }, RecordRow>;
   readonly contact: Statement<AccountKey, ContactRow>;
   readonly inbox: Statement<AccountKey, InboxRow>;
@@ -33,10 +37,9 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
   const locks = dialect === 'postgres';
   return {
     conversation: statement((p) =>
-      db
-        .selectFrom('conversations')
-        .select(conversationColumns)
-        .where('id', '=', p.id)
+      // Both rows are locked: of one that is not, Postgres would give what stood there before it waited for the other.
+      selectConversations(db)
+        .where('conversations.id', '=', p.id)
         .$if(locks, (query) => query.forNoKeyUpdate()),
     ),
     recorded: recordedStatement(db),

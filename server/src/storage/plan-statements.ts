@@ -1,13 +1,7 @@
-import type { Watermarks } from '@porchlight/protocol';
-import type { ConversationTable, Tables } from './schema.ts';
+import type { ConversationTable, Tables, WatermarkTable } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
 type Write<Params> = Statement<Params, unknown>;
-
-type Marks = Pick<
-  Tables['conversations'],
-  'id' | keyof Watermarks | 'visitor_read_count' | 'agent_read_count'
->;
 
 /** What a plan may write besides the feed. */
 export interface PlanStatements {
@@ -15,10 +9,11 @@ export interface PlanStatements {
   readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email'>>;
   readonly inbox: Write<Pick<Tables['inboxes'], 'id' | 'name' | 'allowed_origins'>>;
   readonly create: Write<ConversationTable>;
+  readonly createMarks: Write<WatermarkTable>;
   /** After events: everything that events change. */
   readonly advance: Write<ConversationTable>;
-  /** After a step: watermarks and read counts. */
-  readonly mark: Write<Marks>;
+  /** After a step. */
+  readonly mark: Write<WatermarkTable>;
   readonly record: Write<Tables['commands']>;
 }
 
@@ -42,15 +37,18 @@ export function createPlanStatements(db: Builder): PlanStatements {
   };
 }
 
-function conversationStatements(db: Builder): Pick<PlanStatements, 'create' | 'advance' | 'mark'> {
+function conversationStatements(
+  db: Builder,
+): Pick<PlanStatements, 'create' | 'createMarks' | 'advance' | 'mark'> {
   return {
     create: statement((p) =>
-      db.insertInto('conversations').values({ ...identity(p), ...progress(p), ...marks(p) }),
+      db.insertInto('conversations').values({ ...identity(p), ...progress(p) }),
     ),
+    createMarks: statement((p) => db.insertInto('watermarks').values({ id: p.id, ...marks(p) })),
     advance: statement((p) =>
       db.updateTable('conversations').set(progress(p)).where('id', '=', p.id),
     ),
-    mark: statement((p) => db.updateTable('conversations').set(marks(p)).where('id', '=', p.id)),
+    mark: statement((p) => db.updateTable('watermarks').set(marks(p)).where('id', '=', p.id)),
   };
 }
 
@@ -66,7 +64,7 @@ function progress(p: ConversationTable) {
   return { ...place, waiting_since, last_message, visitor_count, agent_count };
 }
 
-function marks(p: Marks) {
+function marks(p: WatermarkTable) {
   const { visitor_delivered_seq, visitor_read_seq, agent_delivered_seq, agent_read_seq } = p;
   const { visitor_read_count, agent_read_count } = p;
   const seqs = { visitor_delivered_seq, visitor_read_seq, agent_delivered_seq, agent_read_seq };

@@ -1,6 +1,6 @@
 import type { AgentEvent, Conversation, Id, Plan, Principal } from '@porchlight/protocol';
 import type { CommandRecord } from '../domain/store.ts';
-import type { WriteSession } from './database.ts';
+import { type Write, type WriteSession, writeOf } from './database.ts';
 import { createFeedWriter } from './feed-writer.ts';
 import { conversationRow } from './conversation-row.ts';
 import { createPlanStatements, type PlanStatements } from './plan-statements.ts';
@@ -20,69 +20,71 @@ export function createPlanWriter(db: Builder): PlanWriter {
   const statements = createPlanStatements(db);
   const feed = createFeedWriter(db);
   return async (session, principal, plan, record, before) => {
-    for (const { event } of plan.events) await writeRow(statements, session, event, record);
-    await writeConversation(statements, session, plan, before);
-    await writeRecord(statements, session, principal.id, record);
+    await session.write([
+      ...plan.events.flatMap(({ event }) => eventWrites(statements, event, record)),
+      ...conversationWrites(statements, plan, before),
+      ...recordWrites(statements, principal.id, record),
+    ]);
+    if (plan.conversation !== null) session.remember(plan.conversation);
     // On Postgres this holds the account's row until COMMIT, so it comes last.
     await feed.append(session, principal.account_id, plan, before);
   };
 }
 
 /** The row that an event is about, other than the conversation's. */
-async function writeRow(
+function eventWrites(
   statements: PlanStatements,
-  session: WriteSession,
   event: AgentEvent,
   record: CommandRecord | null,
-): Promise<void> {
+): readonly Write[] {
   switch (event.event_type) {
     case 'message.created': {
       const { id, author, seq, at, text } = event.data.message;
       const by = { author_kind: author.kind, author_id: author.id };
-      await session.all(statements.message, { id, ...by, hash: record?.hash ?? '', seq, at, text });
-      return;
+      const row = { id, ...by, hash: record?.hash ?? '', seq, at, text };
+      return [writeOf(statements.message, row)];
     }
     case 'contact.updated': {
       const { id, name, email } = event.data.contact;
-      await session.all(statements.contact, { id, name, email });
-      return;
+      return [writeOf(statements.contact, { id, name, email })];
     }
     case 'inbox.updated': {
       const { id, name, allowed_origins } = event.data.inbox;
       const packed = JSON.stringify(allowed_origins);
-      await session.all(statements.inbox, { id, name, allowed_origins: packed });
-      return;
+      return [writeOf(statements.inbox, { id, name, allowed_origins: packed })];
     }
     case 'conversation.created':
     case 'conversation.status_changed':
     case 'conversation.assigned':
     case 'agent.created':
+      return [];
   }
 }
 
-async function writeConversation(
+function conversationWrites(
   statements: PlanStatements,
-  session: WriteSession,
   { conversation, events, receipt }: Plan,
   before: Conversation | null,
-): Promise<void> {
-  if (conversation === null || conversation === before) return;
-  if (before === null) await session.all(statements.create, conversationRow(conversation));
-  else if (events.length > 0) await session.all(statements.advance, conversationRow(conversation));
-  // A claim leaves everything alone that an index looks at.
-  if (before !== null && receipt !== null) await session.all(statements.mark, conversation);
-  session.remember(conversation);
+): readonly Write[] {
+  if (conversation === null || conversation === before) return [];
+  if (before === null) {
+    const row = conversationRow(conversation);
+    return [writeOf(statements.create, row), writeOf(statements.createMarks, row)];
+  }
+  const writes: Write[] = [];
+  if (events.length > 0) writes.push(writeOf(statements.advance, conversationRow(conversation)));
+  if (receipt !== null) writes.push(writeOf(statements.mark, conversation));
+  return writes;
 }
 
-async function writeRecord(
+function recordWrites(
   statements: PlanStatements,
-  session: WriteSession,
   principal_id: Id,
   record: CommandRecord | null,
-): Promise<void> {
+): readonly Write[] {
   // A message's row is its own record.
-  if (record === null || record.name === 'message.send') return;
+  if (record === null || record.name === 'message.send') return [];
   const { id, name, hash, answer } = record;
   const row = { id, principal_id, name, hash, answer: JSON.stringify(answer) };
-  await session.all(statements.record, row);
+  return [writeOf(statements.record, row)];
 }

@@ -5,6 +5,7 @@ import type {
   Moment,
   Role,
   Side,
+  Watermarks,
 } from '@porchlight/protocol';
 
 /** Every table with its columns, the same in both databases. Booleans are 0 or 1, JSON and moments are text. */
@@ -16,6 +17,7 @@ export interface Tables {
   readonly agents: AgentTable;
   readonly contacts: ContactTable;
   readonly conversations: ConversationTable;
+  readonly watermarks: WatermarkTable;
   readonly messages: MessageTable;
   readonly feed: FeedTable;
   readonly commands: CommandTable;
@@ -62,11 +64,23 @@ interface ContactTable {
   readonly context: string;
 }
 
-/** A conversation's row is the entity; only the last message's preview is packed, as JSON. */
-export type ConversationTable = Omit<Conversation, 'last_message' | 'status'> & {
+/** A conversation but for its watermarks; the last message's preview is packed, as JSON. */
+export type ConversationTable = Omit<
+  Conversation,
+  'last_message' | 'status' | keyof Omit<WatermarkTable, 'id'>
+> & {
   readonly status: ConversationStatus;
   readonly last_message: string | null;
 };
+
+/**
+ * How far each side of a conversation has come, under the conversation's id. A table of its own, because of three commands
+ * two are claims, and they should not write a page for a few numbers.
+ */
+export type WatermarkTable = Pick<
+  Conversation,
+  'id' | keyof Watermarks | 'visitor_read_count' | 'agent_read_count'
+>;
 
 interface MessageTable {
   readonly id: Id;

@@ -70,13 +70,16 @@ function conversations({ text, keyed }: ColumnTypes): string[] {
       waiting_since ${text},
       last_message ${text},
       visitor_count integer not null,
-      agent_count integer not null,
-      visitor_read_count integer not null,
-      agent_read_count integer not null,
+      agent_count integer not null
+    ) ${keyed}`,
+    `create table watermarks (
+      id ${text} primary key not null,
       visitor_delivered_seq integer not null,
       visitor_read_seq integer not null,
       agent_delivered_seq integer not null,
-      agent_read_seq integer not null
+      agent_read_seq integer not null,
+      visitor_read_count integer not null,
+      agent_read_count integer not null
     ) ${keyed}`,
     `create index conversations_by_activity
       on conversations (account_id, status, last_activity_at, id)`,
