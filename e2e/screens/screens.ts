@@ -20,6 +20,12 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
     const { visitor } = await talk(people, 'on the screen of the chat');
     return visitor.page;
   },
+  'the chat with the times of a message': async (people) => {
+    const { visitor } = await talk(people, 'on the screen of the times');
+    await visitor.chat.getByRole('button', { name: /Read/u }).last().click();
+    await visitor.chat.getByText(/^Delivered/u).waitFor();
+    return visitor.page;
+  },
   'the chat of an unknown inbox': async (people) => {
     const page = await people.stranger();
     await page.goto('/widget/frame?inbox=no-such-key');
@@ -65,6 +71,22 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
   },
   'the console’s thread': async (people) => {
     const { agent } = await talk(people, 'on the screen of the thread');
+    return agent.page;
+  },
+  'the console’s message details': async (people) => {
+    const { agent } = await talk(people, 'on the screen of the details');
+    await agent.page
+      .getByRole('button', { name: /^Read, .*Details$/u })
+      .first()
+      .click();
+    await agent.page.getByText(/^Delivered to/u).waitFor();
+    return agent.page;
+  },
+  'the console’s contact, where there is no room beside the thread': async (people) => {
+    const { agent } = await talk(people, 'on the screen of the contact');
+    await agent.page.setViewportSize({ width: 375, height: 720 });
+    await agent.page.getByRole('button', { name: /^About /u }).click();
+    await agent.page.getByRole('dialog').waitFor();
     return agent.page;
   },
   'the console’s note': async (people) => {
