@@ -17,27 +17,47 @@ export type IdSource = () => Id;
  */
 export function createIdSource(clock: () => number, random: () => number): IdSource {
   let last_ms = 0;
+  let time = '';
   let counter = 0;
+  const begin = (ms: number) => {
+    last_ms = ms;
+    time = formatTime(ms);
+  };
   return () => {
     const now_ms = Math.floor(clock());
     if (now_ms > last_ms) {
-      last_ms = now_ms;
+      begin(now_ms);
       counter = Math.floor(random() * 0x200);
     } else if (++counter > 0xfff) {
-      last_ms += 1;
+      begin(last_ms + 1);
       counter = 0;
     }
-    return format(last_ms, counter, random);
+    return `${time}-7${twelveBits(counter)}-${formatRandom(random)}`;
   };
 }
 
-function format(time_ms: number, counter: number, random: () => number): Id {
-  const time = hex(time_ms, 12);
-  const high = hex(0x8000 + Math.floor(random() * 0x4000), 4);
-  const low = hex(Math.floor(random() * 0x1000000), 6) + hex(Math.floor(random() * 0x1000000), 6);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(counter, 3)}-${high}-${low}`;
+/** Every byte as two digits: servers make so many ids that formatting each number anew can be felt. */
+const digits = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function byte(value: number): string {
+  return digits[value & 0xff] ?? '';
 }
 
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, '0');
+function twelveBits(value: number): string {
+  return (value >> 8).toString(16) + byte(value);
+}
+
+function threeBytes(value: number): string {
+  return byte(value >> 16) + byte(value >> 8) + byte(value);
+}
+
+function formatTime(time_ms: number): string {
+  const hex = time_ms.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+}
+
+function formatRandom(random: () => number): string {
+  const high = 0x8000 + Math.floor(random() * 0x4000);
+  const low = () => threeBytes(Math.floor(random() * 0x1000000));
+  return `${byte(high >> 8)}${byte(high)}-${low()}${low()}`;
 }
