@@ -124,7 +124,6 @@ export function eventRow(stored: StoredEvent, position: number, counts: Counts):
   const { event, internal, public_prev } = stored;
   const message_id = event.event_type === 'message.created' ? event.data.message.id : null;
   return {
-    ...counts,
     account_id: event.account_id,
     position,
     event_id: event.event_id,
@@ -139,6 +138,8 @@ export function eventRow(stored: StoredEvent, position: number, counts: Counts):
     public_prev,
     message_id,
     data: message_id === null ? JSON.stringify(event.data) : null,
+    visitor_count: counts.visitor_count,
+    agent_count: counts.agent_count,
   };
 }
 

@@ -40,8 +40,8 @@ function eventWrites(
   switch (event.event_type) {
     case 'message.created': {
       const { id, author, seq, at, text } = event.data.message;
-      const by = { author_kind: author.kind, author_id: author.id };
-      const row = { id, ...by, hash: record?.hash ?? '', seq, at, text };
+      const { kind: author_kind, id: author_id } = author;
+      const row = { id, author_kind, author_id, hash: record?.hash ?? '', seq, at, text };
       return [writeOf(statements.message, row)];
     }
     case 'contact.updated': {
