@@ -8,6 +8,7 @@ import {
   type Ack,
   type Approval,
   type DurableCommand,
+  type Facts,
   type IdSource,
   type Plan,
 } from '@porchlight/protocol';
@@ -15,6 +16,7 @@ import { hash } from 'node:crypto';
 import type { Caller } from './caller.ts';
 import { momentOf, type Clock } from './clock.ts';
 import { chargeMessage, type RateLimits } from './rate-limits.ts';
+import { goOn, type Soon } from './soon.ts';
 import type { CommandRecord, CommandTransaction, Store } from './store.ts';
 
 /** What durable commands need. */
@@ -35,19 +37,25 @@ export function createDurableRunner(environment: DurableEnvironment): RunDurable
   return (caller, command) => {
     const digest = digestOf(command);
     const wait_ms = command.name === 'message.send' ? chargeMessage(limits, caller) : 0;
-    return store.command(async (transaction) => {
-      const { principal, source } = caller;
-      const facts = await transaction.facts(principal, factsFor(principal, command));
+    const { principal, source } = caller;
+
+    const judge = (transaction: CommandTransaction, facts: Facts): Soon<Ack<object>> => {
       const decision = decide(facts, principal, command, digest, momentOf(clock));
       if (!decision.ok) return decision;
       if ('repeated' in decision) return { ok: true, ...decision.repeated };
       // Only here, because a repeat of what was accepted is answered whatever the limits say.
       if (wait_ms > 0) return reject('rate_limited', 'too many messages', wait_ms);
-      const number = await numberFor(decision, principal.account_id, transaction);
-      const plan = stamp(decision, facts.conversation, { principal, source, newId, number });
-      const answer = answerOf(command, plan);
-      await save(transaction, caller, plan, recordOf(command, digest, answer));
-      return { ok: true, ...answer };
+      return goOn(numberFor(decision, principal.account_id, transaction), (number) => {
+        const plan = stamp(decision, facts.conversation, { principal, source, newId, number });
+        const answer = answerOf(command, plan);
+        const saved = save(transaction, caller, plan, recordOf(command, digest, answer));
+        return goOn(saved, () => ({ ok: true, ...answer }));
+      });
+    };
+
+    return store.command((transaction) => {
+      const found = transaction.facts(principal, factsFor(principal, command));
+      return goOn(found, (facts) => judge(transaction, facts));
     });
   };
 }
@@ -61,7 +69,7 @@ function numberFor(
   { events }: Approval,
   account_id: string,
   transaction: CommandTransaction,
-): Promise<number> | number {
+): Soon<number> {
   const creates = events[0]?.event_type === 'conversation.created';
   return creates ? transaction.takeNumber(account_id) : 0;
 }
@@ -88,13 +96,13 @@ function recordOf(command: DurableCommand, digest: string, answer: object): Comm
   return { name: command.name, id: commandId(command), hash: digest, answer };
 }
 
-async function save(
+function save(
   transaction: CommandTransaction,
   { principal }: Caller,
   plan: Plan,
   record: CommandRecord | null,
-): Promise<void> {
+): Soon<void> {
   // A claim that raises nothing writes nothing.
   if (record === null && plan.receipt === null) return;
-  await transaction.write(principal, plan, record);
+  return transaction.write(principal, plan, record);
 }

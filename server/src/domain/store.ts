@@ -19,6 +19,7 @@ import type {
   StoredEvent,
   VisitContext,
 } from '@porchlight/protocol';
+import type { Soon } from './soon.ts';
 
 /** One thing in the feed as stored, with its place. */
 export type StoredItem = {
@@ -45,11 +46,11 @@ export interface CommandRecord {
 /** The writer's side of one command: facts are read, and the plan written, inside one transaction. */
 export interface CommandTransaction {
   /** The rows that the keys name; they stay as they are until the transaction ends. */
-  facts(principal: Principal, keys: FactKeys): Promise<Facts>;
+  facts(principal: Principal, keys: FactKeys): Soon<Facts>;
   /** The next conversation number of the account, taken. */
-  takeNumber(account_id: Id): Promise<number>;
+  takeNumber(account_id: Id): Soon<number>;
   /** Writes a plan made of the facts that were read in this transaction. */
-  write(principal: Principal, plan: Plan, record: CommandRecord | null): Promise<void>;
+  write(principal: Principal, plan: Plan, record: CommandRecord | null): Soon<void>;
 }
 
 /** Pages of a log. */
@@ -161,7 +162,7 @@ export interface Store {
    * returned. What `work` throws rolls it back alone. `work` waits for nothing but its transaction, and keeps nothing
    * between runs: where the database asks for it, it is run again.
    */
-  command<Result>(work: (transaction: CommandTransaction) => Promise<Result>): Promise<Result>;
+  command<Result>(work: (transaction: CommandTransaction) => Soon<Result>): Promise<Result>;
   /** Makes an agent and its `agent.created` event in one transaction. False where the e-mail address is taken. */
   createAgent(
     agent: Agent & { account_id: Id; password_hash: string },

@@ -20,7 +20,7 @@ const most = 1_000;
 export function createAccountReader({ builder, read }: Database): AccountReads {
   const statements = createAccountStatements(builder);
   return {
-    agents: (account_id) => read.all(statements.agents, { account_id }),
+    agents: async (account_id) => read.all(statements.agents, { account_id }),
     inboxes: async (account_id) =>
       (await read.all(statements.inboxes, { account_id })).map((row) => inboxOf(row)),
     inboxByKey: async (key) => {

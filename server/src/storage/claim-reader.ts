@@ -1,4 +1,5 @@
 import type { Conversation, Id, Principal } from '@porchlight/protocol';
+import { goOn, type Soon } from '../domain/soon.ts';
 import type { Session } from './database.ts';
 import { slotOf } from './feed-row.ts';
 import { type Builder, statement } from './statement.ts';
@@ -11,7 +12,7 @@ export type PublicPlace = Pick<Conversation, 'visitor_count' | 'agent_count'> & 
 /** Reads what judging a claim needs besides the conversation's row. */
 export interface ClaimReader {
   /** The last public event at or below the claim; the row itself answers for a claim up to the head. */
-  reached(session: Session, row: Conversation, up_to_seq: number): Promise<PublicPlace>;
+  reached(session: Session, row: Conversation, up_to_seq: number): Soon<PublicPlace>;
   /**
    * The highest step of the caller's own at or above the claim; 0 where there is none. That is exact where it matters,
    * and costs a look-up only where somebody of the caller's side has read that far.
@@ -21,7 +22,7 @@ export interface ClaimReader {
     principal: Principal,
     row: Conversation,
     up_to_seq: number,
-  ): Promise<number>;
+  ): Soon<number>;
 }
 
 interface OwnKey {
@@ -37,24 +38,24 @@ export function createClaimReader(db: Builder): ClaimReader {
   const own = ownStatement(db);
   const place = placeStatement(db);
   return {
-    reached: async (session, row, up_to_seq) => {
+    reached: (session, row, up_to_seq) => {
       const { public_head, visitor_count, agent_count } = row;
       if (up_to_seq >= public_head) return { seq: public_head, visitor_count, agent_count };
-      const found = await session.one(place, { conversation_id: row.id, up_to_seq });
-      return {
-        seq: found?.seq ?? 0,
-        visitor_count: found?.visitor_count ?? 0,
-        agent_count: found?.agent_count ?? 0,
-      };
+      const found = session.one(place, { conversation_id: row.id, up_to_seq });
+      return goOn(found, (event) => ({
+        seq: event?.seq ?? 0,
+        visitor_count: event?.visitor_count ?? 0,
+        agent_count: event?.agent_count ?? 0,
+      }));
     },
-    ownSeq: async (session, { kind, id }, row, up_to_seq) => {
+    ownSeq: (session, { kind, id }, row, up_to_seq) => {
       // A conversation has one visitor, so that side's watermark is the visitor's own.
       if (kind === 'visitor') return row.visitor_read_seq;
       if (up_to_seq > row.agent_read_seq) return 0;
       const step = { actor: { kind, id }, kind: 'read' } as const;
       const slots = { leading: slotOf(step, false), following: slotOf(step, true) };
       const key = { conversation_id: row.id, up_to_seq, actor_id: id, ...slots };
-      return (await session.one(own, key))?.seq ?? 0;
+      return goOn(session.one(own, key), (found) => found?.seq ?? 0);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Conversation, Id } from '@porchlight/protocol';
 import type { CommandTransaction, Store } from '../domain/store.ts';
+import { goOn } from '../domain/soon.ts';
 import type { Database, WriteSession } from './database.ts';
 import { createFactReader, type FactReader } from './fact-reader.ts';
 import { createPlanWriter, type PlanWriter } from './plan-writer.ts';
@@ -25,11 +26,11 @@ export function createCommandRunner(database: Database): Store['command'] {
 function transactionOf(session: WriteSession, parts: Parts): CommandTransaction {
   let read: Conversation | null = null;
   return {
-    facts: async (principal, keys) => {
-      const facts = await parts.facts(session, principal, keys);
-      read = facts.conversation;
-      return facts;
-    },
+    facts: (principal, keys) =>
+      goOn(parts.facts(session, principal, keys), (facts) => {
+        read = facts.conversation;
+        return facts;
+      }),
     takeNumber: async (account_id) => {
       const row = await session.one(parts.takeNumber, { account_id });
       if (row === undefined) throw new Error(`no account ${account_id}`);

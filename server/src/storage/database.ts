@@ -1,11 +1,12 @@
 import type { Conversation, Id } from '@porchlight/protocol';
 import type { FeedPage, StoredItem } from '../domain/store.ts';
+import type { Soon } from '../domain/soon.ts';
 import type { Builder, Dialect, Statement } from './statement.ts';
 
-/** Runs statements. Failures of the database reject with StorageError. */
+/** Runs statements. Failures of the database are StorageErrors, thrown or rejected with. */
 export interface Session {
-  all<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<readonly Row[]>;
-  one<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row | undefined>;
+  all<Params, Row>(statement: Statement<Params, Row>, params: Params): Soon<readonly Row[]>;
+  one<Params, Row>(statement: Statement<Params, Row>, params: Params): Soon<Row | undefined>;
 }
 
 /** A statement that changes something, with its parameters. */
@@ -17,14 +18,14 @@ export interface Write {
 /** A session inside a transaction that writes. */
 export interface WriteSession extends Session {
   /** Runs writes in their order. */
-  write(writes: readonly Write[]): Promise<void>;
+  write(writes: readonly Write[]): Soon<void>;
   /** Holds off others that lock the same key until this transaction ends. Where writers are alone anyway, nothing. */
-  lock(key: string): Promise<void>;
+  lock(key: string): Soon<void>;
   /**
    * The last of the next `count` positions of an account's feed, taken. On Postgres it holds the account's row until
    * COMMIT, which makes the order of positions the order of commits, so it must come as late as can be.
    */
-  takePositions(account_id: Id, count: number): Promise<number>;
+  takePositions(account_id: Id, count: number): Soon<number>;
   /** A conversation's row where it is known without asking the database; on Postgres, where others write, never. */
   recall(id: Id): Conversation | undefined;
   /** Tells the row of a conversation as it now is in this transaction. */
@@ -32,7 +33,7 @@ export interface WriteSession extends Session {
   /** Tells what was added to an account's feed, for `recentFeed`. */
   tell(account_id: Id, items: readonly StoredItem[]): void;
   /** Runs DDL and other text that is run once. */
-  execute(sql: string): Promise<void>;
+  execute(sql: string): Soon<void>;
 }
 
 /** A database behind sessions: what differs between SQLite and Postgres, and nothing more. */
@@ -50,7 +51,7 @@ export interface Database {
    * be run again when the database asks for it, so it must keep nothing between runs; and it must wait for nothing
    * but its session, because others wait behind it.
    */
-  transaction<Result>(work: (session: WriteSession) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (session: WriteSession) => Soon<Result>): Promise<Result>;
   /** Called after a commit that took positions of an account. */
   onCommit(listener: (account_id: Id) => void): () => void;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import {
   type Principal,
   type Recorded,
 } from '@porchlight/protocol';
+import { goOn, type Soon } from '../domain/soon.ts';
 import type { WriteSession } from './database.ts';
 import { type ClaimReader, createClaimReader } from './claim-reader.ts';
 import { createFactStatements, type FactStatements } from './fact-statements.ts';
@@ -19,7 +20,7 @@ export type FactReader = (
   session: WriteSession,
   principal: Principal,
   keys: FactKeys,
-) => Promise<Facts>;
+) => Soon<Facts>;
 
 /**
  * Compiles the facts' statements. The conversation comes first: on Postgres its row is locked, so that whatever is read
@@ -28,26 +29,35 @@ export type FactReader = (
 export function createFactReader(db: Builder, dialect: Dialect): FactReader {
   const statements = createFactStatements(db, dialect);
   const claims = createClaimReader(db);
-  return async (session, principal, keys) => {
-    const { conversation: id, recorded, claim } = keys;
-    // Most commands are about a conversation that is known, and need little else: nothing is waited for in vain.
-    const conversation =
-      id === undefined
-        ? null
-        : (session.recall(id) ?? (await findConversation(statements, session, id)));
-    const found = { ...noFacts, conversation };
-    if (claim !== undefined && conversation !== null) {
-      return { ...found, ...(await findClaim(claims, session, principal, claim, conversation)) };
-    }
-    return {
-      ...found,
-      ...(recorded && { recorded: await findRecord(statements, session, recorded.id) }),
-      ...(await findOthers(statements, session, principal, keys, conversation)),
-    };
-  };
+  return (session, principal, keys) =>
+    goOn(findConversation(statements, session, keys.conversation), (conversation) =>
+      goOn(findRecord(statements, session, keys.recorded?.id), (recorded) =>
+        goOn(findOthers(statements, session, principal, keys, conversation), (others) =>
+          goOn(findClaim(claims, session, principal, keys.claim, conversation), (claim) => ({
+            conversation,
+            recorded,
+            contact: others.contact,
+            inbox: others.inbox,
+            agent_exists: others.agent_exists,
+            public_seq: claim.public_seq,
+            own_seq: claim.own_seq,
+            covered: claim.covered,
+          })),
+        ),
+      ),
+    );
 }
 
-async function findConversation(
+function findConversation(
+  statements: FactStatements,
+  session: WriteSession,
+  id: Id | undefined,
+): Soon<Conversation | null> {
+  if (id === undefined) return null;
+  return session.recall(id) ?? readOrLock(statements, session, id);
+}
+
+async function readOrLock(
   statements: FactStatements,
   session: WriteSession,
   id: Id,
@@ -71,30 +81,44 @@ async function readConversation(
   return conversation;
 }
 
-async function findRecord(
+function findRecord(
   statements: FactStatements,
   session: WriteSession,
-  id: Id,
-): Promise<Recorded | null> {
-  const row = await session.one(statements.recorded, { id });
-  if (row === undefined) return null;
-  const { principal_id, hash, answer, seq, at } = row;
-  return { principal_id, hash, answer: answer === null ? { id, seq, at } : JSON.parse(answer) };
+  id: Id | undefined,
+): Soon<Recorded | null> {
+  if (id === undefined) return null;
+  return goOn(session.one(statements.recorded, { id }), (row) => {
+    if (row === undefined) return null;
+    const { principal_id, hash, answer, seq, at } = row;
+    return { principal_id, hash, answer: answer === null ? { id, seq, at } : JSON.parse(answer) };
+  });
 }
 
 type Others = Pick<Facts, 'contact' | 'inbox' | 'agent_exists'>;
 
-async function findOthers(
+const noOthers: Others = { contact: null, inbox: null, agent_exists: false };
+
+function findOthers(
   statements: FactStatements,
   session: WriteSession,
   { account_id }: Principal,
-  keys: FactKeys,
+  { contact, inbox, agent }: FactKeys,
   conversation: Conversation | null,
-): Promise<Others> {
+): Soon<Others> {
   // A contact named beside a conversation matters only where that conversation is yet to be created.
-  const contact_id = conversation === null ? keys.contact : undefined;
+  const keys = { contact: conversation === null ? contact : undefined, inbox, agent };
+  const needless = !keys.contact && !inbox && !agent;
+  return needless ? noOthers : readOthers(statements, session, account_id, keys);
+}
+
+async function readOthers(
+  statements: FactStatements,
+  session: WriteSession,
+  account_id: Id,
+  keys: Readonly<Record<'contact' | 'inbox' | 'agent', Id | undefined>>,
+): Promise<Others> {
   const contact =
-    contact_id && (await session.one(statements.contact, { id: contact_id, account_id }));
+    keys.contact && (await session.one(statements.contact, { id: keys.contact, account_id }));
   const inbox = keys.inbox && (await session.one(statements.inbox, { id: keys.inbox, account_id }));
   const agent = keys.agent && (await session.one(statements.agent, { id: keys.agent, account_id }));
   return {
@@ -104,19 +128,21 @@ async function findOthers(
   };
 }
 
-async function findClaim(
+type Claimed = Pick<Facts, 'public_seq' | 'own_seq' | 'covered'>;
+
+function findClaim(
   claims: ClaimReader,
   session: WriteSession,
   principal: Principal,
-  { kind, up_to_seq }: NonNullable<FactKeys['claim']>,
-  conversation: Conversation,
-): Promise<Partial<Facts>> {
-  const reached = await claims.reached(session, conversation, up_to_seq);
-  const { seq, visitor_count, agent_count } = reached;
-  if (kind !== 'read') return { public_seq: seq };
-  return {
-    public_seq: seq,
-    own_seq: await claims.ownSeq(session, principal, conversation, seq),
-    covered: principal.kind === 'visitor' ? agent_count : visitor_count,
-  };
+  claim: FactKeys['claim'],
+  conversation: Conversation | null,
+): Soon<Claimed> {
+  if (claim === undefined || conversation === null) return noFacts;
+  return goOn(claims.reached(session, conversation, claim.up_to_seq), (reached) => {
+    const { seq: public_seq, visitor_count, agent_count } = reached;
+    if (claim.kind !== 'read') return { public_seq, own_seq: 0, covered: 0 };
+    const covered = principal.kind === 'visitor' ? agent_count : visitor_count;
+    const own = claims.ownSeq(session, principal, conversation, public_seq);
+    return goOn(own, (own_seq) => ({ public_seq, own_seq, covered }));
+  });
 }

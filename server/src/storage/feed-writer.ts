@@ -5,7 +5,8 @@ import {
   type Receipt,
   type StoredEvent,
 } from '@porchlight/protocol';
-import { type WriteSession, writeOf } from './database.ts';
+import { goOn, type Soon } from '../domain/soon.ts';
+import { type Write, type WriteSession, writeOf } from './database.ts';
 import {
   type Counts,
   eventColumns,
@@ -27,7 +28,7 @@ export interface FeedWriter {
     account_id: string,
     plan: Plan,
     before: Conversation | null,
-  ): Promise<void>;
+  ): Soon<void>;
 }
 
 /** Compiles the feed's insert. */
@@ -38,22 +39,30 @@ export function createFeedWriter(db: Builder): FeedWriter {
   const insertStep = statement((p: StepRow) =>
     db.insertInto('feed').values(pick(p, stepColumns) as FeedTable),
   );
+  const writesOf = (
+    account_id: string,
+    { events, receipt, conversation }: Plan,
+    first: number,
+    before: Conversation | null,
+  ): readonly Write[] => {
+    const counts = countsAfterEach(events, conversation);
+    const writes = events.map((stored, index) =>
+      writeOf(insertEvent, eventRow(stored, first + index, counts[index] ?? noCounts)),
+    );
+    if (receipt === null) return writes;
+    const follows = followsIn(before, receipt);
+    const row = stepRow(receipt, account_id, first + events.length, follows);
+    return [...writes, writeOf(insertStep, row)];
+  };
   return {
-    append: async (session, account_id, plan, before) => {
-      const { events, receipt } = plan;
-      const size = events.length + (receipt === null ? 0 : 1);
+    append: (session, account_id, plan, before) => {
+      const size = plan.events.length + (plan.receipt === null ? 0 : 1);
       if (size === 0) return;
-      const last = await session.takePositions(account_id, size);
-      const counts = countsAfterEach(events, plan.conversation);
-      const writes = events.map((stored, index) =>
-        writeOf(insertEvent, eventRow(stored, last - size + 1 + index, counts[index] ?? noCounts)),
-      );
-      if (receipt !== null) {
-        const row = stepRow(receipt, account_id, last, followsIn(before, receipt));
-        writes.push(writeOf(insertStep, row));
-      }
-      await session.write(writes);
-      session.tell(account_id, itemsOf(plan, last - size + 1));
+      return goOn(session.takePositions(account_id, size), (last) => {
+        const first = last - size + 1;
+        const written = session.write(writesOf(account_id, plan, first, before));
+        return goOn(written, () => session.tell(account_id, itemsOf(plan, first)));
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Id } from '@porchlight/protocol';
 import { StorageError } from '../domain/store.ts';
+import type { Soon } from '../domain/soon.ts';
 import type { WriteSession } from './database.ts';
 
 /** The one transaction that a group of commands shares. */
@@ -23,13 +24,13 @@ export interface GroupWriterOptions {
 
 /** The writer's queue. */
 export interface GroupWriter {
-  transaction<Result>(work: (session: WriteSession) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (session: WriteSession) => Soon<Result>): Promise<Result>;
   /** Resolves when everything taken has been settled; what comes later is refused. */
   close(): Promise<void>;
 }
 
 interface Job {
-  readonly work: (session: WriteSession) => Promise<unknown>;
+  readonly work: (session: WriteSession) => Soon<unknown>;
   readonly resolve: (result: never) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -93,7 +94,8 @@ async function attempt(
   const outcomes: Outcome[] = [];
   for (const job of jobs) {
     const before = transaction.writes();
-    const outcome = await run(job, transaction.session);
+    const running = run(job, transaction.session);
+    const outcome = running instanceof Promise ? await running : running;
     outcomes.push(outcome);
     if (outcome.ok || transaction.writes() === before) continue;
     transaction.rollback();
@@ -102,12 +104,21 @@ async function attempt(
   return finish(options, transaction, jobs, outcomes);
 }
 
-async function run(job: Job, session: WriteSession): Promise<Outcome> {
+function run(job: Job, session: WriteSession): Soon<Outcome> {
   try {
-    return { ok: true, result: await job.work(session) };
+    const result = job.work(session);
+    return result instanceof Promise ? result.then(success, failure) : success(result);
   } catch (error) {
-    return { ok: false, error };
+    return failure(error);
   }
+}
+
+function success(result: unknown): Outcome {
+  return { ok: true, result };
+}
+
+function failure(error: unknown): Outcome {
+  return { ok: false, error };
 }
 
 function finish(

@@ -1,5 +1,6 @@
 import type { AgentEvent, Conversation, Id, Plan, Principal } from '@porchlight/protocol';
 import type { CommandRecord } from '../domain/store.ts';
+import { goOn, type Soon } from '../domain/soon.ts';
 import { type Write, type WriteSession, writeOf } from './database.ts';
 import { createFeedWriter } from './feed-writer.ts';
 import { conversationRow } from './conversation-row.ts';
@@ -13,21 +14,21 @@ export type PlanWriter = (
   plan: Plan,
   record: CommandRecord | null,
   before: Conversation | null,
-) => Promise<void>;
+) => Soon<void>;
 
 /** Compiles the plan's statements. */
 export function createPlanWriter(db: Builder): PlanWriter {
   const statements = createPlanStatements(db);
   const feed = createFeedWriter(db);
-  return async (session, principal, plan, record, before) => {
-    await session.write([
+  return (session, principal, plan, record, before) => {
+    const written = session.write([
       ...plan.events.flatMap(({ event }) => eventWrites(statements, event, record)),
       ...conversationWrites(statements, plan, before),
       ...recordWrites(statements, principal.id, record),
     ]);
     if (plan.conversation !== null) session.remember(plan.conversation);
     // On Postgres this holds the account's row until COMMIT, so it comes last.
-    await feed.append(session, principal.account_id, plan, before);
+    return goOn(written, () => feed.append(session, principal.account_id, plan, before));
   };
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '@porchlight/protocol';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { StorageError } from '../domain/store.ts';
+import type { Soon } from '../domain/soon.ts';
 import { createCommitListeners } from './commit-listeners.ts';
 import type { Database, Session, WriteSession } from './database.ts';
 import { createPositionStatements, type PositionStatements } from './positions.ts';
@@ -96,12 +97,12 @@ function sessionOf(client: pg.Pool | pg.PoolClient): Session {
 async function writeAgain<Result>(
   pool: pg.Pool,
   statements: WriteStatements,
-  work: (session: WriteSession) => Promise<Result>,
+  work: (session: WriteSession) => Soon<Result>,
 ): Promise<{ result: Result; account_ids: ReadonlySet<Id> }> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const account_ids = new Set<Id>();
-      const result = await withTransaction(pool, 'begin', (client) =>
+      const result = await withTransaction(pool, 'begin', async (client) =>
         work(writeSessionOf(client, statements, account_ids)),
       );
       return { result, account_ids };

@@ -66,8 +66,8 @@ export function createSqliteConnection(options: SqliteConnectionOptions): Sqlite
 /** The session's form of a connection. */
 export function sessionOf(connection: SqliteConnection): Session {
   return {
-    all: async (statement, params) => connection.all(statement, params),
-    one: async (statement, params) => connection.all(statement, params)[0],
+    all: (statement, params) => connection.all(statement, params),
+    one: (statement, params) => connection.all(statement, params)[0],
   };
 }
 

@@ -84,20 +84,20 @@ function begin(
   const positions = new Map<Id, number>();
   let writes = 0;
   const session: WriteSession = {
-    all: async (statement, params) => {
+    all: (statement, params) => {
       if (statement.writes) writes += 1;
       return connection.all(statement, params);
     },
-    one: async (statement, params) => {
+    one: (statement, params) => {
       if (statement.writes) writes += 1;
       return connection.all(statement, params)[0];
     },
-    write: async (changes) => {
+    write: (changes) => {
       writes += changes.length;
       for (const { statement, params } of changes) connection.all(statement, params as never);
     },
-    lock: async () => {},
-    takePositions: async (account_id, count) => {
+    lock: () => {},
+    takePositions: (account_id, count) => {
       const [row] = positions.has(account_id)
         ? []
         : connection.all(statements.read, { account_id });
@@ -109,7 +109,7 @@ function begin(
     recall: (id) => rows.recall(id),
     remember: (conversation) => rows.remember(conversation),
     tell: (account_id, items) => feed.add(account_id, items),
-    execute: async (sql) => {
+    execute: (sql) => {
       writes += 1;
       connection.execute(sql);
     },
