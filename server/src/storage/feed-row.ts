@@ -7,6 +7,7 @@ import {
   type Party,
   type Plan,
   type Receipt,
+  type ReceiptKind,
   schemaVersion,
   type Side,
   type Source,
@@ -65,18 +66,19 @@ export interface Counts {
  * and where the side had come that far before, the reader who followed. Only steps without a follower can be the first
  * that covers a message.
  */
-export function slotOf(receipt: Pick<Receipt, 'actor' | 'kind'>, follows: boolean): string {
-  const step = `${receipt.actor.kind}.${receipt.kind}`;
-  return follows ? `${step}.${receipt.actor.id}` : step;
+export function slotOf({ actor, kind }: Pick<Receipt, 'actor' | 'kind'>, follows: boolean): string {
+  const slot = leadingSlot[actor.kind][kind];
+  return follows ? `${slot}.${actor.id}` : slot;
 }
 
+// Two letters, because they stand in an index beside every step.
+const leadingSlot = {
+  visitor: { delivered: 'vd', read: 'vr' },
+  agent: { delivered: 'ad', read: 'ar' },
+} as const satisfies Record<Side, Record<ReceiptKind, string>>;
+
 /** The slots of steps that raised their side's watermark. */
-export const leadingSlots = [
-  'visitor.delivered',
-  'visitor.read',
-  'agent.delivered',
-  'agent.read',
-] as const;
+export const leadingSlots = ['vd', 'vr', 'ad', 'ar'] as const;
 
 /** The columns of a row that is an event; the others are null. */
 export const eventColumns = [

@@ -44,13 +44,13 @@ export function createStepReader(db: Builder): StepReader {
 
 function watermark(conversation: Conversation, slot: (typeof leadingSlots)[number]): number {
   switch (slot) {
-    case 'visitor.delivered':
+    case 'vd':
       return conversation.visitor_delivered_seq;
-    case 'visitor.read':
+    case 'vr':
       return conversation.visitor_read_seq;
-    case 'agent.delivered':
+    case 'ad':
       return conversation.agent_delivered_seq;
-    case 'agent.read':
+    case 'ar':
       return conversation.agent_read_seq;
   }
 }

@@ -91,8 +91,9 @@ function conversations({ text, keyed }: ColumnTypes): string[] {
 }
 
 // The feed has one index besides its key: events and steps of a conversation stand together in it, so a message and its
-// receipts touch one page. No foreign keys here: they would cost two look-ups a row on the hottest path.
-function log({ text, position, keyed }: ColumnTypes): string[] {
+// receipts touch one page. That page is another one for every conversation, so its entries are as short as can be: hence
+// a heap, whose number stands in the index where else the whole key would. No foreign keys here: they would cost two look-ups a row on the hottest path.
+function log({ text, position, keyed, heaped }: ColumnTypes): string[] {
   return [
     `create table messages (
       id ${text} primary key not null,
@@ -125,7 +126,7 @@ function log({ text, position, keyed }: ColumnTypes): string[] {
       visitor_count integer,
       agent_count integer,
       primary key (account_id, position)
-    ) ${keyed}`,
+    ) ${heaped}`,
     `create unique index feed_by_conversation on feed (conversation_id, seq, slot)
       where conversation_id is not null`,
   ];

@@ -17,11 +17,13 @@ export interface ColumnTypes {
   readonly position: string;
   /** Ends a table. In SQLite: rows stand in their key's own tree, which is one tree less to write. */
   readonly keyed: string;
+  /** Ends a table whose rows stand as they come. In SQLite: its indexes hold a small number instead of the key. */
+  readonly heaped: string;
 }
 
 /** The column types of a dialect. */
 export function columnTypes(dialect: Dialect): ColumnTypes {
   return dialect === 'sqlite'
-    ? { text: 'text', position: 'integer', keyed: 'without rowid, strict' }
-    : { text: 'text collate "C"', position: 'bigint', keyed: '' };
+    ? { text: 'text', position: 'integer', keyed: 'without rowid, strict', heaped: 'strict' }
+    : { text: 'text collate "C"', position: 'bigint', keyed: '', heaped: '' };
 }
