@@ -46,6 +46,7 @@ function readDirectly(socket: Socket, outlet: SocketOutlet, run: Run): void {
   }
 
   function giveBack(packet: unknown): void {
+    outlet.giveWay();
     conn.removeListener('data', read);
     for (const listener of listeners) conn.on('data', listener);
     for (const listener of listeners) listener(packet);
