@@ -10,7 +10,7 @@ export interface SocketOutlet extends Outlet {
   readonly answer: (id: string, ack: Ack<object>) => void;
   /** Writes what was gathered, so that what socket.io writes itself comes after it. */
   readonly flush: () => void;
-  /** From now on goes through the engine, in line with what socket.io writes itself. */
+  /** From now on goes through the engine, in line with what socket.io writes itself. To be called once. */
   readonly giveWay: () => void;
 }
 
@@ -24,8 +24,8 @@ const maxGathered = 65_536;
  */
 export function createOutlet(socket: Socket, atTurnEnd: AtTurnEnd): SocketOutlet {
   const { conn } = socket;
-  const engine = engineLine(conn);
-  let line = conn.transport.name === 'websocket' ? directLine(conn.request.socket) : engine;
+  const direct = conn.transport.name === 'websocket';
+  let line = direct ? directLine(conn.request.socket) : engineLine(conn);
   const event = `42${socket.nsp.name},["`;
   const ack = `43${socket.nsp.name},`;
   let gathered: string[] = [];
@@ -58,7 +58,7 @@ export function createOutlet(socket: Socket, atTurnEnd: AtTurnEnd): SocketOutlet
     flush,
     giveWay() {
       flush();
-      line = engine;
+      if (direct) line = engineLine(conn);
     },
     backlog: () => gathered_length + line.backlog(),
     end(error) {
