@@ -12,4 +12,5 @@ export const systemClock: Clock = {
     return () => clearInterval(timer);
   },
   soon: (run) => void setImmediate(run),
+  next: (run) => process.nextTick(run),
 };

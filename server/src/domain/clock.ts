@@ -13,6 +13,8 @@ export interface Clock {
   readonly every: (period_ms: number, run: () => void) => Stop;
   /** Runs once the events that already wait have had their turn. */
   readonly soon: (run: () => void) => void;
+  /** Runs when what is being done now has come to its end, before any other event has its turn. */
+  readonly next: (run: () => void) => void;
 }
 
 /** This moment as it stands in events. */

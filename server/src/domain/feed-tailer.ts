@@ -63,8 +63,8 @@ export function tailFeed(
   function ring(): void {
     if (rung) return;
     rung = true;
-    // After the acknowledgements of the commit that rang, and together with the next ring.
-    clock.soon(() => void wake());
+    // In the same turn as the commit that rang, after its acknowledgements: both leave in one write.
+    clock.next(() => void wake());
   }
 
   const stopListening = store.onCommit((changed) => {

@@ -7,7 +7,7 @@ export type AtTurnEnd = (run: () => void) => void;
  * Runs what was left for the end of a turn of the event loop: all of it together, in the order it came. What a commit
  * answers and what the tail tells of that commit fall into one turn, so both find their way out together.
  */
-export function createTurnEnd({ soon }: Pick<Clock, 'soon'>): AtTurnEnd {
+export function createTurnEnd({ next }: Pick<Clock, 'next'>): AtTurnEnd {
   let left: (() => void)[] = [];
 
   function end(): void {
@@ -17,6 +17,7 @@ export function createTurnEnd({ soon }: Pick<Clock, 'soon'>): AtTurnEnd {
   }
 
   return (run) => {
-    if (left.push(run) === 1) soon(end);
+    // At the second end: the first is where the tail takes up what was committed.
+    if (left.push(run) === 1) next(() => next(end));
   };
 }

@@ -12,7 +12,7 @@ interface Due {
   readonly every_ms: number | null;
 }
 
-/** Starts at 2026-01-01. `soon` runs at once when time passes, also by 0 ms. */
+/** Starts at 2026-01-01. `soon` and `next` run at once when time passes, also by 0 ms. */
 export function createManualClock(): ManualClock {
   let now_ms = Date.UTC(2026, 0, 1);
   const waiting = new Set<Due>();
@@ -33,6 +33,7 @@ export function createManualClock(): ManualClock {
     after: (delay_ms, run) => add(delay_ms, run, null),
     every: (period_ms, run) => add(period_ms, run, period_ms),
     soon: (run) => void add(0, run, null),
+    next: (run) => void add(0, run, null),
     pass(ms) {
       const until_ms = now_ms + ms;
       for (let due = next(until_ms); due !== undefined; due = next(until_ms)) {
