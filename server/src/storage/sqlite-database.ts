@@ -38,7 +38,7 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
   const listeners = createCommitListeners();
   const positions = createPositionStatements(builder);
   const checkpointer = createCheckpointer(path);
-  const memories = { rows: createConversationMemory(10_000), feed: createFeedMemory(2_000) };
+  const memories = { rows: createConversationMemory(10_000), feed: createFeedMemory(512) };
   const group = createGroupWriter({
     begin: () => begin(writer, positions, memories, checkpointer),
     committed: (account_ids) => listeners.tell(account_ids),
