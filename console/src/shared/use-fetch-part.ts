@@ -1,3 +1,4 @@
+import type { ConnectionState } from '@porchlight/client';
 import { useCallback } from 'react';
 import { useWorkspace } from './workspace.ts';
 
@@ -12,7 +13,7 @@ export function useFetchPart(): (load: () => Promise<unknown>) => Promise<boolea
   return useCallback(
     async (load) => {
       if (fetched.has(load)) return true;
-      if (live.getState().connection.kind !== 'live' || !navigator.onLine) return false;
+      if (isLost(live.getState().connection) || !navigator.onLine) return false;
       try {
         await load();
         fetched.add(load);
@@ -23,4 +24,10 @@ export function useFetchPart(): (load: () => Promise<unknown>) => Promise<boolea
     },
     [live],
   );
+}
+
+/** The first attempt, right after the page has come, is no sign of a lost connection. */
+export function isLost(connection: ConnectionState): boolean {
+  if (connection.kind === 'connecting') return connection.attempt > 1;
+  return connection.kind !== 'live' && connection.kind !== 'idle';
 }
