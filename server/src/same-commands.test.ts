@@ -43,6 +43,12 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
   const asAgent: { [Name in CommandName]: () => Commands[Name] } = {
     'message.send': () => ({ id: newId(), conversation_id, text: 'Hello to you' }),
     'receipt.claim': () => ({ conversation_id, kind: 'read', up_to_seq: 2 }),
+    'receipt.claim_many': () => ({
+      claims: [
+        { conversation_id, kind: 'read', up_to_seq: 2 },
+        { conversation_id, kind: 'read', up_to_seq: 99 },
+      ],
+    }),
     'typing.set': () => ({ conversation_id, typing: true }),
     'conversation.assign': () => ({ ...command(), conversation_id, assignee_id: agent.id }),
     'conversation.set_status': () => ({ ...command(), conversation_id, status: 'resolved' }),
@@ -73,6 +79,9 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
   const asVisitor: { [Name in keyof typeof visitorAnswerSchemas]: () => Commands[Name] } = {
     'message.send': () => ({ id: newId(), conversation_id, text: 'Hello again' }),
     'receipt.claim': () => ({ conversation_id, kind: 'delivered', up_to_seq: 2 }),
+    'receipt.claim_many': () => ({
+      claims: [{ conversation_id, kind: 'delivered', up_to_seq: 99 }],
+    }),
     'typing.set': () => ({ conversation_id, typing: true }),
     sync: () => ({ cursor: null }),
     'conversation.snapshot': () => ({ conversation_id }),
@@ -116,6 +125,7 @@ it('[ER5] every command is guarded the same over HTTP as over a socket', async (
     ['conversation.history', { conversation_id, before_seq: 3 }],
     ['message.send', { id: newId(), conversation_id, text: 'x' }],
     ['receipt.claim', { conversation_id, kind: 'read', up_to_seq: 1 }],
+    ['receipt.claim_many', { claims: [] }],
     ['conversation.assign', { command_id: newId(), conversation_id, assignee_id: null }],
     ['conversation.list', { view: 'all' }],
     ['inbox.list', {}],

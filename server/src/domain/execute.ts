@@ -10,6 +10,7 @@ import { parseCommand } from '@porchlight/protocol/schemas';
 import type { AnswerQuery } from './answer-query.ts';
 import type { AnswerSync } from './answer-sync.ts';
 import type { Caller } from './caller.ts';
+import { claimMany } from './claim-many.ts';
 import type { Clock } from './clock.ts';
 import { abandonSync, beginSync, type Connection, type Release } from './connection.ts';
 import type { FindOwner } from './conversation-owners.ts';
@@ -112,6 +113,8 @@ function run(
     case 'contact.update':
     case 'inbox.update':
       return environment.runDurable(caller, command).then(plain);
+    case 'receipt.claim_many':
+      return claimMany(environment, caller, command.payload.claims).then(plain);
     case 'typing.set':
     case 'presence.set':
       return runEphemeral(environment, caller, command, connection).then(plain);

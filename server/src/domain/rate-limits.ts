@@ -45,6 +45,20 @@ export function chargeCommand(limits: RateLimits, { principal: { kind, id } }: C
   return limits[`${kind}_commands`].take(id);
 }
 
+/**
+ * Charges a caller for a batch, whose frame has been charged as one command, as for so many. How long to wait, 0 for not at
+ * all. A batch of any size goes through in the end.
+ */
+export function chargeBatch(
+  limits: RateLimits,
+  { principal: { kind, id } }: Caller,
+  count: number,
+): number {
+  const buckets = limits[`${kind}_commands`];
+  buckets.giveBack(id);
+  return buckets.take(id, count);
+}
+
 /** Charges a caller for a message: how long to wait, 0 for not at all. */
 export function chargeMessage(limits: RateLimits, { principal, address }: Caller): number {
   if (principal.kind === 'agent') return 0;

@@ -26,6 +26,17 @@ it('can be asked without being charged', () => {
   ]).toEqual([0, 0, 0, 1_000]);
 });
 
+it('takes many at once or none, and a burst for more than that', () => {
+  let now = 0;
+  const buckets = createTokenBuckets({ now: () => now }, { burst: 4, per_s: 4 });
+  expect([buckets.take('ann', 3), buckets.take('ann', 3), buckets.take('ann')]).toEqual([
+    0, 500, 0,
+  ]);
+  expect(buckets.take('ann', 9)).toBe(1_000);
+  now = 1_000;
+  expect([buckets.take('ann', 9), buckets.take('ann')]).toEqual([0, 250]);
+});
+
 it('takes back what was taken, and no more than fits', () => {
   const buckets = createTokenBuckets({ now: () => 0 }, { burst: 1, per_s: 1 });
   buckets.take('ann');

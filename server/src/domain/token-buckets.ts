@@ -8,8 +8,11 @@ export interface Allowance {
 
 /** Counts by key. */
 export interface TokenBuckets {
-  /** Takes one; 0 where that was allowed, else how long to wait in milliseconds, and nothing is taken. */
-  readonly take: (key: string) => number;
+  /**
+   * Takes so many, one where nothing is said; 0 where that was allowed, else how long to wait in milliseconds, and nothing
+   * is taken. More than a burst counts as a burst: it would have to wait for ever.
+   */
+  readonly take: (key: string, count?: number) => number;
   /** What `take` would answer, without taking. */
   readonly wait: (key: string) => number;
   /** Undoes a `take`. */
@@ -38,8 +41,8 @@ export function createTokenBuckets(clock: Pick<Clock, 'now'>, allowance: Allowan
     return bucket;
   }
 
-  const waitOf = ({ tokens }: Bucket) =>
-    tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * 1_000) / per_s);
+  const waitOf = ({ tokens }: Bucket, count: number) =>
+    tokens >= count ? 0 : Math.ceil(((count - tokens) * 1_000) / per_s);
 
   function sweep(): void {
     const fresh_ms = clock.now() - (burst * 1_000) / per_s;
@@ -47,15 +50,16 @@ export function createTokenBuckets(clock: Pick<Clock, 'now'>, allowance: Allowan
   }
 
   return {
-    wait: (key) => waitOf(refilled(key)),
+    wait: (key) => waitOf(refilled(key), 1),
     giveBack(key) {
       const bucket = buckets.get(key);
       if (bucket !== undefined) bucket.tokens = Math.min(burst, bucket.tokens + 1);
     },
-    take(key) {
+    take(key, count = 1) {
       const bucket = refilled(key);
-      const wait_ms = waitOf(bucket);
-      if (wait_ms === 0) bucket.tokens -= 1;
+      const taken = Math.min(count, burst);
+      const wait_ms = waitOf(bucket, taken);
+      if (wait_ms === 0) bucket.tokens -= taken;
       if (!buckets.has(key) && buckets.size >= sweepAt) sweep();
       buckets.set(key, bucket);
       return wait_ms;

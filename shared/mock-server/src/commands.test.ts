@@ -140,6 +140,28 @@ describe('answers', () => {
     }
   });
 
+  it('[RC9] name the refused of many claims, each judged alone', async () => {
+    const stage = createMockStage();
+    const [agent, visitor] = [await stage.agent(), await stage.visitor()];
+    await visitor.does('sync', { cursor: null });
+    const ids = [stage.newId(), stage.newId()] as const;
+    for (const id of ids) await visitor.says(id, 'hello');
+    const kind = 'delivered';
+    const claims = [
+      { conversation_id: ids[0], kind, up_to_seq: 9 },
+      { conversation_id: ids[1], kind, up_to_seq: 2 },
+      { conversation_id: ids[1], kind, up_to_seq: 1 },
+    ] as const;
+    const answer = await agent.does('receipt.claim_many', { claims });
+    agentAnswerSchemas['receipt.claim_many'].parse(answer);
+    expect(answer.refused).toMatchObject([
+      { conversation_id: ids[0], kind, error: { code: 'above_head' } },
+    ]);
+    await settle();
+    const steps = visitor.durables().flatMap((frame) => ('receipt' in frame ? frame.receipt : []));
+    expect(steps).toMatchObject([{ conversation_id: ids[1], kind, up_to_seq: 2 }]);
+  });
+
   it('[ID1][ID2] remember what was accepted, and only from the same principal', async () => {
     const stage = createMockStage();
     const [visitor, other] = [await stage.visitor(), await stage.visitor()];

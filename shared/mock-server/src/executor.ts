@@ -1,4 +1,14 @@
-import type { Ack, Command, Id, IdSource, Moment, Principal, Source } from '@porchlight/protocol';
+import type {
+  Ack,
+  Command,
+  Id,
+  IdSource,
+  Moment,
+  Principal,
+  ReceiptClaim,
+  RefusedClaim,
+  Source,
+} from '@porchlight/protocol';
 import { parseCommand } from '@porchlight/protocol/schemas';
 import { answerQuery } from './answer-query.ts';
 import { carryOut } from './carry-out.ts';
@@ -44,6 +54,8 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'inbox.update':
     case 'receipt.claim':
       return carryOut(tables, { principal, source, command, at: moment() }, newId);
+    case 'receipt.claim_many':
+      return claimMany(parts, caller, command.payload.claims);
     case 'typing.set':
       return switchboard.setTyping(principal, connection, command.payload);
     case 'presence.set':
@@ -63,4 +75,18 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'inbox.list':
       return answerQuery(tables, switchboard.presence, principal, command);
   }
+}
+
+function claimMany(
+  { tables, newId, moment }: ExecutorParts,
+  { principal, source }: Caller,
+  claims: readonly ReceiptClaim[],
+): Ack<{ refused: readonly RefusedClaim[] }> {
+  const refused = claims.flatMap((payload): RefusedClaim[] => {
+    const command = { name: 'receipt.claim', payload } as const;
+    const ack = carryOut(tables, { principal, source, command, at: moment() }, newId);
+    const { conversation_id, kind } = payload;
+    return ack.ok ? [] : [{ conversation_id, kind, error: ack.error }];
+  });
+  return { ok: true, refused };
 }

@@ -10,9 +10,16 @@ import type {
   VisitorConversation,
 } from './entities.ts';
 import type { AgentEvent, ConversationEvent, LogEvent, VisitorEvent } from './events.ts';
-import type { Rejection } from './errors.ts';
+import type { Rejection, WireError } from './errors.ts';
 import type { Id } from './ids.ts';
 import type { Receipt, ReceiptKind } from './receipts.ts';
+
+/** "I have got, or read, everything up to here." */
+export interface ReceiptClaim {
+  readonly conversation_id: Id;
+  readonly kind: ReceiptKind;
+  readonly up_to_seq: number;
+}
 
 /** The commands that change something durable, with their payloads. */
 export interface DurableCommands {
@@ -46,11 +53,13 @@ export interface DurableCommands {
     readonly name: string;
     readonly allowed_origins: readonly string[];
   };
-  'receipt.claim': {
-    readonly conversation_id: Id;
-    readonly kind: ReceiptKind;
-    readonly up_to_seq: number;
-  };
+  'receipt.claim': ReceiptClaim;
+}
+
+/** Many durable commands in one frame. Each is judged alone: they share nothing but the way. */
+export interface BatchCommands {
+  /** 1 to `limits.claims` claims. */
+  'receipt.claim_many': { readonly claims: readonly ReceiptClaim[] };
 }
 
 /** What is told and forgotten. */
@@ -83,7 +92,7 @@ export interface Queries {
 export type ConversationView = 'open' | 'mine' | 'all' | 'resolved';
 
 /** Every command and query by name, with its payload. */
-export interface Commands extends DurableCommands, EphemeralCommands, Queries {}
+export interface Commands extends DurableCommands, BatchCommands, EphemeralCommands, Queries {}
 
 /** A name of a command or query. */
 export type CommandName = keyof Commands;
@@ -105,6 +114,7 @@ export type RecordedCommand = Exclude<DurableCommand, { name: 'receipt.claim' }>
 export const visitorCommands = [
   'message.send',
   'receipt.claim',
+  'receipt.claim_many',
   'typing.set',
   'sync',
   'conversation.snapshot',
@@ -188,6 +198,11 @@ export interface HistoryPage<Event extends LogEvent> {
   readonly more: boolean;
 }
 
+/** A claim of a batch that was refused. What isn't listed was taken, or raised nothing. */
+export interface RefusedClaim extends Pick<ReceiptClaim, 'conversation_id' | 'kind'> {
+  readonly error: WireError;
+}
+
 /** The positive answers common to both audiences, without `ok`. */
 interface CommonAnswers {
   /** Means *sent*: the message is on disk. */
@@ -197,6 +212,7 @@ interface CommonAnswers {
   'contact.update': Record<never, never>;
   'inbox.update': Record<never, never>;
   'receipt.claim': Record<never, never>;
+  'receipt.claim_many': { readonly refused: readonly RefusedClaim[] };
   'typing.set': Record<never, never>;
   'presence.set': Record<never, never>;
   'conversation.list': { readonly rows: readonly ConversationRow[]; readonly next: string | null };
@@ -215,7 +231,7 @@ export interface AgentAnswers extends CommonAnswers {
 /** A visitor's answers by command. */
 export interface VisitorAnswers extends Pick<
   CommonAnswers,
-  'message.send' | 'receipt.claim' | 'typing.set'
+  'message.send' | 'receipt.claim' | 'receipt.claim_many' | 'typing.set'
 > {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;

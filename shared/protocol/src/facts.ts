@@ -1,7 +1,6 @@
-import type { DurableCommand, RecordedCommand } from './commands.ts';
+import type { DurableCommand, ReceiptClaim, RecordedCommand } from './commands.ts';
 import type { Contact, Conversation, Inbox, Principal } from './entities.ts';
 import type { Id } from './ids.ts';
-import type { ReceiptKind } from './receipts.ts';
 
 /** The rows that a decision needs, each named by its key. Absent: not needed. */
 export interface FactKeys {
@@ -13,11 +12,7 @@ export interface FactKeys {
   readonly inbox?: Id;
   readonly agent?: Id;
   /** The public event that the claim reaches and, for `read`, the caller's own watermark and what the claim covers. */
-  readonly claim?: {
-    readonly conversation_id: Id;
-    readonly kind: ReceiptKind;
-    readonly up_to_seq: number;
-  };
+  readonly claim?: ReceiptClaim;
 }
 
 /** An accepted command as remembered. */

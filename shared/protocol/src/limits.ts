@@ -12,6 +12,8 @@ export const limits = {
   preview_length: 160,
   /** Allowed origins of one inbox. */
   origins: 100,
+  /** Claims in one `receipt.claim_many`. */
+  claims: 100,
   /** A frame from a client, in bytes. */
   frame_bytes: 65_536,
   /** Feed items in one answer to `sync` or `GET /events`. */

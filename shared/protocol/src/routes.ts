@@ -10,6 +10,7 @@ export interface Route {
 export const routes = {
   'message.send': { method: 'POST', path: '/conversations/:conversation_id/messages' },
   'receipt.claim': { method: 'POST', path: '/conversations/:conversation_id/receipts' },
+  'receipt.claim_many': { method: 'POST', path: '/receipts' },
   'typing.set': { method: 'POST', path: '/conversations/:conversation_id/typing' },
   'conversation.assign': { method: 'PUT', path: '/conversations/:conversation_id/assignee' },
   'conversation.set_status': { method: 'PUT', path: '/conversations/:conversation_id/status' },

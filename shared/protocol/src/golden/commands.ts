@@ -8,6 +8,7 @@ import type {
 } from '../commands.ts';
 import { conversationForVisitor } from '../audience.ts';
 import { formatCursor } from '../cursor.ts';
+import { wireError } from '../errors.ts';
 import { agent, at, contact, conversation, ids, inbox, message, profile, receipt } from './cast.ts';
 import { agentEvents, visitorEvents } from './events.ts';
 
@@ -33,6 +34,12 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
     allowed_origins: ['https://shop.example', 'http://localhost:3000'],
   },
   'receipt.claim': { conversation_id, kind: 'read', up_to_seq: 2 },
+  'receipt.claim_many': {
+    claims: [
+      { conversation_id, kind: 'delivered', up_to_seq: 3 },
+      { conversation_id: ids.other_conversation, kind: 'read', up_to_seq: 9 },
+    ],
+  },
   'typing.set': { conversation_id, typing: true },
   'presence.set': { availability: 'away' },
   sync: { cursor },
@@ -55,6 +62,16 @@ const visitorSnapshot = {
 const common = {
   'message.send': { ok: true, id: ids.message, seq: 2, at },
   'receipt.claim': { ok: true },
+  'receipt.claim_many': {
+    ok: true,
+    refused: [
+      {
+        conversation_id: ids.other_conversation,
+        kind: 'read',
+        error: wireError('above_head', 'a receipt for more than there is'),
+      },
+    ],
+  },
   'typing.set': { ok: true },
 } as const;
 

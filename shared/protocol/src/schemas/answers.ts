@@ -12,6 +12,7 @@ import {
   visitorConversationSchema,
 } from './entities.ts';
 import { agentEventSchema, receiptSchema, visitorEventSchema } from './events.ts';
+import { wireErrorSchema } from './frames.ts';
 
 function page<Event extends z.ZodType>(event: Event) {
   return { events: z.array(event), steps: z.array(receiptSchema), more: z.boolean() };
@@ -42,6 +43,16 @@ const row = z.strictObject({
   contact: contactSchema,
   online: z.boolean(),
 });
+const claimed = z.strictObject({
+  ok,
+  refused: z.array(
+    z.strictObject({
+      conversation_id: idSchema,
+      kind: receiptSchema.shape.kind,
+      error: wireErrorSchema,
+    }),
+  ),
+});
 const moved = z.strictObject({ ok, seq: seqSchema.nullable() });
 const visitorSnapshot = {
   conversation: visitorConversationSchema,
@@ -60,6 +71,7 @@ const views = { open: z.int(), mine: z.int(), all: z.int(), resolved: z.int() };
 export const visitorAnswerSchemas = {
   'message.send': z.strictObject({ ok, id: idSchema, seq: seqSchema, at: momentSchema }),
   'receipt.claim': done,
+  'receipt.claim_many': claimed,
   'typing.set': done,
   sync: sync(visitorEventSchema, z.never(), z.strictObject(visitorSnapshot)),
   'conversation.snapshot': z.strictObject({ ok, ...visitorSnapshot }),
@@ -70,6 +82,7 @@ export const visitorAnswerSchemas = {
 export const agentAnswerSchemas = {
   'message.send': visitorAnswerSchemas['message.send'],
   'receipt.claim': done,
+  'receipt.claim_many': claimed,
   'typing.set': done,
   'presence.set': done,
   'contact.update': done,

@@ -32,6 +32,17 @@ describe('the door', () => {
     ).toBe('invalid');
   });
 
+  it('[RC9] takes 1 to 100 claims together, each of a form of its own', () => {
+    const one = payloads['receipt.claim'];
+    const many = (claims: readonly object[]) => code('visitor', 'receipt.claim_many', { claims });
+    expect(many([one])).toBe('ok');
+    expect(many(Array.from({ length: limits.claims }, () => one))).toBe('ok');
+    expect(many(Array.from({ length: limits.claims + 1 }, () => one))).toBe('invalid');
+    expect(many([])).toBe('invalid');
+    expect(many([one, { ...one, up_to_seq: 0 }])).toBe('invalid');
+    expect(many([one, { ...one, internal: true }])).toBe('invalid');
+  });
+
   it('[ER2] names the field that is wrong', () => {
     const parsed = parseCommand('agent', 'message.send', { ...send, conversation_id: 'x' });
     expect(parsed).toMatchObject({

@@ -24,6 +24,11 @@ const messageText = cleanText(limits.message_length).refine(
 );
 const conversation = { conversation_id: idSchema };
 const command = { command_id: idSchema };
+const claim = z.strictObject({
+  ...conversation,
+  kind: z.enum(['delivered', 'read']),
+  up_to_seq: seqSchema,
+});
 const internal = z.literal(true).exactOptional();
 
 /** The payload of every command and query an agent may call; closed: unknown fields are refused. */
@@ -51,11 +56,8 @@ export const commandSchemas = {
     name: nameSchema,
     allowed_origins: z.array(originSchema).max(limits.origins),
   }),
-  'receipt.claim': z.strictObject({
-    ...conversation,
-    kind: z.enum(['delivered', 'read']),
-    up_to_seq: seqSchema,
-  }),
+  'receipt.claim': claim,
+  'receipt.claim_many': z.strictObject({ claims: z.array(claim).min(1).max(limits.claims) }),
   'typing.set': z.strictObject({ ...conversation, typing: z.boolean(), internal }),
   'presence.set': z.strictObject({ availability: z.enum(['online', 'away']) }),
   sync: z.strictObject({ cursor: z.string().max(200).nullable() }),
