@@ -1,8 +1,8 @@
-import { formatCursor, type Id } from '@porchlight/protocol';
+import { formatCursor, type Id, type Side } from '@porchlight/protocol';
 import { createDirectory, type Directory } from './agent-directory.ts';
 import { agentItem, visitorItem } from './feed-items.ts';
 import type { Stop } from './clock.ts';
-import { push, type Connection, type FrameName, type Reached } from './connection.ts';
+import { push, type Connection, type FrameName, type Haste, type Reached } from './connection.ts';
 import { tailFeed, type TailerEnvironment } from './feed-tailer.ts';
 import type { FeedPage, StoredItem } from './store.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -89,15 +89,21 @@ function deliver(
   let body: string | undefined;
   for (const connection of members.agents()) {
     body ??= JSON.stringify(agentItem(item));
-    if (push(connection, item.position, body)) telemetry.frame('agent');
+    if (push(connection, item.position, body, hasteFor('agent', item))) telemetry.frame('agent');
   }
   if (item.conversation === null) return;
   let visible: string | null | undefined;
   for (const connection of members.visitorsOf(item.conversation.contact_id)) {
     if (visible === undefined) visible = visitorBody(item, directory);
     if (visible === null) return;
-    if (push(connection, item.position, visible)) telemetry.frame('visitor');
+    const haste = hasteFor('visitor', item);
+    if (push(connection, item.position, visible, haste)) telemetry.frame('visitor');
   }
+}
+
+/** Ticks are for the other side; to its own a step only says that another device has come as far. */
+function hasteFor(side: Side, item: StoredItem): Haste {
+  return 'receipt' in item && item.receipt.actor.kind === side ? 'at leisure' : 'now';
 }
 
 function visitorBody(item: StoredItem, directory: Directory): string | null {

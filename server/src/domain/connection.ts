@@ -7,10 +7,13 @@ import type { CursorWords } from './cursor-words.ts';
 /** The names of the frames that a server sends. */
 export type FrameName = 'welcome' | 'durable' | 'heads' | 'typing' | 'presence' | 'closing';
 
+/** `at leisure`: may wait some 10 ms for something that leaves now. The order stays. */
+export type Haste = 'now' | 'at leisure';
+
 /** The way out to one device. */
 export interface Outlet {
-  /** Sends a frame whose payload is already JSON. */
-  readonly send: (name: FrameName, json: string) => void;
+  /** Sends a frame whose payload is already JSON; now, unless told otherwise. */
+  readonly send: (name: FrameName, json: string, haste?: Haste) => void;
   /** Bytes that wait because the device does not take them. */
   readonly backlog: () => number;
   /** Says `closing` and disconnects. */
@@ -93,7 +96,12 @@ export function abandonSync(connection: Connection): void {
 }
 
 /** Gives a durable frame to a connection. `body` is the frame's JSON but for its `n`. */
-export function push(connection: Connection, position: number, body: string): boolean {
+export function push(
+  connection: Connection,
+  position: number,
+  body: string,
+  haste: Haste = 'now',
+): boolean {
   const { phase, reached } = connection;
   if (phase.kind === 'idle') return false;
   if (phase.kind === 'syncing') {
@@ -102,7 +110,7 @@ export function push(connection: Connection, position: number, body: string): bo
   }
   if (reached !== null && position <= reached.position) return false;
   connection.n += 1;
-  connection.outlet.send('durable', `{"n":${connection.n},${body.slice(1)}`);
+  connection.outlet.send('durable', `{"n":${connection.n},${body.slice(1)}`, haste);
   if (connection.outlet.backlog() > maxBacklog) connection.outlet.cut();
   return true;
 }

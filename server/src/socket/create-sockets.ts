@@ -4,9 +4,9 @@ import { Server, type Namespace, type Socket } from 'socket.io';
 import { once } from 'node:events';
 import type { Domain } from '../domain/create-domain.ts';
 import { shakeHands, type CookieToken } from './handshake.ts';
-import { createOutlet } from './outlet.ts';
+import { createOutlet, type Departures } from './outlet.ts';
 import { readPackets } from './packet-reader.ts';
-import { createTurnEnd, type AtTurnEnd } from './turn-end.ts';
+import { createLeisure, createTurnEnd } from './turn-end.ts';
 
 /** What the sockets stand on. */
 export interface SocketsOptions {
@@ -57,11 +57,14 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
   // socket.io's own namespace lets anybody in, for as long as they like.
   io.use((_socket, next) => next(new Error('Invalid namespace')));
   const taken: Taken = new WeakSet();
-  const atTurnEnd = createTurnEnd(domain.clock);
+  const departures = {
+    atTurnEnd: createTurnEnd(domain.clock),
+    atLeisure: createLeisure(domain.clock),
+  };
   for (const side of ['visitor', 'agent'] as const) {
     const namespace = io.of(`/${side}`);
     guard(namespace, side, domain, cookieToken, taken);
-    namespace.on('connection', (socket) => welcome(socket, domain, atTurnEnd));
+    namespace.on('connection', (socket) => welcome(socket, domain, departures));
   }
   const open = new Set<Connection>();
   io.engine.on('connection', (connection: Connection) => {
@@ -116,9 +119,9 @@ function logRefusal({ log }: Domain, side: Side, { code }: WireError): void {
   log[code === 'rate_limited' ? 'debug' : 'info']({ side, code }, 'connection refused');
 }
 
-function welcome(socket: Socket, domain: Domain, atTurnEnd: AtTurnEnd): void {
+function welcome(socket: Socket, domain: Domain, departures: Departures): void {
   const { caller, protocol } = socket.data;
-  const outlet = createOutlet(socket, atTurnEnd);
+  const outlet = createOutlet(socket, departures);
   const admission = domain.rooms.enter(caller, outlet, protocol);
   socket.data = {};
   forgetRequest(socket);

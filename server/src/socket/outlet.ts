@@ -1,13 +1,19 @@
 import type { Ack } from '@porchlight/protocol';
 import type { Socket } from 'socket.io';
-import type { FrameName, Outlet } from '../domain/connection.ts';
+import type { FrameName, Haste, Outlet } from '../domain/connection.ts';
 import { directLine, engineLine } from './line.ts';
 import type { AtTurnEnd } from './turn-end.ts';
+
+/** When what was gathered leaves. */
+export interface Departures {
+  readonly atTurnEnd: AtTurnEnd;
+  readonly atLeisure: AtTurnEnd;
+}
 
 /** The way out over one socket, for frames and for answers. */
 export interface SocketOutlet extends Outlet {
   /** Answers the command that asked for an acknowledgement with this number. */
-  readonly answer: (id: string, ack: Ack<object>) => void;
+  readonly answer: (id: string, ack: Ack<object>, haste: Haste) => void;
   /** Writes what was gathered, so that what socket.io writes itself comes after it. */
   readonly flush: () => void;
   /** From now on goes through the engine, in line with what socket.io writes itself. To be called once. */
@@ -20,9 +26,10 @@ const maxGathered = 65_536;
 /**
  * Makes the way out. Frames and answers come here as JSON, and leave as the packets that socket.io's own encoder would
  * have made of them (socket.io protocol 5, types EVENT and ACK): one audience's JSON is made once, not once per socket.
- * What comes within a turn leaves in that order, at its end, in one write: writes are the dearest part of a frame.
+ * What comes within a turn leaves in that order, at its end, in one write: writes are the dearest part of a frame. What is
+ * in no hurry waits a little for something that is, and leaves before it.
  */
-export function createOutlet(socket: Socket, atTurnEnd: AtTurnEnd): SocketOutlet {
+export function createOutlet(socket: Socket, departures: Departures): SocketOutlet {
   const { conn } = socket;
   const direct = conn.transport.name === 'websocket';
   let line = direct ? directLine(conn.request.socket) : engineLine(conn);
@@ -30,12 +37,17 @@ export function createOutlet(socket: Socket, atTurnEnd: AtTurnEnd): SocketOutlet
   const ack = `43${socket.nsp.name},`;
   let gathered: string[] = [];
   let gathered_length = 0;
+  let leaving: Haste | null = null;
 
-  function gather(packet: string): void {
+  function gather(packet: string, haste: Haste): void {
     if (conn.readyState !== 'open') return;
     gathered_length += packet.length;
-    if (gathered.push(packet) === 1) atTurnEnd(flush);
-    if (gathered_length > maxGathered) flush();
+    gathered.push(packet);
+    if (gathered_length > maxGathered) return flush();
+    if (leaving === 'now' || leaving === haste) return;
+    leaving = haste;
+    if (haste === 'now') departures.atTurnEnd(flush);
+    else departures.atLeisure(flush);
   }
 
   function flush(): void {
@@ -47,14 +59,16 @@ export function createOutlet(socket: Socket, atTurnEnd: AtTurnEnd): SocketOutlet
     const packets = gathered;
     gathered = [];
     gathered_length = 0;
+    leaving = null;
     return packets;
   }
 
-  const send = (name: FrameName, json: string): void => gather(`${event}${name}",${json}]`);
+  const send = (name: FrameName, json: string, haste: Haste = 'now'): void =>
+    gather(`${event}${name}",${json}]`, haste);
 
   return {
     send,
-    answer: (id, answer) => gather(`${ack}${id}[${JSON.stringify(answer)}]`),
+    answer: (id, answer, haste) => gather(`${ack}${id}[${JSON.stringify(answer)}]`, haste),
     flush,
     giveWay() {
       flush();

@@ -1,6 +1,6 @@
 import { reject, type Ack } from '@porchlight/protocol';
 import type { Socket } from 'socket.io';
-import type { Connection } from '../domain/connection.ts';
+import type { Connection, Haste } from '../domain/connection.ts';
 import type { Domain } from '../domain/create-domain.ts';
 import { chargeCommand } from '../domain/rate-limits.ts';
 import { commandPacket, isObject } from './command-packet.ts';
@@ -42,7 +42,8 @@ function readDirectly(socket: Socket, outlet: SocketOutlet, run: Run): void {
   function read(packet: unknown): void {
     const command = socket.connected ? commandPacket(prefix, packet) : null;
     if (command === null) return giveBack(packet);
-    run(command.name, command.payload, (ack) => outlet.answer(command.id, ack));
+    const haste = hasteOf(command.name);
+    run(command.name, command.payload, (ack) => outlet.answer(command.id, ack, haste));
   }
 
   function giveBack(packet: unknown): void {
@@ -51,6 +52,11 @@ function readDirectly(socket: Socket, outlet: SocketOutlet, run: Run): void {
     for (const listener of listeners) conn.on('data', listener);
     for (const listener of listeners) listener(packet);
   }
+}
+
+/** Nobody waits for the answer to a claim: what it changed comes by the feed. */
+function hasteOf(name: string): Haste {
+  return name.startsWith('receipt.') ? 'at leisure' : 'now';
 }
 
 /** Takes a packet that socket.io has read, whatever its name. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createManualClock } from '../test/manual-clock.ts';
-import { createTurnEnd } from './turn-end.ts';
+import { createLeisure, createTurnEnd } from './turn-end.ts';
 
 it('what was left runs together, in order, and what is left meanwhile runs at the next end', () => {
   const clock = createManualClock();
@@ -25,4 +25,16 @@ it('each turn has an end', () => {
     clock.pass(0);
     expect(ran).toHaveLength(turn);
   }
+});
+
+it('what is in no hurry leaves together, ten milliseconds after the first of it came', () => {
+  const clock = createManualClock();
+  const atLeisure = createLeisure(clock);
+  const ran: string[] = [];
+  atLeisure(() => ran.push('first'));
+  clock.pass(6);
+  atLeisure(() => ran.push('second'));
+  expect(ran).toEqual([]);
+  clock.pass(4);
+  expect(ran).toEqual(['first', 'second']);
 });

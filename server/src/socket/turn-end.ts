@@ -21,3 +21,21 @@ export function createTurnEnd({ next }: Pick<Clock, 'next'>): AtTurnEnd {
     if (left.push(run) === 1) next(() => next(end));
   };
 }
+
+/** How long what is in no hurry may wait for company, in milliseconds. */
+const leisure_ms = 10;
+
+/** Runs what was left for a moment without hurry: all of it together, 10 ms after the first of it came. */
+export function createLeisure({ after }: Pick<Clock, 'after'>): AtTurnEnd {
+  let left: (() => void)[] = [];
+
+  function end(): void {
+    const due = left;
+    left = [];
+    for (const run of due) run();
+  }
+
+  return (run) => {
+    if (left.push(run) === 1) after(leisure_ms, end);
+  };
+}
