@@ -17,37 +17,38 @@ export interface ConversationMemory {
   forget(): void;
 }
 
-/** Remembers at most `size` rows, the latest used. */
+/**
+ * Remembers about `size` rows. Two ages instead of an order of use, which would have to be kept at every write: when the
+ * younger half is full it becomes the older, and what nobody has used since goes.
+ */
 export function createConversationMemory(size: number): ConversationMemory {
-  const known = new Map<Id, Conversation>();
+  let young = new Map<Id, Conversation>();
+  let old = new Map<Id, Conversation>();
   let known_version: number | null = null;
+
+  function forget(): void {
+    young.clear();
+    old.clear();
+  }
+
+  function keep(seen: ReadonlyMap<Id, Conversation>): void {
+    for (const [id, conversation] of seen) young.set(id, conversation);
+    if (young.size <= size / 2) return;
+    old = young;
+    young = new Map();
+  }
+
   return {
     open: (version) => {
-      if (version !== known_version) known.clear();
+      if (version !== known_version) forget();
       known_version = version;
       const seen = new Map<Id, Conversation>();
       return {
-        recall: (id) => seen.get(id) ?? known.get(id),
+        recall: (id) => seen.get(id) ?? young.get(id) ?? old.get(id),
         remember: (conversation) => seen.set(conversation.id, conversation),
-        keep: () => keepLatest(known, seen, size),
+        keep: () => keep(seen),
       };
     },
-    forget: () => known.clear(),
+    forget,
   };
-}
-
-function keepLatest(
-  known: Map<Id, Conversation>,
-  seen: ReadonlyMap<Id, Conversation>,
-  size: number,
-): void {
-  for (const [id, conversation] of seen) {
-    // A map gives its keys in the order of their coming: who comes again goes to the end.
-    known.delete(id);
-    known.set(id, conversation);
-  }
-  for (const oldest of known.keys()) {
-    if (known.size <= size) return;
-    known.delete(oldest);
-  }
 }

@@ -9,6 +9,9 @@ export interface SqliteConnection {
   all<Params, Row>(statement: Statement<Params, Row>, params: Params): readonly Row[];
   /** Runs text that is not worth preparing. */
   execute(sql: string): void;
+  /** Begins a transaction that holds the file's write lock from the start. */
+  beginImmediate(): void;
+  commit(): void;
   /** Changes when another connection has committed. Inside a transaction it says whether any had before. */
   dataVersion(): number;
   /** Ends the transaction without a trace; where even that fails, the next use opens a fresh connection. */
@@ -25,6 +28,8 @@ export interface SqliteConnectionOptions {
 interface Opened {
   readonly database: DatabaseSync;
   readonly version: StatementSync;
+  readonly begin: StatementSync;
+  readonly commit: StatementSync;
   readonly prepared: Map<Statement<never, unknown>, Prepared>;
 }
 
@@ -50,7 +55,9 @@ export function createSqliteConnection(options: SqliteConnectionOptions): Sqlite
         return toObjects(prepared, prepared.run.all(...values) as unknown as SqlValue[][]);
       }) as never,
     execute: (sql) => guarded(() => current().database.exec(sql)),
-    dataVersion: () => guarded(() => Number(current().version.get()?.['data_version'])),
+    beginImmediate: () => guarded(() => void current().begin.all()),
+    commit: () => guarded(() => void current().commit.all()),
+    dataVersion: () => guarded(() => (current().version.get() as unknown as [number])[0]),
     rollback: () => {
       try {
         if (opened?.database.isTransaction === true) opened.database.exec('rollback');
@@ -74,7 +81,11 @@ export function sessionOf(connection: SqliteConnection): Session {
 function open({ path, pragmas }: SqliteConnectionOptions): Opened {
   const database = new DatabaseSync(path, { timeout: 5_000 });
   for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
-  return { database, version: database.prepare('pragma data_version'), prepared: new Map() };
+  const version = database.prepare('pragma data_version');
+  version.setReturnArrays(true);
+  const begin = database.prepare('begin immediate');
+  const commit = database.prepare('commit');
+  return { database, version, begin, commit, prepared: new Map() };
 }
 
 function prepare(opened: Opened, statement: Statement<never, unknown>): Prepared {

@@ -72,7 +72,7 @@ function begin(
   memories: Memories,
   checkpointer: Checkpointer,
 ): GroupTransaction {
-  connection.execute('begin immediate');
+  connection.beginImmediate();
   const version = connection.dataVersion();
   const rows = memories.rows.open(version);
   const feed = memories.feed.open(version);
@@ -123,7 +123,7 @@ function begin(
         for (const [account_id, position] of positions) {
           connection.all(statements.set, { account_id, position });
         }
-        connection.execute('commit');
+        connection.commit();
       } catch (error) {
         rollback();
         throw error;
