@@ -21,7 +21,8 @@ const quick: Extent = {
 const preface = `The real server beside a reference that only stores, relays and acknowledges, in turns on this machine.
 A cycle: a visitor sends; acknowledged; the agent gets it and claims it delivered; the visitor sees that; the agent
 claims it read; the visitor sees that. 2,000 conversations with a connection each, one cycle in flight in each, and ONE
-agent's connection for them all. The generator is a process of its own. Medians of all turns.
+agent's connection for them all. Claims that fall into one turn travel together, as the real client sends them (the
+reference's travel alone, and are not acknowledged). The generator is a process of its own. Medians of all turns.
 `;
 
 if (process.platform === 'linux') await main();

@@ -4,6 +4,7 @@ import {
   createIdSource,
   supportedVersions,
   type Ack,
+  type AgentAnswers,
   type AgentFrames,
   type AgentSession,
   type AgentSync,
@@ -14,6 +15,7 @@ import {
   type VisitorSync,
 } from '@porchlight/protocol';
 import type { Dialect } from './dialect.ts';
+import { gatherClaims } from './gather-claims.ts';
 import { openSocketIo, type SocketIoClient } from './socket-io-client.ts';
 
 /** How to sign in to the product as an agent. */
@@ -50,13 +52,14 @@ export async function createProductDialect(
         got(frame.event.conversation_id, frame.event.seq);
       });
       await syncUp(socket);
+      const taken: Answered<AgentAnswers['receipt.claim_many']> = ({ refused }) => {
+        if (refused.length > 0) throw new Error(`refused claims: ${JSON.stringify(refused)}`);
+      };
+      const claim = gatherClaims((claims) =>
+        socket.ask('receipt.claim_many', { claims }, accepted(taken)),
+      );
       return {
-        claim: (conversation_id, up_to_seq, kind) =>
-          socket.ask(
-            'receipt.claim',
-            { conversation_id, kind, up_to_seq },
-            accepted(() => {}),
-          ),
+        claim: (conversation_id, up_to_seq, kind) => claim({ conversation_id, kind, up_to_seq }),
       };
     },
 
