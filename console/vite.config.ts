@@ -28,6 +28,7 @@ export default defineConfig({
       '/socket': { ...to_server, ws: true },
       '/widget': to_server,
       '/demo': to_server,
+      '/help': to_server,
     },
   },
   test: { name: 'console', environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },

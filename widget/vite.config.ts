@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { designTokens } from './build/design-tokens.ts';
 import { devPages } from './build/dev-pages.ts';
+import { helpPages } from './build/help-pages.ts';
 import { leanBundle } from './build/lean-bundle.ts';
 
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
@@ -8,7 +9,7 @@ const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
 /** The frame app. Written as React, run by Preact. */
 export default defineConfig({
   base: '/widget/',
-  plugins: [designTokens(), leanBundle(), devPages()],
+  plugins: [designTokens(), leanBundle(), devPages(), helpPages()],
   resolve: {
     alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
   },
@@ -27,6 +28,7 @@ export default defineConfig({
     proxy: {
       '/api': server,
       '/demo': server,
+      '/help': server,
       '/socket': { target: server, ws: true },
     },
   },

@@ -20,6 +20,10 @@ beforeAll(async () => {
   }
   put('widget/widget.js', script);
   put('widget/frame.html', '<!doctype html><title>frame</title>');
+  mkdirSync(join(builds, 'widget/help'));
+  for (const language of ['en', 'zh']) {
+    put(`widget/help/ticks.${language}.html`, `<!doctype html><title>ticks ${language}</title>`);
+  }
   put('console/index.html', '<!doctype html><title>console</title>');
   const folders = {
     ...workspaceFolders,
@@ -178,6 +182,32 @@ describe('the frame', () => {
   });
 });
 
+describe('what each tick means', () => {
+  it.each([
+    ['', undefined, 'en'],
+    ['', 'de-DE, fr;q=0.9', 'en'],
+    ['', 'de-DE, zh-CN;q=0.9, en;q=0.8', 'zh'],
+    ['?lang=zh', 'en', 'zh'],
+    ['?lang=en&lang=zh', 'zh', 'en'],
+  ])('is told in the language asked for: %s %s', async (query, accepted, language) => {
+    const headers = accepted === undefined ? {} : { 'accept-language': accepted };
+    const page = await get(`/help/ticks${query}`, headers);
+    expect(page.headers.get('location')).toBe(`/help/ticks/${language}`);
+    expect(page.headers.get('vary')).toContain('accept-language');
+  });
+
+  it('is a page on which nothing runs', async () => {
+    const page = await get('/help/ticks/zh');
+    expect(await page.text()).toContain('ticks zh');
+    expect(policyOf(page)).toMatchObject({
+      'default-src': "'none'",
+      'style-src': "'self'",
+      'frame-ancestors': "'none'",
+    });
+    expect((await get('/help/ticks/xx')).status).toBe(404);
+  });
+});
+
 describe('the demo', () => {
   it('is a website with the widget on it', async () => {
     expect((await get('/demo')).headers.get('location')).toBe('/demo/');
@@ -197,7 +227,7 @@ describe('without builds', () => {
     const nowhere = join(builds, 'nowhere');
     const folders = { ...workspaceFolders, widget: nowhere, console: nowhere };
     const house = await startServer({ folders });
-    for (const path of ['/console', `/widget/frame?inbox=${house.key}`]) {
+    for (const path of ['/console', '/help/ticks/en', `/widget/frame?inbox=${house.key}`]) {
       const page = await fetch(`${house.url}${path}`);
       expect(page.status).toBe(503);
       expect(await page.text()).toContain('npm start');

@@ -5,6 +5,11 @@ const tokensFile = new URL('../../shared/design/src/tokens.css', import.meta.url
 const use = /var\((--pl-[\w-]+)\)/g;
 const declaration = /^[ \t]*(--pl-[\w-]+):\s*([^;]+);\n?/gm;
 
+/** The design's sheet of tokens. */
+export function readTokens(): string {
+  return readFileSync(tokensFile, 'utf8');
+}
+
 /** The tokens as written, by name: those of the light-and-dark block, without the exceptions for media. */
 export function parseTokens(css: string): ReadonlyMap<string, string> {
   const tokens = new Map<string, string>();
@@ -43,7 +48,7 @@ export function pruneTokens(css: string, sources: string): string {
  * copy of tokens.css keeps only what the widget's sheets use.
  */
 export function designTokens(): Plugin {
-  const tokensCss = readFileSync(tokensFile, 'utf8');
+  const tokensCss = readTokens();
   return {
     name: 'porchlight:design-tokens',
     enforce: 'pre',

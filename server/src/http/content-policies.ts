@@ -56,6 +56,16 @@ export const noticePolicy = policy({
   'form-action': "'none'",
 });
 
+/** A page that explains something: words and a sheet, and nothing that runs. */
+export const helpPolicy = policy({
+  'default-src': "'none'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+});
+
 /** What is no page: nothing it could contain may run. */
 export const dataPolicy = policy({ 'default-src': "'none'", 'frame-ancestors': "'none'" });
 

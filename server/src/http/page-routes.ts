@@ -1,11 +1,12 @@
 import fastifyStatic from '@fastify/static';
+import { TICKS_PAGE_PATH } from '@porchlight/design';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { originAllowed, originOf } from '../domain/origins.ts';
-import { pageLanguage, pageMessages } from '../pages/messages.ts';
+import { pageLanguage, pageMessages, type PageLanguage } from '../pages/messages.ts';
 import { noticePage } from '../pages/notice-page.ts';
-import { consolePolicy, framePolicy, noticePolicy } from './content-policies.ts';
+import { consolePolicy, framePolicy, helpPolicy, noticePolicy } from './content-policies.ts';
 import { addDemoRoutes } from './demo-routes.ts';
 import { addLoaderRoutes } from './loader-routes.ts';
 import { socketOrigin, type Site } from './site.ts';
@@ -24,12 +25,33 @@ export async function addPageRoutes(app: FastifyInstance, site: Site): Promise<v
   app.get('/console', page);
   app.get('/console/*', page);
   app.get<FrameRequest>('/widget/frame', (request, reply) => sendFrame(site, request, reply));
+  addTicksPage(app, folders.widget);
   addLoaderRoutes(app, folders.widget);
   await addDemoRoutes(app, site);
 }
 
 interface FrameRequest {
   readonly Querystring: { readonly inbox?: string };
+}
+
+/** What each tick means, in each of our languages; without one, in the browser's. */
+function addTicksPage(app: FastifyInstance, root: string): void {
+  app.get<LanguageRequest>(TICKS_PAGE_PATH, ({ headers, query }, reply) => {
+    const language = pageLanguage(String(query.lang ?? headers['accept-language']));
+    return reply.header('vary', 'accept-language').redirect(`${TICKS_PAGE_PATH}/${language}`);
+  });
+  for (const language of Object.keys(pageMessages) as PageLanguage[]) {
+    const file = `help/ticks.${language}.html`;
+    app.get(`${TICKS_PAGE_PATH}/${language}`, (request, reply) => {
+      if (!existsSync(join(root, file))) return sendNotice(request, reply, 503, 'not_built');
+      reply.header('content-security-policy', helpPolicy);
+      return sendPage(reply, file, root);
+    });
+  }
+}
+
+interface LanguageRequest {
+  readonly Querystring: { readonly lang?: string | readonly string[] };
 }
 
 async function addAssets(app: FastifyInstance, prefix: string, root: string): Promise<void> {

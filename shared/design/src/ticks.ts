@@ -31,3 +31,6 @@ export const ticks: Readonly<Record<TickStatus, TickDrawing>> = {
   read: { viewBox, tone: 'read', paths: [{ d: TWO_CHECKS, width: 2 }, { d: LAMP }] },
   failed: { viewBox, tone: 'danger', paths: [{ d: `${CIRCLE}M10 4v3.5M10 10h.01`, width: 1.5 }] },
 };
+
+/** Where the server shows what each tick means; with `/en` or `/zh` behind it in that language, else in the browser's. */
+export const TICKS_PAGE_PATH = '/help/ticks';

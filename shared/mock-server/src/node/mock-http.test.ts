@@ -23,6 +23,7 @@ beforeEach(async () => {
     'widget/dist/widget.js': 'the loader',
     'widget/dist/frame.html': 'the frame',
     'widget/dist/assets/b.css': 'b',
+    'widget/dist/help/ticks.en.html': 'the ticks',
     'server/demo/index.html': 'key __INBOX_KEY__',
     'server/demo/images/lamp.svg': '<svg/>',
     'shared/design/src/tokens.css': ':root{}',
@@ -224,6 +225,8 @@ describe('pages', () => {
     ['/widget/1.2.3/widget.js', 'the loader'],
     ['/widget/frame?inbox=mock-inbox', 'the frame'],
     ['/widget/assets/b.css', 'b'],
+    ['/help/ticks', 'the ticks'],
+    ['/help/ticks/en', 'the ticks'],
     ['/', 'the console'],
   ])('are where the real server has them: %s', async (path, text) => {
     expect(await (await fetch(`${http.url}${path}`)).text()).toBe(text);

@@ -22,6 +22,7 @@ export function createPages(root: string, inbox_key: string): Pages {
   return {
     async send(path, response) {
       if (path === '/') return redirect(response, '/console');
+      if (path === '/help/ticks') return redirect(response, '/help/ticks/en');
       const content = await firstFound(filesFor(root, path));
       if (content === undefined) {
         response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
@@ -46,6 +47,9 @@ function filesFor(root: string, path: string): string[] {
   }
   if (path === '/widget/frame') return [at('widget/dist', 'frame.html')];
   if (path.startsWith('/widget/')) return [at('widget/dist', below('/widget'))];
+  if (path.startsWith('/help/ticks/')) {
+    return [at('widget/dist', `help/ticks.${below('/help/ticks/')}.html`)];
+  }
   if (path === '/demo/tokens.css') return [at('shared/design/src', 'tokens.css')];
   if (path === '/demo' || path === '/demo/') return [at('server/demo', 'index.html')];
   if (path.startsWith('/demo/')) return [at('server/demo', below('/demo'))];
