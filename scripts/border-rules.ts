@@ -19,7 +19,8 @@ export const layers: Record<string, Layer> = {
   server: { uses: ['protocol', 'design'], tests_use: ['conformance'] },
   widget: { uses: ['client', 'protocol', 'design'], tests_use: ['mock-server'] },
   console: { uses: ['client', 'protocol', 'design'], tests_use: ['mock-server'] },
-  e2e: { uses: ['client', 'mock-server', 'protocol'], tests_use: ['conformance'] },
+  // Of the server only `./testing` can be imported: its package exports nothing else.
+  e2e: { uses: ['client', 'mock-server', 'protocol', 'server'], tests_use: ['conformance'] },
   scripts: { uses: [] },
 };
 
