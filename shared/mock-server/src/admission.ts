@@ -1,10 +1,10 @@
 import {
   negotiateVersion,
   reject,
-  supportedVersions,
   type Principal,
   type Rejection,
   type Side,
+  type VersionRange,
 } from '@porchlight/protocol';
 import { handshakeSchema } from '@porchlight/protocol/schemas';
 import type { AccessDesk } from './access-desk.ts';
@@ -21,10 +21,11 @@ export function judgeHandshake(
   desk: AccessDesk,
   audience: Side,
   handshake: unknown,
+  versions: VersionRange,
 ): Admission | Rejection {
   const parsed = handshakeSchema.safeParse(handshake);
   if (!parsed.success) return reject('malformed', 'the handshake is not one');
-  const protocol = negotiateVersion(supportedVersions, parsed.data.protocol);
+  const protocol = negotiateVersion(versions, parsed.data.protocol);
   if (protocol === undefined) return reject('unsupported_version', 'no version in common');
   const principal = desk.principalOf(parsed.data.token);
   return principal?.kind === audience

@@ -59,8 +59,10 @@ export function createConnection(parts: ConnectionParts): Connection {
   // Where in the feed it stands; null while durable frames are held.
   let position: number | null = null;
   let isOver = false;
-  const send = (name: string, payload: object) =>
-    outgoing.push(() => listener.frame(name, payload));
+  const send = (name: string, payload: object) => {
+    if (isOver) return;
+    outgoing.push(name === 'welcome' ? 'greeting' : 'frame', () => listener.frame(name, payload));
+  };
   const stopHeads = repeat(parts.clock, limits.heads_ms, () => {
     if (position === null) return;
     send('heads', { n, cursor: cursorAt(tables, position) } satisfies Heads);
@@ -93,7 +95,7 @@ export function createConnection(parts: ConnectionParts): Connection {
       if (isOver) return;
       drop();
       if (error === null) outgoing.stop();
-      outgoing.push(() => listener.closed(error));
+      outgoing.push('goodbye', () => listener.closed(error));
     },
     drop,
   };

@@ -14,4 +14,6 @@ export interface MockEnvironment {
   readonly clock: MockClock;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Decides what chance does to lines with faults. Default 1. */
+  readonly fault_seed?: number;
 }

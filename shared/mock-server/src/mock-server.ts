@@ -2,6 +2,7 @@ import {
   createIdSource,
   wireError,
   type Ack,
+  type CommandName,
   type Handshake,
   type Moment,
   type Principal,
@@ -39,17 +40,32 @@ export interface MockServer {
   /** Whether a handshake would be admitted. */
   readonly judge: (audience: Side, handshake: unknown) => Admission | Rejection;
   /** Opens a connection, one attempt; a refused one is `closed` with its error. */
-  readonly connect: (audience: Side, handshake: Handshake, listener: LinkListener) => Link;
+  readonly connect: (
+    audience: Side,
+    handshake: Handshake,
+    listener: LinkListener,
+    options?: ConnectOptions,
+  ) => Link;
   /** A page of the feed for programs; `cursor_expired` for a cursor of no use. */
   readonly events: (after: string | null) => ReturnType<typeof eventsAfter>;
   /** True when an agent is connected. */
   readonly isStaffed: () => boolean;
   /** Cuts every connection, as a server does that is killed; everything durable is still there. */
   readonly restart: () => void;
+  /** Cuts every connection, and is another history from now on: `sync` answers every cursor from before by `reset`. */
+  readonly renewEpoch: () => void;
   /** For seeds. */
   readonly past: PastMaker;
   /** Ends every connection and timer. Twice is safe. */
   readonly close: Stop;
+}
+
+/** How one connection differs from the others. */
+export interface ConnectOptions {
+  /** Faults of its own instead of the server's. */
+  readonly faults?: FaultControls;
+  /** Its handshake has been judged already. */
+  readonly admission?: Admission;
 }
 
 /** Lets things have happened at any time, without telling anybody. */
@@ -65,12 +81,13 @@ export function createMockServer(environment: MockEnvironment): MockServer {
   const moment = (): Moment => new Date(clock.now()).toISOString();
   const tables = createTables(newId(), newId());
   addAccount(tables, newId);
-  const faults = createFaults();
+  const faults = createFaults(environment.fault_seed);
   const switchboard = createSwitchboard(tables);
   const desk = createAccessDesk(tables, newId, moment);
   const execute = createExecutor({ tables, switchboard, newId, moment });
-  const judge = (audience: Side, handshake: unknown) => judgeHandshake(desk, audience, handshake);
-  const linkParts = { tables, clock, faults, switchboard, judge, execute };
+  const judge = (audience: Side, handshake: unknown, line: FaultControls = faults) =>
+    line.refusalOf('connect') ?? judgeHandshake(desk, audience, handshake, line.read().versions);
+  const shared = { tables, clock, switchboard, execute };
 
   const end = (connections: readonly Connection[], error: WireError | null) => {
     for (const connection of connections) {
@@ -78,15 +95,16 @@ export function createMockServer(environment: MockEnvironment): MockServer {
       switchboard.remove(connection);
     }
   };
-  const stopFaults = faults.subscribe(({ offline }) => {
-    if (offline) end(switchboard.all(), null);
-  });
+  const restart = () => end(switchboard.all(), null);
 
   return {
     faults,
-    judge,
+    judge: (audience, handshake) => judge(audience, handshake),
     access: {
       ...desk,
+      signIn: (request) => faults.refusalOf('session') ?? desk.signIn(request),
+      openVisitorSession: (request) =>
+        faults.refusalOf('session') ?? desk.openVisitorSession(request),
       revoke(token) {
         desk.revoke(token);
         const own = switchboard.all().filter((connection) => connection.token === token);
@@ -94,17 +112,29 @@ export function createMockServer(environment: MockEnvironment): MockServer {
       },
     },
     execute(principal, source, name, payload) {
-      const ack = execute({ principal, source, connection: null }, name, payload);
+      const ack =
+        faults.refusalOf(name as CommandName) ??
+        execute({ principal, source, connection: null }, name, payload);
       switchboard.tail();
       return ack;
     },
-    connect: (audience, handshake, listener) => openLink(linkParts, audience, handshake, listener),
+    connect(audience, handshake, listener, { faults: own = faults, admission } = {}) {
+      const parts = {
+        ...shared,
+        faults: own,
+        judge: () => admission ?? judge(audience, handshake, own),
+      };
+      return openLink(parts, handshake, listener);
+    },
     events: (after) => eventsAfter(tables, after),
     isStaffed: () => switchboard.presence.agents().length > 0,
-    restart: () => end(switchboard.all(), null),
+    restart,
+    renewEpoch() {
+      tables.epoch = newId();
+      restart();
+    },
     past: { tables, happen: (deed) => carryOut(tables, deed, newId) },
     close() {
-      stopFaults();
       end(switchboard.all(), wireError('shutting_down', 'the server stops'));
     },
   };

@@ -1,5 +1,6 @@
-import type {
-  Agent,
+import {
+  reviseEvent,
+  type Agent,
   Contact,
   Conversation,
   Id,
@@ -17,8 +18,8 @@ export type StoredItem = { readonly stored: StoredEvent } | { readonly receipt: 
 /** Everything the mock server knows: one account, in memory. */
 export interface Tables {
   readonly account_id: Id;
-  /** Names this history in cursors. */
-  readonly epoch: Id;
+  /** Names this history in cursors. Another one makes every cursor useless. */
+  epoch: Id;
   readonly agents: Map<Id, Agent>;
   readonly inboxes: Map<Id, Inbox>;
   readonly contacts: Map<Id, Contact>;
@@ -56,6 +57,7 @@ export function applyPlan(tables: Tables, plan: Plan): void {
   for (const stored of plan.events) {
     tables.feed.push({ stored });
     const { event } = stored;
+    if (event.event_type === 'message.recalled') revise(tables, event);
     if (event.conversation_id !== null) append(tables.logs, event.conversation_id, stored);
     applyAccountEvent(tables, stored);
   }
@@ -64,6 +66,19 @@ export function applyPlan(tables: Tables, plan: Plan): void {
     append(tables.steps, plan.receipt.conversation_id, plan.receipt);
   }
   if (plan.conversation !== null) tables.conversations.set(plan.conversation.id, plan.conversation);
+}
+
+/** Nothing that was recalled stays: not in the log, and not in the feed. */
+function revise(tables: Tables, later: ConversationEvent): void {
+  const revised = (stored: StoredEvent): StoredEvent => {
+    const event = reviseEvent(stored.event, later);
+    return event === stored.event ? stored : { ...stored, event };
+  };
+  const log = tables.logs.get(later.conversation_id) ?? [];
+  log.forEach((stored, at) => (log[at] = revised(stored)));
+  tables.feed.forEach((item, at) => {
+    if ('stored' in item) tables.feed[at] = { stored: revised(item.stored) };
+  });
 }
 
 function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
@@ -79,6 +94,7 @@ function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
       return;
     case 'conversation.created':
     case 'message.created':
+    case 'message.recalled':
     case 'conversation.status_changed':
     case 'conversation.assigned':
   }

@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { limits, reject, type Ack, type Handshake, type Side } from '@porchlight/protocol';
 import { Server, type Socket } from 'socket.io';
-import type { Link } from '../link.ts';
+import type { Admission } from '../admission.ts';
+import type { Link, LinkListener } from '../link.ts';
 import type { MockServer } from '../mock-server.ts';
 import { sessionTokenOf } from './session-token.ts';
 
@@ -13,21 +14,31 @@ export function openSocketPort(server: MockServer, http: HttpServer): Server {
     serveClient: false,
     allowRequest: (_request, allow) => allow(null, !server.faults.read().offline),
   });
+  // Judged once: a refusal that holds for so many times must count once.
+  const admissions = new WeakMap<Socket, Admission>();
   for (const audience of ['visitor', 'agent'] as const) {
     port
       .of(`/${audience}`)
       .use((socket, next) => {
         const verdict = server.judge(audience, handshakeOf(socket, audience));
-        if (verdict.ok) return next();
+        if (verdict.ok) {
+          admissions.set(socket, verdict);
+          return next();
+        }
         next(Object.assign(new Error(verdict.error.code), { data: verdict.error }));
       })
-      .on('connection', (socket) => serve(server, audience, socket));
+      .on('connection', (socket) => serve(server, audience, socket, admissions.get(socket)));
   }
   return port;
 }
 
-function serve(server: MockServer, audience: Side, socket: Socket): void {
-  const link = server.connect(audience, handshakeOf(socket, audience) as Handshake, {
+function serve(
+  server: MockServer,
+  audience: Side,
+  socket: Socket,
+  admission: Admission | undefined,
+): void {
+  const listener: LinkListener = {
     frame: (name, payload) => socket.emit(name, payload),
     closed(error) {
       // Without a word the line is cut, as it is when a server dies.
@@ -35,7 +46,9 @@ function serve(server: MockServer, audience: Side, socket: Socket): void {
       socket.emit('closing', { error });
       socket.disconnect(true);
     },
-  });
+  };
+  const handshake = handshakeOf(socket, audience) as Handshake;
+  const link = server.connect(audience, handshake, listener, admission && { admission });
   socket.onAny((name: string, ...words: unknown[]) => void pass(link, name, words));
   socket.on('disconnect', link.close);
 }

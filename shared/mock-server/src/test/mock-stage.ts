@@ -16,6 +16,7 @@ import {
 } from '@porchlight/protocol';
 import { agentFrameSchemas, visitorFrameSchemas } from '@porchlight/protocol/schemas';
 import { mockAgents, mockInboxKey } from '../account.ts';
+import type { FaultControls } from '../faults.ts';
 import { createMockServer, type MockServer } from '../mock-server.ts';
 import { createSeededRandom } from '../seeded-random.ts';
 import { createFakeClock, settle, type FakeClock } from './fake-clock.ts';
@@ -53,7 +54,7 @@ export interface MockStage {
   readonly newId: IdSource;
   readonly agents: { readonly ada: Agent; readonly lin: Agent };
   /** Connects, and waits for what follows at once. Without a token as a new visitor. */
-  readonly visitor: (token?: string) => Promise<Wire<'visitor'>>;
+  readonly visitor: (token?: string, faults?: FaultControls) => Promise<Wire<'visitor'>>;
   readonly agent: (email?: string) => Promise<Wire<'agent'>>;
 }
 
@@ -70,10 +71,10 @@ export function createMockStage(seed = 1): MockStage {
     clock,
     newId,
     agents: { ada, lin },
-    async visitor(token) {
+    async visitor(token, faults) {
       const session = server.access.openVisitorSession(visitorRequest(token));
       if (!session.ok) throw new Error(session.error.code);
-      return openWire(server, newId, 'visitor', session.me.id, session.token);
+      return openWire(server, newId, 'visitor', session.me.id, session.token, faults);
     },
     async agent(email = mockAgents[0]?.email ?? '') {
       const session = server.access.signIn({ email, password: 'anything' });
@@ -103,6 +104,7 @@ async function openWire<Audience extends Side>(
   audience: Audience,
   me: Id,
   token: string,
+  faults: FaultControls = server.faults,
 ): Promise<Wire<Audience>> {
   const frames: { name: string; payload: unknown }[] = [];
   let ending: WireError | null | undefined;
@@ -115,6 +117,7 @@ async function openWire<Audience extends Side>(
       frame: (name, payload) => frames.push({ name, payload: schemas[name]?.parse(payload) }),
       closed: (error) => (ending = error),
     },
+    { faults },
   );
   const asks = async (name: string, payload: object) => {
     const outcome = await link.call(name, payload);
