@@ -57,12 +57,12 @@ function makeLines(
   const below = outbox.filter((message) => message.conversation_id === conversation_id);
   if (entries.length + below.length === 0) return nothing;
   return [
-    ...entries.map((entry) => lineOf(entry, marks)),
+    ...entries.flatMap((entry) => (entry.kind === 'change' ? [] : lineOf(entry, marks))),
     ...below.map((message) => outgoingLine(message, marks, state)),
   ];
 }
 
-function lineOf(entry: LogEntry, marks: Watermarks): TimelineLine {
+function lineOf(entry: Exclude<LogEntry, { kind: 'change' }>, marks: Watermarks): TimelineLine {
   if (entry.kind === 'message') {
     const { message } = entry;
     // Nobody outside ever gets a note, so it has no ticks to climb.

@@ -3,6 +3,7 @@ import {
   decide,
   factsFor,
   fingerprint,
+  recalledHash,
   stamp,
   type Ack,
   type DurableCommand,
@@ -37,6 +38,10 @@ export function carryOut(tables: Tables, deed: Deed, newId: IdSource): Ack<objec
   const plan = stamp(decision, facts.conversation, { principal, source, newId, number });
   applyPlan(tables, plan);
   const answer = answerOf(command, plan);
+  if (plan.recalled_early !== undefined) {
+    const early = { principal_id: principal.id, hash: recalledHash, answer: {} };
+    tables.records.set(plan.recalled_early, early);
+  }
   if (command.name !== 'receipt.claim') {
     tables.records.set(commandId(command), { principal_id: principal.id, hash, answer });
   }
@@ -49,6 +54,7 @@ function answerOf(command: DurableCommand, plan: Plan): object {
       const sent = plan.events.at(-1)?.event;
       return { id: command.payload.id, seq: sent?.seq, at: sent?.timestamp };
     }
+    case 'message.recall':
     case 'conversation.assign':
     case 'conversation.set_status':
       return { seq: plan.events.at(-1)?.event.seq ?? null };

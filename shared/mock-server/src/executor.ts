@@ -48,6 +48,7 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
   const { principal, source, connection } = caller;
   switch (command.name) {
     case 'message.send':
+    case 'message.recall':
     case 'conversation.assign':
     case 'conversation.set_status':
     case 'contact.update':

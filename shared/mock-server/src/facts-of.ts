@@ -2,6 +2,7 @@ import {
   noFacts,
   type FactKeys,
   type Facts,
+  type Id,
   type Principal,
   type Side,
   type StoredEvent,
@@ -14,11 +15,23 @@ export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): F
     ...noFacts,
     recorded: find(tables.records, keys.recorded?.id),
     conversation: find(tables.conversations, keys.conversation),
+    message:
+      keys.message === undefined ? null : findMessage(tables, keys.message, keys.conversation),
     contact: find(tables.contacts, keys.contact),
     inbox: find(tables.inboxes, keys.inbox),
     agent_exists: keys.agent !== undefined && tables.agents.has(keys.agent),
     ...claimFacts(tables, principal, keys.claim),
   };
+}
+
+function findMessage(tables: Tables, id: Id, conversation_id: Id | undefined): Facts['message'] {
+  const log = tables.logs.get(conversation_id ?? '') ?? [];
+  for (const { event } of log) {
+    if (event.event_type === 'message.created' && event.data.message.id === id) {
+      return event.data.message;
+    }
+  }
+  return tables.records.has(id) ? 'elsewhere' : null;
 }
 
 function claimFacts(

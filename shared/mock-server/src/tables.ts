@@ -1,15 +1,16 @@
 import {
   reviseEvent,
   type Agent,
-  Contact,
-  Conversation,
-  Id,
-  Inbox,
-  Plan,
-  Principal,
-  Receipt,
-  Recorded,
-  StoredEvent,
+  type Contact,
+  type Conversation,
+  type ConversationEvent,
+  type Id,
+  type Inbox,
+  type Plan,
+  type Principal,
+  type Receipt,
+  type Recorded,
+  type StoredEvent,
 } from '@porchlight/protocol';
 
 /** One thing in the feed; its position is its index plus one. */

@@ -34,10 +34,13 @@ function visitorData(event: ConversationEvent, profileOf: AgentDirectory): Visit
     case 'conversation.created':
       return {};
     case 'message.created': {
-      const { id, conversation_id, seq, version, author, text, at } = event.data.message;
-      const message = { id, conversation_id, seq, version, author, text, at };
+      const { id, conversation_id, seq, version, author, text, at, recalled_at } =
+        event.data.message;
+      const message = { id, conversation_id, seq, version, author, text, at, recalled_at };
       return { message, ...profile(author.kind === 'agent' ? author.id : null, profileOf) };
     }
+    case 'message.recalled':
+      return { message_id: event.data.message_id };
     case 'conversation.status_changed': {
       const { status, by } = event.data;
       return { status, by, ...profile(by.kind === 'agent' ? by.id : null, profileOf) };

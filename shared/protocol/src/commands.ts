@@ -31,6 +31,12 @@ export interface DurableCommands {
     /** A note for agents only. Agents alone may set it. */
     readonly internal?: true;
   };
+  'message.recall': {
+    /** The command's id, not the message's. */
+    readonly id: Id;
+    readonly conversation_id: Id;
+    readonly message_id: Id;
+  };
   'conversation.assign': {
     readonly command_id: Id;
     readonly conversation_id: Id;
@@ -113,6 +119,7 @@ export type RecordedCommand = Exclude<DurableCommand, { name: 'receipt.claim' }>
 /** What a visitor may call. */
 export const visitorCommands = [
   'message.send',
+  'message.recall',
   'receipt.claim',
   'receipt.claim_many',
   'typing.set',
@@ -207,6 +214,8 @@ export interface RefusedClaim extends Pick<ReceiptClaim, 'conversation_id' | 'ki
 interface CommonAnswers {
   /** Means *sent*: the message is on disk. */
   'message.send': { readonly id: Id; readonly seq: number; readonly at: Moment };
+  /** The seq of its event; null where there is none: it was recalled before, or is not known (yet). */
+  'message.recall': { readonly seq: number | null };
   'conversation.assign': { readonly seq: number | null };
   'conversation.set_status': { readonly seq: number | null };
   'contact.update': Record<never, never>;
@@ -231,7 +240,7 @@ export interface AgentAnswers extends CommonAnswers {
 /** A visitor's answers by command. */
 export interface VisitorAnswers extends Pick<
   CommonAnswers,
-  'message.send' | 'receipt.claim' | 'receipt.claim_many' | 'typing.set'
+  'message.send' | 'message.recall' | 'receipt.claim' | 'receipt.claim_many' | 'typing.set'
 > {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;

@@ -1,9 +1,11 @@
 import type { DurableCommand, DurableCommands } from './commands.ts';
-import type { Contact, Conversation, Moment, Party, Principal } from './entities.ts';
+import type { Contact, Conversation, Message, Moment, Party, Principal } from './entities.ts';
+import { limits } from './limits.ts';
 import { reject, type Rejection } from './errors.ts';
+import type { Id } from './ids.ts';
 import type { EventData, EventType } from './events.ts';
-import type { Facts } from './facts.ts';
-import { deliveredSeq, type Receipt } from './receipts.ts';
+import { recalledHash, type Facts } from './facts.ts';
+import { deliveredSeq, readSeq, type Receipt } from './receipts.ts';
 import { unreachable } from './unreachable.ts';
 
 /** An event that is decided but has no id and no place yet. */
@@ -32,6 +34,8 @@ export interface Approval {
   readonly conversation_id: string | null;
   readonly events: readonly EventDraft[];
   readonly receipt: ReceiptDraft | null;
+  /** The id of a message that was recalled before it came: to be remembered, so that it stays out. */
+  readonly recalled_early?: Id;
 }
 
 /** The same command was accepted before: this is its answer. */
@@ -54,10 +58,12 @@ export function decide(
   hash: string,
   now: Moment,
 ): Decision {
-  if (facts.recorded !== null) return judgeRepeat(facts.recorded, principal, hash);
+  if (facts.recorded !== null) return judgeRepeat(facts.recorded, principal, command, hash);
   switch (command.name) {
     case 'message.send':
       return send(facts, principal, command.payload, now);
+    case 'message.recall':
+      return recall(facts, principal, command.payload, now);
     case 'conversation.assign':
       return assign(facts, principal, command.payload, now);
     case 'conversation.set_status':
@@ -76,10 +82,13 @@ export function decide(
 function judgeRepeat(
   recorded: NonNullable<Facts['recorded']>,
   principal: Principal,
+  { name }: DurableCommand,
   hash: string,
 ): Decision {
-  return recorded.principal_id === principal.id && recorded.hash === hash
-    ? { ok: true, repeated: recorded.answer }
+  const same = recorded.principal_id === principal.id;
+  if (same && recorded.hash === hash) return { ok: true, repeated: recorded.answer };
+  return same && name === 'message.send' && recorded.hash === recalledHash
+    ? reject('recalled', 'its author recalled this message before it came')
     : reject('id_conflict', 'this id was used before for something else');
 }
 
@@ -110,7 +119,7 @@ function messageDraft(
   at: Moment,
 ): MessageDraft['message'] {
   const { id, conversation_id, text } = payload;
-  const message = { id, conversation_id, author: partyOf(principal), text, at };
+  const message = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
   return payload.internal === true ? { ...message, internal: true } : message;
 }
 
@@ -118,6 +127,33 @@ function opening(contact: Contact, principal: Extract<Principal, { kind: 'visito
   // The number is the store's to give: it counts within the account.
   const data = { number: 0, inbox_id: principal.inbox_id, contact };
   return { event_type: 'conversation.created', internal: false, data };
+}
+
+function recall(
+  { conversation, message }: Facts,
+  principal: Principal,
+  { conversation_id, message_id }: DurableCommands['message.recall'],
+  now: Moment,
+): Decision {
+  const nothing = approve(conversation_id, now, []);
+  if (message === null) return { ...nothing, recalled_early: message_id };
+  // What the caller may not know of answers like what is not there.
+  if (message === 'elsewhere' || conversation === null || !maySee(principal, conversation)) {
+    return nothing;
+  }
+  if (principal.kind === 'visitor' && message.internal === true) return nothing;
+  if (message.author.id !== principal.id) return reject('forbidden', 'only its author recalls it');
+  if (message.recalled_at !== null) return nothing;
+  if (isTooLate(message, conversation, now)) return reject('forbidden', 'too late to recall it');
+  const internal = message.internal === true;
+  const data = internal ? { message_id, internal } : { message_id };
+  return approve(conversation_id, now, [{ event_type: 'message.recalled', internal, data }]);
+}
+
+/** What an agent has read stands after ten minutes; agents themselves may recall at any time. */
+function isTooLate({ author, seq, at }: Message, conversation: Conversation, now: Moment): boolean {
+  if (author.kind === 'agent' || readSeq(conversation, 'agent') < seq) return false;
+  return Date.parse(now) - Date.parse(at) > limits.recall_ms;
 }
 
 function assign(

@@ -77,8 +77,11 @@ export interface Message {
   /** The seq of its last change; merging keeps the higher. */
   readonly version: number;
   readonly author: Party;
+  /** Empty once it has been recalled. */
   readonly text: string;
   readonly at: Moment;
+  /** When it was recalled; null while it stands. */
+  readonly recalled_at: Moment | null;
   readonly internal?: true;
 }
 
@@ -134,6 +137,7 @@ export interface MessagePreview {
   readonly author: Party;
   readonly text: string;
   readonly at: Moment;
+  readonly recalled_at: Moment | null;
   readonly internal?: true;
 }
 

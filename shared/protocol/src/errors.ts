@@ -20,6 +20,8 @@ export const errorCodes = {
   forbidden: { retry: 'never', status: 403 },
   /** The id was used before, by someone else or for something else. */
   id_conflict: { retry: 'never', status: 409 },
+  /** Its author has recalled the message before it came; it is not stored. */
+  recalled: { retry: 'never', status: 410 },
   /** A receipt was claimed for more than the caller can see. */
   above_head: { retry: 'never', status: 409 },
   /** No such inbox key. */

@@ -19,6 +19,11 @@ export interface EventData {
     readonly contact: Contact;
   };
   'message.created': { readonly message: Message };
+  'message.recalled': {
+    readonly message_id: Id;
+    /** The message was a note, so nobody else hears of it. */
+    readonly internal?: true;
+  };
   'conversation.status_changed': { readonly status: ConversationStatus; readonly by: Party };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly by: Party };
   'contact.updated': { readonly contact: Contact };
@@ -30,6 +35,7 @@ export interface EventData {
 export interface VisitorEventData {
   'conversation.created': Record<never, never>;
   'message.created': { readonly message: Message; readonly agent?: AgentProfile };
+  'message.recalled': { readonly message_id: Id };
   'conversation.status_changed': {
     readonly status: ConversationStatus;
     readonly by: Party;

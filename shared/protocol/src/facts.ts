@@ -1,5 +1,5 @@
 import type { DurableCommand, ReceiptClaim, RecordedCommand } from './commands.ts';
-import type { Contact, Conversation, Inbox, Principal } from './entities.ts';
+import type { Contact, Conversation, Inbox, Message, Principal } from './entities.ts';
 import type { Id } from './ids.ts';
 
 /** The rows that a decision needs, each named by its key. Absent: not needed. */
@@ -7,6 +7,8 @@ export interface FactKeys {
   /** The command's id: was it accepted before? */
   readonly recorded?: { readonly name: RecordedCommand['name']; readonly id: Id };
   readonly conversation?: Id;
+  /** A message of that conversation. */
+  readonly message?: Id;
   /** The contact that a new conversation would be of, or that is changed. */
   readonly contact?: Id;
   readonly inbox?: Id;
@@ -18,16 +20,21 @@ export interface FactKeys {
 /** An accepted command as remembered. */
 export interface Recorded {
   readonly principal_id: Id;
-  /** Hash of the parsed command. */
+  /** Hash of the parsed command; `recalledHash` where the message of this id was recalled before it came. */
   readonly hash: string;
   /** The answer, word for word, without `ok`. */
   readonly answer: object;
 }
 
+/** Stands where the hash of a send would: no send has it, and its author's is answered `recalled`. */
+export const recalledHash = 'recalled';
+
 /** The rows as found; null where there is none. */
 export interface Facts {
   readonly recorded: Recorded | null;
   readonly conversation: Conversation | null;
+  /** `elsewhere`: the id is in use, but for nothing in the named conversation. */
+  readonly message: Message | 'elsewhere' | null;
   readonly contact: Contact | null;
   readonly inbox: Inbox | null;
   /** True when the named agent exists in the caller's account. */
@@ -44,6 +51,7 @@ export interface Facts {
 export const noFacts: Facts = {
   recorded: null,
   conversation: null,
+  message: null,
   contact: null,
   inbox: null,
   agent_exists: false,
@@ -61,6 +69,10 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
     case 'message.send': {
       const keys = { recorded: recordKey(command), conversation: command.payload.conversation_id };
       return principal.kind === 'visitor' ? { ...keys, contact: principal.id } : keys;
+    }
+    case 'message.recall': {
+      const { conversation_id, message_id } = command.payload;
+      return { recorded: recordKey(command), conversation: conversation_id, message: message_id };
     }
     case 'conversation.assign': {
       const { conversation_id, assignee_id } = command.payload;
@@ -84,7 +96,7 @@ function recordKey(command: RecordedCommand): NonNullable<FactKeys['recorded']> 
 
 /** The id under which an accepted command is remembered. */
 export function commandId(command: RecordedCommand): Id {
-  return command.name === 'message.send' ? command.payload.id : command.payload.command_id;
+  return 'id' in command.payload ? command.payload.id : command.payload.command_id;
 }
 
 /** The parsed command as text with its fields in a fixed order: what servers hash to tell a repeat from a conflict. */

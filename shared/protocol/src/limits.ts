@@ -38,6 +38,8 @@ export const limits = {
   dwell_ms: 500,
   /** The shortest time between two receipt claims for one conversation, in milliseconds. */
   claim_ms: 250,
+  /** How long after sending a visitor may recall a message that somebody has read, in milliseconds: ten minutes. */
+  recall_ms: 600_000,
   /** After this long without an answer a message says "not sent yet", in milliseconds. */
   unclear_ms: 30_000,
 } as const;

@@ -1,14 +1,18 @@
 import type { Message } from './entities.ts';
-import type { LogEvent } from './events.ts';
+import type { AgentEvent, LogEvent } from './events.ts';
 import type { Id } from './ids.ts';
 import type { Receipt } from './receipts.ts';
 
-/** What happened besides messages: shown as a line between them. */
-export type Activity = Exclude<LogEvent, { event_type: 'message.created' }>;
+/** What happened to a message: shown at the message itself. */
+export type Change = Extract<LogEvent, { event_type: 'message.recalled' }>;
 
-/** One line of a conversation. */
+/** What happened besides messages: shown as a line between them. */
+export type Activity = Exclude<LogEvent, Change | { event_type: 'message.created' }>;
+
+/** One event of a conversation: a line, but for changes. */
 export type LogEntry =
   | { readonly kind: 'message'; readonly seq: number; readonly message: Message }
+  | { readonly kind: 'change'; readonly seq: number; readonly event: Change }
   | { readonly kind: 'activity'; readonly seq: number; readonly event: Activity };
 
 /** A stretch of a conversation's log without a gap, as one client knows it. */
@@ -35,10 +39,8 @@ export const emptyLog: Log = { head: 0, entries: [], steps: [], more: false };
 export function applyEvent(log: Log, event: LogEvent): Applied {
   if (event.seq <= log.head) return { outcome: 'duplicate' };
   if (event.prev > log.head) return { outcome: 'gap' };
-  return {
-    outcome: 'applied',
-    log: { ...log, head: event.seq, entries: [...log.entries, entryOf(event)] },
-  };
+  const entries = [...changed(log.entries, event), entryOf(event)];
+  return { outcome: 'applied', log: { ...log, head: event.seq, entries } };
 }
 
 /** Adds a receipt step; the same log when the step is known. */
@@ -55,10 +57,13 @@ export function logFromSnapshot(page: {
   readonly conversation: { readonly head: number };
 }): Log {
   const { events, steps, more, conversation } = page;
-  return { head: conversation.head, entries: events.map(entryOf), steps, more };
+  return { head: conversation.head, entries: entriesOf(events, events), steps, more };
 }
 
-/** Puts a page of older events before what is known; events already there are dropped. */
+/**
+ * Puts a page of older events before what is known; events already there are dropped. What the page was read too early
+ * to know of its messages, their later changes tell.
+ */
 export function prependHistory(
   log: Log,
   page: {
@@ -68,7 +73,8 @@ export function prependHistory(
   },
 ): Log {
   const first = log.entries[0]?.seq ?? Infinity;
-  const older = page.events.filter((event) => event.seq < first).map(entryOf);
+  const events = page.events.filter((event) => event.seq < first);
+  const older = entriesOf(events, [...events, ...log.entries.flatMap(changeIn)]);
   const steps = page.steps.reduce((known, step) => addStep(known, step), log.steps);
   return { ...log, entries: [...older, ...log.entries], steps, more: page.more };
 }
@@ -84,8 +90,51 @@ function addStep(steps: readonly Receipt[], step: Receipt): readonly Receipt[] {
 }
 
 function entryOf(event: LogEvent): LogEntry {
-  if (event.event_type === 'message.created') {
-    return { kind: 'message', seq: event.seq, message: event.data.message };
+  switch (event.event_type) {
+    case 'message.created':
+      return { kind: 'message', seq: event.seq, message: event.data.message };
+    case 'message.recalled':
+      return { kind: 'change', seq: event.seq, event };
+    default:
+      return { kind: 'activity', seq: event.seq, event };
   }
-  return { kind: 'activity', seq: event.seq, event };
+}
+
+function entriesOf(events: readonly LogEvent[], changes: readonly LogEvent[]): readonly LogEntry[] {
+  return changes.reduce(changed, events.map(entryOf));
+}
+
+function changeIn(entry: LogEntry): readonly Change[] {
+  return entry.kind === 'change' ? [entry.event] : [];
+}
+
+/** The entries after an event that may change one of them; the same array where it changes none. */
+function changed(entries: readonly LogEntry[], event: LogEvent): readonly LogEntry[] {
+  if (event.event_type !== 'message.recalled') return entries;
+  const at = entries.findLastIndex(
+    (entry) => entry.kind === 'message' && entry.message.id === event.data.message_id,
+  );
+  const entry = entries[at];
+  if (entry?.kind !== 'message') return entries;
+  const message = changeMessage(entry.message, event);
+  return message === entry.message ? entries : entries.with(at, { ...entry, message });
+}
+
+/**
+ * An event as it must be stored, or told, once a later one has happened: with the message as it then is. The same object
+ * where the later one says nothing of it.
+ */
+export function reviseEvent(event: AgentEvent, later: AgentEvent): AgentEvent {
+  if (event.event_type !== 'message.created' || later.event_type !== 'message.recalled') {
+    return event;
+  }
+  if (event.data.message.id !== later.data.message_id) return event;
+  const message = changeMessage(event.data.message, later);
+  return message === event.data.message ? event : { ...event, data: { message } };
+}
+
+/** A message after a change; the same object for a change that it has seen: the higher version stays. */
+export function changeMessage(message: Message, { seq, timestamp }: Change): Message {
+  if (message.version >= seq) return message;
+  return { ...message, version: seq, text: '', recalled_at: timestamp };
 }

@@ -29,17 +29,26 @@ export function projectConversation(
 ): Conversation {
   if (event.seq <= conversation.head) return conversation;
   const changed = { ...conversation, ...commonChanges(conversation, event) };
-  const internal = event.event_type === 'message.created' && event.data.message.internal === true;
   return {
     ...changed,
-    public_head: internal ? conversation.public_head : event.seq,
+    public_head: isInternal(event) ? conversation.public_head : event.seq,
     last_activity_at: event.timestamp,
     waiting_since: waitingSince(conversation, event),
-    last_message:
-      event.event_type === 'message.created'
-        ? preview(event.data.message)
-        : conversation.last_message,
+    last_message: lastMessage(conversation, event),
   };
+}
+
+function isInternal(event: ConversationEvent): boolean {
+  if (event.event_type === 'message.created') return event.data.message.internal === true;
+  return event.event_type === 'message.recalled' && event.data.internal === true;
+}
+
+function lastMessage(conversation: Conversation, event: ConversationEvent): MessagePreview | null {
+  if (event.event_type === 'message.created') return preview(event.data.message);
+  const { last_message } = conversation;
+  return event.event_type === 'message.recalled' && event.data.message_id === last_message?.id
+    ? { ...last_message, text: '', recalled_at: event.timestamp }
+    : last_message;
 }
 
 /** A conversation after a receipt step; the same object when the step raises nothing. */
@@ -93,6 +102,7 @@ function commonChanges(
       return { ...base, status: event.data.status };
     case 'conversation.assigned':
       return { ...base, assignee_id: event.data.assignee_id };
+    case 'message.recalled':
     case 'conversation.created':
       return base;
   }
@@ -115,7 +125,9 @@ function waitingSince(conversation: Conversation, event: ConversationEvent): Mom
   return conversation.waiting_since ?? event.timestamp;
 }
 
-function preview({ id, seq, author, text, at, internal }: Message): MessagePreview {
-  const short = { id, seq, author, text: text.slice(0, limits.preview_length).toWellFormed(), at };
+function preview(message: Message): MessagePreview {
+  const { id, seq, author, at, recalled_at, internal } = message;
+  const text = message.text.slice(0, limits.preview_length).toWellFormed();
+  const short = { id, seq, author, text, at, recalled_at };
   return internal === true ? { ...short, internal } : short;
 }

@@ -9,6 +9,10 @@ export interface Route {
 /** Every command and query by HTTP. GET takes the other fields from the query string, the rest from a JSON body. */
 export const routes = {
   'message.send': { method: 'POST', path: '/conversations/:conversation_id/messages' },
+  'message.recall': {
+    method: 'POST',
+    path: '/conversations/:conversation_id/messages/:message_id/recall',
+  },
   'receipt.claim': { method: 'POST', path: '/conversations/:conversation_id/receipts' },
   'receipt.claim_many': { method: 'POST', path: '/receipts' },
   'typing.set': { method: 'POST', path: '/conversations/:conversation_id/typing' },

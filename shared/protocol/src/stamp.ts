@@ -1,7 +1,7 @@
 import type { Conversation, Moment, Principal, Source } from './entities.ts';
 import type { AgentEvent, ConversationEvent, EventData, StoredEvent } from './events.ts';
 import type { Approval, EventDraft } from './decide.ts';
-import type { IdSource } from './ids.ts';
+import type { Id, IdSource } from './ids.ts';
 import { projectConversation, projectReceipt } from './project.ts';
 import { noWatermarks, type Receipt } from './receipts.ts';
 import { schemaVersion } from './version.ts';
@@ -21,6 +21,8 @@ export interface Plan {
   readonly receipt: Receipt | null;
   /** The conversation's row afterwards; null where no conversation changes. */
   readonly conversation: Conversation | null;
+  /** See `Approval`. */
+  readonly recalled_early?: Id;
 }
 
 /** Gives the drafts of a decision their ids, seq, prev and public_prev, and folds them into the conversation's row. */
@@ -38,9 +40,13 @@ export function stamp(
     return stored;
   });
   if (approval.receipt === null || conversation === null)
-    return { events, receipt: null, conversation };
+    return { events, receipt: null, conversation, ...early(approval) };
   const receipt = { event_id: options.newId(), ...approval.receipt };
   return { events, receipt, conversation: projectReceipt(conversation, receipt) };
+}
+
+function early({ recalled_early }: Approval): Pick<Plan, 'recalled_early'> {
+  return recalled_early === undefined ? {} : { recalled_early };
 }
 
 function stampEvent(

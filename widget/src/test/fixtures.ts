@@ -25,7 +25,7 @@ export function message(
 ): Message {
   const id = `01890000-0000-7000-8000-${String(seq).padStart(12, '0')}`;
   const author = by === 'agent' ? agent : visitor;
-  return { id, conversation_id, seq, version: seq, author, text, at };
+  return { id, conversation_id, seq, version: seq, author, text, at, recalled_at: null };
 }
 
 /** A moment in that afternoon. */

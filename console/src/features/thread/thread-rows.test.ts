@@ -17,6 +17,7 @@ function said(seq: number, author: Party, at: string, internal?: true): Timeline
     author,
     text: key,
     at,
+    recalled_at: null,
     ...(internal && { internal }),
   };
   return { kind: 'message', key, message, status: 'sent' };

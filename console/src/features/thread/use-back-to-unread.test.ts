@@ -13,6 +13,7 @@ function line(seq: number): LogEntry {
     author: { kind: 'visitor', id: 'ines' },
     text: 'hello',
     at: '2026-11-20T12:00:00.000Z',
+    recalled_at: null,
   };
   return { kind: 'message', seq, message };
 }

@@ -20,7 +20,16 @@ const envelope = {
 /** A message at a place in the conversation `talk`. */
 function messageAt(seq: number, side: Side = 'agent', id = `m${seq}`): Message {
   const author = { kind: side, id: side === 'agent' ? 'ada' : 'mia' };
-  return { id, conversation_id: 'talk', seq, version: seq, author, text: id, at };
+  return {
+    id,
+    conversation_id: 'talk',
+    seq,
+    version: seq,
+    author,
+    text: id,
+    at,
+    recalled_at: null,
+  };
 }
 
 /** Its event, which follows `prev`. */

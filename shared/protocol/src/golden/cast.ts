@@ -73,6 +73,7 @@ export const message: Message = {
   author: visitor,
   text: 'Do you ship to Norway?',
   at,
+  recalled_at: null,
 };
 
 /** A note that no visitor ever sees. */
@@ -84,6 +85,7 @@ export const note: Message = {
   author: ada,
   text: 'Asked the warehouse.',
   at,
+  recalled_at: null,
   internal: true,
 };
 
@@ -101,7 +103,15 @@ export const conversation: Conversation = {
   created_at: at,
   last_activity_at: at,
   waiting_since: at,
-  last_message: { id: note.id, seq: 3, author: ada, text: note.text, at, internal: true },
+  last_message: {
+    id: note.id,
+    seq: 3,
+    author: ada,
+    text: note.text,
+    at,
+    recalled_at: null,
+    internal: true,
+  },
   visitor_count: 1,
   agent_count: 0,
   visitor_read_count: 0,

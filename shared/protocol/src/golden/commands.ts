@@ -19,6 +19,7 @@ const command_id = ids.command;
 /** A payload of every command and query. */
 export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
   'message.send': { id: ids.message, conversation_id, text: message.text },
+  'message.recall': { id: ids.command, conversation_id, message_id: ids.message },
   'conversation.assign': { command_id, conversation_id, assignee_id: ids.agent },
   'conversation.set_status': { command_id, conversation_id, status: 'resolved' },
   'contact.update': {
@@ -61,6 +62,7 @@ const visitorSnapshot = {
 };
 const common = {
   'message.send': { ok: true, id: ids.message, seq: 2, at },
+  'message.recall': { ok: true, seq: 6 },
   'receipt.claim': { ok: true },
   'receipt.claim_many': {
     ok: true,

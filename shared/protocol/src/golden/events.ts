@@ -25,6 +25,12 @@ export const agentEvents: {
     data: { number: 1, inbox_id: ids.inbox, contact },
   },
   'message.created': { ...envelope, ...place(2), event_type: 'message.created', data: { message } },
+  'message.recalled': {
+    ...envelope,
+    ...place(6),
+    event_type: 'message.recalled',
+    data: { message_id: ids.message },
+  },
   'conversation.status_changed': {
     ...envelope,
     ...place(4),
@@ -58,6 +64,12 @@ export const visitorEvents: {
     data: {},
   },
   'message.created': { ...envelope, ...place(2), event_type: 'message.created', data: { message } },
+  'message.recalled': {
+    ...envelope,
+    ...place(6),
+    event_type: 'message.recalled',
+    data: { message_id: ids.message },
+  },
   'conversation.status_changed': {
     ...envelope,
     conversation_id: ids.conversation,

@@ -70,6 +70,7 @@ const views = { open: z.int(), mine: z.int(), all: z.int(), resolved: z.int() };
 /** A visitor's positive answers, by command. Closed. */
 export const visitorAnswerSchemas = {
   'message.send': z.strictObject({ ok, id: idSchema, seq: seqSchema, at: momentSchema }),
+  'message.recall': moved,
   'receipt.claim': done,
   'receipt.claim_many': claimed,
   'typing.set': done,
@@ -81,6 +82,7 @@ export const visitorAnswerSchemas = {
 /** An agent's positive answers, by command. Closed. */
 export const agentAnswerSchemas = {
   'message.send': visitorAnswerSchemas['message.send'],
+  'message.recall': moved,
   'receipt.claim': done,
   'receipt.claim_many': claimed,
   'typing.set': done,

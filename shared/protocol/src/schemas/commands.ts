@@ -34,6 +34,7 @@ const internal = z.literal(true).exactOptional();
 /** The payload of every command and query an agent may call; closed: unknown fields are refused. */
 export const commandSchemas = {
   'message.send': z.strictObject({ id: idSchema, ...conversation, text: messageText, internal }),
+  'message.recall': z.strictObject({ id: idSchema, ...conversation, message_id: idSchema }),
   'conversation.assign': z.strictObject({
     ...command,
     ...conversation,

@@ -87,6 +87,7 @@ const messageFields = {
   author: partySchema,
   text: z.string(),
   at: momentSchema,
+  recalled_at: momentSchema.nullable(),
 };
 
 /** A message as visitors may see it: there is no field that could mark a note. */

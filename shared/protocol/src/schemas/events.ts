@@ -44,6 +44,11 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     inLog,
   ),
   envelope('message.created', z.strictObject({ message: messageSchema }), inLog),
+  envelope(
+    'message.recalled',
+    z.strictObject({ message_id: idSchema, internal: z.literal(true).exactOptional() }),
+    inLog,
+  ),
   envelope('conversation.status_changed', z.strictObject({ status, by: partySchema }), inLog),
   envelope(
     'conversation.assigned',
@@ -59,6 +64,7 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
 export const visitorEventSchema = z.discriminatedUnion('event_type', [
   envelope('conversation.created', z.strictObject({}), inLog),
   envelope('message.created', z.strictObject({ message: publicMessageSchema, agent }), inLog),
+  envelope('message.recalled', z.strictObject({ message_id: idSchema }), inLog),
   envelope(
     'conversation.status_changed',
     z.strictObject({ status, by: partySchema, agent }),

@@ -1,9 +1,18 @@
-import { commandId, factsFor, fingerprint, noFacts, type Facts, type Recorded } from '../facts.ts';
+import {
+  commandId,
+  factsFor,
+  fingerprint,
+  noFacts,
+  recalledHash,
+  type Facts,
+  type Recorded,
+} from '../facts.ts';
 import type { DurableCommand } from '../commands.ts';
 import { decide, type Decision } from '../decide.ts';
 import type { Contact, Conversation, Inbox, Principal } from '../entities.ts';
 import type { StoredEvent } from '../events.ts';
 import { createIdSource, type Id } from '../ids.ts';
+import { reviseEvent } from '../log.ts';
 import type { Receipt } from '../receipts.ts';
 import { stamp } from '../stamp.ts';
 
@@ -45,6 +54,7 @@ export function createBook(
       ...noFacts,
       recorded: keys.recorded === undefined ? null : (records.get(keys.recorded.id) ?? null),
       conversation,
+      message: keys.message === undefined ? null : findMessage(keys.message, keys.conversation),
       contact: find(contacts, keys.contact),
       inbox: find(inboxes, keys.inbox),
       agent_exists: keys.agent !== undefined && agents.includes(keys.agent),
@@ -52,6 +62,23 @@ export function createBook(
       own_seq: ownSeq(principal, keys.claim?.conversation_id),
       covered: covered(principal, keys.claim),
     };
+  }
+
+  function findMessage(id: Id, conversation_id: Id | undefined): Facts['message'] {
+    for (const item of items) {
+      if (!('event' in item) || item.event.event_type !== 'message.created') continue;
+      const { message } = item.event.data;
+      if (message.id === id)
+        return message.conversation_id === conversation_id ? message : 'elsewhere';
+    }
+    return records.has(id) ? 'elsewhere' : null;
+  }
+
+  /** Nothing that was recalled stays in what is stored. */
+  function blank({ event }: StoredEvent): void {
+    for (const [at, item] of items.entries()) {
+      if ('event' in item) items[at] = { ...item, event: reviseEvent(item.event, event) };
+    }
   }
 
   function publicSeq(claim: ReturnType<typeof factsFor>['claim']): number {
@@ -102,6 +129,11 @@ export function createBook(
       const answer = { seq: plan.events.at(-1)?.event.seq ?? null };
       records.set(commandId(command), { principal_id: principal.id, hash, answer });
     }
+    if (plan.recalled_early !== undefined) {
+      const early = { principal_id: principal.id, hash: recalledHash, answer: {} };
+      records.set(plan.recalled_early, early);
+    }
+    plan.events.forEach(blank);
     items.push(...plan.events, ...(plan.receipt === null ? [] : [plan.receipt]));
     return { decision, events: plan.events, receipt: plan.receipt };
   }
