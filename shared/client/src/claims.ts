@@ -1,4 +1,13 @@
-import { limits, type Id, type ReceiptKind } from '@porchlight/protocol';
+import {
+  limits,
+  type Ack,
+  type AgentAnswers,
+  type Id,
+  type ReceiptClaim,
+  type ReceiptKind,
+  type RefusedClaim,
+  type WireError,
+} from '@porchlight/protocol';
 import type { Clock, Link, Stop } from './environment.ts';
 
 const retry_ms = 2_000;
@@ -22,12 +31,22 @@ interface Marks {
 interface Line {
   readonly wanted: Marks;
   readonly confirmed: Marks;
+  /** From when its claim falls due until that is answered. */
   asked: boolean;
-  /** Set while the pace forbids the next claim. */
+  /** The timer before whose end it may claim nothing. */
   pausing: Stop | null;
 }
 
-/** Makes the claimant: the first claim leaves at once, then at most one per `limits.claim_ms` and conversation. */
+/** A line whose claim is under way. */
+interface Sent {
+  readonly line: Line;
+  readonly claim: ReceiptClaim;
+}
+
+/**
+ * Makes the claimant: the first claim leaves at once, then at most one per `limits.claim_ms` and conversation. What falls
+ * due in one turn leaves together.
+ */
 export function createClaims({
   clock,
   call,
@@ -38,6 +57,8 @@ export function createClaims({
   isLive: () => boolean;
 }): Claims {
   const lines = new Map<Id, Line>();
+  const due = new Map<Id, Line>();
+  const timers = new Set<Stop>();
 
   function lineOf(id: Id): Line {
     const known = lines.get(id);
@@ -49,33 +70,59 @@ export function createClaims({
   }
 
   function pump(id: Id, line: Line): void {
-    const kind = next(line);
-    if (kind === undefined || line.asked || line.pausing !== null || !isLive()) return;
-    pause(id, line, limits.claim_ms);
-    void send(id, line, kind);
-  }
-
-  function pause(id: Id, line: Line, pause_ms: number): void {
-    line.pausing?.();
-    line.pausing = clock.after(pause_ms, () => {
-      line.pausing = null;
-      pump(id, line);
-    });
-  }
-
-  async function send(conversation_id: Id, line: Line, kind: ReceiptKind): Promise<void> {
-    const up_to_seq = line.wanted[kind];
+    if (!isBehind(line) || line.asked || line.pausing !== null || !isLive()) return;
     line.asked = true;
-    const outcome = await call('receipt.claim', { conversation_id, kind, up_to_seq });
-    line.asked = false;
-    if (lines.get(conversation_id) !== line) return;
-    if (outcome.kind === 'answered') {
-      const error = outcome.ack.ok ? undefined : outcome.ack.error;
-      // What the server will never take is not asked again.
-      if (error === undefined || error.retry === 'never') confirm(line, kind, up_to_seq);
-      else pause(conversation_id, line, error.retry_after_ms ?? retry_ms);
+    if (due.size === 0) clock.soon(leave);
+    due.set(id, line);
+  }
+
+  function leave(): void {
+    const sent = [...due].map(([id, line]) => ({ line, claim: claimOf(id, line) }));
+    due.clear();
+    pause(sent, limits.claim_ms);
+    for (let from = 0; from < sent.length; from += limits.claims) {
+      void send(sent.slice(from, from + limits.claims));
     }
-    pump(conversation_id, line);
+  }
+
+  /** What left together may leave together again, so one timer is for all of it. A later pause outdoes it. */
+  function pause(batch: readonly Sent[], pause_ms: number): void {
+    const stop = clock.after(pause_ms, () => {
+      timers.delete(stop);
+      for (const { line, claim } of batch) {
+        if (line.pausing !== stop) continue;
+        line.pausing = null;
+        pump(claim.conversation_id, line);
+      }
+    });
+    timers.add(stop);
+    for (const { line } of batch) line.pausing = stop;
+  }
+
+  async function send(batch: readonly Sent[]): Promise<void> {
+    const claims = batch.map(({ claim }) => claim);
+    const outcome = await call('receipt.claim_many', { claims });
+    const known = batch.filter(({ line, claim }) => lines.get(claim.conversation_id) === line);
+    for (const { line } of known) line.asked = false;
+    if (outcome.kind === 'answered') settle(known, outcome.ack);
+    for (const { line, claim } of known) pump(claim.conversation_id, line);
+  }
+
+  function settle(batch: readonly Sent[], ack: Ack<object>): void {
+    // What the server will never take is not asked again.
+    if (!ack.ok && ack.error.retry !== 'never') return pause(batch, waitOf(ack.error));
+    const refused = ack.ok ? refusedIn(ack) : [];
+    for (const sent of batch) {
+      const error = errorFor(sent.claim, refused);
+      if (error === undefined || error.retry === 'never') confirm(sent);
+      else pause([sent], waitOf(error));
+    }
+  }
+
+  function close(): void {
+    for (const stop of timers) stop();
+    timers.clear();
+    due.clear();
   }
 
   return {
@@ -86,20 +133,37 @@ export function createClaims({
     },
     resume: () => lines.forEach((line, id) => pump(id, line)),
     forget: () => {
-      lines.forEach((line) => line.pausing?.());
+      close();
       lines.clear();
     },
-    close: () => lines.forEach((line) => line.pausing?.()),
+    close,
   };
 }
 
-/** What to claim now: read before delivered, since it implies it. */
-function next({ wanted, confirmed }: Line): ReceiptKind | undefined {
-  if (wanted.read > confirmed.read) return 'read';
-  return wanted.delivered > confirmed.delivered ? 'delivered' : undefined;
+function isBehind({ wanted, confirmed }: Line): boolean {
+  return wanted.read > confirmed.read || wanted.delivered > confirmed.delivered;
 }
 
-function confirm({ confirmed }: Line, kind: ReceiptKind, up_to_seq: number): void {
+/** What to claim now: read before delivered, since it implies it. */
+function claimOf(conversation_id: Id, { wanted, confirmed }: Line): ReceiptClaim {
+  const kind = wanted.read > confirmed.read ? 'read' : 'delivered';
+  return { conversation_id, kind, up_to_seq: wanted[kind] };
+}
+
+function refusedIn(answer: object): readonly RefusedClaim[] {
+  return (answer as Partial<AgentAnswers['receipt.claim_many']>).refused ?? [];
+}
+
+/** Why a claim was not taken; undefined where it was. A batch has one claim for each conversation. */
+function errorFor({ conversation_id }: ReceiptClaim, refused: readonly RefusedClaim[]) {
+  return refused.find((claim) => claim.conversation_id === conversation_id)?.error;
+}
+
+function waitOf({ retry_after_ms }: WireError): number {
+  return retry_after_ms ?? retry_ms;
+}
+
+function confirm({ line: { confirmed }, claim: { kind, up_to_seq } }: Sent): void {
   confirmed[kind] = up_to_seq;
   if (kind === 'read') confirmed.delivered = Math.max(confirmed.delivered, up_to_seq);
 }

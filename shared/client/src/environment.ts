@@ -9,6 +9,8 @@ export interface Clock {
   readonly now: () => number;
   /** Runs once after a delay. */
   readonly after: (delay_ms: number, run: () => void) => Stop;
+  /** Runs once what has already arrived has had its turn; no delay, and not slowed down in hidden pages. */
+  readonly soon: (run: () => void) => void;
 }
 
 /** Keeps text by key: durable where the browser allows, else as long as the page lives. Never rejects. */

@@ -7,4 +7,13 @@ export const browserClock: Clock = {
     const timer = setTimeout(run, delay_ms);
     return () => clearTimeout(timer);
   },
+  soon: (run) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      run();
+    });
+    port1.start();
+    port2.postMessage(null);
+  },
 };

@@ -34,6 +34,7 @@ export function createFakeClock(start_ms = Date.UTC(2026, 0, 1)): FakeClock {
       timers.add(timer);
       return () => void timers.delete(timer);
     },
+    soon: (run) => void Promise.resolve().then(run),
     advance: async (by_ms) => {
       const until = now + by_ms;
       await settled();

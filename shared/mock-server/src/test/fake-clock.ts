@@ -2,6 +2,8 @@ import type { MockClock } from '../mock-environment.ts';
 
 /** A clock that stands still until it is told to go on. */
 export interface FakeClock extends MockClock {
+  /** As the client's clock has it: it may run beside the server by the same one. */
+  readonly soon: (run: () => void) => void;
   /** Runs everything that falls due within the time, in order, with all that follows at once. */
   readonly advance: (delay_ms: number) => Promise<void>;
 }
@@ -19,6 +21,7 @@ export function createFakeClock(start = Date.UTC(2026, 10, 20, 9, 30)): FakeCloc
         timers = timers.filter((other) => other !== timer);
       };
     },
+    soon: (run) => void Promise.resolve().then(run),
     async advance(delay_ms) {
       const end = now + delay_ms;
       await settle();
