@@ -1,6 +1,7 @@
 export { createAgentClient } from './agent-client.ts';
 export * from './chat-client.ts';
 export * from './environment.ts';
+export * from './line-steps.ts';
 export * from './state.ts';
 export { stepsOfMessage, timelineOf } from './timeline.ts';
 export { createVisitorClient } from './visitor-client.ts';

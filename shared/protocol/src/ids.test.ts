@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createIdSource, isId } from './ids.ts';
+import { createIdSource, isId, timeOfId } from './ids.ts';
 
 describe('ids', () => {
   it('are UUIDv7 of the clock', () => {
@@ -12,6 +12,15 @@ describe('ids', () => {
     expect(id.replaceAll('-', '').slice(0, 12)).toBe('0198c0de1234');
     expect(id[14]).toBe('7');
     expect('89ab').toContain(id[19]);
+  });
+
+  it('tell when they were made, where they can', () => {
+    const newId = createIdSource(
+      () => Date.UTC(2026, 10, 20, 12, 30),
+      () => 0.5,
+    );
+    expect(timeOfId(newId())).toBe(Date.UTC(2026, 10, 20, 12, 30));
+    expect(timeOfId('6fa459ea-ee8a-4ca4-894e-db77e160355e')).toBeNull();
   });
 
   it('rise within a millisecond, past the counter, and when the clock steps back', () => {

@@ -8,6 +8,11 @@ export function isId(value: unknown): value is Id {
   return typeof value === 'string' && uuid.test(value);
 }
 
+/** When an id was made, in milliseconds since 1970 by its maker's clock; null for one that doesn't tell (no UUIDv7). */
+export function timeOfId(id: Id): number | null {
+  return id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : null;
+}
+
 /** Gives a new id at each call. */
 export type IdSource = () => Id;
 
