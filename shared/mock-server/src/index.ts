@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './faults.ts';
+export * from './faults-schema.ts';
 export * from './mock-environment.ts';
 export * from './mock-server.ts';
 export * from './mock-transport.ts';

@@ -7,15 +7,21 @@ import {
   type Principal,
   type Rejection,
 } from '@porchlight/protocol';
+import { judgeFate } from '../fate.ts';
 import type { MockServer } from '../mock-server.ts';
 import { httpCallOf } from './http-call.ts';
 import { readJson } from './read-json.ts';
 import { sendAnswer } from './send-answer.ts';
 import { sessionCookie, sessionTokenOf } from './session-token.ts';
 
-/** One request with what was read of it. */
-interface Exchange {
+/** Who answers, and with what luck in [0, 1) where chances are on. */
+export interface ApiHouse {
   readonly server: MockServer;
+  readonly luck: () => number;
+}
+
+/** One request with what was read of it. */
+interface Exchange extends ApiHouse {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
@@ -24,14 +30,14 @@ interface Exchange {
 
 /** Answers everything under `/api/`: commands by the protocol's table, and the access paths. */
 export async function answerApi(
-  server: MockServer,
+  house: ApiHouse,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
   const read = await readJson(request);
   if (!read.ok) return sendAnswer(response, read);
-  const exchange = { server, request, response, url, body: read.body };
+  const exchange = { ...house, request, response, url, body: read.body };
   const answer = accessAnswers[`${request.method} ${url.pathname}`] ?? answerCommand;
   answer(exchange);
 }
@@ -75,8 +81,17 @@ const accessAnswers: Record<string, (exchange: Exchange) => void> = {
   },
 };
 
+/** A request and its answer cross the line like a command and its acknowledgement. */
 function answerCommand(exchange: Exchange): void {
-  sendAnswer(exchange.response, carryOut(exchange));
+  const { server, luck, request, response } = exchange;
+  const faults = server.faults.read();
+  const there = judgeFate('command', faults, luck());
+  if (there === 'cut') return void request.socket.destroy();
+  const ack = carryOut(exchange);
+  if (there === 'twice') carryOut(exchange);
+  const back = judgeFate('answer', faults, luck());
+  if (back !== 'arrives') return void request.socket.destroy();
+  sendAnswer(response, ack);
 }
 
 function carryOut(exchange: Exchange): Ack<object> {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { reject } from '@porchlight/protocol';
 import { mockInboxKey } from '../account.ts';
 import type { MockServer } from '../mock-server.ts';
-import { answerApi } from './http-api.ts';
+import { faultsFromQuery } from '../faults-schema.ts';
+import { answerControls } from './control-desk.ts';
+import { answerApi, type ApiHouse } from './http-api.ts';
 import { createPages, type Pages } from './pages.ts';
 import { sendAnswer } from './send-answer.ts';
 import { openSocketPort } from './socket-port.ts';
@@ -30,8 +32,9 @@ export interface MockHttp {
 export async function createMockHttp(options: MockHttpOptions): Promise<MockHttp> {
   const { server, port, root = join(import.meta.dirname, '../../../..') } = options;
   const pages = createPages(root, mockInboxKey);
+  const house = { server, pages, luck: server.faults.newLuck() };
   const http = createServer((request, response) => {
-    answer(server, pages, request, response).catch((cause: unknown) => {
+    answer(house, request, response).catch((cause: unknown) => {
       // Whoever hangs up in the middle of a sentence needs no answer, and must not take the server along.
       if (!request.complete) return void request.socket.destroy();
       console.error(cause);
@@ -53,18 +56,28 @@ export async function createMockHttp(options: MockHttpOptions): Promise<MockHttp
   };
 }
 
+/** What answers requests. */
+interface House extends ApiHouse {
+  readonly pages: Pages;
+}
+
 async function answer(
-  server: MockServer,
-  pages: Pages,
+  { server, luck, pages }: House,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { offline, latency_ms } = server.faults.read();
-  if (offline) return void request.socket.destroy();
-  if (latency_ms > 0) await new Promise((resolve) => setTimeout(resolve, 2 * latency_ms));
   const url = URL.parse(`http://localhost${request.url}`);
   if (url === null) return void response.writeHead(400).end();
-  if (url.pathname.startsWith('/api/')) return answerApi(server, request, response, url);
-  if (url.pathname === '/healthz' || url.pathname === '/readyz') return void response.end('ok\n');
-  return pages.send(url.pathname, response);
+  const { pathname, searchParams } = url;
+  if (pathname.startsWith('/mock/')) return answerControls(server, request, response, pathname);
+  const isApi = pathname.startsWith('/api/');
+  const wished = isApi ? undefined : faultsFromQuery(searchParams);
+  if (wished !== undefined) server.faults.set(wished);
+  const { offline, latency_ms, jitter_ms } = server.faults.read();
+  if (offline) return void request.socket.destroy();
+  const delay_ms = 2 * (latency_ms + jitter_ms * luck());
+  if (delay_ms > 0) await new Promise((resolve) => setTimeout(resolve, delay_ms));
+  if (isApi) return answerApi({ server, luck }, request, response, url);
+  if (pathname === '/healthz' || pathname === '/readyz') return void response.end('ok\n');
+  return pages.send(pathname, response);
 }
