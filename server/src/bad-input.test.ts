@@ -285,7 +285,7 @@ describe('a failing database', () => {
     const wrap = (store: Store): Store => ({
       ...store,
       command: (work) =>
-        broken ? Promise.reject(new StorageError('disk full')) : store.command(work),
+        broken ? Promise.reject(new StorageError('disk full', { trouble: 'full' })) : store.command(work),
     });
     const house = await startServer({ wrap });
     const guest = await house.visitor();
@@ -296,9 +296,7 @@ describe('a failing database', () => {
     broken = false;
     expect(await guest.asks('message.send', message)).toMatchObject({ ok: true, seq: 2 });
     const lines = house.log.filter(({ level }) => level === 'error');
-    expect(lines).toMatchObject([
-      { line: 'storage did not answer', fields: { command: 'message.send' } },
-    ]);
+    expect(lines).toMatchObject([{ line: 'storage fails', fields: { trouble: 'full' } }]);
     await house.stop();
   });
 

@@ -69,6 +69,16 @@ function createTelemetry(registry: Registry): Telemetry {
     buckets: [1, 2, 5, 10, 25, 50, 100, 250, 500],
     registers,
   });
+  const failures = new Counter({
+    name: 'porchlight_storage_failures_total',
+    help: 'Times that the database failed a command, a query, a round of tailing or a probe.',
+    registers,
+  });
+  const works = new Gauge({
+    name: 'porchlight_storage_ok',
+    help: '1 while the database works, 0 while it fails.',
+    registers,
+  });
   const counters = new Map<string, Counter.Internal>();
   const toVisitors = frames.labels('visitor');
   const toAgents = frames.labels('agent');
@@ -87,5 +97,7 @@ function createTelemetry(registry: Registry): Telemetry {
       batch.observe(items);
       lag.observe(lag_ms / 1_000);
     },
+    storageFailed: () => failures.inc(),
+    storageWorks: (ok) => works.set(ok ? 1 : 0),
   };
 }

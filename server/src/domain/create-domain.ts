@@ -12,6 +12,7 @@ import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { createDurableRunner } from './run-durable.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createStorageHealth, type StorageHealth } from './storage-health.ts';
 import type { Store } from './store.ts';
 import type { Log, Telemetry } from './telemetry.ts';
 import { createViews } from './views.ts';
@@ -41,6 +42,7 @@ export interface Domain {
   readonly agents: AgentAccess;
   readonly visitors: VisitorAccess;
   readonly limits: RateLimits;
+  readonly storage: StorageHealth;
   /** Stops tails and timers. Store and connections are others'. */
   readonly stop: () => void;
 }
@@ -50,7 +52,8 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const { store, clock, newId, log, telemetry } = environment;
   const { read } = store;
   const limits = createRateLimits(clock, environment.limits_on);
-  const hubs = createHubs({ store, clock, log, telemetry });
+  const storage = createStorageHealth({ store, clock, log, telemetry });
+  const hubs = createHubs({ store, clock, log, storage, telemetry });
   const presence = createPresenceBook(clock, (account_id, change) =>
     tellPresence(hubs.peek(account_id), change),
   );
@@ -69,6 +72,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
     limits,
     clock,
     log,
+    storage,
     telemetry,
   });
   return {
@@ -78,12 +82,14 @@ export function createDomain(environment: DomainEnvironment): Domain {
     executor,
     rooms,
     limits,
+    storage,
     sessions: createSessions(store, clock, rooms.endSession),
     agents: createAgentAccess({ store, clock, newId, limits }),
     visitors: createVisitorAccess({ store, clock, newId, limits, presence }),
     stop() {
       rooms.stop();
       hubs.stop();
+      storage.stop();
     },
   };
 }

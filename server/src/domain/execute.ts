@@ -18,6 +18,7 @@ import type { Hubs } from './hubs.ts';
 import type { PresenceBook } from './presence.ts';
 import { chargeCommand, type RateLimits } from './rate-limits.ts';
 import type { RunDurable } from './run-durable.ts';
+import type { StorageHealth } from './storage-health.ts';
 import { StorageError } from './store.ts';
 import type { Log, Telemetry } from './telemetry.ts';
 import { noteTyping, tellTyping } from './typing.ts';
@@ -52,6 +53,7 @@ export interface ExecutorEnvironment {
   readonly limits: RateLimits;
   readonly clock: Clock;
   readonly log: Log;
+  readonly storage: StorageHealth;
   readonly telemetry: Telemetry;
 }
 
@@ -83,7 +85,7 @@ export function createExecutor(environment: ExecutorEnvironment): Executor {
       const began_ms = clock.now();
       running += 1;
       const executed = await judge(caller, name, payload, connection).catch((error: unknown) =>
-        plain(failure(error, name, log)),
+        plain(failure(error, name, environment)),
       );
       running -= 1;
       if (running === 0) drained();
@@ -107,6 +109,7 @@ function run(
 ): Promise<Executed> {
   switch (command.name) {
     case 'message.send':
+    case 'message.recall':
     case 'receipt.claim':
     case 'conversation.assign':
     case 'conversation.set_status':
@@ -173,11 +176,17 @@ function plain(answer: Ack<object>): Executed {
   return { answer, release: null };
 }
 
+/** Who takes notice of what goes wrong on our side. */
+export interface Witnesses {
+  readonly log: Log;
+  readonly storage: StorageHealth;
+}
+
 /** The answer to what went wrong on our side. */
-export function failure(error: unknown, name: string, log: Log): Ack<object> {
+export function failure(error: unknown, name: string, { log, storage }: Witnesses): Ack<object> {
   if (error instanceof StorageError) {
-    log.error({ err: error, command: name }, 'storage did not answer');
-    return reject('storage_unavailable', 'the database did not take it; nothing was stored');
+    storage.failed(error);
+    return reject('storage_unavailable', 'the database does not answer; send it again');
   }
   log.error({ err: error, command: name }, 'a fault of ours');
   return reject('internal', 'a fault of ours; it was logged');

@@ -33,7 +33,7 @@ function feed() {
   const error = (_fields: object, line: string) => void errors.push(line);
   const log = { debug: nothing, info: nothing, warn: nothing, error };
   const stop = tailFeed(
-    { store, clock, log },
+    { store, clock, log, storage: { failed: () => undefined } },
     'account',
     { position: 0, event_id: null },
     (delivered) => heard.push(...delivered.map(({ position }) => position)),

@@ -1,6 +1,7 @@
 import type { Id } from '@porchlight/protocol';
 import type { Clock, Stop } from './clock.ts';
-import type { FeedPage, Store, StoredItem } from './store.ts';
+import type { StorageHealth } from './storage-health.ts';
+import { StorageError, type FeedPage, type Store, type StoredItem } from './store.ts';
 import type { Log } from './telemetry.ts';
 
 /** What a tailer needs of the world. */
@@ -8,6 +9,7 @@ export interface TailerEnvironment {
   readonly store: Pick<Store, 'epoch' | 'read' | 'onCommit'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly storage: Pick<StorageHealth, 'failed'>;
 }
 
 /** Items in one read; the next follows at once when there are more. */
@@ -22,7 +24,7 @@ const poll_ms = 500;
  * once; while storage does not answer it waits and goes on where it was.
  */
 export function tailFeed(
-  { store, clock, log }: TailerEnvironment,
+  { store, clock, log, storage }: TailerEnvironment,
   account_id: Id,
   from: FeedPage['end'],
   deliver: (items: readonly StoredItem[], end: FeedPage['end']) => void,
@@ -52,8 +54,9 @@ export function tailFeed(
     try {
       await readOn();
     } catch (error) {
-      // Once per outage: it is tried again at every poll.
-      if (!failing) log.error({ err: error, account_id }, 'the feed could not be read');
+      // It is tried again at every poll.
+      if (error instanceof StorageError) storage.failed(error);
+      else if (!failing) log.error({ err: error, account_id }, 'the feed could not be read');
       failing = true;
       rung = false;
     }

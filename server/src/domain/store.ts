@@ -41,6 +41,8 @@ export interface CommandRecord {
   readonly id: Id;
   readonly hash: string;
   readonly answer: object;
+  /** When it was accepted. */
+  readonly at: Moment;
 }
 
 /** The writer's side of one command: facts are read, and the plan written, inside one transaction. */
@@ -99,8 +101,6 @@ export interface Reader {
   agents(account_id: Id): Promise<readonly Agent[]>;
   inboxes(account_id: Id): Promise<readonly Inbox[]>;
   inboxByKey(key: string): Promise<(Inbox & { account_id: Id }) | null>;
-  /** Throws where storage does not answer. */
-  ping(): Promise<void>;
 }
 
 /** A page of the agents' list: newest activity first, keyset-paged. */
@@ -171,12 +171,41 @@ export interface Store {
   /** Makes account, inbox and admin where there is no account yet; true where it did. */
   seed(seed: Seed): Promise<boolean>;
   accounts(): Promise<readonly Id[]>;
+  /** Writes a little and reads a little. Rejects with StorageError where one of them fails. */
+  probe(now: Moment): Promise<void>;
   /** Called after a commit that added to an account's feed, in this process or (by doorbell) another. */
   onCommit(listener: (account_id: Id) => void): () => void;
   close(): Promise<void>;
 }
 
-/** The database did not take it, or does not answer; nothing was stored. Retriable. */
+/** What keeps the database from working, as far as is known. */
+export type StorageTrouble =
+  /** There is no room for more. */
+  | 'full'
+  /** The disk gives errors. */
+  | 'disk'
+  /** Another program holds it. */
+  | 'locked'
+  /** It may be read, not written. */
+  | 'read_only'
+  /** What it holds can't be right. */
+  | 'damaged'
+  /** The file isn't there any more. */
+  | 'gone'
+  /** The server of the database doesn't answer. */
+  | 'unreachable'
+  | 'other';
+
+/**
+ * The database did not take it, or does not answer. Retriable: nobody may count on it having been stored, and where its
+ * answer was lost, on it not having been; the same command again settles it.
+ */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
+  readonly trouble: StorageTrouble;
+
+  constructor(message: string, options: ErrorOptions & { trouble?: StorageTrouble } = {}) {
+    super(message, options);
+    this.trouble = options.trouble ?? 'other';
+  }
 }

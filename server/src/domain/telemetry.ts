@@ -20,4 +20,8 @@ export interface Telemetry {
   readonly frame: (side: Side) => void;
   /** A round of tailing: how many items, and how old the oldest was. */
   readonly round: (items: number, lag_ms: number) => void;
+  /** The database failed somebody. */
+  readonly storageFailed: () => void;
+  /** Whether the database works, as far as is known. */
+  readonly storageWorks: (works: boolean) => void;
 }

@@ -32,7 +32,7 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
     // Connections that idle must not hold the stop up.
     forceCloseConnections: 'idle',
   });
-  app.setErrorHandler(createErrorHandler(site.domain.log));
+  app.setErrorHandler(createErrorHandler(site.domain));
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, reject('unknown_command', 'there is nothing at this address')),
   );

@@ -12,7 +12,8 @@ export function addOperationsRoutes(
 
   app.get('/readyz', async (_request, reply) => {
     if (stopping()) return sendProblem(reply, reject('shutting_down', 'the server is stopping'));
-    await domain.store.read.ping();
+    const trouble = await domain.storage.trouble();
+    if (trouble !== null) return sendProblem(reply, reject('storage_unavailable', trouble));
     return { ok: true };
   });
 

@@ -1,7 +1,6 @@
 import { errorCodes, reject, type Ack, type Rejection } from '@porchlight/protocol';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { failure } from '../domain/execute.ts';
-import type { Log } from '../domain/telemetry.ts';
+import { failure, type Witnesses } from '../domain/execute.ts';
 
 /** Sends an answer: 200 for a positive one, else a problem (RFC 9457) that is also our clients' rejection. */
 export function sendAnswer(reply: FastifyReply, answer: Ack<object>): FastifyReply {
@@ -27,12 +26,12 @@ export function sendProblem(reply: FastifyReply, { error }: Rejection): FastifyR
 }
 
 /** Answers what a handler threw, and what Fastify refused before any handler. */
-export function createErrorHandler(log: Log) {
+export function createErrorHandler(witnesses: Witnesses) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const status = error.statusCode ?? 500;
     const where = request.routeOptions.url ?? 'no route';
-    if (status >= 500) return sendAnswer(reply, failure(error, where, log));
-    log.info({ route: where, reason: error.message }, 'request refused');
+    if (status >= 500) return sendAnswer(reply, failure(error, where, witnesses));
+    witnesses.log.info({ route: where, reason: error.message }, 'request refused');
     const code = status === 413 ? 'too_large' : 'malformed';
     return sendProblem(reply, reject(code, error.message));
   };

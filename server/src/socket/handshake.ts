@@ -45,7 +45,7 @@ export async function shakeHands(
     await domain.rooms.prepare(caller.principal);
     return { ok: true, caller, protocol };
   } catch (error) {
-    const answer = failure(error, 'handshake', domain.log);
+    const answer = failure(error, 'handshake', domain);
     return no(answer.ok ? wireError('internal', 'a fault of ours') : answer.error);
   }
 }

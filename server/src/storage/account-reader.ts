@@ -4,13 +4,12 @@ import { agentColumns, inboxColumns, inboxOf, type InboxRow } from './account-ro
 import type { Database } from './database.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
-type AccountReads = Pick<Reader, 'agents' | 'inboxes' | 'inboxByKey' | 'ping'>;
+type AccountReads = Pick<Reader, 'agents' | 'inboxes' | 'inboxByKey'>;
 
 interface AccountStatements {
   readonly agents: Statement<{ account_id: Id }, Agent>;
   readonly inboxes: Statement<{ account_id: Id }, InboxRow>;
   readonly inboxByKey: Statement<{ key: string }, InboxRow & { account_id: Id }>;
-  readonly ping: Statement<object, { key: string }>;
 }
 
 // Far above what one account has; a bound all the same.
@@ -26,9 +25,6 @@ export function createAccountReader({ builder, read }: Database): AccountReads {
     inboxByKey: async (key) => {
       const row = await read.one(statements.inboxByKey, { key });
       return row === undefined ? null : inboxOf(row);
-    },
-    ping: async () => {
-      await read.all(statements.ping, {});
     },
   };
 }
@@ -54,6 +50,5 @@ function createAccountStatements(db: Builder): AccountStatements {
     inboxByKey: statement((p) =>
       db.selectFrom('inboxes').select(inboxColumns).select('account_id').where('key', '=', p.key),
     ),
-    ping: statement(() => db.selectFrom('meta').select('key').limit(1)),
   };
 }

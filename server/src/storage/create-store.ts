@@ -10,6 +10,7 @@ import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { migrate } from './migrate.ts';
+import { createProbe } from './probe.ts';
 import { createSeeder } from './seeder.ts';
 
 /** The store over a database, after bringing its schema up to date. Closes the database where that fails. */
@@ -31,6 +32,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     command: createCommandRunner(database),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),
+    probe: createProbe(database),
     onCommit: (listener) => database.onCommit(listener),
     close: () => database.close(),
   };

@@ -110,7 +110,7 @@ export function keepingContract(make: DatabaseMaker): void {
     it('answers while it is open, and takes nothing after', async () => {
       const { store, visitor, newId } = given.house;
       const person = await visitor();
-      await store.read.ping();
+      await store.probe(given.house.now());
       await store.close();
       await expect(person.says(newId(), 'Too late')).rejects.toThrow(StorageError);
     });
