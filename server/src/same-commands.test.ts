@@ -42,6 +42,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
 
   const asAgent: { [Name in CommandName]: () => Commands[Name] } = {
     'message.send': () => ({ id: newId(), conversation_id, text: 'Hello to you' }),
+    'message.recall': () => ({ id: newId(), conversation_id, message_id: newId() }),
     'receipt.claim': () => ({ conversation_id, kind: 'read', up_to_seq: 2 }),
     'receipt.claim_many': () => ({
       claims: [
@@ -78,6 +79,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
   }
   const asVisitor: { [Name in keyof typeof visitorAnswerSchemas]: () => Commands[Name] } = {
     'message.send': () => ({ id: newId(), conversation_id, text: 'Hello again' }),
+    'message.recall': () => ({ id: newId(), conversation_id, message_id: newId() }),
     'receipt.claim': () => ({ conversation_id, kind: 'delivered', up_to_seq: 2 }),
     'receipt.claim_many': () => ({
       claims: [{ conversation_id, kind: 'delivered', up_to_seq: 99 }],

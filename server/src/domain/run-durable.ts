@@ -10,6 +10,7 @@ import {
   type DurableCommand,
   type Facts,
   type IdSource,
+  type Moment,
   type Plan,
 } from '@porchlight/protocol';
 import { hash } from 'node:crypto';
@@ -48,7 +49,12 @@ export function createDurableRunner(environment: DurableEnvironment): RunDurable
       return goOn(numberFor(decision, principal.account_id, transaction), (number) => {
         const plan = stamp(decision, facts.conversation, { principal, source, newId, number });
         const answer = answerOf(command, plan);
-        const saved = save(transaction, caller, plan, recordOf(command, digest, answer));
+        const saved = save(
+          transaction,
+          caller,
+          plan,
+          recordOf(command, digest, answer, decision.at),
+        );
         return goOn(saved, () => ({ ok: true, ...answer }));
       });
     };
@@ -81,6 +87,7 @@ function answerOf({ name }: DurableCommand, { events }: Plan): object {
       return last?.event_type === 'message.created'
         ? { id: last.data.message.id, seq: last.seq, at: last.timestamp }
         : {};
+    case 'message.recall':
     case 'conversation.assign':
     case 'conversation.set_status':
       return { seq: last?.seq ?? null };
@@ -91,9 +98,14 @@ function answerOf({ name }: DurableCommand, { events }: Plan): object {
   }
 }
 
-function recordOf(command: DurableCommand, digest: string, answer: object): CommandRecord | null {
+function recordOf(
+  command: DurableCommand,
+  digest: string,
+  answer: object,
+  at: Moment,
+): CommandRecord | null {
   if (command.name === 'receipt.claim') return null;
-  return { name: command.name, id: commandId(command), hash: digest, answer };
+  return { name: command.name, id: commandId(command), hash: digest, answer, at };
 }
 
 function save(

@@ -46,8 +46,12 @@ export type ContactRow = Omit<Contact, 'context'> & { readonly context: string }
 /** The conversation of a row. */
 export function conversationOf(row: ConversationRow): Conversation {
   const { last_message } = row;
-  const preview = last_message === null ? null : (JSON.parse(last_message) as MessagePreview);
-  return { ...row, last_message: preview };
+  return { ...row, last_message: last_message === null ? null : previewOf(last_message) };
+}
+
+/** Previews that were packed before messages could be recalled say nothing of it. */
+function previewOf(packed: string): MessagePreview {
+  return { recalled_at: null, ...(JSON.parse(packed) as Omit<MessagePreview, 'recalled_at'>) };
 }
 
 /** The row of a conversation. */

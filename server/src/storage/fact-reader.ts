@@ -12,6 +12,7 @@ import type { WriteSession } from './database.ts';
 import { type ClaimReader, createClaimReader } from './claim-reader.ts';
 import { createFactStatements, type FactStatements } from './fact-statements.ts';
 import { contactOf, conversationOf } from './conversation-row.ts';
+import { messageOf } from './feed-row.ts';
 import { inboxOf } from './account-row.ts';
 import type { Builder, Dialect } from './statement.ts';
 
@@ -36,6 +37,7 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
           goOn(findClaim(claims, session, principal, keys.claim, conversation), (claim) => ({
             conversation,
             recorded,
+            message: others.message,
             contact: others.contact,
             inbox: others.inbox,
             agent_exists: others.agent_exists,
@@ -94,21 +96,42 @@ function findRecord(
   });
 }
 
-type Others = Pick<Facts, 'contact' | 'inbox' | 'agent_exists'>;
+type Others = Pick<Facts, 'message' | 'contact' | 'inbox' | 'agent_exists'>;
 
-const noOthers: Others = { contact: null, inbox: null, agent_exists: false };
+const noOthers: Others = { message: null, contact: null, inbox: null, agent_exists: false };
 
 function findOthers(
   statements: FactStatements,
   session: WriteSession,
   { account_id }: Principal,
-  { contact, inbox, agent }: FactKeys,
+  named: FactKeys,
   conversation: Conversation | null,
 ): Soon<Others> {
+  const { message, inbox, agent } = named;
   // A contact named beside a conversation matters only where that conversation is yet to be created.
-  const keys = { contact: conversation === null ? contact : undefined, inbox, agent };
-  const needless = !keys.contact && !inbox && !agent;
-  return needless ? noOthers : readOthers(statements, session, account_id, keys);
+  const contact = conversation === null ? named.contact : undefined;
+  if (message !== undefined) {
+    const found = findMessage(statements, session, message, named.conversation ?? '');
+    return goOn(found, (known) => ({ ...noOthers, message: known }));
+  }
+  const needless = !contact && !inbox && !agent;
+  return needless
+    ? noOthers
+    : readOthers(statements, session, account_id, { contact, inbox, agent });
+}
+
+function findMessage(
+  statements: FactStatements,
+  session: WriteSession,
+  id: Id,
+  conversation_id: Id,
+): Soon<Facts['message']> {
+  return goOn(session.one(statements.message, { id, conversation_id }), (row) => {
+    if (row === undefined) return null;
+    return row.internal === null
+      ? 'elsewhere'
+      : messageOf(row, conversation_id, row.internal === 1);
+  });
 }
 
 async function readOthers(
@@ -122,6 +145,7 @@ async function readOthers(
   const inbox = keys.inbox && (await session.one(statements.inbox, { id: keys.inbox, account_id }));
   const agent = keys.agent && (await session.one(statements.agent, { id: keys.agent, account_id }));
   return {
+    message: null,
     contact: contact ? contactOf(contact) : null,
     inbox: inbox ? inboxOf(inbox) : null,
     agent_exists: Boolean(agent),

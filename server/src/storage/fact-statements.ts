@@ -1,4 +1,4 @@
-import type { Id } from '@porchlight/protocol';
+import type { Id, Moment, Side } from '@porchlight/protocol';
 import { sql } from 'kysely';
 import { inboxColumns, type InboxRow } from './account-row.ts';
 import {
@@ -23,10 +23,24 @@ interface RecordRow {
   readonly at: string | null;
 }
 
+/** A message, wherever it is; `internal` is null where it isn't in the named conversation. */
+export interface NamedMessageRow {
+  readonly id: Id;
+  readonly seq: number;
+  readonly version: number | null;
+  readonly author_kind: Side;
+  readonly author_id: Id;
+  readonly text: string;
+  readonly at: Moment;
+  readonly recalled_at: Moment | null;
+  readonly internal: number | null;
+}
+
 /** Look-ups by key; on Postgres they lock the rows that a command may change. */
 export interface FactStatements {
   readonly conversation: Statement<{ id: Id }, ConversationRow>;
   readonly recorded: Statement<{ id: Id }, RecordRow>;
+  readonly message: Statement<{ id: Id; conversation_id: Id }, NamedMessageRow>;
   readonly contact: Statement<AccountKey, ContactRow>;
   readonly inbox: Statement<AccountKey, InboxRow>;
   readonly agent: Statement<AccountKey, { id: Id }>;
@@ -43,6 +57,7 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
         .$if(locks, (query) => query.forNoKeyUpdate()),
     ),
     recorded: recordedStatement(db),
+    message: messageStatement(db),
     contact: statement((p) =>
       db
         .selectFrom('contacts')
@@ -67,6 +82,24 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
         .where('account_id', '=', p.account_id),
     ),
   };
+}
+
+function messageStatement(db: Builder): FactStatements['message'] {
+  return statement((p) =>
+    db
+      .selectFrom('messages')
+      .leftJoin('feed', (join) =>
+        join
+          .onRef('feed.message_id', '=', 'messages.id')
+          .onRef('feed.seq', '=', 'messages.seq')
+          .on('feed.conversation_id', '=', p.conversation_id)
+          .on('feed.slot', '=', ''),
+      )
+      .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
+      .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
+      .select('feed.internal')
+      .where('messages.id', '=', p.id),
+  );
 }
 
 /** Messages remember their own command; an id used for anything else is found too. */

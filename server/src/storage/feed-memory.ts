@@ -1,4 +1,4 @@
-import type { Id } from '@porchlight/protocol';
+import { type Id, isChange, reviseEvent } from '@porchlight/protocol';
 import type { FeedConversation, FeedPage, StoredItem } from '../domain/store.ts';
 
 /** What one transaction adds to the feeds. */
@@ -61,9 +61,23 @@ function extend(runs: Map<Id, StoredItem[]>, account_id: Id, items: readonly Sto
   const follows = run.at(-1)?.position === (items[0]?.position ?? 0) - 1;
   if (!follows) run.length = 0;
   run.push(...items);
+  for (const item of items) revise(run, item);
   // A map gives its keys in the order of their coming: who comes again goes to the end.
   runs.delete(account_id);
   runs.set(account_id, run);
+}
+
+/** What was recalled is told no more, to those either who are a few steps behind. */
+function revise(run: StoredItem[], item: StoredItem): void {
+  if (!('stored' in item) || !isChange(item.stored.event)) return;
+  const later = item.stored.event;
+  for (const [index, earlier] of run.entries()) {
+    if (!('stored' in earlier)) continue;
+    const event = reviseEvent(earlier.stored.event, later);
+    if (event !== earlier.stored.event) {
+      run[index] = { ...earlier, stored: { ...earlier.stored, event } };
+    }
+  }
 }
 
 function shorten(runs: Map<Id, StoredItem[]>, size: number): void {

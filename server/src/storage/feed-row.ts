@@ -4,7 +4,6 @@ import {
   type EventData,
   type EventType,
   type Message,
-  type Party,
   type Plan,
   type Receipt,
   type ReceiptKind,
@@ -38,6 +37,8 @@ export const feedColumns = [
   'messages.author_kind',
   'messages.author_id',
   'messages.text',
+  'messages.version',
+  'messages.recalled_at',
 ] as const;
 
 /** A row of the feed joined with its message. */
@@ -45,6 +46,8 @@ export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count'> 
   readonly author_kind: Side | null;
   readonly author_id: string | null;
   readonly text: string | null;
+  readonly version: number | null;
+  readonly recalled_at: string | null;
 };
 
 /** A row of the feed with what is needed of its conversation as it is now. */
@@ -220,10 +223,25 @@ export function storedEventOf(row: FeedRow): StoredEvent {
 
 function dataOf(row: FeedRow): EventData[EventType] {
   if (row.data !== null) return JSON.parse(row.data) as EventData[EventType];
-  const { message_id: id, conversation_id, seq, text, at } = row;
-  const author = { kind: row.author_kind, id: row.author_id } as Party;
-  const message = { id, conversation_id, seq, version: seq, author, text, at } as Message;
-  return { message: row.internal === 1 ? { ...message, internal: true } : message };
+  // The row is a message's, so the message's columns are there.
+  const found = { ...row, id: row.message_id } as MessageRow;
+  return { message: messageOf(found, row.conversation_id ?? '', row.internal === 1) };
+}
+
+/** What a message's row tells; the rest is its event's. */
+export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' | 'recalled_at'> {
+  readonly version: number | null;
+  readonly author_kind: Side;
+  readonly author_id: string;
+}
+
+/** The message of a row. */
+export function messageOf(row: MessageRow, conversation_id: string, internal: boolean): Message {
+  const { id, seq, text, at, recalled_at } = row;
+  const author = { kind: row.author_kind, id: row.author_id };
+  const version = row.version ?? seq;
+  const message = { id, conversation_id, seq, version, author, text, at, recalled_at };
+  return internal ? { ...message, internal } : message;
 }
 
 /** The step of a row that is one. */

@@ -22,7 +22,8 @@ export async function migrate(database: Database, newId: IdSource): Promise<Id> 
     );
     const applied = await lastApplied(builder, session);
     refuseNewer(applied);
-    for (const migration of migrations.slice(applied)) await apply(database, session, migration);
+    const missing = migrations.filter(({ number }) => number > applied);
+    for (const migration of missing) await apply(database, session, migration);
     return epochOf(builder, session, newId);
   });
 }
@@ -35,9 +36,10 @@ async function lastApplied(db: Builder, session: WriteSession): Promise<number> 
 }
 
 function refuseNewer(applied: number): void {
-  if (applied <= migrations.length) return;
+  const known = migrations.at(-1)?.number ?? 0;
+  if (applied <= known) return;
   throw new NewerDatabaseError(
-    `This database was made by a newer Porchlight (schema ${applied}, this one knows ${migrations.length}). ` +
+    `This database was made by a newer Porchlight (schema ${applied}, this one knows ${known}). ` +
       'Start the newer release again, or restore a backup made before the update.',
   );
 }

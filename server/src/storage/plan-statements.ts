@@ -1,3 +1,4 @@
+import type { Id, Moment } from '@porchlight/protocol';
 import type { ConversationTable, Tables, WatermarkTable } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
@@ -5,7 +6,9 @@ type Write<Params> = Statement<Params, unknown>;
 
 /** What a plan may write besides the feed. */
 export interface PlanStatements {
-  readonly message: Write<Tables['messages']>;
+  readonly message: Write<Omit<Tables['messages'], 'version' | 'recalled_at'>>;
+  /** Blanks a message. */
+  readonly recall: Write<{ id: Id; version: number; recalled_at: Moment }>;
   readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email'>>;
   readonly inbox: Write<Pick<Tables['inboxes'], 'id' | 'name' | 'allowed_origins'>>;
   readonly create: Write<ConversationTable>;
@@ -15,6 +18,8 @@ export interface PlanStatements {
   /** After a step. */
   readonly mark: Write<WatermarkTable>;
   readonly record: Write<Tables['commands']>;
+  /** As `record`, where there is nothing under this id yet. */
+  readonly recordOnce: Write<Tables['commands']>;
 }
 
 /** Compiles them. */
@@ -24,6 +29,9 @@ export function createPlanStatements(db: Builder): PlanStatements {
       const { id, author_kind, author_id, hash, seq, at, text } = p;
       return db.insertInto('messages').values({ id, author_kind, author_id, hash, seq, at, text });
     }),
+    recall: statement(({ id, version, recalled_at }) =>
+      db.updateTable('messages').set({ text: '', version, recalled_at }).where('id', '=', id),
+    ),
     contact: statement(({ id, name, email }) =>
       db.updateTable('contacts').set({ name, email }).where('id', '=', id),
     ),
@@ -31,10 +39,16 @@ export function createPlanStatements(db: Builder): PlanStatements {
       db.updateTable('inboxes').set({ name, allowed_origins }).where('id', '=', id),
     ),
     ...conversationStatements(db),
-    record: statement(({ id, principal_id, name, hash, answer }) =>
-      db.insertInto('commands').values({ id, principal_id, name, hash, answer }),
-    ),
+    record: statement((p) => insertRecord(db, p)),
+    recordOnce: statement((p) => insertRecord(db, p).onConflict((same) => same.doNothing())),
   };
+}
+
+function insertRecord(
+  db: Builder,
+  { id, principal_id, name, hash, answer, at }: Tables['commands'],
+) {
+  return db.insertInto('commands').values({ id, principal_id, name, hash, answer, at });
 }
 
 function conversationStatements(

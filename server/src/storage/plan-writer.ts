@@ -1,4 +1,11 @@
-import type { AgentEvent, Conversation, Id, Plan, Principal } from '@porchlight/protocol';
+import {
+  type AgentEvent,
+  type Conversation,
+  type Id,
+  type Plan,
+  type Principal,
+  recalledHash,
+} from '@porchlight/protocol';
 import type { CommandRecord } from '../domain/store.ts';
 import { goOn, type Soon } from '../domain/soon.ts';
 import { type Write, type WriteSession, writeOf } from './database.ts';
@@ -24,7 +31,7 @@ export function createPlanWriter(db: Builder): PlanWriter {
     const written = session.write([
       ...plan.events.flatMap(({ event }) => eventWrites(statements, event, record)),
       ...conversationWrites(statements, plan, before),
-      ...recordWrites(statements, principal.id, record),
+      ...recordWrites(statements, principal.id, record, plan.recalled_early),
     ]);
     if (plan.conversation !== null) session.remember(plan.conversation);
     // On Postgres this holds the account's row until COMMIT, so it comes last.
@@ -44,6 +51,10 @@ function eventWrites(
       const { kind: author_kind, id: author_id } = author;
       const row = { id, author_kind, author_id, hash: record?.hash ?? '', seq, at, text };
       return [writeOf(statements.message, row)];
+    }
+    case 'message.recalled': {
+      const { seq: version, timestamp: recalled_at } = event;
+      return [writeOf(statements.recall, { id: event.data.message_id, version, recalled_at })];
     }
     case 'contact.updated': {
       const { id, name, email } = event.data.contact;
@@ -82,10 +93,15 @@ function recordWrites(
   statements: PlanStatements,
   principal_id: Id,
   record: CommandRecord | null,
+  recalled_early: Id | undefined,
 ): readonly Write[] {
   // A message's row is its own record.
   if (record === null || record.name === 'message.send') return [];
-  const { id, name, hash, answer } = record;
-  const row = { id, principal_id, name, hash, answer: JSON.stringify(answer) };
-  return [writeOf(statements.record, row)];
+  const { id, name, hash, answer, at } = record;
+  const row = { id, principal_id, name, hash, answer: JSON.stringify(answer), at };
+  const writes = [writeOf(statements.record, row)];
+  if (recalled_early === undefined) return writes;
+  // Under the message's own id, where its send will look.
+  const early = { ...row, id: recalled_early, hash: recalledHash, answer: '{}' };
+  return [...writes, writeOf(statements.recordOnce, early)];
 }

@@ -93,6 +93,9 @@ interface MessageTable {
   readonly at: Moment;
   /** The only place of the text, so that what is blanked here is gone everywhere. */
   readonly text: string;
+  /** The seq of its last change; null while there was none. */
+  readonly version: number | null;
+  readonly recalled_at: Moment | null;
 }
 
 /** One row for every event and every receipt step of an account, in the order in which everybody learns of them. */
@@ -133,6 +136,8 @@ interface CommandTable {
   readonly hash: string;
   /** JSON object. */
   readonly answer: string;
+  /** When it was accepted; null for what was accepted before this was kept. */
+  readonly at: Moment | null;
 }
 
 interface SessionTable {

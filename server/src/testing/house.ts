@@ -42,7 +42,8 @@ export interface Person {
   says(conversation_id: Id, text: string, id?: Id): Promise<object | Rejection>;
   /** Says something and falls over before it is done: rejects, after everything has been written. */
   stumbles(conversation_id: Id): Promise<never>;
-  notes(conversation_id: Id, text: string): Promise<object | Rejection>;
+  notes(conversation_id: Id, text: string, id?: Id): Promise<object | Rejection>;
+  recalls(conversation_id: Id, message_id: Id, id?: Id): Promise<object | Rejection>;
   gets(conversation_id: Id, up_to_seq: number): Promise<object | Rejection>;
   reads(conversation_id: Id, up_to_seq: number): Promise<object | Rejection>;
   assigns(conversation_id: Id, assignee_id: Id | null): Promise<object | Rejection>;
@@ -141,11 +142,10 @@ function createPerson(
         await carryOut(transaction, principal, command, newId, now());
         throw new Error('stumbled');
       }),
-    notes: (conversation_id, text) =>
-      does({
-        name: 'message.send',
-        payload: { id: newId(), conversation_id, text, internal: true },
-      }),
+    notes: (conversation_id, text, id = newId()) =>
+      does({ name: 'message.send', payload: { id, conversation_id, text, internal: true } }),
+    recalls: (conversation_id, message_id, id = newId()) =>
+      does({ name: 'message.recall', payload: { id, conversation_id, message_id } }),
     gets: claims('delivered'),
     reads: claims('read'),
     assigns: (conversation_id, assignee_id) => {
@@ -176,7 +176,7 @@ export async function carryOut(
   const options = { principal, source: 'api', newId, number } as const;
   const plan = stamp(decision, facts.conversation, options);
   const answer = answerTo(command, plan);
-  const recorded = command.name === 'receipt.claim' ? null : recordOf(command, digest, answer);
+  const recorded = command.name === 'receipt.claim' ? null : recordOf(command, digest, answer, now);
   await transaction.write(principal, plan, recorded);
   return answer;
 }
@@ -192,6 +192,6 @@ function answerTo(command: DurableCommand, plan: Plan): object {
   return { id: command.payload.id, seq: last?.seq, at: last?.timestamp };
 }
 
-function recordOf(command: RecordedCommand, digest: string, answer: object) {
-  return { name: command.name, id: commandId(command), hash: digest, answer };
+function recordOf(command: RecordedCommand, digest: string, answer: object, at: Moment) {
+  return { name: command.name, id: commandId(command), hash: digest, answer, at };
 }

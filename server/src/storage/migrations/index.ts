@@ -1,5 +1,6 @@
 import { firstConversation } from './0001-first-conversation.ts';
+import { recall } from './0003-recall.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
-export const migrations: readonly Migration[] = [firstConversation];
+export const migrations: readonly Migration[] = [firstConversation, recall];
