@@ -7,3 +7,4 @@ export * from './mock-transport.ts';
 export * from './people/people.ts';
 export * from './seeded-random.ts';
 export * from './seeds/seed-conversations.ts';
+export * from './seeds/seeded-server.ts';

@@ -1,20 +1,22 @@
-// The whole product with no server and no database: `pnpm mock [--seed N] [--conversations N]`, on PORT (3001).
+// The whole product with no server and no database: `pnpm mock [--seed N] [--conversations N] [--now MOMENT]`, on PORT (3001).
 import { parseArgs } from 'node:util';
 import { mockAgents, wrongPassword } from './account.ts';
-import { createMockServer } from './mock-server.ts';
-import { createMockHttp, createNodeEnvironment } from './node/index.ts';
-import { createSeededRandom } from './seeded-random.ts';
-import { seedConversations } from './seeds/seed-conversations.ts';
+import { createMockHttp, createNodeClock } from './node/index.ts';
+import { createSeededServer } from './seeds/seeded-server.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     conversations: { type: 'string', default: '0' },
+    // With a moment to begin at, the same seed gives the same bytes every time.
+    now: { type: 'string' },
   },
 });
-const server = createMockServer(createNodeEnvironment());
-const seeded = createSeededRandom(Number(values.seed));
-seedConversations(server, Number(values.conversations), seeded, Date.now());
+const ahead_ms = values.now === undefined ? 0 : Date.parse(values.now) - Date.now();
+const server = createSeededServer(createNodeClock(ahead_ms), {
+  seed: Number(values.seed),
+  conversations: Number(values.conversations),
+});
 const { url, close } = await createMockHttp({ server, port: Number(process.env['PORT'] ?? 3001) });
 
 console.log(`The mock server is at ${url}
@@ -22,6 +24,7 @@ console.log(`The mock server is at ${url}
   Console                   ${url}/console
   Sign in as                ${mockAgents.map(({ email }) => email).join(' or ')}
   Password                  anything but "${wrongPassword}"
+  Faults                    POST JSON to ${url}/mock/faults, or ${url}/demo?latency_ms=500&drop_acks=0.2
 Nothing is kept: everything is gone when it stops.`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
