@@ -19,6 +19,7 @@ function createDesk(group_size = 256) {
   let begun = 0;
   const writer = createGroupWriter({
     group_size,
+    patiently: (begin) => begin(),
     committed: (account_ids) => told.push(...account_ids),
     begin: () => {
       begun += 1;

@@ -2,6 +2,7 @@ import type { Id } from '@porchlight/protocol';
 import { StorageError } from '../domain/store.ts';
 import type { Soon } from '../domain/soon.ts';
 import type { WriteSession } from './database.ts';
+import type { PatientBegin } from './lock-patience.ts';
 
 /** The one transaction that a group of commands shares. */
 export interface GroupTransaction {
@@ -17,6 +18,8 @@ export interface GroupTransaction {
 export interface GroupWriterOptions {
   /** Begins a transaction; throws StorageError where the database does not give one. */
   begin(): GroupTransaction;
+  /** Calls `begin`, perhaps again and again. */
+  readonly patiently: PatientBegin;
   committed(account_ids: readonly Id[]): void;
   /** The most commands that share a transaction. */
   readonly group_size: number;
@@ -87,7 +90,8 @@ async function attempt(
 ): Promise<'settled' | 'again'> {
   let transaction: GroupTransaction;
   try {
-    transaction = options.begin();
+    const begun = options.patiently(options.begin);
+    transaction = begun instanceof Promise ? await begun : begun;
   } catch (error) {
     return refuse(jobs, error);
   }

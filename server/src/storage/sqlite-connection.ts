@@ -1,6 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { StorageError } from '../domain/store.ts';
+import { StorageError, type StorageTrouble } from '../domain/store.ts';
 import type { Session } from './database.ts';
+import type { FileGuard } from './file-guard.ts';
+import { sqliteTrouble } from './sqlite-trouble.ts';
 import type { SqlValue, Statement } from './statement.ts';
 
 /** A connection to a SQLite file that opens itself at first use, and anew after the disk has failed it. */
@@ -9,7 +11,7 @@ export interface SqliteConnection {
   all<Params, Row>(statement: Statement<Params, Row>, params: Params): readonly Row[];
   /** Runs text that is not worth preparing. */
   execute(sql: string): void;
-  /** Begins a transaction that holds the file's write lock from the start. */
+  /** Begins a transaction that holds the file's write lock from the start. Fails where the file is another one now. */
   beginImmediate(): void;
   commit(): void;
   /** Changes when another connection has committed. Inside a transaction it says whether any had before. */
@@ -23,10 +25,12 @@ export interface SqliteConnection {
 export interface SqliteConnectionOptions {
   readonly path: string;
   readonly pragmas: readonly string[];
+  readonly guard: FileGuard;
 }
 
 interface Opened {
   readonly database: DatabaseSync;
+  readonly generation: number;
   readonly version: StatementSync;
   readonly begin: StatementSync;
   readonly commit: StatementSync;
@@ -38,14 +42,36 @@ interface Prepared {
   readonly columns: readonly string[];
 }
 
-/** A connection for one user at a time. A lock held elsewhere is waited for up to 5 s. */
+/** After these nobody knows what the connection's memory and the file have in common. */
+const doubtful: ReadonlySet<StorageTrouble> = new Set(['disk', 'damaged', 'gone']);
+
+/** Nothing else is done while SQLite waits for a lock, so it hardly waits; in milliseconds. */
+const busy_ms = 20;
+
+/** A connection for one user at a time. A lock held elsewhere makes it fail at once. */
 export function createSqliteConnection(options: SqliteConnectionOptions): SqliteConnection {
   let opened: Opened | null = null;
-  const current = () => (opened ??= open(options));
+  let doubt = false;
+  let generation = 0;
+  // A version means something only on the connection that told it: each connection's begin somewhere else.
+  const current = () => (opened ??= { ...open(options), generation: (generation += 2 ** 32) });
   const discard = () => {
     const { database } = opened ?? {};
     opened = null;
+    doubt = false;
     if (database?.isOpen === true) database.close();
+  };
+  const guarded = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      const failure = storageError(error);
+      if (!(failure instanceof StorageError)) throw failure;
+      doubt ||= doubtful.has(failure.trouble);
+      // Inside a transaction whoever began it rolls it back.
+      if (doubt && opened?.database.isTransaction !== true) discard();
+      throw failure;
+    }
   };
   return {
     all: (statement, params) =>
@@ -55,12 +81,21 @@ export function createSqliteConnection(options: SqliteConnectionOptions): Sqlite
         return toObjects(prepared, prepared.run.all(...values) as unknown as SqlValue[][]);
       }) as never,
     execute: (sql) => guarded(() => current().database.exec(sql)),
-    beginImmediate: () => guarded(() => void current().begin.all()),
+    beginImmediate: () =>
+      guarded(() => {
+        options.guard.check();
+        current().begin.all();
+      }),
     commit: () => guarded(() => void current().commit.all()),
-    dataVersion: () => guarded(() => (current().version.get() as unknown as [number])[0]),
+    dataVersion: () =>
+      guarded(() => {
+        const { version, generation } = current();
+        return (version.get() as unknown as [number])[0] + generation;
+      }),
     rollback: () => {
       try {
         if (opened?.database.isTransaction === true) opened.database.exec('rollback');
+        if (doubt) discard();
       } catch {
         // The caller has the first failure, which is the one that tells; this one only means: start afresh.
         discard();
@@ -78,9 +113,11 @@ export function sessionOf(connection: SqliteConnection): Session {
   };
 }
 
-function open({ path, pragmas }: SqliteConnectionOptions): Opened {
-  const database = new DatabaseSync(path, { timeout: 5_000 });
+function open({ path, pragmas, guard }: SqliteConnectionOptions): Omit<Opened, 'generation'> {
+  guard.check();
+  const database = new DatabaseSync(path, { timeout: busy_ms });
   for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
+  guard.opened();
   const version = database.prepare('pragma data_version');
   version.setReturnArrays(true);
   const begin = database.prepare('begin immediate');
@@ -109,14 +146,7 @@ function toObjects({ columns }: Prepared, rows: readonly SqlValue[][]): object[]
   });
 }
 
-function guarded<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw isSqliteError(error) ? new StorageError('SQLite failed', { cause: error }) : error;
-  }
-}
-
-function isSqliteError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_SQLITE');
+function storageError(error: unknown): unknown {
+  const trouble = sqliteTrouble(error);
+  return trouble === null ? error : new StorageError('SQLite failed', { cause: error, trouble });
 }

@@ -3,8 +3,10 @@ import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import { createCommitListeners } from './commit-listeners.ts';
 import { type ConversationMemory, createConversationMemory } from './conversation-memory.ts';
 import type { Database, Session, WriteSession } from './database.ts';
+import { createFileGuard } from './file-guard.ts';
 import { createFeedMemory, type FeedMemory } from './feed-memory.ts';
 import { createGroupWriter, type GroupTransaction } from './group-writer.ts';
+import { createLockPatience } from './lock-patience.ts';
 import { createPositionStatements, type PositionStatements } from './positions.ts';
 import { createSqliteConnection, sessionOf, type SqliteConnection } from './sqlite-connection.ts';
 import { createBuilder } from './statement.ts';
@@ -32,15 +34,17 @@ interface Memories {
 export function createSqliteDatabase(options: { readonly path: string }): Database {
   const { path } = options;
   const builder = createBuilder('sqlite');
-  const writer = createSqliteConnection({ path, pragmas: writerPragmas });
-  const reader = createSqliteConnection({ path, pragmas: readerPragmas });
-  const viewer = createSqliteConnection({ path, pragmas: readerPragmas });
+  const guard = createFileGuard(path);
+  const writer = createSqliteConnection({ path, pragmas: writerPragmas, guard });
+  const reader = createSqliteConnection({ path, pragmas: readerPragmas, guard });
+  const viewer = createSqliteConnection({ path, pragmas: readerPragmas, guard });
   const listeners = createCommitListeners();
   const positions = createPositionStatements(builder);
   const checkpointer = createCheckpointer(path);
   const memories = { rows: createConversationMemory(10_000), feed: createFeedMemory(512) };
   const group = createGroupWriter({
     begin: () => begin(writer, positions, memories, checkpointer),
+    patiently: createLockPatience(Date.now, Math.random),
     committed: (account_ids) => listeners.tell(account_ids),
     group_size: 256,
   });
