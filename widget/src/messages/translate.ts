@@ -1,23 +1,32 @@
 import type { en } from './en.ts';
 
-type Key = keyof typeof en;
-type PluralKey = Key extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
+type Plural<Key> = Key extends `${infer Base}_other` ? Base : never;
 
-/** What can be said. A counted message is named without its ending. */
-export type MessageKey = Exclude<Key, `${string}_one` | `${string}_other`> | PluralKey;
+/** The keys of a catalogue. A counted message is named without its ending. */
+export type KeyOf<Messages> =
+  | Exclude<keyof Messages & string, `${string}_one` | `${string}_other`>
+  | Plural<keyof Messages>;
+
+/** What can be said in the chat. */
+export type MessageKey = KeyOf<typeof en>;
 
 /** Every message in one language. Languages without a singular leave `…_one` out. */
-export type Catalogue = Readonly<Record<Exclude<Key, `${string}_one`>, string>> &
-  Readonly<Partial<Record<Key, string>>>;
+export type Catalogue<Messages = typeof en> = Readonly<
+  Record<Exclude<keyof Messages, `${string}_one`>, string>
+> &
+  Readonly<Partial<Record<keyof Messages, string>>>;
 
 /** Says a message with its values. `n` chooses the plural and is written in the language's digits. */
-export type Translate = (
-  key: MessageKey,
+export type Translate<Key = MessageKey> = (
+  key: Key,
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
 /** Speaks one language, with the plural rules of the locale. */
-export function createTranslate(locale: string, catalogue: Catalogue): Translate {
+export function createTranslate<Messages = typeof en>(
+  locale: string,
+  catalogue: Catalogue<Messages>,
+): Translate<KeyOf<Messages>> {
   const rules = new Intl.PluralRules(locale);
   const digits = new Intl.NumberFormat(locale);
   const texts: Readonly<Record<string, string | undefined>> = catalogue;

@@ -6,6 +6,8 @@ export interface FixtureClient extends VisitorClient {
   readonly set: (change: Partial<VisitorState>) => void;
   /** Name and arguments of each call, in order. */
   readonly calls: readonly (readonly unknown[])[];
+  /** From now on a message that is discarded gives this text back. */
+  readonly discards: (text: string) => void;
 }
 
 /** A client in this state. */
@@ -13,6 +15,7 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
   const listeners = new Set<() => void>();
   const drafts = new Map<string, string>();
   const calls: (readonly unknown[])[] = [];
+  let discarded: string | undefined;
   let state: VisitorState = { ...newcomer, ...start };
   const note =
     <Result>(name: string, result: Result) =>
@@ -38,7 +41,10 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
     close: note('close', undefined),
     send: note('send', Promise.resolve('sent')),
     retry: note('retry', Promise.resolve()),
-    discard: note('discard', Promise.resolve(undefined)),
+    discard: (...args) => note('discard', Promise.resolve(discarded))(...args),
+    discards: (text) => {
+      discarded = text;
+    },
     open: note('open', Promise.resolve({ ok: true as const })),
     loadOlder: note('loadOlder', Promise.resolve()),
     showing: note('showing', undefined),

@@ -13,6 +13,8 @@ export interface Screen {
   /** The one element with this role attribute or tag whose name is this. Throws where there is none. */
   readonly button: (name: string | RegExp) => HTMLButtonElement;
   readonly field: () => HTMLTextAreaElement;
+  /** The dialog over the page. Throws where there is none. */
+  readonly dialog: () => HTMLDialogElement;
   readonly click: (name: string | RegExp) => void;
   readonly type: (text: string) => void;
   readonly press: (key: string, init?: KeyboardEventInit) => void;
@@ -46,6 +48,11 @@ export function openScreen(page: VNode): Screen {
     does,
     button,
     field,
+    dialog: () => {
+      const found = root.querySelector('dialog');
+      if (found === null) throw new Error(`no dialog in: ${root.textContent}`);
+      return found;
+    },
     text: () => root.textContent ?? '',
     click: (name) => does(() => button(name).click()),
     type: (text) =>

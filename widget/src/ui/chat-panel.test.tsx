@@ -3,7 +3,7 @@ import type { VisitorState } from '@porchlight/client';
 import { wireError } from '@porchlight/protocol';
 import { expect, it, vi } from 'vitest';
 import { createFixtureClient, type FixtureClient } from '../test/fixture-client.ts';
-import { ada, conversation_id, message, outgoing, stateWith } from '../test/fixtures.ts';
+import { ada, conversation_id, message, minute, outgoing, stateWith } from '../test/fixtures.ts';
 import { openScreen } from '../test/screen.tsx';
 import { ChatPanel } from './chat-panel.tsx';
 
@@ -106,36 +106,40 @@ it('shows who wrote, and how far the visitor’s own have come', () => {
   screen.button(/^Read, /);
 });
 
-it('tells when each step was, and by whom it was read', () => {
-  const state = stateWith([message(1, 'visitor', 'Hello')], { agent_read_seq: 1 });
-  const log = state.logs[conversation_id];
-  const step = {
-    event_id: '01890000-0000-7000-8000-00000000e001',
-    conversation_id,
-    actor: { kind: 'agent', id: ada.id },
-    kind: 'read',
-    up_to_seq: 1,
-    count: 1,
-    at: '2026-11-20T12:34:56.000Z',
-  } as const;
-  const { screen } = openChat({
-    ...state,
-    logs: log ? { [conversation_id]: { ...log, steps: [step] } } : {},
-  });
-  const tick = screen.button(/^Read, /);
-  expect(tick.getAttribute('aria-expanded')).toBe('false');
+it('opens what is known of a message’s way from its time, and gives the focus back', async () => {
+  const { client, screen } = openChat(
+    stateWith([message(1, 'visitor', 'Hello'), message(2, 'agent', 'Hi')], { agent_read_seq: 1 }),
+  );
+  screen.button(/^Read, /).focus();
   screen.click(/^Read, /);
-  expect(screen.button(/^Read, /).getAttribute('aria-expanded')).toBe('true');
-  expect(screen.text()).toContain('Read by Ada Larsen');
-  expect(
-    [...screen.root.querySelectorAll('dd time')].map((time) => time.getAttribute('datetime')),
-  ).toEqual(['2026-11-20T12:01:00.000Z', step.at, step.at]);
+  const dialog = await vi.waitFor(() => screen.dialog());
+  expect(dialog.open).toBe(true);
+  expect(dialog.textContent).toContain('Message information');
+  expect(client.calls.findLast(([name]) => name === 'showing')).toEqual([
+    'showing',
+    conversation_id,
+    null,
+  ]);
+  screen.click('Close');
+  expect(screen.root.querySelector('dialog')).toBeNull();
+  expect(document.activeElement).toBe(screen.button(/^Read, /));
+  expect(client.calls.findLast(([name]) => name === 'showing')?.[2]).toBe(2);
+  screen.click(/^\d.*Information$/);
+  expect((await vi.waitFor(() => screen.dialog())).textContent).toContain('Sent by Ada Larsen');
+});
+
+it('shows that a message was removed, and nothing of what it said', () => {
+  const recalled = { ...message(1, 'visitor', ''), recalled_at: minute(2) };
+  const { screen } = openChat(stateWith([recalled]));
+  expect(screen.text()).toContain('This message was removed');
+  expect(screen.root.querySelector('.tick')).toBeNull();
 });
 
 it('says why a message failed, and offers the ways out', () => {
   const failed = outgoing('much too much', { kind: 'failed', error: wireError('too_large', '') });
   const { client, screen } = openChat({ ...stateWith([]), outbox: [failed] });
-  expect(screen.text()).toContain('Not sent: the message is too long.');
+  expect(screen.text()).toContain('Not sent: it is too long. Edit it to make it shorter.');
+  expect(screen.root.querySelector('.message.failed')).not.toBeNull();
   screen.click('Retry');
   screen.click('Delete');
   expect(client.calls).toContainEqual(['retry', failed.id]);
@@ -151,12 +155,47 @@ it('takes a failed text back into the composer, before what stands there', () =>
   expect(client.calls).toContainEqual(['discard', failed.id]);
 });
 
-it('says "not sent yet" of what is unclear', () => {
+it('says "not sent yet" of what is unclear, without calling it failed', () => {
   const { screen } = openChat({
     ...stateWith([]),
     outbox: [outgoing('hello?', { kind: 'unclear', since: 0 })],
   });
-  expect(screen.text()).toContain('Not sent yet');
+  expect(screen.text()).toContain('Not sent yet. We keep trying.');
+  expect(screen.root.querySelector('.message.unclear')).not.toBeNull();
+  screen.button(/^Not sent yet, /);
+  expect(screen.root.querySelector('[role="alert"]')).toBeNull();
+});
+
+it.each([
+  ['queued', { kind: 'queued' }],
+  ['unclear', { kind: 'unclear', since: 0 }],
+] as const)('takes back what is %s when it is cancelled', async (_, state) => {
+  const waiting = outgoing('wait, no', state);
+  const { client, screen } = openChat({ ...stateWith([]), outbox: [waiting] });
+  screen.click('Cancel');
+  expect(client.calls).toContainEqual(['discard', waiting.id]);
+  // The server was quicker, says this client.
+  await Promise.resolve();
+  expect(screen.field().value).toBe('');
+  client.discards('wait, no');
+  screen.click('Cancel');
+  await vi.waitFor(() => expect(screen.field().value).toBe('wait, no'));
+});
+
+it('copies the text of a message that failed', () => {
+  const failed = outgoing('worth keeping', { kind: 'failed', error: wireError('forbidden', '') });
+  const { screen } = openChat({ ...stateWith([]), outbox: [failed] });
+  const copied = vi.fn<(type: string, text: string) => void>();
+  // What a browser does for this command.
+  Object.assign(document, {
+    execCommand: () => {
+      const event = new Event('copy', { bubbles: true, cancelable: true });
+      return !dispatchEvent(Object.assign(event, { clipboardData: { setData: copied } }));
+    },
+  });
+  screen.click('Copy');
+  expect(copied).toHaveBeenCalledExactlyOnceWith('text/plain', 'worth keeping');
+  screen.button('Copied');
 });
 
 it('tells of a lost connection, and tries again when asked', () => {

@@ -1,18 +1,20 @@
 import {
+  type MessageLine,
+  type TimelineLine,
   type VisitorClient,
   type VisitorState,
-  stepsOfMessage,
   timelineOf,
 } from '@porchlight/client';
 import { type AgentProfile, type Id, unreadCount } from '@porchlight/protocol';
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
+import { InfoSheet } from './info-sheet.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { Thread } from './thread.tsx';
-import { type MessageLine, rowsOf } from './timeline-rows.ts';
+import { rowsOf } from './timeline-rows.ts';
 import { useOpening } from './use-opening.ts';
 import { useUnsent } from './use-unsent.ts';
 import { useWords } from './words-context.ts';
@@ -52,8 +54,14 @@ export function ChatPanel({
 
   const lines = timelineOf(state, id);
   const rows = useMemo(() => rowsOf(lines, opening.unread_after ?? null), [lines, opening]);
-  // Whether anybody can see it (the panel open, the window looked at) is the client's visibility to say.
-  const onShowing = useCallback((seq: number | null) => client.showing(id, seq), [client, id]);
+  const [info_of, setInfo] = useState<Id | null>(null);
+  const closeInfo = useCallback(() => setInfo(null), []);
+  // Whether anybody can see it (the panel open, the window looked at) is the client's visibility to say; what lies under
+  // the sheet, nobody can.
+  const onShowing = useCallback(
+    (seq: number | null) => client.showing(id, info_of === null ? seq : null),
+    [client, id, info_of],
+  );
   const onOlder = useCallback(() => void client.loadOlder(id), [client, id]);
   const missing = summary !== undefined && log === undefined;
   useEffect(() => {
@@ -71,21 +79,25 @@ export function ChatPanel({
         onReload={onReload}
       />
       {rows.length > 0 ? (
-        <Thread
-          rows={rows}
-          typing={state.typing[id] ?? []}
-          more={log?.more ?? false}
-          loading_older={log?.loading_older ?? false}
-          unread={unread}
-          opening={opening.number}
-          agentOf={(agent_id) => state.agents[agent_id]}
-          stepsOf={(line) => stepsOfLine(state, line)}
-          onShowing={onShowing}
-          onOlder={onOlder}
-          onRetry={unsent.retry}
-          onEdit={unsent.edit}
-          onDelete={unsent.discard}
-        />
+        <>
+          <Thread
+            rows={rows}
+            typing={state.typing[id] ?? []}
+            more={log?.more ?? false}
+            loading_older={log?.loading_older ?? false}
+            unread={unread}
+            opening={opening.number}
+            agentOf={(agent_id) => state.agents[agent_id]}
+            onInfo={setInfo}
+            onShowing={onShowing}
+            onOlder={onOlder}
+            onRetry={unsent.retry}
+            onEdit={unsent.edit}
+            onCancel={unsent.cancel}
+            onDelete={unsent.discard}
+          />
+          <InfoSheet state={state} line={messageLine(lines, info_of)} onClose={closeInfo} />
+        </>
       ) : isNew ? (
         <EmptyThread online={online.length > 0} />
       ) : (
@@ -106,9 +118,7 @@ function onlineAgents({ agents, presence }: VisitorState): readonly AgentProfile
   return Object.values(agents).filter((agent) => presence[agent.id] === 'online');
 }
 
-function stepsOfLine(state: VisitorState, line: MessageLine) {
-  if (line.kind === 'message') return stepsOfMessage(state, line.message);
-  const { state: stage } = line.message;
-  if (stage.kind !== 'acked') return null;
-  return { sent_at: stage.at, delivered_at: null, read_at: null, read_by: null };
+function messageLine(lines: readonly TimelineLine[], key: Id | null): MessageLine | undefined {
+  const line = lines.find((each) => each.key === key);
+  return line?.kind === 'activity' ? undefined : line;
 }

@@ -1,8 +1,5 @@
-import type { TimelineLine } from '@porchlight/client';
+import type { MessageLine, TimelineLine } from '@porchlight/client';
 import type { Activity, Id, Moment } from '@porchlight/protocol';
-
-/** A line of the timeline that stands for a message. */
-export type MessageLine = Extract<TimelineLine, { kind: 'message' | 'outgoing' }>;
 
 /** One row of the thread. */
 export type Row =

@@ -7,6 +7,8 @@ export interface Unsent {
   /** Takes the text back into the composer, before what stands there. */
   readonly edit: (message: OutgoingMessage) => void;
   readonly discard: (message: OutgoingMessage) => void;
+  /** Stops the sending of what is on its way and takes its text back, unless the server was quicker. */
+  readonly cancel: (message: OutgoingMessage) => void;
   /** Counts the edits: the composer has to take up its draft anew. */
   readonly edits: number;
 }
@@ -16,15 +18,28 @@ export function useUnsent(client: VisitorClient): Unsent {
   const [edits, setEdits] = useState(0);
   const retry = useCallback(({ id }: OutgoingMessage) => void client.retry(id), [client]);
   const discard = useCallback(({ id }: OutgoingMessage) => void client.discard(id), [client]);
-  const edit = useCallback(
-    ({ id, conversation_id, text }: OutgoingMessage) => {
-      // Into the draft first: the text is never in neither place.
+  const takeBack = useCallback(
+    ({ conversation_id, text }: OutgoingMessage) => {
       const draft = client.draft(conversation_id, 'reply');
       client.setDraft(conversation_id, 'reply', draft === '' ? text : `${text}\n${draft}`);
       setEdits((count) => count + 1);
-      void client.discard(id);
     },
     [client],
   );
-  return { retry, edit, discard, edits };
+  const edit = useCallback(
+    (message: OutgoingMessage) => {
+      // Into the draft first: the text is never in neither place.
+      takeBack(message);
+      discard(message);
+    },
+    [takeBack, discard],
+  );
+  const cancel = useCallback(
+    async (message: OutgoingMessage) => {
+      // The other way round: it must not go out and stand in the composer, too.
+      if ((await client.discard(message.id)) !== undefined) takeBack(message);
+    },
+    [client, takeBack],
+  );
+  return { retry, edit, discard, cancel, edits };
 }

@@ -1,0 +1,88 @@
+import { type MessageLine, type VisitorState, stepsOfLine } from '@porchlight/client';
+import { closeIcon, TICKS_PAGE_PATH } from '@porchlight/design';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { infoEn } from '../../messages/info-en.ts';
+import { infoZh } from '../../messages/info-zh.ts';
+import { createTranslate, type Translate } from '../../messages/translate.ts';
+import { Icon, Tick } from '../drawing.tsx';
+import { useWords } from '../words-context.ts';
+import { type InfoKey, type InfoRow, infoRows } from './info-rows.ts';
+import css from './message-info.css?inline';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+export interface MessageInfoProps {
+  readonly state: VisitorState;
+  readonly line: MessageLine;
+  readonly onClose: () => void;
+}
+
+/** When a message was written, sent, delivered and read, and by whom: a sheet over the foot of the panel. */
+export function MessageInfo({ state, line, onClose }: MessageInfoProps) {
+  const { locale } = useWords();
+  const language = locale.startsWith('zh') ? 'zh' : 'en';
+  const t = useMemo(
+    () => createTranslate<typeof infoEn>(locale, language === 'zh' ? infoZh : infoEn),
+    [locale, language],
+  );
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  // The browser gives the focus back to where it was, but only when the dialog is closed before it is taken away.
+  const close = () => dialog.current?.close();
+  return (
+    <dialog
+      ref={dialog}
+      className="info"
+      aria-label={t('title')}
+      onClose={onClose}
+      onClick={({ target }) => target === dialog.current && close()}
+      onKeyDown={(event) => {
+        // Escape closes the sheet, and not the panel, too.
+        event.stopPropagation();
+      }}
+    >
+      <div className="info-body">
+        <header>
+          <h2>{t('title')}</h2>
+          <button type="button" className="round" aria-label={t('close')} onClick={close}>
+            <Icon path={closeIcon} />
+          </button>
+        </header>
+        {line.message.text !== '' && (
+          <p className="info-text" dir="auto">
+            {line.message.text}
+          </p>
+        )}
+        <ol>
+          {infoRows(line, stepsOfLine(state, line), (id) => state.agents[id]).map((row) => (
+            <Row key={row.label} row={row} t={t} />
+          ))}
+        </ol>
+        <footer>
+          {state.connection.kind !== 'live' && <p>{t('offline')}</p>}
+          <a href={`${TICKS_PAGE_PATH}/${language}`} target="_blank" rel="noopener">
+            {t('ticks')}
+            <span className="hidden"> ({t('new_tab')})</span>
+          </a>
+        </footer>
+      </div>
+    </dialog>
+  );
+}
+
+function Row({ row, t }: { readonly row: InfoRow; readonly t: Translate<InfoKey> }) {
+  const { exact } = useWords();
+  const { tick, label, name = '', reached, at, note } = row;
+  return (
+    <li className={reached ? '' : 'ahead'}>
+      {tick === null ? <i /> : <Tick status={tick} />}
+      <div className="grow">
+        <p dir="auto">{t(label, { name })}</p>
+        {at !== null && <time dateTime={at}>{exact(at)}</time>}
+        {note !== undefined && <small>{t(note)}</small>}
+      </div>
+    </li>
+  );
+}
