@@ -15,7 +15,15 @@ import { wholeFeed } from './whole-feed.ts';
 interface Act {
   readonly person: number;
   readonly thread: number;
-  readonly verb: 'says' | 'notes' | 'gets' | 'reads' | 'assigns' | 'resolves' | 'stumbles';
+  readonly verb:
+    | 'says'
+    | 'notes'
+    | 'recalls'
+    | 'gets'
+    | 'reads'
+    | 'assigns'
+    | 'resolves'
+    | 'stumbles';
   readonly seq: number;
 }
 
@@ -26,6 +34,8 @@ const act: fc.Arbitrary<Act> = fc.record({
     'says',
     'says',
     'notes',
+    'recalls',
+    'recalls',
     'gets',
     'reads',
     'reads',
@@ -67,7 +77,8 @@ async function live(house: House, acts: readonly Act[]): Promise<void> {
   ];
   const threads = [house.newId(), house.newId(), house.newId()];
   // All at once, so that they meet; what is not allowed is refused, and leaves no trace.
-  await Promise.all(acts.map((one) => perform(people, threads, one)));
+  const sent = acts.map(() => house.newId());
+  await Promise.all(acts.map((one, index) => perform(people, threads, one, sent, index)));
   const items = await wholeFeed(house.store, house.account_id);
   const told = foldAll(items, house.account_id);
   const rows = await house.store.read.conversations(threads);
@@ -79,13 +90,18 @@ function perform(
   people: readonly Person[],
   threads: readonly Id[],
   { person, thread, verb, seq }: Act,
+  sent: readonly Id[],
+  index: number,
 ) {
   const [actor, id] = [people[person], threads[thread]];
   if (actor === undefined || id === undefined) throw new Error('a person or thread too many');
   switch (verb) {
     case 'says':
     case 'notes':
-      return actor[verb](id, `${verb} ${seq}`);
+      return actor[verb](id, `${verb} ${seq}`, sent[index]);
+    case 'recalls':
+      // One that came before it, most of the time.
+      return actor.recalls(id, sent[Math.max(0, index - (seq % 4))] ?? '');
     case 'gets':
     case 'reads':
       return actor[verb](id, seq);

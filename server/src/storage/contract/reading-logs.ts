@@ -39,7 +39,13 @@ export function readingLogsContract(make: DatabaseMaker): void {
       });
       expect(snapshot?.contact).toMatchObject({ id: visitor.id, name: null });
       expect(seqsOf(snapshot)).toEqual([7, 8, 9]);
-      const message = { id: expect.any(String), conversation_id: id, seq: 9, version: 9 };
+      const message = {
+        id: expect.any(String),
+        conversation_id: id,
+        seq: 9,
+        version: 9,
+        recalled_at: null,
+      };
       const author = { kind: 'agent', id: house.admin.id };
       expect(snapshot?.events.at(-1)?.event).toEqual({
         event_id: expect.any(String),

@@ -4,6 +4,7 @@ import { listingContract } from './listing.ts';
 import { randomDaysContract } from './random-days.ts';
 import { readingFeedsContract } from './reading-feeds.ts';
 import { readingLogsContract } from './reading-logs.ts';
+import { recallingContract } from './recalling.ts';
 import { repeatingContract } from './repeating.ts';
 import type { DatabaseMaker } from './store-under-test.ts';
 import { writingContract } from './writing.ts';
@@ -13,6 +14,7 @@ export function storageContract(make: DatabaseMaker): void {
   writingContract(make);
   repeatingContract(make);
   claimingContract(make);
+  recallingContract(make);
   randomDaysContract(make);
   readingLogsContract(make);
   readingFeedsContract(make);
