@@ -3,7 +3,7 @@ import {
   type AgentSession,
   type Id,
   type IdSource,
-  type Inbox,
+  type WebsiteInbox,
   type Moment,
   type Principal,
   type Rejection,
@@ -106,8 +106,13 @@ function startSession(tables: Tables, newId: IdSource, principal: Principal): st
 }
 
 /** The inbox of a key, where pages of this origin may show it. Without an origin nobody stands on a page. */
-function allowedInbox(tables: Tables, key: string, origin: string | undefined): Inbox | Rejection {
-  const inbox = [...tables.inboxes.values()].find((known) => known.key === key);
+function allowedInbox(
+  tables: Tables,
+  key: string,
+  origin: string | undefined,
+): WebsiteInbox | Rejection {
+  const websites = [...tables.inboxes.values()].filter((known) => known.kind === 'website');
+  const inbox = websites.find((known) => known.key === key);
   if (inbox === undefined) return reject('unknown_inbox', 'no inbox has this key');
   const { allowed_origins } = inbox;
   const isAllowed =

@@ -1,4 +1,4 @@
-import type { Agent, IdSource } from '@porchlight/protocol';
+import type { Agent, IdSource, WebsiteInbox } from '@porchlight/protocol';
 import type { Tables } from './tables.ts';
 
 /** The public key of the inbox that every mock server has. */
@@ -15,7 +15,13 @@ export const wrongPassword = 'wrong';
 
 /** Fills empty tables with the inbox and the agents. */
 export function addAccount(tables: Tables, newId: IdSource): void {
-  const inbox = { id: newId(), name: 'Nightjar', key: mockInboxKey, allowed_origins: [] };
+  const inbox: WebsiteInbox = {
+    id: newId(),
+    kind: 'website',
+    name: 'Nightjar',
+    key: mockInboxKey,
+    allowed_origins: [],
+  };
   tables.inboxes.set(inbox.id, inbox);
   for (const agent of mockAgents) {
     const id = newId();

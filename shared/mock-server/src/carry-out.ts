@@ -3,6 +3,7 @@ import {
   decide,
   factsFor,
   fingerprint,
+  isRecorded,
   recalledHash,
   stamp,
   type Ack,
@@ -42,7 +43,7 @@ export function carryOut(tables: Tables, deed: Deed, newId: IdSource): Ack<objec
     const early = { principal_id: principal.id, hash: recalledHash, answer: {} };
     tables.records.set(plan.recalled_early, early);
   }
-  if (command.name !== 'receipt.claim') {
+  if (isRecorded(command)) {
     tables.records.set(commandId(command), { principal_id: principal.id, hash, answer });
   }
   return { ok: true, ...answer };
@@ -55,10 +56,14 @@ function answerOf(command: DurableCommand, plan: Plan): object {
       return { id: command.payload.id, seq: sent?.seq, at: sent?.timestamp };
     }
     case 'message.recall':
+    case 'message.retry':
+    case 'message.set_status':
+    case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
       return { seq: plan.events.at(-1)?.event.seq ?? null };
     case 'contact.update':
+    case 'inbox.create':
     case 'inbox.update':
     case 'receipt.claim':
       return {};

@@ -49,9 +49,13 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
   switch (command.name) {
     case 'message.send':
     case 'message.recall':
+    case 'message.retry':
+    case 'message.set_status':
+    case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
     case 'contact.update':
+    case 'inbox.create':
     case 'inbox.update':
     case 'receipt.claim':
       return carryOut(tables, { principal, source, command, at: moment() }, newId);

@@ -20,8 +20,15 @@ export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): F
     contact: find(tables.contacts, keys.contact),
     inbox: find(tables.inboxes, keys.inbox),
     agent_exists: keys.agent !== undefined && tables.agents.has(keys.agent),
+    provider: keys.provider === true ? findProvider(tables, keys.conversation) : null,
     ...claimFacts(tables, principal, keys.claim),
   };
+}
+
+function findProvider(tables: Tables, conversation_id: Id | undefined): Facts['provider'] {
+  const conversation = find(tables.conversations, conversation_id);
+  const inbox = find(tables.inboxes, conversation?.inbox_id);
+  return inbox?.kind === 'api' ? inbox : null;
 }
 
 function findMessage(tables: Tables, id: Id, conversation_id: Id | undefined): Facts['message'] {

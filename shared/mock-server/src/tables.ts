@@ -1,4 +1,5 @@
 import {
+  isChange,
   reviseEvent,
   type Agent,
   type Contact,
@@ -58,7 +59,7 @@ export function applyPlan(tables: Tables, plan: Plan): void {
   for (const stored of plan.events) {
     tables.feed.push({ stored });
     const { event } = stored;
-    if (event.event_type === 'message.recalled') revise(tables, event);
+    if (isChange(event)) revise(tables, event);
     if (event.conversation_id !== null) append(tables.logs, event.conversation_id, stored);
     applyAccountEvent(tables, stored);
   }
@@ -69,7 +70,7 @@ export function applyPlan(tables: Tables, plan: Plan): void {
   if (plan.conversation !== null) tables.conversations.set(plan.conversation.id, plan.conversation);
 }
 
-/** Nothing that was recalled stays: not in the log, and not in the feed. */
+/** Messages stand in log and feed as they are now: nothing that was recalled stays. */
 function revise(tables: Tables, later: ConversationEvent): void {
   const revised = (stored: StoredEvent): StoredEvent => {
     const event = reviseEvent(stored.event, later);
@@ -87,6 +88,7 @@ function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
     case 'contact.updated':
       tables.contacts.set(event.data.contact.id, event.data.contact);
       return;
+    case 'inbox.created':
     case 'inbox.updated':
       tables.inboxes.set(event.data.inbox.id, event.data.inbox);
       return;
@@ -96,6 +98,7 @@ function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
     case 'conversation.created':
     case 'message.created':
     case 'message.recalled':
+    case 'message.status_changed':
     case 'conversation.status_changed':
     case 'conversation.assigned':
   }

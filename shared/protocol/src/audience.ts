@@ -14,6 +14,8 @@ export type AgentDirectory = (id: Id) => AgentProfile | undefined;
 export function forVisitor(stored: StoredEvent, profileOf: AgentDirectory): VisitorEvent | null {
   const { event, internal, public_prev } = stored;
   if (internal || event.conversation_id === null || public_prev === null) return null;
+  // Always internal; said here once more, so that nothing of it can have a visitor's form.
+  if (event.event_type === 'message.status_changed') return null;
   const { event_id, timestamp, account_id, source, schema_version, conversation_id, seq } = event;
   return {
     event_id,
@@ -29,7 +31,9 @@ export function forVisitor(stored: StoredEvent, profileOf: AgentDirectory): Visi
   } as VisitorEvent;
 }
 
-function visitorData(event: ConversationEvent, profileOf: AgentDirectory): VisitorEvent['data'] {
+type PublicEvent = Exclude<ConversationEvent, { event_type: 'message.status_changed' }>;
+
+function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEvent['data'] {
   switch (event.event_type) {
     case 'conversation.created':
       return {};

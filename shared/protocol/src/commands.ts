@@ -1,6 +1,7 @@
 import type {
   Agent,
   AgentProfile,
+  ApiInbox,
   Availability,
   Contact,
   Conversation,
@@ -13,6 +14,7 @@ import type { AgentEvent, ConversationEvent, LogEvent, VisitorEvent } from './ev
 import type { Rejection, WireError } from './errors.ts';
 import type { Id } from './ids.ts';
 import type { Receipt, ReceiptKind } from './receipts.ts';
+import type { Status } from './status.ts';
 
 /** "I have got, or read, everything up to here." */
 export interface ReceiptClaim {
@@ -20,6 +22,28 @@ export interface ReceiptClaim {
   readonly kind: ReceiptKind;
   readonly up_to_seq: number;
 }
+
+/** What became of a message, as its provider says. */
+export interface MessageStatusReport {
+  readonly conversation_id: Id;
+  readonly message_id: Id;
+  readonly status: Status;
+  /** Kept with `failed` only. */
+  readonly external_error?: string;
+}
+
+/** How a provider is reached, and what it promises. */
+export type ProviderSettings = Pick<ApiInbox, 'webhook_url' | 'async_status' | 'pending_timeout_s'>;
+
+/** An inbox about to be made; `id` is the inbox's, and so the command's. */
+export type InboxWish =
+  | {
+      readonly kind: 'website';
+      readonly id: Id;
+      readonly name: string;
+      readonly allowed_origins: readonly string[];
+    }
+  | ({ readonly kind: 'api'; readonly id: Id; readonly name: string } & Partial<ProviderSettings>);
 
 /** The commands that change something durable, with their payloads. */
 export interface DurableCommands {
@@ -30,6 +54,23 @@ export interface DurableCommands {
     readonly text: string;
     /** A note for agents only. Agents alone may set it. */
     readonly internal?: true;
+    /** A provider's own id of the message. Programs alone may set it. */
+    readonly source_id?: string;
+  };
+  /** A failed message is handed to its provider once more. */
+  'message.retry': {
+    readonly command_id: Id;
+    readonly conversation_id: Id;
+    readonly message_id: Id;
+  };
+  /** A provider tells what became of a message. */
+  'message.set_status': MessageStatusReport;
+  /** Begins a conversation in a provider's inbox. */
+  'conversation.create': {
+    /** The conversation's id, and so the command's. */
+    readonly id: Id;
+    readonly inbox_id: Id;
+    readonly contact_id: Id;
   };
   'message.recall': {
     /** The command's id, not the message's. */
@@ -53,12 +94,14 @@ export interface DurableCommands {
     readonly name: string | null;
     readonly email: string | null;
   };
+  'inbox.create': InboxWish;
+  /** Absent fields stay as they are; a field of the other kind of inbox is `invalid`. */
   'inbox.update': {
     readonly command_id: Id;
     readonly inbox_id: Id;
     readonly name: string;
-    readonly allowed_origins: readonly string[];
-  };
+    readonly allowed_origins?: readonly string[];
+  } & Partial<ProviderSettings>;
   'receipt.claim': ReceiptClaim;
 }
 
@@ -113,8 +156,11 @@ export type Command = {
   [Name in CommandName]: { readonly name: Name; readonly payload: Commands[Name] };
 }[CommandName];
 
-/** Durable commands that carry an id; claims need none, they merge by maximum. */
-export type RecordedCommand = Exclude<DurableCommand, { name: 'receipt.claim' }>;
+/** Durable commands that carry an id; claims and reports need none: the second of two equal ones changes nothing. */
+export type RecordedCommand = Exclude<
+  DurableCommand,
+  { name: 'receipt.claim' | 'message.set_status' }
+>;
 
 /** What a visitor may call. */
 export const visitorCommands = [
@@ -131,9 +177,13 @@ export const visitorCommands = [
 /** What an agent may call. */
 export const agentCommands = [
   ...visitorCommands,
+  'message.retry',
+  'message.set_status',
+  'conversation.create',
   'conversation.assign',
   'conversation.set_status',
   'contact.update',
+  'inbox.create',
   'inbox.update',
   'presence.set',
   'conversation.list',
@@ -216,9 +266,14 @@ interface CommonAnswers {
   'message.send': { readonly id: Id; readonly seq: number; readonly at: Moment };
   /** The seq of its event; null where there is none: it was recalled before, or is not known (yet). */
   'message.recall': { readonly seq: number | null };
+  /** Null where it was so already. */
+  'message.retry': { readonly seq: number | null };
+  'message.set_status': { readonly seq: number | null };
+  'conversation.create': { readonly seq: number | null };
   'conversation.assign': { readonly seq: number | null };
   'conversation.set_status': { readonly seq: number | null };
   'contact.update': Record<never, never>;
+  'inbox.create': Record<never, never>;
   'inbox.update': Record<never, never>;
   'receipt.claim': Record<never, never>;
   'receipt.claim_many': { readonly refused: readonly RefusedClaim[] };

@@ -1,51 +1,31 @@
 import type { DurableCommand, DurableCommands } from './commands.ts';
-import type { Contact, Conversation, Message, Moment, Party, Principal } from './entities.ts';
-import { limits } from './limits.ts';
-import { reject, type Rejection } from './errors.ts';
-import type { Id } from './ids.ts';
-import type { EventData, EventType } from './events.ts';
+import {
+  approve,
+  maySee,
+  notFound,
+  partyOf,
+  visibleHead,
+  type Decision,
+  type EventDraft,
+  type MessageDraft,
+} from './decision.ts';
+import type {
+  ApiInbox,
+  Contact,
+  Conversation,
+  Message,
+  Moment,
+  Party,
+  Principal,
+} from './entities.ts';
+import { reject } from './errors.ts';
 import { recalledHash, type Facts } from './facts.ts';
-import { deliveredSeq, readSeq, type Receipt } from './receipts.ts';
+import type { Id } from './ids.ts';
+import { createInbox, updateInbox } from './inboxes.ts';
+import { limits } from './limits.ts';
+import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
+import { deliveredSeq, readSeq } from './receipts.ts';
 import { unreachable } from './unreachable.ts';
-
-/** An event that is decided but has no id and no place yet. */
-export type EventDraft = {
-  [Type in EventType]: {
-    readonly event_type: Type;
-    readonly internal: boolean;
-    /** For `message.created` the message still lacks seq and version. */
-    readonly data: Type extends 'message.created' ? MessageDraft : EventData[Type];
-  };
-}[EventType];
-
-/** A message before it has a place. */
-export interface MessageDraft {
-  readonly message: Omit<EventData['message.created']['message'], 'seq' | 'version'>;
-}
-
-/** A step that is decided but has no id yet. */
-export type ReceiptDraft = Omit<Receipt, 'event_id'>;
-
-/** A command that goes through: what is to be written. Nothing, where it asks for what is so already. */
-export interface Approval {
-  readonly ok: true;
-  readonly at: Moment;
-  /** Set where the log's events belong to a conversation; null for events of the account. */
-  readonly conversation_id: string | null;
-  readonly events: readonly EventDraft[];
-  readonly receipt: ReceiptDraft | null;
-  /** The id of a message that was recalled before it came: to be remembered, so that it stays out. */
-  readonly recalled_early?: Id;
-}
-
-/** The same command was accepted before: this is its answer. */
-export interface Repeated {
-  readonly ok: true;
-  readonly repeated: object;
-}
-
-/** What becomes of a command. */
-export type Decision = Approval | Repeated | Rejection;
 
 /**
  * Judges a command by the rows that `factsFor` named. Pure: the mock and the real server share it, so what it
@@ -64,12 +44,20 @@ export function decide(
       return send(facts, principal, command.payload, now);
     case 'message.recall':
       return recall(facts, principal, command.payload, now);
+    case 'message.retry':
+      return retryMessage(facts, principal, now);
+    case 'message.set_status':
+      return setMessageStatus(facts, principal, command.payload, now);
+    case 'conversation.create':
+      return createConversationIn(facts, principal, command.payload, now);
     case 'conversation.assign':
       return assign(facts, principal, command.payload, now);
     case 'conversation.set_status':
       return setStatus(facts, principal, command.payload, now);
     case 'contact.update':
       return updateContact(facts, principal, command.payload, now);
+    case 'inbox.create':
+      return createInbox(facts, principal, command.payload, now);
     case 'inbox.update':
       return updateInbox(facts, principal, command.payload, now);
     case 'receipt.claim':
@@ -105,9 +93,11 @@ function send(
   const created = { event_type: 'message.created', internal, data: { message } } as const;
   if (facts.conversation === null) {
     if (principal.kind !== 'visitor' || facts.contact === null) return notFound('conversation');
-    return approve(payload.conversation_id, now, [opening(facts.contact, principal), created]);
+    const opened = opening(facts.contact, principal.inbox_id);
+    return approve(payload.conversation_id, now, [opened, created]);
   }
   if (!maySee(principal, facts.conversation)) return notFound('conversation');
+  if (facts.provider !== null) return handOver(facts.provider, message, now);
   const reopens = principal.kind === 'visitor' && facts.conversation.status === 'resolved';
   const reopened = statusDraft('open', partyOf(principal));
   return approve(payload.conversation_id, now, reopens ? [reopened, created] : [created]);
@@ -120,13 +110,37 @@ function messageDraft(
 ): MessageDraft['message'] {
   const { id, conversation_id, text } = payload;
   const message = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
-  return payload.internal === true ? { ...message, internal: true } : message;
+  if (payload.internal === true) return { ...message, internal: true };
+  return payload.source_id === undefined ? message : { ...message, source_id: payload.source_id };
 }
 
-function opening(contact: Contact, principal: Extract<Principal, { kind: 'visitor' }>): EventDraft {
+/** An agent's words for the other side of a provider. */
+function handOver(provider: ApiInbox, draft: MessageDraft['message'], now: Moment): Decision {
+  const delivery = beginDelivery(provider);
+  const data = { message: { ...draft, ...delivery } };
+  const created = { event_type: 'message.created', internal: false, data } as const;
+  const jobs = deliveryJobs(provider, { ...delivery, message_id: draft.id }, now);
+  return { ...approve(draft.conversation_id, now, [created]), jobs };
+}
+
+function opening(contact: Contact, inbox_id: Id): EventDraft {
   // The number is the store's to give: it counts within the account.
-  const data = { number: 0, inbox_id: principal.inbox_id, contact };
+  const data = { number: 0, inbox_id, contact };
   return { event_type: 'conversation.created', internal: false, data };
+}
+
+function createConversationIn(
+  facts: Facts,
+  principal: Principal,
+  payload: DurableCommands['conversation.create'],
+  now: Moment,
+): Decision {
+  const { inbox, contact } = facts;
+  if (principal.kind !== 'agent' || inbox === null) return notFound('inbox');
+  if (facts.conversation !== null) return reject('id_conflict', 'this id is a conversation’s');
+  if (inbox.kind !== 'api') return reject('forbidden', 'visitors of a website begin themselves');
+  if (contact === null) return notFound('contact');
+  return approve(payload.id, now, [opening(contact, inbox.id)]);
 }
 
 function recall(
@@ -204,19 +218,6 @@ function updateContact(
   return approve(null, now, [{ event_type: 'contact.updated', internal: true, data }]);
 }
 
-function updateInbox(
-  facts: Facts,
-  principal: Principal,
-  payload: DurableCommands['inbox.update'],
-  now: Moment,
-): Decision {
-  if (principal.kind !== 'agent' || facts.inbox === null) return notFound('inbox');
-  if (principal.role !== 'admin') return reject('forbidden', 'only an admin changes inboxes');
-  const { name, allowed_origins } = payload;
-  const data = { inbox: { ...facts.inbox, name, allowed_origins } };
-  return approve(null, now, [{ event_type: 'inbox.updated', internal: true, data }]);
-}
-
 function claim(
   facts: Facts,
   principal: Principal,
@@ -237,33 +238,4 @@ function claim(
   const count = payload.kind === 'read' ? facts.covered : 0;
   const receipt = { ...payload, up_to_seq, actor: partyOf(principal), count, at: now };
   return { ok: true, at: now, conversation_id: payload.conversation_id, events: [], receipt };
-}
-
-/** True when the caller may see the conversation; who may not gets `not_found`. */
-export function maySee(principal: Principal, conversation: Conversation): boolean {
-  return principal.kind === 'visitor'
-    ? conversation.contact_id === principal.id
-    : conversation.account_id === principal.account_id;
-}
-
-/** The seq of the last event that the caller may see. */
-export function visibleHead(principal: Principal, conversation: Conversation): number {
-  return principal.kind === 'visitor' ? conversation.public_head : conversation.head;
-}
-
-/** The caller as it stands in events. */
-export function partyOf(principal: Principal): Party {
-  return { kind: principal.kind, id: principal.id };
-}
-
-function approve(
-  conversation_id: string | null,
-  at: Moment,
-  events: readonly EventDraft[],
-): Approval {
-  return { ok: true, at, conversation_id, events, receipt: null };
-}
-
-function notFound(what: string): Rejection {
-  return reject('not_found', `no such ${what}`);
 }

@@ -1,4 +1,5 @@
 import type { Id } from './ids.ts';
+import type { Status } from './status.ts';
 
 /** A moment as ISO 8601 in UTC with milliseconds; two of them compare as text. */
 export type Moment = string;
@@ -55,21 +56,51 @@ export interface VisitContext {
   readonly time_zone: string | null;
 }
 
-/** A channel that conversations come in by; here, a website. */
-export interface Inbox {
+interface InboxBase {
   readonly id: Id;
   readonly name: string;
+}
+
+/** A website with the widget on it. */
+export interface WebsiteInbox extends InboxBase {
+  readonly kind: 'website';
   /** The public key in the script tag. */
   readonly key: string;
   /** Origins whose pages may show the widget; empty means every website. */
   readonly allowed_origins: readonly string[];
 }
 
+/** A provider outside (WhatsApp, SMS, …): it brings messages in by the API and is handed what agents answer. */
+export interface ApiInbox extends InboxBase {
+  readonly kind: 'api';
+  /** Where agents' messages are handed to the provider; null where it fetches them itself. */
+  readonly webhook_url: string | null;
+  /** True where taking a message means nothing yet, and the provider tells its status later. */
+  readonly async_status: boolean;
+  /** How long a message may stay `pending` at the provider before it has failed, in seconds. */
+  readonly pending_timeout_s: number;
+}
+
+/** A channel that conversations come in by. Visitors are told of none. */
+export type Inbox = WebsiteInbox | ApiInbox;
+
 /** Whether a conversation waits for anybody. */
 export type ConversationStatus = 'open' | 'resolved';
 
-/** A message or, with `internal`, a note that only agents ever see. */
-export interface Message {
+/** Where a message stands at its provider. */
+export interface Delivery {
+  readonly status: Status;
+  /** Why it has failed, in the provider's words; null unless it has. */
+  readonly external_error: string | null;
+  /** How often it was handed over by a person's or program's wish, counted from 1. */
+  readonly attempt: number;
+}
+
+/**
+ * A message or, with `internal`, a note that only agents ever see. What agents say in a provider's inbox has a
+ * `Delivery`; the status of everything else is derived.
+ */
+export interface Message extends Partial<Delivery> {
   readonly id: Id;
   readonly conversation_id: Id;
   /** The seq of its `message.created`. */
@@ -83,6 +114,8 @@ export interface Message {
   /** When it was recalled; null while it stands. */
   readonly recalled_at: Moment | null;
   readonly internal?: true;
+  /** The provider's own id of it. */
+  readonly source_id?: string;
 }
 
 /** The four watermarks of a conversation: each side has got, and has read, everything up to this seq. */

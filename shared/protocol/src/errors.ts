@@ -22,6 +22,8 @@ export const errorCodes = {
   id_conflict: { retry: 'never', status: 409 },
   /** Its author has recalled the message before it came; it is not stored. */
   recalled: { retry: 'never', status: 410 },
+  /** A message's status would go backwards: nothing was changed. */
+  status_regression: { retry: 'never', status: 409 },
   /** A receipt was claimed for more than the caller can see. */
   above_head: { retry: 'never', status: 409 },
   /** No such inbox key. */

@@ -3,6 +3,7 @@ import type {
   AgentProfile,
   Contact,
   ConversationStatus,
+  Delivery,
   Inbox,
   Message,
   Moment,
@@ -26,7 +27,10 @@ export interface EventData {
   };
   'conversation.status_changed': { readonly status: ConversationStatus; readonly by: Party };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly by: Party };
+  /** Internal: only agents know of providers. */
+  'message.status_changed': { readonly message_id: Id } & Delivery;
   'contact.updated': { readonly contact: Contact };
+  'inbox.created': { readonly inbox: Inbox };
   'inbox.updated': { readonly inbox: Inbox };
   'agent.created': { readonly agent: Agent };
 }
@@ -47,8 +51,11 @@ export interface VisitorEventData {
 /** The name of an event: `thing.happened`. */
 export type EventType = keyof EventData;
 
+/** The events that visitors see. */
+export type VisitorEventType = keyof VisitorEventData;
+
 /** Events in the log of a conversation, as against events of the account itself. */
-export type ConversationEventType = keyof VisitorEventData;
+export type ConversationEventType = VisitorEventType | 'message.status_changed';
 
 interface EnvelopeBase<Type extends string, Data> {
   readonly event_id: Id;
@@ -82,8 +89,8 @@ export type AgentEvent = {
 
 /** An event as visitors see it. */
 export type VisitorEvent = {
-  [Type in ConversationEventType]: EnvelopeBase<Type, VisitorEventData[Type]> & LogPlace;
-}[ConversationEventType];
+  [Type in VisitorEventType]: EnvelopeBase<Type, VisitorEventData[Type]> & LogPlace;
+}[VisitorEventType];
 
 /** An agents' event that stands in the log of a conversation. */
 export type ConversationEvent = Extract<AgentEvent, LogPlace>;

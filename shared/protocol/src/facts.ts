@@ -1,5 +1,5 @@
 import type { DurableCommand, ReceiptClaim, RecordedCommand } from './commands.ts';
-import type { Contact, Conversation, Inbox, Message, Principal } from './entities.ts';
+import type { ApiInbox, Contact, Conversation, Inbox, Message, Principal } from './entities.ts';
 import type { Id } from './ids.ts';
 
 /** The rows that a decision needs, each named by its key. Absent: not needed. */
@@ -13,6 +13,8 @@ export interface FactKeys {
   readonly contact?: Id;
   readonly inbox?: Id;
   readonly agent?: Id;
+  /** The inbox of the named conversation, where it is a provider's. */
+  readonly provider?: true;
   /** The public event that the claim reaches and, for `read`, the caller's own watermark and what the claim covers. */
   readonly claim?: ReceiptClaim;
 }
@@ -39,6 +41,8 @@ export interface Facts {
   readonly inbox: Inbox | null;
   /** True when the named agent exists in the caller's account. */
   readonly agent_exists: boolean;
+  /** The conversation's inbox where it is a provider's. */
+  readonly provider: ApiInbox | null;
   /** The last public event at or below the claimed seq: what the claim counts for. */
   readonly public_seq: number;
   /** The highest step by which the caller itself claimed to have read; 0 for other claims. */
@@ -55,6 +59,7 @@ export const noFacts: Facts = {
   contact: null,
   inbox: null,
   agent_exists: false,
+  provider: null,
   public_seq: 0,
   own_seq: 0,
   covered: 0,
@@ -67,8 +72,22 @@ export const noFacts: Facts = {
 export function factsFor(principal: Principal, command: DurableCommand): FactKeys {
   switch (command.name) {
     case 'message.send': {
-      const keys = { recorded: recordKey(command), conversation: command.payload.conversation_id };
-      return principal.kind === 'visitor' ? { ...keys, contact: principal.id } : keys;
+      const { conversation_id, internal } = command.payload;
+      const keys = { recorded: recordKey(command), conversation: conversation_id };
+      if (principal.kind === 'visitor') return { ...keys, contact: principal.id };
+      return internal === true ? keys : { ...keys, provider: true };
+    }
+    case 'message.retry': {
+      const { conversation_id: conversation, message_id: message } = command.payload;
+      return { recorded: recordKey(command), conversation, message, provider: true };
+    }
+    case 'message.set_status': {
+      const { conversation_id: conversation, message_id: message } = command.payload;
+      return { conversation, message, provider: true };
+    }
+    case 'conversation.create': {
+      const { id: conversation, inbox_id: inbox, contact_id: contact } = command.payload;
+      return { recorded: recordKey(command), conversation, inbox, contact };
     }
     case 'message.recall': {
       const { conversation_id, message_id } = command.payload;
@@ -83,6 +102,8 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
       return { recorded: recordKey(command), conversation: command.payload.conversation_id };
     case 'contact.update':
       return { recorded: recordKey(command), contact: command.payload.contact_id };
+    case 'inbox.create':
+      return { recorded: recordKey(command), inbox: command.payload.id };
     case 'inbox.update':
       return { recorded: recordKey(command), inbox: command.payload.inbox_id };
     case 'receipt.claim':
@@ -92,6 +113,11 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
 
 function recordKey(command: RecordedCommand): NonNullable<FactKeys['recorded']> {
   return { name: command.name, id: commandId(command) };
+}
+
+/** True for a command that is remembered by its id. */
+export function isRecorded(command: DurableCommand): command is RecordedCommand {
+  return command.name !== 'receipt.claim' && command.name !== 'message.set_status';
 }
 
 /** The id under which an accepted command is remembered. */

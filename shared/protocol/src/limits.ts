@@ -10,6 +10,14 @@ export const limits = {
   url_length: 2_000,
   /** The text shown of a conversation's last message in a list. */
   preview_length: 160,
+  /** A provider's own id of a message or contact. */
+  source_id_length: 255,
+  /** A provider's word on why a message has failed. */
+  external_error_length: 1_000,
+  /** The shortest and longest time that a message may be `pending` at a provider, in seconds. */
+  pending_timeout_s: { min: 10, max: 604_800 },
+  /** The same where nobody has said, in seconds. */
+  default_pending_timeout_s: 600,
   /** Allowed origins of one inbox. */
   origins: 100,
   /** Claims in one `receipt.claim_many`. */

@@ -4,7 +4,10 @@ import type { Id } from './ids.ts';
 import type { Receipt } from './receipts.ts';
 
 /** What happened to a message: shown at the message itself. */
-export type Change = Extract<LogEvent, { event_type: 'message.recalled' }>;
+export type Change = Extract<
+  LogEvent,
+  { event_type: 'message.recalled' | 'message.status_changed' }
+>;
 
 /** What happened besides messages: shown as a line between them. */
 export type Activity = Exclude<LogEvent, Change | { event_type: 'message.created' }>;
@@ -94,6 +97,7 @@ function entryOf(event: LogEvent): LogEntry {
     case 'message.created':
       return { kind: 'message', seq: event.seq, message: event.data.message };
     case 'message.recalled':
+    case 'message.status_changed':
       return { kind: 'change', seq: event.seq, event };
     default:
       return { kind: 'activity', seq: event.seq, event };
@@ -110,7 +114,7 @@ function changeIn(entry: LogEntry): readonly Change[] {
 
 /** The entries after an event that may change one of them; the same array where it changes none. */
 function changed(entries: readonly LogEntry[], event: LogEvent): readonly LogEntry[] {
-  if (event.event_type !== 'message.recalled') return entries;
+  if (!isChange(event)) return entries;
   const at = entries.findLastIndex(
     (entry) => entry.kind === 'message' && entry.message.id === event.data.message_id,
   );
@@ -120,21 +124,31 @@ function changed(entries: readonly LogEntry[], event: LogEvent): readonly LogEnt
   return message === entry.message ? entries : entries.with(at, { ...entry, message });
 }
 
+/** True for an event that changes a message which an earlier event told of. */
+export function isChange<Event extends AgentEvent | LogEvent>(
+  event: Event,
+): event is Extract<Event, Change> {
+  return event.event_type === 'message.recalled' || event.event_type === 'message.status_changed';
+}
+
 /**
  * An event as it must be stored, or told, once a later one has happened: with the message as it then is. The same object
  * where the later one says nothing of it.
  */
 export function reviseEvent(event: AgentEvent, later: AgentEvent): AgentEvent {
-  if (event.event_type !== 'message.created' || later.event_type !== 'message.recalled') {
-    return event;
-  }
+  if (event.event_type !== 'message.created' || !isChange(later)) return event;
   if (event.data.message.id !== later.data.message_id) return event;
   const message = changeMessage(event.data.message, later);
   return message === event.data.message ? event : { ...event, data: { message } };
 }
 
 /** A message after a change; the same object for a change that it has seen: the higher version stays. */
-export function changeMessage(message: Message, { seq, timestamp }: Change): Message {
-  if (message.version >= seq) return message;
-  return { ...message, version: seq, text: '', recalled_at: timestamp };
+export function changeMessage(message: Message, change: Change): Message {
+  const { seq: version, timestamp } = change;
+  if (message.version >= version) return message;
+  if (change.event_type === 'message.recalled') {
+    return { ...message, version, text: '', recalled_at: timestamp };
+  }
+  const { status, external_error, attempt } = change.data;
+  return { ...message, version, status, external_error, attempt };
 }

@@ -32,7 +32,11 @@ export function projectConversation(
   return {
     ...changed,
     public_head: isInternal(event) ? conversation.public_head : event.seq,
-    last_activity_at: event.timestamp,
+    // What a provider says of a message is no news of the conversation.
+    last_activity_at:
+      event.event_type === 'message.status_changed'
+        ? conversation.last_activity_at
+        : event.timestamp,
     waiting_since: waitingSince(conversation, event),
     last_message: lastMessage(conversation, event),
   };
@@ -40,7 +44,8 @@ export function projectConversation(
 
 function isInternal(event: ConversationEvent): boolean {
   if (event.event_type === 'message.created') return event.data.message.internal === true;
-  return event.event_type === 'message.recalled' && event.data.internal === true;
+  if (event.event_type === 'message.recalled') return event.data.internal === true;
+  return event.event_type === 'message.status_changed';
 }
 
 function lastMessage(conversation: Conversation, event: ConversationEvent): MessagePreview | null {
@@ -103,6 +108,7 @@ function commonChanges(
     case 'conversation.assigned':
       return { ...base, assignee_id: event.data.assignee_id };
     case 'message.recalled':
+    case 'message.status_changed':
     case 'conversation.created':
       return base;
   }

@@ -2,7 +2,7 @@ import type { CommandName } from './commands.ts';
 
 /** How a command or query is called over HTTP, under `/api/v2`. Words after `:` are fields of the payload. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
 }
 
@@ -13,9 +13,18 @@ export const routes = {
     method: 'POST',
     path: '/conversations/:conversation_id/messages/:message_id/recall',
   },
+  'message.retry': {
+    method: 'POST',
+    path: '/conversations/:conversation_id/messages/:message_id/retries',
+  },
+  'message.set_status': {
+    method: 'PATCH',
+    path: '/conversations/:conversation_id/messages/:message_id',
+  },
   'receipt.claim': { method: 'POST', path: '/conversations/:conversation_id/receipts' },
   'receipt.claim_many': { method: 'POST', path: '/receipts' },
   'typing.set': { method: 'POST', path: '/conversations/:conversation_id/typing' },
+  'conversation.create': { method: 'POST', path: '/conversations' },
   'conversation.assign': { method: 'PUT', path: '/conversations/:conversation_id/assignee' },
   'conversation.set_status': { method: 'PUT', path: '/conversations/:conversation_id/status' },
   'conversation.snapshot': { method: 'GET', path: '/conversations/:conversation_id' },
@@ -25,6 +34,7 @@ export const routes = {
   'contact.update': { method: 'PUT', path: '/contacts/:contact_id' },
   'agent.list': { method: 'GET', path: '/agents' },
   'inbox.list': { method: 'GET', path: '/inboxes' },
+  'inbox.create': { method: 'POST', path: '/inboxes' },
   'inbox.update': { method: 'PUT', path: '/inboxes/:inbox_id' },
   'presence.set': { method: 'PUT', path: '/presence' },
   sync: { method: 'POST', path: '/sync' },
@@ -40,6 +50,8 @@ export const accessPaths = {
   widget_config: '/api/v2/widget/config',
   /** POST {inbox_key, origin, token?, context} → VisitorSession. */
   widget_sessions: '/api/v2/widget/sessions',
+  /** POST {name} → {token, id, name, created_at}; GET → {tokens}. DELETE …/:id revokes one. */
+  tokens: '/api/v2/tokens',
   /** GET ?after=CURSOR → {items, cursor, more}; 410 for an expired cursor. */
   events: '/api/v2/events',
 } as const;

@@ -1,6 +1,6 @@
 import type { Conversation, Moment, Principal, Source } from './entities.ts';
 import type { AgentEvent, ConversationEvent, EventData, StoredEvent } from './events.ts';
-import type { Approval, EventDraft } from './decide.ts';
+import type { Approval, EventDraft, JobDraft } from './decision.ts';
 import type { Id, IdSource } from './ids.ts';
 import { projectConversation, projectReceipt } from './project.ts';
 import { noWatermarks, type Receipt } from './receipts.ts';
@@ -8,11 +8,20 @@ import { schemaVersion } from './version.ts';
 
 /** What a store adds to a decision. */
 export interface StampOptions {
-  readonly principal: Principal;
+  readonly principal: Pick<Principal, 'account_id'>;
   readonly source: Source;
   readonly newId: IdSource;
   /** The account's next conversation number; asked only where a conversation is created. */
   readonly number: number;
+}
+
+/** A job with its id and place. */
+export interface PlannedJob extends JobDraft {
+  readonly id: Id;
+  readonly account_id: Id;
+  readonly conversation_id: Id;
+  /** The head of the log right after the command: jobs of one conversation are done in this order. */
+  readonly seq: number;
 }
 
 /** An approved command with every id and place: exactly the rows to write. The store adds feed positions. */
@@ -21,6 +30,8 @@ export interface Plan {
   readonly receipt: Receipt | null;
   /** The conversation's row afterwards; null where no conversation changes. */
   readonly conversation: Conversation | null;
+  /** Absent where nothing is to be done afterwards. */
+  readonly jobs?: readonly PlannedJob[];
   /** See `Approval`. */
   readonly recalled_early?: Id;
 }
@@ -39,6 +50,10 @@ export function stamp(
     }
     return stored;
   });
+  if (approval.jobs !== undefined && conversation !== null) {
+    const jobs = planJobs(approval.jobs, conversation, options.newId);
+    return { events, receipt: null, conversation, jobs };
+  }
   if (approval.receipt === null || conversation === null)
     return { events, receipt: null, conversation, ...early(approval) };
   const receipt = { event_id: options.newId(), ...approval.receipt };
@@ -47,6 +62,14 @@ export function stamp(
 
 function early({ recalled_early }: Approval): Pick<Plan, 'recalled_early'> {
   return recalled_early === undefined ? {} : { recalled_early };
+}
+
+function planJobs(
+  drafts: readonly JobDraft[],
+  { id: conversation_id, account_id, head: seq }: Conversation,
+  newId: IdSource,
+): readonly PlannedJob[] {
+  return drafts.map((draft) => ({ ...draft, id: newId(), account_id, conversation_id, seq }));
 }
 
 function stampEvent(

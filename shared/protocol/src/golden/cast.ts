@@ -1,11 +1,12 @@
 import type {
   Agent,
   AgentProfile,
+  ApiInbox,
   Contact,
   Conversation,
-  Inbox,
   Message,
   Party,
+  WebsiteInbox,
 } from '../entities.ts';
 import type { Receipt } from '../receipts.ts';
 
@@ -13,6 +14,7 @@ import type { Receipt } from '../receipts.ts';
 export const ids = {
   account: '0198c0de-0000-7000-8000-00000000000a',
   inbox: '0198c0de-0000-7000-8000-00000000000b',
+  other_inbox: '0198c0de-0000-7000-8000-0000000000b2',
   contact: '0198c0de-0000-7000-8000-00000000000c',
   agent: '0198c0de-0000-7000-8000-00000000000d',
   conversation: '0198c0de-0000-7000-8000-00000000000e',
@@ -57,11 +59,22 @@ export const contact: Contact = {
 };
 
 /** A website. */
-export const inbox: Inbox = {
+export const inbox: WebsiteInbox = {
   id: ids.inbox,
+  kind: 'website',
   name: 'Lamp shop',
   key: 'pl_demo',
   allowed_origins: ['https://shop.example'],
+};
+
+/** A provider that tells later what became of a message. */
+export const apiInbox: ApiInbox = {
+  id: ids.other_inbox,
+  kind: 'api',
+  name: 'Text messages',
+  webhook_url: 'https://sms.example/porchlight',
+  async_status: true,
+  pending_timeout_s: 600,
 };
 
 /** The visitor's first message. */

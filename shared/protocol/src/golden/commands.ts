@@ -9,7 +9,18 @@ import type {
 import { conversationForVisitor } from '../audience.ts';
 import { formatCursor } from '../cursor.ts';
 import { wireError } from '../errors.ts';
-import { agent, at, contact, conversation, ids, inbox, message, profile, receipt } from './cast.ts';
+import {
+  agent,
+  apiInbox,
+  at,
+  contact,
+  conversation,
+  ids,
+  inbox,
+  message,
+  profile,
+  receipt,
+} from './cast.ts';
 import { agentEvents, visitorEvents } from './events.ts';
 
 const cursor = formatCursor({ epoch: ids.epoch, position: 7, event_id: ids.event });
@@ -20,6 +31,18 @@ const command_id = ids.command;
 export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
   'message.send': { id: ids.message, conversation_id, text: message.text },
   'message.recall': { id: ids.command, conversation_id, message_id: ids.message },
+  'message.retry': { command_id, conversation_id, message_id: ids.message },
+  'message.set_status': {
+    conversation_id,
+    message_id: ids.message,
+    status: 'failed',
+    external_error: 'err123',
+  },
+  'conversation.create': {
+    id: ids.other_conversation,
+    inbox_id: ids.other_inbox,
+    contact_id: ids.contact,
+  },
   'conversation.assign': { command_id, conversation_id, assignee_id: ids.agent },
   'conversation.set_status': { command_id, conversation_id, status: 'resolved' },
   'contact.update': {
@@ -28,6 +51,7 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
     name: 'Noor',
     email: 'noor@mail.example',
   },
+  'inbox.create': apiInbox,
   'inbox.update': {
     command_id,
     inbox_id: ids.inbox,
@@ -101,13 +125,17 @@ export const agentAnswers: { readonly [Name in keyof AgentAnswers]: Accepted<Age
     ...common,
     'presence.set': { ok: true },
     'contact.update': { ok: true },
+    'inbox.create': { ok: true },
     'inbox.update': { ok: true },
+    'message.retry': { ok: true, seq: 8 },
+    'message.set_status': { ok: true, seq: null },
+    'conversation.create': { ok: true, seq: 1 },
     'conversation.assign': { ok: true, seq: 5 },
     'conversation.set_status': { ok: true, seq: null },
     'conversation.list': { ok: true, rows: [row], next: null },
     'conversation.counts': { ok: true, counts: { open: 1, mine: 1, all: 1, resolved: 0 } },
     'agent.list': { ok: true, agents: [{ ...agent, availability: 'online' }] },
-    'inbox.list': { ok: true, inboxes: [inbox] },
+    'inbox.list': { ok: true, inboxes: [inbox, apiInbox] },
     sync: {
       ok: true,
       reset: false,

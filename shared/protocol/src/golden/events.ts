@@ -1,5 +1,5 @@
-import type { AgentEvent, EventType, VisitorEvent, ConversationEventType } from '../events.ts';
-import { ada, agent, at, contact, ids, inbox, message, profile } from './cast.ts';
+import type { AgentEvent, EventType, VisitorEvent, VisitorEventType } from '../events.ts';
+import { ada, agent, apiInbox, at, contact, ids, inbox, message, profile } from './cast.ts';
 
 const envelope = {
   event_id: ids.event,
@@ -31,6 +31,12 @@ export const agentEvents: {
     event_type: 'message.recalled',
     data: { message_id: ids.message },
   },
+  'message.status_changed': {
+    ...envelope,
+    ...place(7),
+    event_type: 'message.status_changed',
+    data: { message_id: ids.message, status: 'failed', external_error: 'err123', attempt: 1 },
+  },
   'conversation.status_changed': {
     ...envelope,
     ...place(4),
@@ -49,13 +55,19 @@ export const agentEvents: {
     event_type: 'contact.updated',
     data: { contact },
   },
+  'inbox.created': {
+    ...envelope,
+    ...ofAccount,
+    event_type: 'inbox.created',
+    data: { inbox: apiInbox },
+  },
   'inbox.updated': { ...envelope, ...ofAccount, event_type: 'inbox.updated', data: { inbox } },
   'agent.created': { ...envelope, ...ofAccount, event_type: 'agent.created', data: { agent } },
 };
 
 /** Every event as visitors see it. */
 export const visitorEvents: {
-  readonly [Type in ConversationEventType]: Extract<VisitorEvent, { event_type: Type }>;
+  readonly [Type in VisitorEventType]: Extract<VisitorEvent, { event_type: Type }>;
 } = {
   'conversation.created': {
     ...envelope,

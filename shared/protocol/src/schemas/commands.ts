@@ -15,7 +15,10 @@ import {
   idSchema,
   nameSchema,
   originSchema,
+  pendingTimeoutSchema,
   seqSchema,
+  statusSchema,
+  webhookUrlSchema,
 } from './entities.ts';
 
 const messageText = cleanText(limits.message_length).refine(
@@ -30,11 +33,34 @@ const claim = z.strictObject({
   up_to_seq: seqSchema,
 });
 const internal = z.literal(true).exactOptional();
+const origins = z.array(originSchema).max(limits.origins);
+const provider = {
+  webhook_url: webhookUrlSchema.nullable().exactOptional(),
+  async_status: z.boolean().exactOptional(),
+  pending_timeout_s: pendingTimeoutSchema.exactOptional(),
+};
+
+/** A provider's own id of a message or contact. */
+export const sourceIdSchema = cleanText(limits.source_id_length).min(1);
 
 /** The payload of every command and query an agent may call; closed: unknown fields are refused. */
 export const commandSchemas = {
-  'message.send': z.strictObject({ id: idSchema, ...conversation, text: messageText, internal }),
+  'message.send': z.strictObject({
+    id: idSchema,
+    ...conversation,
+    text: messageText,
+    internal,
+    source_id: sourceIdSchema.exactOptional(),
+  }),
   'message.recall': z.strictObject({ id: idSchema, ...conversation, message_id: idSchema }),
+  'message.retry': z.strictObject({ ...command, ...conversation, message_id: idSchema }),
+  'message.set_status': z.strictObject({
+    ...conversation,
+    message_id: idSchema,
+    status: statusSchema,
+    external_error: cleanText(limits.external_error_length).exactOptional(),
+  }),
+  'conversation.create': z.strictObject({ id: idSchema, inbox_id: idSchema, contact_id: idSchema }),
   'conversation.assign': z.strictObject({
     ...command,
     ...conversation,
@@ -51,11 +77,21 @@ export const commandSchemas = {
     name: nameSchema.nullable(),
     email: emailSchema.nullable(),
   }),
+  'inbox.create': z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('website'),
+      id: idSchema,
+      name: nameSchema,
+      allowed_origins: origins,
+    }),
+    z.strictObject({ kind: z.literal('api'), id: idSchema, name: nameSchema, ...provider }),
+  ]),
   'inbox.update': z.strictObject({
     ...command,
     inbox_id: idSchema,
     name: nameSchema,
-    allowed_origins: z.array(originSchema).max(limits.origins),
+    allowed_origins: origins.exactOptional(),
+    ...provider,
   }),
   'receipt.claim': claim,
   'receipt.claim_many': z.strictObject({ claims: z.array(claim).min(1).max(limits.claims) }),
@@ -76,7 +112,7 @@ export const commandSchemas = {
 /** The payloads where a visitor may say less than an agent. */
 export const visitorCommandSchemas = {
   ...commandSchemas,
-  'message.send': commandSchemas['message.send'].omit({ internal: true }),
+  'message.send': commandSchemas['message.send'].omit({ internal: true, source_id: true }),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { isClean } from '../text.ts';
+import type { Inbox } from '../entities.ts';
 import { isId } from '../ids.ts';
 
 /** An id; see `isId`. */
@@ -71,12 +72,48 @@ export const originSchema = z
     'must look like https://shop.example',
   );
 
+/** The web address of a provider: no blanks, no user or password, and no `//` in its path, which is always a slip. */
+export const webhookUrlSchema = z
+  .string()
+  .max(limits.url_length)
+  .regex(
+    /^https?:\/\/[^\s/?#@]+(\/(?!\/)[^\s/?#]*)*(\?[^\s#]*)?$/,
+    'must look like https://example.com/path, without blanks and without // in the path',
+  );
+
+/** How long a message may be pending, in seconds. */
+export const pendingTimeoutSchema = z
+  .int()
+  .min(limits.pending_timeout_s.min)
+  .max(limits.pending_timeout_s.max);
+
 /** See `Inbox`. */
-export const inboxSchema = z.strictObject({
-  id: idSchema,
-  name: z.string(),
-  key: z.string(),
-  allowed_origins: z.array(z.string()),
+export const inboxSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id: idSchema,
+    kind: z.literal('website'),
+    name: z.string(),
+    key: z.string(),
+    allowed_origins: z.array(z.string()),
+  }),
+  z.strictObject({
+    id: idSchema,
+    kind: z.literal('api'),
+    name: z.string(),
+    webhook_url: z.string().nullable(),
+    async_status: z.boolean(),
+    pending_timeout_s: z.int(),
+  }),
+]) satisfies z.ZodType<Inbox>;
+
+/** See `Status`. */
+export const statusSchema = z.enum(['pending', 'sent', 'delivered', 'read', 'failed']);
+
+/** See `Delivery`. */
+export const deliverySchema = z.strictObject({
+  status: statusSchema,
+  external_error: z.string().nullable(),
+  attempt: z.int().min(1),
 });
 
 const messageFields = {
@@ -97,6 +134,10 @@ export const publicMessageSchema = z.strictObject(messageFields);
 export const messageSchema = z.strictObject({
   ...messageFields,
   internal: z.literal(true).exactOptional(),
+  source_id: z.string().exactOptional(),
+  status: statusSchema.exactOptional(),
+  external_error: z.string().nullable().exactOptional(),
+  attempt: z.int().min(1).exactOptional(),
 });
 
 const count = z.int().min(0);
@@ -127,7 +168,10 @@ export const conversationSchema = visitorConversationSchema.extend({
   public_head: count,
   last_activity_at: momentSchema,
   waiting_since: momentSchema.nullable(),
-  last_message: messageSchema.omit({ conversation_id: true, version: true }).nullable(),
+  last_message: publicMessageSchema
+    .omit({ conversation_id: true, version: true })
+    .extend({ internal: z.literal(true).exactOptional() })
+    .nullable(),
 });
 
 /** See `Presence`. */

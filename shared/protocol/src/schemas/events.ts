@@ -5,6 +5,7 @@ import {
   agentProfileSchema,
   agentSchema,
   contactSchema,
+  deliverySchema,
   idSchema,
   inboxSchema,
   messageSchema,
@@ -49,6 +50,7 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     z.strictObject({ message_id: idSchema, internal: z.literal(true).exactOptional() }),
     inLog,
   ),
+  envelope('message.status_changed', deliverySchema.extend({ message_id: idSchema }), inLog),
   envelope('conversation.status_changed', z.strictObject({ status, by: partySchema }), inLog),
   envelope(
     'conversation.assigned',
@@ -56,6 +58,7 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     inLog,
   ),
   envelope('contact.updated', z.strictObject({ contact: contactSchema }), ofAccount),
+  envelope('inbox.created', z.strictObject({ inbox: inboxSchema }), ofAccount),
   envelope('inbox.updated', z.strictObject({ inbox: inboxSchema }), ofAccount),
   envelope('agent.created', z.strictObject({ agent: agentSchema }), ofAccount),
 ]) satisfies z.ZodType<AgentEvent>;

@@ -2,13 +2,15 @@ import {
   commandId,
   factsFor,
   fingerprint,
+  isRecorded,
   noFacts,
   recalledHash,
   type Facts,
   type Recorded,
 } from '../facts.ts';
 import type { DurableCommand } from '../commands.ts';
-import { decide, type Decision } from '../decide.ts';
+import { decide } from '../decide.ts';
+import type { Decision } from '../decision.ts';
 import type { Contact, Conversation, Inbox, Principal } from '../entities.ts';
 import type { StoredEvent } from '../events.ts';
 import { createIdSource, type Id } from '../ids.ts';
@@ -28,6 +30,8 @@ export interface Book {
   readonly conversations: Map<Id, Conversation>;
   readonly items: (StoredEvent | Receipt)[];
   readonly run: (principal: Principal, command: DurableCommand) => Outcome;
+  /** Lets time pass. */
+  readonly wait: (span_ms: number) => void;
 }
 
 /** Starts a book with these contacts and inboxes; the clock ticks a second at each command. */
@@ -57,11 +61,17 @@ export function createBook(
       message: keys.message === undefined ? null : findMessage(keys.message, keys.conversation),
       contact: find(contacts, keys.contact),
       inbox: find(inboxes, keys.inbox),
+      provider: keys.provider === true ? findProvider(conversation) : null,
       agent_exists: keys.agent !== undefined && agents.includes(keys.agent),
       public_seq: publicSeq(keys.claim),
       own_seq: ownSeq(principal, keys.claim?.conversation_id),
       covered: covered(principal, keys.claim),
     };
+  }
+
+  function findProvider(conversation: Conversation | null): Facts['provider'] {
+    const inbox = inboxes.find(({ id }) => id === conversation?.inbox_id);
+    return inbox?.kind === 'api' ? inbox : null;
   }
 
   function findMessage(id: Id, conversation_id: Id | undefined): Facts['message'] {
@@ -125,7 +135,7 @@ export function createBook(
     const number = conversations.size + 1;
     const plan = stamp(decision, facts.conversation, { principal, source: 'api', newId, number });
     if (plan.conversation !== null) conversations.set(plan.conversation.id, plan.conversation);
-    if (command.name !== 'receipt.claim') {
+    if (isRecorded(command)) {
       const answer = { seq: plan.events.at(-1)?.event.seq ?? null };
       records.set(commandId(command), { principal_id: principal.id, hash, answer });
     }
@@ -138,5 +148,5 @@ export function createBook(
     return { decision, events: plan.events, receipt: plan.receipt };
   }
 
-  return { conversations, items, run };
+  return { conversations, items, run, wait: (span_ms) => void (now_ms += span_ms) };
 }

@@ -1,0 +1,71 @@
+import type { DurableCommands, InboxWish } from './commands.ts';
+import { approve, notFound, type Decision } from './decision.ts';
+import type { ApiInbox, Inbox, Moment, Principal, WebsiteInbox } from './entities.ts';
+import { reject } from './errors.ts';
+import type { Facts } from './facts.ts';
+import { limits } from './limits.ts';
+
+type Update = DurableCommands['inbox.update'];
+
+/** Judges `inbox.create`. */
+export function createInbox(
+  facts: Facts,
+  principal: Principal,
+  wish: InboxWish,
+  now: Moment,
+): Decision {
+  if (principal.kind !== 'agent' || principal.role !== 'admin') return forbidden();
+  if (facts.inbox !== null) return reject('id_conflict', 'this id is an inbox’s');
+  const data = { inbox: inboxOfWish(wish) };
+  return approve(null, now, [{ event_type: 'inbox.created', internal: true, data }]);
+}
+
+function inboxOfWish(wish: InboxWish): Inbox {
+  const { id, name } = wish;
+  if (wish.kind === 'website') {
+    // The key is public, and an id is as hard to guess.
+    const key = id.replaceAll('-', '');
+    return { id, name, kind: 'website', key, allowed_origins: wish.allowed_origins };
+  }
+  const { webhook_url = null, async_status = false } = wish;
+  const { pending_timeout_s = limits.default_pending_timeout_s } = wish;
+  return { id, name, kind: 'api', webhook_url, async_status, pending_timeout_s };
+}
+
+/** Judges `inbox.update`. */
+export function updateInbox(
+  facts: Facts,
+  principal: Principal,
+  payload: Update,
+  now: Moment,
+): Decision {
+  if (principal.kind !== 'agent' || facts.inbox === null) return notFound('inbox');
+  if (principal.role !== 'admin') return forbidden();
+  const inbox = changed(facts.inbox, payload);
+  if (inbox === null) return reject('invalid', 'a field of another kind of inbox');
+  return approve(null, now, [{ event_type: 'inbox.updated', internal: true, data: { inbox } }]);
+}
+
+/** Null where a field is not of this kind of inbox. */
+function changed(inbox: Inbox, payload: Update): Inbox | null {
+  return inbox.kind === 'website' ? changedWebsite(inbox, payload) : changedApi(inbox, payload);
+}
+
+function changedWebsite(inbox: WebsiteInbox, payload: Update): WebsiteInbox | null {
+  const { name, allowed_origins = inbox.allowed_origins } = payload;
+  const { webhook_url, async_status, pending_timeout_s } = payload;
+  if ([webhook_url, async_status, pending_timeout_s].some((field) => field !== undefined))
+    return null;
+  return { ...inbox, name, allowed_origins };
+}
+
+function changedApi(inbox: ApiInbox, payload: Update): ApiInbox | null {
+  if (payload.allowed_origins !== undefined) return null;
+  const { name, webhook_url = inbox.webhook_url, async_status = inbox.async_status } = payload;
+  const { pending_timeout_s = inbox.pending_timeout_s } = payload;
+  return { ...inbox, name, webhook_url, async_status, pending_timeout_s };
+}
+
+function forbidden(): Decision {
+  return reject('forbidden', 'only an admin changes inboxes');
+}
