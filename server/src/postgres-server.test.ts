@@ -24,6 +24,26 @@ describe.skipIf(postgres === null)('on Postgres', () => {
     await server.stop();
   });
 
+  it('[RC9] a hundred claims in one frame are all taken, each in its own transaction', async () => {
+    const server = await house();
+    const [visitor, agent] = [await server.visitor(), await server.agent()];
+    const conversations = Array.from({ length: 25 }, newId);
+    for (const id of conversations) await visitor.says(id, 'Good morning');
+    const claims = ['delivered', 'read', 'read', 'delivered'].flatMap((kind) =>
+      conversations.map((conversation_id) => ({
+        conversation_id,
+        kind: kind as 'delivered' | 'read',
+        up_to_seq: 2,
+      })),
+    );
+    expect(await agent.asks('receipt.claim_many', { claims })).toEqual({ ok: true, refused: [] });
+    for (const conversation_id of conversations) {
+      const { conversation } = await agent.asks('conversation.snapshot', { conversation_id });
+      expect(conversation).toMatchObject({ agent_read_seq: 2, agent_delivered_seq: 2 });
+    }
+    await server.stop();
+  });
+
   it('[FD5] under a storm of sends nothing is missed, nothing comes twice', async () => {
     const server = await house();
     await expectNothingLostInStorm(server);
