@@ -1,0 +1,147 @@
+import {
+  receiptForVisitor,
+  stepsOf,
+  type Id,
+  type LogEntry,
+  type LogEvent,
+  type Receipt,
+} from '@porchlight/protocol';
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  PersonRecord,
+  ShownConversation,
+  StormRecord,
+  ToldConversation,
+  Truth,
+} from '../history.ts';
+import { collect, type Violation } from './violation.ts';
+
+type AnyTold = {
+  readonly [Key in keyof ToldConversation]: Key extends 'events'
+    ? readonly LogEvent[]
+    : ToldConversation[Key];
+};
+
+/** What every client shows at the end is what a fresh one would be told. */
+export function checkClients({ people, truth }: StormRecord): readonly Violation[] {
+  const { violations, note } = collect('a client shows what a fresh one would');
+  for (const person of people) {
+    const told = toldTo(person, truth);
+    for (const id of conversationsOf(person, truth)) {
+      const shown = person.end.conversations[id];
+      const meant = told[id];
+      if (shown === undefined || meant === undefined) {
+        note(
+          person.name,
+          `${id} is ${shown === undefined ? 'missing' : 'shown, and is not there'}`,
+        );
+        continue;
+      }
+      for (const detail of differences(shown, meant, truth.agents[id]?.steps ?? [], person))
+        note(person.name, `${id}: ${detail}`);
+    }
+  }
+  return violations;
+}
+
+/** Everybody came back, and has nothing left to send. */
+export function checkCalm({ people }: StormRecord): readonly Violation[] {
+  const { violations, note } = collect('everybody comes back');
+  for (const { name, end } of people) {
+    if (!end.live) note(name, 'is not connected');
+    if (end.unsent.length > 0) note(name, `has not sent ${end.unsent.join()}`);
+  }
+  return violations;
+}
+
+/** Nobody ever saw what must never be seen. */
+export function checkSights({ people }: StormRecord): readonly Violation[] {
+  return people.flatMap(({ name, sights }) =>
+    sights.map(({ what, conversation_id, detail }) => ({
+      rule: 'nothing is shown twice, out of order or falling',
+      where: name,
+      detail: `${what} in ${conversation_id}: ${detail}`,
+    })),
+  );
+}
+
+function toldTo({ party }: PersonRecord, truth: Truth): Readonly<Record<Id, AnyTold>> {
+  return (party.kind === 'agent' ? truth.agents : truth.visitors) as Readonly<Record<Id, AnyTold>>;
+}
+
+/** A visitor's client knows all of its conversations; an agent's those that it has met. */
+function conversationsOf(person: PersonRecord, truth: Truth): readonly Id[] {
+  const shown = Object.keys(person.end.conversations);
+  if (person.party.kind === 'agent') return shown;
+  const own = Object.values(truth.agents).filter(
+    ({ conversation }) => conversation.contact_id === person.party.id,
+  );
+  return [...new Set([...shown, ...own.map(({ conversation }) => conversation.id)])];
+}
+
+function differences(
+  { summary, log }: ShownConversation,
+  told: AnyTold,
+  steps: readonly Receipt[],
+  { party }: PersonRecord,
+): readonly string[] {
+  const found: string[] = [];
+  if (!isDeepStrictEqual(plain(summary), plain(told.conversation)))
+    found.push(
+      `the row is ${JSON.stringify(summary)}, and should be ${JSON.stringify(told.conversation)}`,
+    );
+  // An agent keeps the logs of conversations that concern it, and only rows of the others.
+  if (log === undefined) return party.kind === 'agent' ? found : [...found, 'there is no log'];
+  const first = log.entries[0]?.seq ?? Infinity;
+  const events = told.events.filter(({ seq }) => seq >= first);
+  const [shown, meant] = [log.entries.map(nameOf), events.map(nameOfEvent)].map((names) =>
+    names.join('\n'),
+  );
+  if (shown !== meant) found.push(`the log is\n${shown}\nand should be\n${meant}`);
+  if (log.head !== told.conversation.head)
+    found.push(`the log ends at ${log.head} of ${told.conversation.head}`);
+  if (log.more !== events.length < told.events.length) found.push(`older lines: ${log.more}`);
+  return [...found, ...stepDifferences(log.entries, log.steps, visible(steps, party.kind, told))];
+}
+
+function visible(
+  steps: readonly Receipt[],
+  side: 'visitor' | 'agent',
+  { conversation }: AnyTold,
+): readonly Receipt[] {
+  return side === 'agent' ? steps : steps.map((step) => receiptForVisitor(step, conversation.head));
+}
+
+/** When, and by whom. */
+function stepDifferences(
+  entries: readonly LogEntry[],
+  shown: readonly Receipt[],
+  meant: readonly Receipt[],
+): readonly string[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind !== 'message' || entry.message.internal === true) return [];
+    const [is, should] = [stepsOf(entry.message, shown), stepsOf(entry.message, meant)];
+    return isDeepStrictEqual(is, should)
+      ? []
+      : [
+          `the steps of ${entry.seq} are ${JSON.stringify(is)}, and should be ${JSON.stringify(should)}`,
+        ];
+  });
+}
+
+function nameOf(entry: LogEntry): string {
+  return entry.kind === 'message'
+    ? `${entry.seq} ${entry.message.id} ${entry.message.text}`
+    : `${entry.seq} ${entry.event.event_id}`;
+}
+
+function nameOfEvent(event: LogEvent): string {
+  return event.event_type === 'message.created'
+    ? `${event.seq} ${event.data.message.id} ${event.data.message.text}`
+    : `${event.seq} ${event.event_id}`;
+}
+
+/** As it would come over the wire: without what is undefined. */
+function plain(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,131 @@
+import type { ConversationEvent, Id, Message } from '@porchlight/protocol';
+import type { PersonRecord, Said, StormRecord, Truth } from '../history.ts';
+import { createSurvival, lastEra } from './survival.ts';
+import { collect, type Violation } from './violation.ts';
+
+/** Where messages are looked for at the end. */
+type Places = Readonly<Record<string, ReadonlyMap<Id, readonly number[]>>>;
+
+/** Every acknowledged message is everywhere, exactly once, with the seq that was acknowledged. */
+export function checkAcked({ people, restores, truth }: StormRecord): readonly Violation[] {
+  const { violations, note } = collect('what was acknowledged is there, once');
+  const survives = createSurvival(restores);
+  const places = placesOf(truth);
+  for (const { name, acked, said, begun } of people) {
+    const written = new Map([...begun, ...said].map((one) => [one.id, one]));
+    for (const { id, seq, era } of acked) {
+      if (!survives(id, era)) continue;
+      const internal = written.get(id)?.internal === true;
+      for (const [place, seqs] of Object.entries(places)) {
+        if (internal && place === "the visitor's view") continue;
+        const found = seqs.get(id) ?? [];
+        if (found.length !== 1 || found[0] !== seq)
+          note(name, `${id}, seq ${seq}, is in ${place} as [${found.join()}]`);
+      }
+    }
+  }
+  return violations;
+}
+
+/** What the outbox has promised to keep was sent in the end, unless the server refused it. */
+export function checkKept({ people, restores, truth }: StormRecord): readonly Violation[] {
+  const { violations, note } = collect('what was written is sent');
+  const stored = new Set(truth.messages.map(({ id }) => id));
+  const last = lastEra(restores);
+  for (const { name, said, refused } of people) {
+    const gone = new Set(refused);
+    for (const { id, era, text } of said) {
+      // In an earlier era it may have been sent and then lost with the disk it was on.
+      if (era < last || stored.has(id) || gone.has(id)) continue;
+      note(name, `${id} "${text.slice(0, 40)}" is nowhere`);
+    }
+  }
+  return violations;
+}
+
+/** Nothing is there that nobody wrote, and what was seen is true. */
+export function checkPhantoms({ people, restores, truth }: StormRecord): readonly Violation[] {
+  const { violations, note } = collect('nothing is there that nobody wrote');
+  const survives = createSurvival(restores);
+  const authors = new Map(people.map((person) => [person.party.id, person]));
+  const written = new Map(
+    people.flatMap((person) => person.begun.map((one) => [one.id, one] as const)),
+  );
+  const stored = new Map(truth.messages.map((message) => [message.id, message]));
+  for (const { id, author_id, text } of truth.messages) {
+    const one = written.get(id);
+    if (one === undefined || !isBy(authors.get(author_id), one))
+      note('the database', `${id} was written by nobody`);
+    else if (one.text !== text) note('the database', `${id} says something else`);
+  }
+  for (const { name, seen } of people) {
+    for (const { id, seq, era } of seen) {
+      if (survives(id, era) && stored.get(id)?.seq !== seq)
+        note(name, `saw ${id} as ${seq}, which it is not`);
+    }
+  }
+  for (const message of messagesTold(truth)) {
+    const one = written.get(message.id);
+    if (
+      one?.conversation_id !== message.conversation_id ||
+      one.internal !== (message.internal === true)
+    )
+      note('the log', `${message.id} is in another place than it was written for`);
+    else if (one.text !== message.text) note('the log', `${message.id} says something else`);
+  }
+  return violations;
+}
+
+/** What one person wrote in a conversation stands there in the order of writing. */
+export function checkSendersOrder({ people, truth }: StormRecord): readonly Violation[] {
+  const { violations, note } = collect("the sender's order is kept");
+  const seqs = new Map(truth.messages.map(({ id, seq }) => [id, seq]));
+  for (const { name, said } of people) {
+    const last = new Map<Id, number>();
+    for (const { id, conversation_id } of said) {
+      const seq = seqs.get(id);
+      if (seq === undefined) continue;
+      const before = last.get(conversation_id) ?? 0;
+      if (seq < before)
+        note(name, `${id} has seq ${seq}, and what was written before it ${before}`);
+      last.set(conversation_id, Math.max(seq, before));
+    }
+  }
+  return violations;
+}
+
+function isBy(person: PersonRecord | undefined, one: Said): boolean {
+  return person?.begun.includes(one) === true;
+}
+
+function messagesTold({ agents }: Truth): readonly Message[] {
+  return Object.values(agents).flatMap(({ events }) => events.flatMap(messageIn));
+}
+
+function messageIn(event: { event_type: string; data: unknown }): readonly Message[] {
+  return event.event_type === 'message.created'
+    ? [(event.data as { message: Message }).message]
+    : [];
+}
+
+function placesOf({ feed, agents, visitors, messages }: Truth): Places {
+  const fed = feed.flatMap((item) =>
+    'event' in item ? messageIn(item.event as ConversationEvent) : [],
+  );
+  const told = (views: Truth['agents'] | Truth['visitors']) =>
+    Object.values(views).flatMap(({ events }) => events.flatMap(messageIn));
+  return {
+    'the database': seqsById(messages),
+    'the feed': seqsById(fed),
+    "the agents' view": seqsById(told(agents)),
+    "the visitor's view": seqsById(told(visitors)),
+  };
+}
+
+function seqsById(
+  messages: readonly { readonly id: Id; readonly seq: number }[],
+): ReadonlyMap<Id, readonly number[]> {
+  const seqs = new Map<Id, number[]>();
+  for (const { id, seq } of messages) seqs.set(id, [...(seqs.get(id) ?? []), seq]);
+  return seqs;
+}

@@ -1,0 +1,27 @@
+import type { StormRecord } from '../history.ts';
+import { checkChains, checkFeed } from './check-chains.ts';
+import { checkCalm, checkClients, checkSights } from './check-clients.ts';
+import { checkAcked, checkKept, checkPhantoms, checkSendersOrder } from './check-messages.ts';
+import { checkClaims, checkSteps, checkTakenClaims, checkWatermarks } from './check-receipts.ts';
+import type { Violation } from './violation.ts';
+
+const checks = [
+  checkAcked,
+  checkKept,
+  checkPhantoms,
+  checkSendersOrder,
+  checkChains,
+  checkFeed,
+  checkSteps,
+  checkClaims,
+  checkTakenClaims,
+  checkWatermarks,
+  checkClients,
+  checkSights,
+  checkCalm,
+] as const;
+
+/** Judges a storm that is over and calm. Empty means that every promise was kept. */
+export function checkStorm(record: StormRecord): readonly Violation[] {
+  return checks.flatMap((check) => check(record));
+}

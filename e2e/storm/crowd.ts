@@ -1,0 +1,74 @@
+import { createIdSource, type Id } from '@porchlight/protocol';
+import { createDice } from './dice.ts';
+import type { Era } from './history.ts';
+import { agentDeed, readEverything, takeUp, visitorDeed, type Habit } from './people/habits.ts';
+import { createPerson, type Person } from './people/person.ts';
+import type { LetIn } from './servers/house.ts';
+
+/** Everybody in a storm. */
+export interface Crowd {
+  readonly people: readonly Person[];
+  readonly arrive: () => Promise<void>;
+  /** Everybody begins to do what they do. */
+  readonly begin: () => void;
+  /** Everybody stops; resolves when the last deed is done. */
+  readonly stop: () => Promise<void>;
+  /** The network is back: everybody tries at once, as browsers do when they hear so. */
+  readonly wake: () => void;
+  readonly readEverything: () => void;
+  readonly leave: () => void;
+}
+
+/** Who is in the crowd, and how they reach the server. */
+export interface CrowdOptions {
+  readonly seed: number;
+  readonly agents: readonly LetIn[];
+  readonly visitors: readonly LetIn[];
+  /** The addresses of the nodes, through their proxies: people are spread over them. */
+  readonly urls: readonly string[];
+  readonly era: () => Era;
+}
+
+/** Gathers a crowd. Nobody has arrived yet. */
+export function gatherCrowd({ seed, agents, visitors, urls, era }: CrowdOptions): Crowd {
+  const urlOf = (index: number): string => urls[index % urls.length] ?? '';
+  const become = (kind: 'agent' | 'visitor') => (one: LetIn, index: number) =>
+    createPerson({
+      name: one.name,
+      party: { kind, id: one.id },
+      token: one.token,
+      url: urlOf(index),
+      seed,
+      era,
+    });
+  const answering = agents.map(become('agent'));
+  const asking = visitors.map(become('visitor'));
+  const people = [...answering, ...asking];
+  const colleagues = answering.map(({ party }) => party.id);
+  const habits: Habit[] = [];
+
+  function settle(person: Person): void {
+    const dice = createDice(seed, person.name, 'deeds');
+    const isAgent = person.party.kind === 'agent';
+    const deed = isAgent
+      ? agentDeed(person, colleagues, dice)
+      : visitorDeed(person, talksOf(dice), dice);
+    habits.push(takeUp(isAgent ? [80, 500] : [150, 1_200], dice, deed));
+  }
+
+  return {
+    people,
+    arrive: async () => void (await Promise.all(people.map((person) => person.arrives()))),
+    begin: () => people.forEach(settle),
+    stop: async () => void (await Promise.all(habits.splice(0).map((habit) => habit.stop()))),
+    wake: () => people.forEach((person) => person.client().connectNow()),
+    readEverything: () => people.forEach(readEverything),
+    leave: () => people.forEach((person) => person.leaves()),
+  };
+}
+
+/** One visitor in three has two conversations. */
+function talksOf(dice: { readonly random: () => number }): readonly Id[] {
+  const newId = createIdSource(Date.now, dice.random);
+  return dice.random() < 0.33 ? [newId(), newId()] : [newId()];
+}

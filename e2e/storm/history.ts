@@ -1,0 +1,152 @@
+import type {
+  Conversation,
+  ConversationEvent,
+  Id,
+  Log,
+  Moment,
+  Party,
+  PlacedItem,
+  Receipt,
+  ReceiptKind,
+  VisitorConversation,
+  VisitorEvent,
+} from '@porchlight/protocol';
+
+/** A stretch of a storm between two restores of the database, counted from 0. */
+export type Era = number;
+
+/** Something that somebody wrote. */
+export interface Said {
+  readonly id: Id;
+  readonly conversation_id: Id;
+  readonly text: string;
+  readonly internal: boolean;
+  readonly era: Era;
+}
+
+/** The server's word that a message is on its disk, as it came over the wire. */
+export interface Acked {
+  readonly id: Id;
+  readonly seq: number;
+  readonly era: Era;
+}
+
+/** A receipt that a client has claimed, and what it had in that moment. */
+export interface Claimed {
+  readonly conversation_id: Id;
+  readonly kind: ReceiptKind;
+  readonly up_to_seq: number;
+  readonly era: Era;
+  /** The seqs of the last messages at or below `up_to_seq` in the client's log, ascending; at most `held_messages`. */
+  readonly held_seqs: readonly number[];
+  /** The client's log begins here; what is before it was never asked for. */
+  readonly first_seq: number;
+  /** How far its person had looked by then. */
+  readonly looked_seq: number;
+  readonly taken: boolean;
+}
+
+/** How many messages of a log are noted with each claim. */
+export const held_messages = 30;
+
+/** A message that was seen on a screen, in the log. */
+export interface Seen {
+  readonly id: Id;
+  readonly seq: number;
+  readonly era: Era;
+}
+
+/** Something that a person must never see. */
+export interface Sight {
+  readonly what: 'shown twice' | 'out of order' | 'a status fell' | 'a log fell back';
+  readonly conversation_id: Id;
+  readonly detail: string;
+  readonly era: Era;
+}
+
+/** One conversation as a client shows it at the end. */
+export interface ShownConversation {
+  readonly summary: VisitorConversation | Conversation | undefined;
+  readonly log: Log | undefined;
+}
+
+/** Everything about one person: what was done, and what was seen. */
+export interface PersonRecord {
+  readonly name: string;
+  readonly party: Party;
+  /** What the outbox had promised to keep. In the order of writing. */
+  readonly said: readonly Said[];
+  /** Everything that was ever begun, kept or not: nothing else may ever appear in this person's name. */
+  readonly begun: readonly Said[];
+  readonly acked: readonly Acked[];
+  /** Ids that the server has refused for good. */
+  readonly refused: readonly Id[];
+  readonly claimed: readonly Claimed[];
+  /** Every message that was ever on screen, at its first sight. */
+  readonly seen: readonly Seen[];
+  readonly sights: readonly Sight[];
+  readonly end: {
+    readonly live: boolean;
+    /** What has still not left the outbox; refused messages are not among it. */
+    readonly unsent: readonly Id[];
+    readonly conversations: Readonly<Record<Id, ShownConversation>>;
+  };
+}
+
+/** A database put back to an older copy. */
+export interface Restore {
+  /** The era that began with it. */
+  readonly era: Era;
+  /** The messages in the copy. */
+  readonly kept: ReadonlySet<Id>;
+}
+
+/** A conversation as the server gives it by HTTP: all of it. */
+export interface ToldConversation<Summary = Conversation, Event = ConversationEvent> {
+  readonly conversation: Summary;
+  readonly events: readonly Event[];
+  readonly steps: readonly Receipt[];
+}
+
+/** A row of the feed as it lies in the database. */
+export interface StoredRow {
+  readonly position: number;
+  readonly event_id: Id;
+  /** Null for a receipt step. */
+  readonly event_type: string | null;
+  readonly conversation_id: Id | null;
+  readonly seq: number | null;
+  readonly internal: boolean;
+  readonly public_prev: number | null;
+  readonly message_id: Id | null;
+  readonly actor_id: Id | null;
+  readonly receipt_kind: ReceiptKind | null;
+}
+
+/** A message as it lies in the database. */
+export interface StoredMessage {
+  readonly id: Id;
+  readonly seq: number;
+  readonly author_id: Id;
+  readonly text: string;
+  readonly at: Moment;
+}
+
+/** What is true at the end, from every side. */
+export interface Truth {
+  /** The feed of the account by HTTP. */
+  readonly feed: readonly PlacedItem[];
+  /** Every conversation as agents are told it. */
+  readonly agents: Readonly<Record<Id, ToldConversation>>;
+  /** Every conversation as its visitor is told it. */
+  readonly visitors: Readonly<Record<Id, ToldConversation<VisitorConversation, VisitorEvent>>>;
+  readonly rows: readonly StoredRow[];
+  readonly messages: readonly StoredMessage[];
+}
+
+/** Everything that is to be judged. */
+export interface StormRecord {
+  readonly people: readonly PersonRecord[];
+  readonly restores: readonly Restore[];
+  readonly truth: Truth;
+}

@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Dice } from './dice.ts';
+import type { Scene } from './scene.ts';
+import type { NodeProcess } from './servers/node-process.ts';
+
+/** What is counted while a storm blows. */
+export interface Tally {
+  readonly add: (what: string, count?: number) => void;
+  readonly counts: () => Readonly<Record<string, number>>;
+}
+
+/** A tally of nothing. */
+export function createTally(): Tally {
+  const counts: Record<string, number> = {};
+  return {
+    add: (what, count = 1) => {
+      counts[what] = (counts[what] ?? 0) + count;
+    },
+    counts: () => counts,
+  };
+}
+
+/** Something that happens to the servers; resolves when they are up again. */
+export type Mishap = (dice: Dice) => Promise<void>;
+
+/** Everything that can happen in a scene besides the weather, by name. */
+export function createMishaps(scene: Scene, tally: Tally): Readonly<Record<string, Mishap>> {
+  const { backing, nodes, restores } = scene;
+  const oneOf = (dice: Dice): NodeProcess | undefined => dice.one(nodes);
+  let copied: ReadonlySet<string> = new Set();
+
+  async function restart(node: NodeProcess, down_ms: number): Promise<void> {
+    await pause(down_ms);
+    await node.start();
+    tally.add('restarts');
+  }
+
+  /** How many messages are on disk of which nobody was told. */
+  async function noteUntold(): Promise<void> {
+    const stored = await backing.messageIds();
+    for (const person of scene.crowd.people) {
+      const waiting = person
+        .state()
+        .outbox.filter(({ state }) => state.kind === 'sending' || state.kind === 'unclear');
+      tally.add('on disk, not acknowledged', waiting.filter(({ id }) => stored.has(id)).length);
+    }
+  }
+
+  const own: Record<string, Mishap> = {
+    'server killed': async (dice) => {
+      const node = oneOf(dice);
+      await node?.kill();
+      tally.add('kills');
+      if (node !== undefined) await restart(node, dice.between(50, 1_200));
+    },
+    'server killed at a commit': async (dice) => {
+      const node = oneOf(dice);
+      const pid = node?.pid();
+      if (node === undefined || pid === undefined) return;
+      node.expectDeath();
+      const hit = await backing.snipe(pid);
+      tally.add(hit ? 'kills at a commit' : 'missed shots');
+      await node.kill();
+      tally.add('kills');
+      await noteUntold();
+      await restart(node, dice.between(50, 500));
+    },
+    'server frozen': async (dice) => {
+      // Now and then for longer than clients wait.
+      await oneOf(dice)?.freeze(
+        dice.chance(0.3) ? dice.between(9_500, 12_000) : dice.between(300, 2_500),
+      );
+    },
+    'network cut': async () => {
+      tally.add('cuts', scene.cutAll());
+    },
+    'copy taken': async () => {
+      copied = await backing.copy();
+    },
+    'database restored': async (dice) => {
+      if (copied.size === 0) return;
+      await Promise.all(nodes.map((node) => node.kill()));
+      tally.add('kills', nodes.length);
+      scene.cutAll();
+      // What was on its way has arrived or is lost before the new era begins.
+      await pause(150);
+      await backing.restore();
+      restores.push({ era: restores.length + 1, kept: copied });
+      await Promise.all(nodes.map((node) => restart(node, dice.between(50, 400))));
+    },
+  };
+  const others = Object.entries(backing.mishaps).map(([name, happen]): [string, Mishap] => [
+    name,
+    (dice) => happen(dice.between(600, 3_000)),
+  ]);
+  return { ...own, ...Object.fromEntries(others) };
+}

@@ -1,0 +1,96 @@
+import type { AgentClient, VisitorClient } from '@porchlight/client';
+import type { Id } from '@porchlight/protocol';
+import type { Dice } from '../dice.ts';
+import type { Person } from './person.ts';
+
+/** What somebody does, over and over, until they stop. */
+export interface Habit {
+  /** Resolves when the last deed is done. */
+  readonly stop: () => Promise<void>;
+}
+
+/** How long somebody waits between two deeds, in milliseconds: [least, most]. */
+export type Pace = readonly [number, number];
+
+/** Lets somebody do one thing after another at their pace. */
+export function takeUp(pace: Pace, dice: Dice, deed: () => Promise<void>): Habit {
+  const stopped = new AbortController();
+  const wait = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, dice.between(...pace));
+      stopped.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  const going = (async () => {
+    while (!stopped.signal.aborted) {
+      await deed();
+      await wait();
+    }
+  })();
+  return {
+    stop: () => {
+      stopped.abort();
+      return going;
+    },
+  };
+}
+
+/** A visitor's next deed, in one of its conversations: talks, looks, looks away, closes the tab. */
+export function visitorDeed(person: Person, talks: readonly Id[], dice: Dice): () => Promise<void> {
+  let lines = 0;
+  return async () => {
+    const talk = dice.one(talks) ?? '';
+    const deed = dice.random();
+    if (deed < 0.6) await person.says(talk, `${person.name} ${(lines += 1)} ${filler(dice)}`);
+    else if (deed < 0.85) person.looks(talk, true);
+    else if (deed < 0.97) person.looks(talk, false);
+    else if (deed < 0.985) person.setsClock(dice.between(-7_200_000, 7_200_000));
+    else await person.reopens();
+  };
+}
+
+/** An agent's next deed, in any conversation it knows. */
+export function agentDeed(
+  person: Person,
+  colleagues: readonly Id[],
+  dice: Dice,
+): () => Promise<void> {
+  let lines = 0;
+  return async () => {
+    const client = person.client() as AgentClient;
+    const talk = dice.one(Object.keys(client.getState().conversations));
+    if (talk === undefined) return;
+    const command = { command_id: client.newId(), conversation_id: talk };
+    const deed = dice.random();
+    void client.open(talk);
+    if (deed < 0.45) await person.says(talk, `${person.name} ${(lines += 1)} ${filler(dice)}`);
+    else if (deed < 0.53) await person.says(talk, `${person.name} note ${(lines += 1)}`, true);
+    else if (deed < 0.78) person.looks(talk, true);
+    else if (deed < 0.86) person.looks(talk, false);
+    else if (deed < 0.92)
+      await client.ask('conversation.assign', {
+        ...command,
+        assignee_id: dice.one([...colleagues, null]) ?? null,
+      });
+    else if (deed < 0.97)
+      await client.ask('conversation.set_status', { ...command, status: 'resolved' });
+    else if (deed < 0.985) person.setsClock(dice.between(-7_200_000, 7_200_000));
+    else await person.reopens();
+  };
+}
+
+/** Looks at the end of everything there is, as somebody does who comes back from lunch. */
+export function readEverything(person: Person): void {
+  const client: VisitorClient | AgentClient = person.client();
+  for (const id of Object.keys(client.getState().logs)) person.looks(id, true);
+}
+
+const words = ['porch', 'light', 'moth', 'evening', 'door', '灯', '飛蛾', '👋', 'é', '"quoted"'];
+
+function filler(dice: Dice): string {
+  const short = Array.from({ length: dice.between(1, 6) }, () => dice.one(words)).join(' ');
+  // Now and then something long: frames of every length.
+  return dice.chance(0.03) ? short.repeat(dice.between(20, 300)).slice(0, 9_000) : short;
+}

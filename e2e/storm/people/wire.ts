@@ -1,0 +1,84 @@
+import type { CallOutcome, ChatState, Transport } from '@porchlight/client';
+import type { Commands, Id, ReceiptKind, RefusedClaim } from '@porchlight/protocol';
+import { held_messages, type Acked, type Claimed, type Era } from '../history.ts';
+
+/** What is written down of a device's words with the server. */
+export interface WireNotes {
+  readonly acked: Acked[];
+  readonly refused: Id[];
+  readonly claimed: Claimed[];
+}
+
+/** What is needed to write it down. */
+export interface WireOptions {
+  readonly notes: WireNotes;
+  readonly era: () => Era;
+  /** What the client knows now. */
+  readonly state: () => ChatState | undefined;
+  readonly looked: (conversation_id: Id) => number;
+}
+
+interface Claim {
+  readonly conversation_id: Id;
+  readonly kind: ReceiptKind;
+  readonly up_to_seq: number;
+}
+
+/** Listens to a transport: what the server says here is what it is held to later. */
+export function tapWire(transport: Pick<Transport, 'connect'>, options: WireOptions): Transport {
+  return {
+    connect: (handshake, listener) => {
+      const link = transport.connect(handshake, listener);
+      return {
+        close: link.close,
+        call: async (name, payload) => {
+          const era = options.era();
+          const claims = claimsIn(name, payload).map((claim) => witness(claim, era, options));
+          const outcome = await link.call(name, payload);
+          if (name === 'message.send')
+            noteSend(payload as Commands['message.send'], outcome, era, options.notes);
+          options.notes.claimed.push(...claims.map((claim) => settled(claim, outcome)));
+          return outcome;
+        },
+      };
+    },
+  };
+}
+
+function noteSend(
+  { id }: Commands['message.send'],
+  outcome: CallOutcome,
+  era: Era,
+  { acked, refused }: WireNotes,
+): void {
+  if (outcome.kind === 'unclear') return;
+  const { ack } = outcome;
+  if (ack.ok) acked.push({ id, seq: Number((ack as { seq?: unknown }).seq), era });
+  else if (ack.error.retry === 'never') refused.push(id);
+}
+
+function claimsIn(name: string, payload: object): readonly Claim[] {
+  if (name === 'receipt.claim') return [payload as Claim];
+  return name === 'receipt.claim_many' ? (payload as { claims: readonly Claim[] }).claims : [];
+}
+
+function witness(claim: Claim, era: Era, { state, looked }: WireOptions): Omit<Claimed, 'taken'> {
+  const entries = state()?.logs[claim.conversation_id]?.entries ?? [];
+  const messages = entries.filter(({ kind, seq }) => kind === 'message' && seq <= claim.up_to_seq);
+  return {
+    ...claim,
+    era,
+    held_seqs: messages.slice(-held_messages).map(({ seq }) => seq),
+    first_seq: entries[0]?.seq ?? Infinity,
+    looked_seq: looked(claim.conversation_id),
+  };
+}
+
+function settled(claim: Omit<Claimed, 'taken'>, outcome: CallOutcome): Claimed {
+  if (outcome.kind === 'unclear' || !outcome.ack.ok) return { ...claim, taken: false };
+  const { refused = [] } = outcome.ack as { refused?: readonly RefusedClaim[] };
+  const isRefused = refused.some(
+    ({ conversation_id, kind }) => conversation_id === claim.conversation_id && kind === claim.kind,
+  );
+  return { ...claim, taken: !isRefused };
+}

@@ -1,0 +1,60 @@
+import type { Dice } from '../dice.ts';
+
+/** What can happen to a frame on its way, besides arriving. */
+export const frameFates = [
+  'lost',
+  'late',
+  'twice',
+  'replayed',
+  'slow',
+  'cut',
+  'hole',
+  'half-open',
+] as const;
+
+/** What can happen to a connection that begins, besides being made. */
+export const connectionFates = ['refused', 'swallowed'] as const;
+
+/** What happens to one frame. */
+export type FrameFate = 'arrives' | (typeof frameFates)[number];
+
+/** What happens to one connection. */
+export type ConnectionFate = 'made' | (typeof connectionFates)[number];
+
+/** How often each thing happens, as probabilities; what is left arrives. */
+export interface Weather {
+  readonly frames: Readonly<Partial<Record<FrameFate, number>>>;
+  readonly connections: Readonly<Partial<Record<ConnectionFate, number>>>;
+}
+
+/** Everything arrives. */
+export const calm: Weather = { frames: {}, connections: {} };
+
+/** Rough enough that each connection is broken every few seconds, and mild enough that people get something said. */
+export const storm: Weather = {
+  frames: {
+    lost: 0.02,
+    late: 0.03,
+    twice: 0.03,
+    replayed: 0.02,
+    slow: 0.02,
+    cut: 0.006,
+    hole: 0.002,
+    'half-open': 0.002,
+  },
+  connections: { refused: 0.08, swallowed: 0.02 },
+};
+
+/** Throws what happens next. */
+export function throwFate<Fate extends string>(
+  dice: Dice,
+  odds: Readonly<Partial<Record<Fate, number>>>,
+  otherwise: Fate,
+): Fate {
+  let rest = dice.random();
+  for (const [fate, probability] of Object.entries(odds) as [Fate, number][]) {
+    rest -= probability;
+    if (rest < 0) return fate;
+  }
+  return otherwise;
+}
