@@ -1,10 +1,10 @@
-import { formatCursor, type Id, type Side } from '@porchlight/protocol';
+import { formatCursor, type Id, type Moment, type Side } from '@porchlight/protocol';
 import { createDirectory, type Directory } from './agent-directory.ts';
 import { agentItem, visitorItem } from './feed-items.ts';
 import type { Stop } from './clock.ts';
 import { push, type Connection, type FrameName, type Haste, type Reached } from './connection.ts';
 import { tailFeed, type TailerEnvironment } from './feed-tailer.ts';
-import type { FeedPage, StoredItem } from './store.ts';
+import type { FeedPage, RevokedSession, StoredItem } from './store.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** The connections of one account, served by one tail of its feed. */
@@ -24,6 +24,8 @@ export interface AccountHub {
 /** What a hub needs of the world. */
 export interface HubEnvironment extends TailerEnvironment {
   readonly telemetry: Telemetry;
+  /** The feed tells that a session was revoked, by whichever node. */
+  readonly ended: (session_id: Id) => void;
 }
 
 /** Opens the hub of an account: reads its agents, finds the feed's end and tails from there. */
@@ -38,7 +40,10 @@ export async function openAccountHub(
   let reached = reachedAt(store.epoch, from);
 
   const stop = tailFeed(environment, account_id, from, (items, end) => {
-    for (const item of items) deliver(item, members, directory, telemetry);
+    for (const item of items) {
+      if ('revoked' in item) environment.ended(item.revoked.session_id);
+      else deliver(item, members, directory, telemetry);
+    }
     reached = reachedAt(store.epoch, end);
     telemetry.round(items.length, lag(items[0], clock.now()));
   });
@@ -80,7 +85,7 @@ function createMembers(): Members {
 
 /** Gives one item to everybody who may see it. Its JSON is made once per audience, and only if somebody listens. */
 function deliver(
-  item: StoredItem,
+  item: Exclude<StoredItem, { revoked: RevokedSession }>,
   members: Members,
   directory: Directory,
   telemetry: Telemetry,
@@ -113,8 +118,12 @@ function visitorBody(item: StoredItem, directory: Directory): string | null {
 
 function lag(oldest: StoredItem | undefined, now: number): number {
   if (oldest === undefined) return 0;
-  const at = 'stored' in oldest ? oldest.stored.event.timestamp : oldest.receipt.at;
-  return Math.max(0, now - Date.parse(at));
+  return Math.max(0, now - Date.parse(momentIn(oldest)));
+}
+
+function momentIn(item: StoredItem): Moment {
+  if ('stored' in item) return item.stored.event.timestamp;
+  return 'receipt' in item ? item.receipt.at : item.revoked.at;
 }
 
 /** Sends one ephemeral frame to many, encoded once. */

@@ -102,8 +102,8 @@ async function agentPage(
   views: Views,
 ): Promise<Pick<AgentSync, 'items' | 'rows' | 'snapshots'>> {
   const near = (item: StoredItem) =>
-    'receipt' in item || item.conversation === null || concerns(item.conversation, principal.id);
-  const items = page.items.filter(near).map(agentItem);
+    !('stored' in item) || item.conversation === null || concerns(item.conversation, principal.id);
+  const items = page.items.filter(near).flatMap((item) => agentItem(item) ?? []);
   const far = new Set(page.items.filter((item) => !near(item)).map(conversationOf));
   return { items, rows: await views.rows([...far]), snapshots: [] };
 }
@@ -114,7 +114,5 @@ function concerns({ assignee_id, status }: FeedConversation, agent_id: Id): bool
 }
 
 function conversationOf(item: StoredItem): Id {
-  return 'stored' in item
-    ? (item.stored.event.conversation_id ?? '')
-    : item.receipt.conversation_id;
+  return ('stored' in item && item.stored.event.conversation_id) || '';
 }

@@ -1,4 +1,4 @@
-import type { IdSource } from '@porchlight/protocol';
+import type { Id, IdSource } from '@porchlight/protocol';
 import { createAgentAccess, type AgentAccess } from './agent-access.ts';
 import { createQueryAnswerer } from './answer-query.ts';
 import { createSyncAnswerer } from './answer-sync.ts';
@@ -53,7 +53,8 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const { read } = store;
   const limits = createRateLimits(clock, environment.limits_on);
   const storage = createStorageHealth({ store, clock, log, telemetry });
-  const hubs = createHubs({ store, clock, log, storage, telemetry });
+  const ended = (session_id: Id) => rooms.endSession(session_id);
+  const hubs = createHubs({ store, clock, log, storage, telemetry, ended });
   const presence = createPresenceBook(clock, (account_id, change) =>
     tellPresence(hubs.peek(account_id), change),
   );
@@ -83,7 +84,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
     rooms,
     limits,
     storage,
-    sessions: createSessions(store, clock, rooms.endSession),
+    sessions: createSessions(store, clock, newId, rooms.endSession),
     agents: createAgentAccess({ store, clock, newId, limits }),
     visitors: createVisitorAccess({ store, clock, newId, limits, presence }),
     stop() {

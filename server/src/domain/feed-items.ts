@@ -12,7 +12,7 @@ export function visitorItem(
   item: StoredItem,
   profileOf: AgentDirectory,
 ): FeedItem<VisitorEvent> | null {
-  if (item.conversation === null) return null;
+  if (item.conversation === null || 'revoked' in item) return null;
   if ('receipt' in item) {
     return { receipt: receiptForVisitor(item.receipt, item.conversation.public_head) };
   }
@@ -20,7 +20,8 @@ export function visitorItem(
   return event === null ? null : { event };
 }
 
-/** A feed item as an agent sees it. */
-export function agentItem(item: StoredItem): FeedItem {
+/** A feed item as an agent sees it; null for what is told to nobody. */
+export function agentItem(item: StoredItem): FeedItem | null {
+  if ('revoked' in item) return null;
   return 'stored' in item ? { event: item.stored.event } : { receipt: item.receipt };
 }

@@ -20,8 +20,11 @@ import { endTyping } from './typing.ts';
 
 /** Lets devices in and out. */
 export interface Rooms {
-  /** Makes ready what `enter` needs, so that entering takes no time. Rejects with StorageError. */
-  readonly prepare: (principal: Principal) => Promise<void>;
+  /**
+   * Makes ready what `enter` needs, so that entering takes no time. Resolves to true where the account's feed is followed
+   * only from now on: a session that ended a moment before has to be asked for again. Rejects with StorageError.
+   */
+  readonly prepare: (principal: Principal) => Promise<boolean>;
   /** Lets a device in and says `welcome`; null where its session has ended meanwhile. */
   readonly enter: (caller: Caller, outlet: Outlet, protocol: number) => Admission | null;
   /** Ends the connections of a session that was revoked. */
@@ -95,11 +98,13 @@ export function createRooms(environment: RoomsEnvironment): Rooms {
 
   return {
     async prepare({ kind, id, account_id }) {
+      const isNew = hubs.peek(account_id) === undefined;
       const { directory } = await hubs.open(account_id);
       // Whoever was made a moment ago may sign in before the tail has told of it.
       if (kind === 'agent' && directory.agentOf(id) === undefined) {
         directory.learn(await read.agents(account_id));
       }
+      return isNew;
     },
     enter(caller, outlet, protocol) {
       const hub = hubs.peek(caller.principal.account_id);

@@ -1,4 +1,4 @@
-import type { Id, Source } from '@porchlight/protocol';
+import type { Id, IdSource, Source } from '@porchlight/protocol';
 import type { Caller } from './caller.ts';
 import { momentOf, type Clock } from './clock.ts';
 import { tokenHash } from './session-tokens.ts';
@@ -25,6 +25,7 @@ const longest = 200;
 export function createSessions(
   { access }: Pick<Store, 'access'>,
   clock: Clock,
+  newId: IdSource,
   ended: (session_id: Id) => void,
 ): Sessions {
   return {
@@ -36,7 +37,8 @@ export function createSessions(
       return { ...found, source, address };
     },
     async revoke(session_id) {
-      await access.revokeSession(session_id, momentOf(clock));
+      await access.revokeSession({ event_id: newId(), session_id, at: momentOf(clock) });
+      // Other nodes hear of it from the feed; this one need not wait for it.
       ended(session_id);
     },
   };

@@ -12,12 +12,14 @@ import type {
   Inbox,
   Moment,
   Plan,
+  PlannedJob,
   Principal,
   Receipt,
   RecordedCommand,
   Side,
   StoredEvent,
   VisitContext,
+  WebsiteInbox,
 } from '@porchlight/protocol';
 import type { Soon } from './soon.ts';
 
@@ -25,7 +27,20 @@ import type { Soon } from './soon.ts';
 export type StoredItem = {
   readonly position: number;
   readonly conversation: FeedConversation | null;
-} & ({ readonly stored: StoredEvent } | { readonly receipt: Receipt });
+} & FeedContent;
+
+/** What stands in the feed. That a session was revoked is told to no caller: it is for the nodes that serve it. */
+type FeedContent =
+  | { readonly stored: StoredEvent }
+  | { readonly receipt: Receipt }
+  | { readonly revoked: RevokedSession };
+
+/** The end of a session before its time. */
+export interface RevokedSession {
+  readonly event_id: Id;
+  readonly session_id: Id;
+  readonly at: Moment;
+}
 
 /** What deciding who may see an item needs of its conversation, as it is now. */
 export interface FeedConversation {
@@ -52,7 +67,40 @@ export interface CommandTransaction {
   /** The next conversation number of the account, taken. */
   takeNumber(account_id: Id): Soon<number>;
   /** Writes a plan made of the facts that were read in this transaction. */
+  /** Rejects with RegressionError, and writes nothing, where a message's status has come further than the plan says. */
   write(principal: Principal, plan: Plan, record: CommandRecord | null): Soon<void>;
+  /** Ends a job, and lets the next of its order begin at `now`. False where somebody else has taken it meanwhile. */
+  finishJob(job: LeasedJob, now: Moment): Soon<boolean>;
+}
+
+/** A job that one node has taken for a time. */
+export interface LeasedJob {
+  readonly id: Id;
+  readonly account_id: Id;
+  readonly kind: PlannedJob['kind'];
+  readonly conversation_id: Id;
+  readonly message_id: Id;
+  readonly attempt: number;
+  /** How often it was taken, this time included. */
+  readonly tries: number;
+  readonly lease_owner: Id;
+}
+
+/** Work that follows from commands. It was written with them, so it is done after any crash: at least once. */
+export interface JobStore {
+  /** Takes what is due, at most `limit`, until `until`; then it is due again. */
+  lease(owner: Id, now: Moment, until: Moment, limit: number): Promise<readonly LeasedJob[]>;
+  /** Puts a job off. False where somebody else has taken it meanwhile. */
+  postpone(job: LeasedJob, run_at: Moment): Promise<boolean>;
+  /** When the next is due; null where there is none. */
+  nextDue(): Promise<Moment | null>;
+  /** Rises with every job that is written in this process, before it is committed. */
+  written(): number;
+}
+
+/** The command's status would go back: another has been faster. Nothing was written. */
+export class RegressionError extends Error {
+  override readonly name = 'RegressionError';
 }
 
 /** Pages of a log. */
@@ -100,7 +148,10 @@ export interface Reader {
   counts(account_id: Id, agent_id: Id): Promise<ConversationCounts>;
   agents(account_id: Id): Promise<readonly Agent[]>;
   inboxes(account_id: Id): Promise<readonly Inbox[]>;
-  inboxByKey(key: string): Promise<(Inbox & { account_id: Id }) | null>;
+  /** A website's inbox by its public key. */
+  inboxByKey(key: string): Promise<(WebsiteInbox & { account_id: Id }) | null>;
+  /** The event of this seq, with its place in the feed. */
+  event(conversation_id: Id, seq: number): Promise<StoredItem | null>;
 }
 
 /** A page of the agents' list: newest activity first, keyset-paged. */
@@ -117,14 +168,18 @@ export interface AccessStore {
   findAgentByEmail(
     email: string,
   ): Promise<(Agent & { account_id: Id; password_hash: string }) | null>;
-  createAgentSession(session: NewSession & { agent_id: Id }): Promise<void>;
+  /** With a name it is a token for a program. */
+  createAgentSession(session: NewSession & { agent_id: Id; name?: string }): Promise<void>;
+  /** An agent's tokens that have not been revoked. */
+  tokens(agent_id: Id): Promise<readonly StoredToken[]>;
   createVisitorSession(session: NewSession & { contact_id: Id; inbox_id: Id }): Promise<void>;
   /** Who holds a live session with this token hash; null for unknown, expired or revoked. */
   principalOf(
     token_hash: string,
     now: Moment,
   ): Promise<{ principal: Principal; session_id: Id; expires_at: Moment } | null>;
-  revokeSession(session_id: Id, now: Moment): Promise<void>;
+  /** Ends a session, and writes so into its account's feed; nothing where it has ended before. */
+  revokeSession(revoked: RevokedSession): Promise<void>;
   createContact(contact: {
     id: Id;
     account_id: Id;
@@ -133,6 +188,13 @@ export interface AccessStore {
   }): Promise<void>;
   /** Remembers the newest page a contact was on. */
   touchContact(contact_id: Id, context: VisitContext): Promise<void>;
+}
+
+/** A token for a program, without its secret. */
+export interface StoredToken {
+  readonly id: Id;
+  readonly name: string;
+  readonly created_at: Moment;
 }
 
 /** A session about to be stored. */
@@ -146,7 +208,7 @@ export interface NewSession {
 /** What the first start makes. */
 export interface Seed {
   readonly account: { readonly id: Id; readonly name: string };
-  readonly inbox: Inbox;
+  readonly inbox: WebsiteInbox;
   readonly admin: Agent & { readonly password_hash: string };
   readonly now: Moment;
 }
@@ -157,6 +219,7 @@ export interface Store {
   readonly epoch: Id;
   readonly read: Reader;
   readonly access: AccessStore;
+  readonly jobs: JobStore;
   /**
    * Runs one command in a transaction (SQLite: shared with those that wait beside it) and resolves after COMMIT has
    * returned. What `work` throws rolls it back alone. `work` waits for nothing but its transaction, and keeps nothing

@@ -23,7 +23,10 @@ export function addEventRoutes(app: FastifyInstance, { domain }: Site): void {
         return sendProblem(reply, reject('cursor_expired', 'start again without a cursor'));
       }
       const page = await store.read.feed(account_id, position, limits.sync_page);
-      const items = page.items.map((item) => placeItem(agentItem(item), item.position));
+      const items = page.items.flatMap((item) => {
+        const seen = agentItem(item);
+        return seen === null ? [] : [placeItem(seen, item.position)];
+      });
       const { cursor } = reachedAt(store.epoch, page.end);
       return { ok: true, items, cursor, more: page.more };
     },

@@ -40,9 +40,13 @@ export async function shakeHands(
       return no(wireError('unsupported_version', 'no protocol version in common'));
     }
     const token = tokenOf(parsed.data, side, request, cookieToken);
-    const caller = await domain.sessions.identify(token, { address, agent_source: 'console' });
+    const how = { address, agent_source: 'console' } as const;
+    const caller = await domain.sessions.identify(token, how);
     if (caller?.principal.kind !== side) return no(wireError('session_expired', 'no such session'));
-    await domain.rooms.prepare(caller.principal);
+    const isStale = await domain.rooms.prepare(caller.principal);
+    if (isStale && (await domain.sessions.identify(token, how)) === null) {
+      return no(wireError('session_expired', 'the session has just ended'));
+    }
     return { ok: true, caller, protocol };
   } catch (error) {
     const answer = failure(error, 'handshake', domain);

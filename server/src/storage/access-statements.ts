@@ -1,4 +1,5 @@
 import type { Agent, Id, Moment, Role } from '@porchlight/protocol';
+import type { StoredToken } from '../domain/store.ts';
 import { agentColumns } from './account-row.ts';
 import type { Tables } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
@@ -17,6 +18,9 @@ export interface SessionRow {
   readonly inbox_id: Id | null;
 }
 
+// Far above what one agent has; a bound all the same.
+const mostTokens = 1_000;
+
 type AgentSecrets = Agent & { readonly account_id: Id; readonly password_hash: string };
 
 /** Statements of sign-in and sessions. */
@@ -24,10 +28,13 @@ export interface AccessStatements {
   readonly agentByEmail: Statement<{ email_key: string }, AgentSecrets>;
   readonly insertSession: Write<Omit<Tables['sessions'], 'revoked_at'>>;
   readonly sessionByToken: Statement<{ token_hash: string; now: Moment }, SessionRow>;
-  readonly revoke: Write<{ id: Id; now: Moment }>;
-  readonly insertContact: Write<
-    Pick<Tables['contacts'], 'id' | 'account_id' | 'created_at' | 'context'>
+  /** Gives the id where the session had not been revoked before. */
+  readonly revoke: Statement<{ id: Id; now: Moment }, { id: Id }>;
+  readonly accountOf: Statement<
+    { id: Id },
+    Pick<SessionRow, 'agent_account_id' | 'contact_account_id'>
   >;
+  readonly tokens: Statement<{ agent_id: Id }, StoredToken>;
   readonly touchContact: Write<{ id: Id; context: string }>;
 }
 
@@ -42,10 +49,16 @@ export function createAccessStatements(db: Builder): AccessStatements {
         .where('email_key', '=', p.email_key),
     ),
     ...sessionStatements(db),
-    insertContact: statement(({ id, account_id, created_at, context }) =>
+    tokens: statement((p) =>
       db
-        .insertInto('contacts')
-        .values({ id, account_id, name: null, email: null, created_at, context }),
+        .selectFrom('sessions')
+        .select(['id', 'name', 'created_at'])
+        .where('agent_id', '=', p.agent_id)
+        .where('name', 'is not', null)
+        .where('revoked_at', 'is', null)
+        .orderBy('id')
+        .limit(mostTokens)
+        .$castTo<StoredToken>(),
     ),
     touchContact: statement((p) =>
       db.updateTable('contacts').set({ context: p.context }).where('id', '=', p.id),
@@ -55,14 +68,14 @@ export function createAccessStatements(db: Builder): AccessStatements {
 
 function sessionStatements(
   db: Builder,
-): Pick<AccessStatements, 'insertSession' | 'sessionByToken' | 'revoke'> {
+): Pick<AccessStatements, 'insertSession' | 'sessionByToken' | 'revoke' | 'accountOf'> {
   return {
     insertSession: statement((p) => {
-      const { id, token_hash, agent_id, contact_id, inbox_id, created_at, expires_at } = p;
-      const times = { created_at, expires_at, revoked_at: null };
+      const { id, token_hash, agent_id, contact_id, inbox_id, name } = p;
+      const times = { created_at: p.created_at, expires_at: p.expires_at, revoked_at: null };
       return db
         .insertInto('sessions')
-        .values({ id, token_hash, agent_id, contact_id, inbox_id, ...times });
+        .values({ id, token_hash, agent_id, contact_id, inbox_id, name, ...times });
     }),
     sessionByToken: statement((p) =>
       db
@@ -81,7 +94,17 @@ function sessionStatements(
         .updateTable('sessions')
         .set({ revoked_at: p.now })
         .where('id', '=', p.id)
-        .where('revoked_at', 'is', null),
+        .where('revoked_at', 'is', null)
+        .returning('id'),
+    ),
+    accountOf: statement((p) =>
+      db
+        .selectFrom('sessions')
+        .leftJoin('agents', 'agents.id', 'sessions.agent_id')
+        .leftJoin('contacts', 'contacts.id', 'sessions.contact_id')
+        .select(['agents.account_id as agent_account_id'])
+        .select(['contacts.account_id as contact_account_id'])
+        .where('sessions.id', '=', p.id),
     ),
   };
 }

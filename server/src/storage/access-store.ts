@@ -1,7 +1,9 @@
 import type { Principal } from '@porchlight/protocol';
 import type { AccessStore } from '../domain/store.ts';
 import { createAccessStatements, type SessionRow } from './access-statements.ts';
+import { createContactInsert } from './contact-insert.ts';
 import type { Database } from './database.ts';
+import { createFeedWriter } from './feed-writer.ts';
 import { emailKey } from './agent-maker.ts';
 import type { Statement } from './statement.ts';
 
@@ -9,6 +11,8 @@ import type { Statement } from './statement.ts';
 export function createAccessStore(database: Database): AccessStore {
   const { builder, read } = database;
   const statements = createAccessStatements(builder);
+  const insertContact = createContactInsert(builder);
+  const feed = createFeedWriter(builder);
   const write = <Params>(query: Statement<Params, unknown>, params: Params): Promise<void> =>
     database.transaction(async (session) => {
       await session.all(query, params);
@@ -17,18 +21,29 @@ export function createAccessStore(database: Database): AccessStore {
     findAgentByEmail: async (email) =>
       (await read.one(statements.agentByEmail, { email_key: emailKey(email) })) ?? null,
     createAgentSession: (session) =>
-      write(statements.insertSession, { ...session, contact_id: null, inbox_id: null }),
+      write(statements.insertSession, { name: null, ...session, contact_id: null, inbox_id: null }),
     createVisitorSession: (session) =>
-      write(statements.insertSession, { ...session, agent_id: null }),
+      write(statements.insertSession, { ...session, agent_id: null, name: null }),
     principalOf: async (token_hash, now) => {
       const row = await read.one(statements.sessionByToken, { token_hash, now });
       const principal = row === undefined ? null : principalOf(row);
       if (row === undefined || principal === null) return null;
       return { principal, session_id: row.id, expires_at: row.expires_at };
     },
-    revokeSession: (id, now) => write(statements.revoke, { id, now }),
-    createContact: ({ context, ...contact }) =>
-      write(statements.insertContact, { ...contact, context: JSON.stringify(context) }),
+    revokeSession: (revoked) => {
+      const { session_id: id, at: now } = revoked;
+      return database.transaction(async (session) => {
+        if ((await session.one(statements.revoke, { id, now })) === undefined) return;
+        const owner = await session.one(statements.accountOf, { id });
+        const account_id = owner?.agent_account_id ?? owner?.contact_account_id;
+        if (account_id) await feed.appendRevoked(session, account_id, revoked);
+      });
+    },
+    tokens: async (agent_id) => read.all(statements.tokens, { agent_id }),
+    createContact: (contact) =>
+      database.transaction((session) =>
+        insertContact(session, { ...contact, name: null, email: null }),
+      ),
     touchContact: (id, context) =>
       write(statements.touchContact, { id, context: JSON.stringify(context) }),
   };

@@ -124,9 +124,11 @@ function asOfNow(
 }
 
 function conversationId(item: StoredItem): Id | null {
+  if ('revoked' in item) return null;
   return 'receipt' in item ? item.receipt.conversation_id : item.stored.event.conversation_id;
 }
 
 function eventId(item: StoredItem): Id {
+  if ('revoked' in item) return item.revoked.event_id;
   return 'receipt' in item ? item.receipt.event_id : item.stored.event.event_id;
 }

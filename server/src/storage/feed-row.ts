@@ -10,10 +10,11 @@ import {
   schemaVersion,
   type Side,
   type Source,
+  type Status,
   type StoredEvent,
 } from '@porchlight/protocol';
-import type { FeedConversation, StoredItem } from '../domain/store.ts';
-import type { FeedTable } from './schema.ts';
+import type { FeedConversation, RevokedSession, StoredItem } from '../domain/store.ts';
+import type { FeedTable, MessageDetails } from './schema.ts';
 
 /** The columns of the feed that reading needs, with the message's own beside them. */
 export const feedColumns = [
@@ -39,6 +40,9 @@ export const feedColumns = [
   'messages.text',
   'messages.version',
   'messages.recalled_at',
+  'messages.status as carried_status',
+  'messages.details',
+  'messages.source_id',
 ] as const;
 
 /** A row of the feed joined with its message. */
@@ -48,6 +52,9 @@ export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count'> 
   readonly text: string | null;
   readonly version: number | null;
   readonly recalled_at: string | null;
+  readonly carried_status: Status | null;
+  readonly details: string | null;
+  readonly source_id: string | null;
 };
 
 /** A row of the feed with what is needed of its conversation as it is now. */
@@ -148,6 +155,41 @@ export function eventRow(stored: StoredEvent, position: number, counts: Counts):
   };
 }
 
+/** The name of the one kind of row that is told to nobody. */
+const sessionRevoked = 'session.revoked';
+
+/** Makes the row of a revoked session. */
+export function revokedRow(
+  revoked: RevokedSession,
+  account_id: string,
+  position: number,
+): EventRow {
+  const { event_id, session_id, at } = revoked;
+  return {
+    account_id,
+    position,
+    event_id,
+    event_type: sessionRevoked,
+    conversation_id: null,
+    seq: null,
+    slot: '',
+    at,
+    source: null,
+    schema_version: schemaVersion,
+    internal: 1,
+    public_prev: null,
+    message_id: null,
+    data: JSON.stringify({ session_id }),
+    visitor_count: null,
+    agent_count: null,
+  };
+}
+
+function revokedOf({ event_id, at, data }: FeedRow): RevokedSession {
+  const { session_id } = JSON.parse(data ?? '{}') as Pick<RevokedSession, 'session_id'>;
+  return { event_id, session_id, at };
+}
+
 /** Makes the row of a receipt step. */
 export function stepRow(
   receipt: Receipt,
@@ -192,6 +234,7 @@ function glimpseOf(conversation: Conversation): FeedConversation {
 export function itemOf(row: FeedItemRow): StoredItem {
   const { position } = row;
   const conversation = feedConversationOf(row);
+  if (row.event_type === sessionRevoked) return { position, conversation, revoked: revokedOf(row) };
   return row.event_type === null
     ? { position, conversation, receipt: receiptOf(row) }
     : { position, conversation, stored: storedEventOf(row) };
@@ -224,7 +267,7 @@ export function storedEventOf(row: FeedRow): StoredEvent {
 function dataOf(row: FeedRow): EventData[EventType] {
   if (row.data !== null) return JSON.parse(row.data) as EventData[EventType];
   // The row is a message's, so the message's columns are there.
-  const found = { ...row, id: row.message_id } as MessageRow;
+  const found = { ...row, id: row.message_id, status: row.carried_status } as MessageRow;
   return { message: messageOf(found, row.conversation_id ?? '', row.internal === 1) };
 }
 
@@ -233,6 +276,9 @@ export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' |
   readonly version: number | null;
   readonly author_kind: Side;
   readonly author_id: string;
+  readonly status: Status | null;
+  readonly details: string | null;
+  readonly source_id: string | null;
 }
 
 /** The message of a row. */
@@ -241,7 +287,14 @@ export function messageOf(row: MessageRow, conversation_id: string, internal: bo
   const author = { kind: row.author_kind, id: row.author_id };
   const version = row.version ?? seq;
   const message = { id, conversation_id, seq, version, author, text, at, recalled_at };
-  return internal ? { ...message, internal } : message;
+  if (internal) return { ...message, internal };
+  return row.details === null && row.source_id === null ? message : withProvider(message, row);
+}
+
+function withProvider(message: Message, { status, details, source_id }: MessageRow): Message {
+  const known = source_id === null ? message : { ...message, source_id };
+  if (status === null || details === null) return known;
+  return { ...known, status, ...(JSON.parse(details) as MessageDetails) };
 }
 
 /** The step of a row that is one. */

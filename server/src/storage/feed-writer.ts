@@ -5,6 +5,7 @@ import {
   type Receipt,
   type StoredEvent,
 } from '@porchlight/protocol';
+import type { RevokedSession } from '../domain/store.ts';
 import { goOn, type Soon } from '../domain/soon.ts';
 import { type Write, type WriteSession, writeOf } from './database.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type EventRow,
   eventRow,
   itemsOf,
+  revokedRow,
   stepColumns,
   type StepRow,
   stepRow,
@@ -29,6 +31,8 @@ export interface FeedWriter {
     plan: Plan,
     before: Conversation | null,
   ): Soon<void>;
+  /** Adds that a session was revoked. */
+  appendRevoked(session: WriteSession, account_id: string, revoked: RevokedSession): Soon<void>;
 }
 
 /** Compiles the feed's insert. */
@@ -64,6 +68,13 @@ export function createFeedWriter(db: Builder): FeedWriter {
         return goOn(written, () => session.tell(account_id, itemsOf(plan, first)));
       });
     },
+    appendRevoked: (session, account_id, revoked) =>
+      goOn(session.takePositions(account_id, 1), (position) => {
+        const row = revokedRow(revoked, account_id, position);
+        const written = session.write([writeOf(insertEvent, row)]);
+        const item = { position, conversation: null, revoked };
+        return goOn(written, () => session.tell(account_id, [item]));
+      }),
   };
 }
 

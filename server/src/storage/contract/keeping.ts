@@ -70,9 +70,46 @@ export function keepingContract(make: DatabaseMaker): void {
       });
       expect(await access.principalOf('no-such-token', noon)).toBeNull();
       expect(await access.principalOf('agent-token', evening)).toBeNull();
-      await access.revokeSession(agents, noon);
+      await access.revokeSession({ event_id: newId(), session_id: agents, at: noon });
       expect(await access.principalOf('agent-token', noon)).toBeNull();
       expect(await access.principalOf('visitor-token', noon)).not.toBeNull();
+    });
+
+    it('[FD9] a revoked session stands in the feed of its account, once', async () => {
+      const { house } = given;
+      const { store, account_id, newId } = house;
+      const [visitor, session_id, event_id] = [await house.visitor(), newId(), newId()];
+      await visitor.says(newId(), 'Hello?');
+      await store.access.createVisitorSession({
+        id: session_id,
+        token_hash: 'a-token',
+        contact_id: visitor.id,
+        inbox_id: house.inbox.id,
+        created_at: morning,
+        expires_at: evening,
+      });
+      const told: string[] = [];
+      const stop = store.onCommit((id) => told.push(id));
+      const revoked = { event_id, session_id, at: noon };
+      await Promise.all([
+        store.access.revokeSession(revoked),
+        store.access.revokeSession({ ...revoked, event_id: newId() }),
+      ]);
+      await store.access.revokeSession({ ...revoked, session_id: newId() });
+      stop();
+      expect(told).toEqual([account_id]);
+      const onlooker = await given.database.open();
+      for (const { read } of [store, onlooker]) {
+        const page = await read.feed(account_id, 2, 10);
+        expect(page.items).toMatchObject([
+          { position: 3, conversation: null, revoked: { session_id, at: noon } },
+        ]);
+        const own = await read.contactFeed(account_id, visitor.id, 2, 10);
+        expect(own).toEqual({ items: [], end: page.end, more: false });
+        const cursor = { epoch: store.epoch, ...page.end };
+        expect(await read.judgeCursor(account_id, cursor)).toBe('valid');
+      }
+      await onlooker.close();
     });
 
     it('remembers the page a contact was on last', async () => {

@@ -133,6 +133,7 @@ function foldAll(items: readonly StoredItem[], account_id: Id): Map<Id, Conversa
       if (row !== undefined) rows.set(row.id, projectReceipt(row, item.receipt));
       continue;
     }
+    if ('revoked' in item) continue;
     const { event } = item.stored;
     if (event.conversation_id === null) continue;
     const row = rows.get(event.conversation_id);

@@ -14,7 +14,8 @@ export async function wholeFeed(store: Store, account_id: Id): Promise<readonly 
 
 /** The events among items by type, in short. */
 export function typesOf(items: readonly StoredItem[]): readonly string[] {
-  return items.map((item) =>
-    'receipt' in item ? item.receipt.kind : item.stored.event.event_type,
-  );
+  return items.map((item) => {
+    if ('revoked' in item) return 'session.revoked';
+    return 'receipt' in item ? item.receipt.kind : item.stored.event.event_type;
+  });
 }

@@ -198,6 +198,7 @@ function placeOf({ conversation: _now, ...item }: StoredItem) {
 type FeedEntry = ReturnType<typeof eventOf>;
 
 function eventOf(item: StoredItem) {
+  if ('revoked' in item) return item.revoked;
   return 'receipt' in item ? item.receipt : item.stored.event;
 }
 
