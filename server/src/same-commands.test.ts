@@ -31,6 +31,21 @@ async function calls(token: string, name: CommandName, payload: object) {
   return { status: response.status, body };
 }
 
+/** A message that its provider could not deliver. */
+async function carriedMessage(agent: Person, contact_id: string) {
+  const [inbox_id, conversation_id, message_id] = [newId(), newId(), newId()];
+  await agent.asks('inbox.create', { id: inbox_id, kind: 'api', name: 'SMS', async_status: true });
+  await agent.asks('conversation.create', { id: conversation_id, inbox_id, contact_id });
+  await agent.asks('message.send', {
+    id: message_id,
+    conversation_id,
+    text: 'Your parcel is here',
+  });
+  const carried = { conversation_id, message_id };
+  await agent.asks('message.set_status', { ...carried, status: 'failed' });
+  return { ...carried, inbox_id };
+}
+
 it('[ER5] every command means the same over HTTP as over a socket', async () => {
   const visitor = await server.visitor();
   const agent = await server.agent();
@@ -39,6 +54,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
   await visitor.says(conversation_id, 'Hello');
   const { cursor } = await agent.asks('sync', { cursor: null });
   const command = () => ({ command_id: newId() });
+  const { inbox_id, ...carried } = await carriedMessage(agent, visitor.id);
 
   const asAgent: { [Name in CommandName]: () => Commands[Name] } = {
     'message.send': () => ({ id: newId(), conversation_id, text: 'Hello to you' }),
@@ -51,6 +67,10 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
       ],
     }),
     'typing.set': () => ({ conversation_id, typing: true }),
+    'inbox.create': () => ({ id: newId(), kind: 'api', name: 'Text messages', async_status: true }),
+    'conversation.create': () => ({ id: newId(), inbox_id, contact_id: visitor.id }),
+    'message.retry': () => ({ ...command(), ...carried }),
+    'message.set_status': () => ({ ...carried, status: 'delivered' }),
     'conversation.assign': () => ({ ...command(), conversation_id, assignee_id: agent.id }),
     'conversation.set_status': () => ({ ...command(), conversation_id, status: 'resolved' }),
     'contact.update': () => ({

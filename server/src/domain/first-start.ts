@@ -1,4 +1,4 @@
-import type { Agent, Id, IdSource, Inbox } from '@porchlight/protocol';
+import type { Agent, Id, IdSource, WebsiteInbox } from '@porchlight/protocol';
 import { randomBytes } from 'node:crypto';
 import { momentOf, type Clock } from './clock.ts';
 import { hashPassword } from './passwords.ts';
@@ -33,8 +33,8 @@ export async function firstStart(
   return made ? { email, password } : null;
 }
 
-function websiteInbox(id: Id): Inbox {
-  return { id, name: 'Chat with us', key: newKey(), allowed_origins: [] };
+function websiteInbox(id: Id): WebsiteInbox {
+  return { id, kind: 'website', name: 'Chat with us', key: newKey(), allowed_origins: [] };
 }
 
 function adminAgent(id: Id, email: string): Agent {

@@ -3,6 +3,7 @@ import {
   decide,
   factsFor,
   fingerprint,
+  isRecorded,
   reject,
   stamp,
   type Ack,
@@ -68,7 +69,7 @@ export function createDurableRunner(environment: DurableEnvironment): RunDurable
 
 /** What tells a repeat from a conflict. Claims are not remembered, so nothing is told of them. */
 function digestOf(command: DurableCommand): string {
-  return command.name === 'receipt.claim' ? '' : hash('sha256', fingerprint(command), 'base64url');
+  return isRecorded(command) ? hash('sha256', fingerprint(command), 'base64url') : '';
 }
 
 function numberFor(
@@ -88,10 +89,14 @@ function answerOf({ name }: DurableCommand, { events }: Plan): object {
         ? { id: last.data.message.id, seq: last.seq, at: last.timestamp }
         : {};
     case 'message.recall':
+    case 'message.retry':
+    case 'message.set_status':
+    case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
       return { seq: last?.seq ?? null };
     case 'contact.update':
+    case 'inbox.create':
     case 'inbox.update':
     case 'receipt.claim':
       return {};
@@ -104,7 +109,7 @@ function recordOf(
   answer: object,
   at: Moment,
 ): CommandRecord | null {
-  if (command.name === 'receipt.claim') return null;
+  if (!isRecorded(command)) return null;
   return { name: command.name, id: commandId(command), hash: digest, answer, at };
 }
 
@@ -114,7 +119,7 @@ function save(
   plan: Plan,
   record: CommandRecord | null,
 ): Soon<void> {
-  // A claim that raises nothing writes nothing.
-  if (record === null && plan.receipt === null) return;
+  // A claim that raises nothing, or a status that is so already, writes nothing.
+  if (record === null && plan.receipt === null && plan.events.length === 0) return;
   return transaction.write(principal, plan, record);
 }

@@ -2,11 +2,11 @@ import {
   reject,
   type Accepted,
   type Id,
-  type Inbox,
   type IdSource,
   type Rejection,
   type VisitorSession,
   type VisitorSessionRequest,
+  type WebsiteInbox,
   type WidgetConfig,
 } from '@porchlight/protocol';
 import { momentOf, type Clock } from './clock.ts';
@@ -33,7 +33,7 @@ export interface VisitorAccess {
 }
 
 /** An inbox with its account. */
-export type KeyedInbox = Inbox & { readonly account_id: Id };
+export type KeyedInbox = WebsiteInbox & { readonly account_id: Id };
 
 /** What visitors' access needs. */
 export interface VisitorAccessEnvironment {

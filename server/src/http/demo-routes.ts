@@ -44,6 +44,6 @@ async function sendPage(
 
 async function firstInboxKey(store: Site['domain']['store']): Promise<string> {
   const [account_id = ''] = await store.accounts();
-  const [inbox] = await store.read.inboxes(account_id);
-  return inbox?.key ?? '';
+  const inboxes = await store.read.inboxes(account_id);
+  return inboxes.find((inbox) => inbox.kind === 'website')?.key ?? '';
 }

@@ -1,6 +1,6 @@
 import type { Agent, Id } from '@porchlight/protocol';
 import type { Reader } from '../domain/store.ts';
-import { agentColumns, inboxColumns, inboxOf, type InboxRow } from './account-row.ts';
+import { agentColumns, inboxColumns, inboxOf, type InboxRow, websiteOf } from './account-row.ts';
 import type { Database } from './database.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
@@ -24,7 +24,7 @@ export function createAccountReader({ builder, read }: Database): AccountReads {
       (await read.all(statements.inboxes, { account_id })).map((row) => inboxOf(row)),
     inboxByKey: async (key) => {
       const row = await read.one(statements.inboxByKey, { key });
-      return row === undefined ? null : inboxOf(row);
+      return row === undefined ? null : { ...websiteOf(row), account_id: row.account_id };
     },
   };
 }
@@ -48,7 +48,12 @@ function createAccountStatements(db: Builder): AccountStatements {
         .limit(most),
     ),
     inboxByKey: statement((p) =>
-      db.selectFrom('inboxes').select(inboxColumns).select('account_id').where('key', '=', p.key),
+      db
+        .selectFrom('inboxes')
+        .select(inboxColumns)
+        .select('account_id')
+        .where('key', '=', p.key)
+        .where('kind', '=', 'website'),
     ),
   };
 }

@@ -1,15 +1,70 @@
-import type { Inbox } from '@porchlight/protocol';
+import { limits } from '@porchlight/protocol';
+import type { ApiInbox, Inbox, WebsiteInbox } from '@porchlight/protocol';
+import type { Tables } from './schema.ts';
 
 /** The columns of an agent as colleagues know one. */
 export const agentColumns = ['id', 'name', 'avatar_url', 'email', 'role'] as const;
 
 /** The columns of an inbox. */
-export const inboxColumns = ['id', 'name', 'key', 'allowed_origins'] as const;
+export const inboxColumns = [
+  'id',
+  'kind',
+  'name',
+  'key',
+  'allowed_origins',
+  'webhook_url',
+  'async_status',
+  'pending_timeout_s',
+] as const;
 
 /** An inbox's row. */
-export type InboxRow = Omit<Inbox, 'allowed_origins'> & { readonly allowed_origins: string };
+export type InboxRow = Pick<Tables['inboxes'], (typeof inboxColumns)[number]>;
 
 /** The inbox of a row. */
-export function inboxOf<Row extends InboxRow>(row: Row): Omit<Row, 'allowed_origins'> & Inbox {
-  return { ...row, allowed_origins: JSON.parse(row.allowed_origins) as readonly string[] };
+export function inboxOf(row: InboxRow): Inbox {
+  return row.kind === 'website' ? websiteOf(row) : providerOf(row);
 }
+
+/** The inbox of a website's row. */
+export function websiteOf({ id, name, key, allowed_origins }: InboxRow): WebsiteInbox {
+  const origins = JSON.parse(allowed_origins) as readonly string[];
+  return { id, kind: 'website', name, key, allowed_origins: origins };
+}
+
+/** The inbox of a provider's row. */
+export function providerOf(row: InboxRow): ApiInbox {
+  const { id, name, webhook_url, async_status, pending_timeout_s } = row;
+  return {
+    id,
+    kind: 'api',
+    name,
+    webhook_url,
+    async_status: async_status === 1,
+    pending_timeout_s: pending_timeout_s ?? limits.default_pending_timeout_s,
+  };
+}
+
+/** The row of an inbox. */
+export function inboxRow(inbox: Inbox): InboxRow {
+  const { id, kind, name } = inbox;
+  if (kind === 'website') {
+    const allowed_origins = JSON.stringify(inbox.allowed_origins);
+    const { key } = inbox;
+    return { id, kind, name, key, allowed_origins, ...noProvider };
+  }
+  const { webhook_url, pending_timeout_s } = inbox;
+  const async_status = inbox.async_status ? 1 : 0;
+  const key = id;
+  return {
+    id,
+    kind,
+    name,
+    key,
+    allowed_origins: '[]',
+    webhook_url,
+    async_status,
+    pending_timeout_s,
+  };
+}
+
+const noProvider = { webhook_url: null, async_status: null, pending_timeout_s: null };

@@ -2,6 +2,7 @@ import type { Agent, Id } from '@porchlight/protocol';
 import type { Store } from '../domain/store.ts';
 import type { Database, WriteSession } from './database.ts';
 import { createFeedWriter } from './feed-writer.ts';
+import { nextNumber } from './inbox-statements.ts';
 import { type Builder, statement } from './statement.ts';
 
 /** An agent with what only storage keeps. */
@@ -18,9 +19,10 @@ export function createAgentInsert(
 ): (session: WriteSession, agent: NewAgent) => Promise<void> {
   const insert = statement((p: NewAgent & { email_key: string }) => {
     const { id, account_id, name, email, email_key, role, avatar_url, password_hash } = p;
+    const number = nextNumber(db, 'agents', account_id);
     return db
       .insertInto('agents')
-      .values({ id, account_id, name, email, email_key, role, avatar_url, password_hash });
+      .values({ id, account_id, name, email, email_key, role, avatar_url, password_hash, number });
   });
   return async (session, agent) => {
     await session.all(insert, { ...agent, email_key: emailKey(agent.email) });

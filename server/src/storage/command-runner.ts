@@ -3,21 +3,30 @@ import type { CommandTransaction, Store } from '../domain/store.ts';
 import { goOn } from '../domain/soon.ts';
 import type { Database, WriteSession } from './database.ts';
 import { createFactReader, type FactReader } from './fact-reader.ts';
+import { createJobFinisher, type JobFinisher } from './job-finisher.ts';
 import { createPlanWriter, type PlanWriter } from './plan-writer.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
 interface Parts {
   readonly facts: FactReader;
   readonly write: PlanWriter;
+  readonly finishJob: JobFinisher;
+  /** Hears of every job that is written. */
+  readonly noteJobs: (count: number) => void;
   readonly takeNumber: Statement<{ account_id: Id }, { number: number }>;
 }
 
-/** The store's `command` over a database. */
-export function createCommandRunner(database: Database): Store['command'] {
+/** The store's `command` over a database; `noteJobs` hears of every job before it is committed. */
+export function createCommandRunner(
+  database: Database,
+  noteJobs: (count: number) => void,
+): Store['command'] {
   const { builder, dialect } = database;
   const parts = {
     facts: createFactReader(builder, dialect),
     write: createPlanWriter(builder),
+    finishJob: createJobFinisher(builder),
+    noteJobs,
     takeNumber: numberStatement(builder),
   };
   return (work) => database.transaction((session) => work(transactionOf(session, parts)));
@@ -36,7 +45,11 @@ function transactionOf(session: WriteSession, parts: Parts): CommandTransaction 
       if (row === undefined) throw new Error(`no account ${account_id}`);
       return row.number;
     },
-    write: (principal, plan, record) => parts.write(session, principal, plan, record, read),
+    write: (principal, plan, record) => {
+      if (plan.jobs !== undefined) parts.noteJobs(plan.jobs.length);
+      return parts.write(session, principal, plan, record, read);
+    },
+    finishJob: (job, now) => parts.finishJob(session, job, now),
   };
 }
 

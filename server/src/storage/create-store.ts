@@ -9,6 +9,7 @@ import { createConversationList } from './conversation-list.ts';
 import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
 import { createFeedReader } from './feed-reader.ts';
+import { createJobStore } from './job-store.ts';
 import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createSeeder } from './seeder.ts';
@@ -19,6 +20,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     await database.close();
     throw error;
   });
+  let jobs_written = 0;
   return {
     epoch,
     read: {
@@ -29,7 +31,8 @@ export async function createStore(database: Database, newId: IdSource): Promise<
       counts: createConversationCounter(database),
     },
     access: createAccessStore(database),
-    command: createCommandRunner(database),
+    command: createCommandRunner(database, (count) => (jobs_written += count)),
+    jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),
     probe: createProbe(database),

@@ -14,6 +14,7 @@ import { createFactStatements, type FactStatements } from './fact-statements.ts'
 import { contactOf, conversationOf } from './conversation-row.ts';
 import { messageOf } from './feed-row.ts';
 import { inboxOf } from './account-row.ts';
+import { createProviderFinder, type FindProvider } from './provider-finder.ts';
 import type { Builder, Dialect } from './statement.ts';
 
 /** Reads the rows that a decision needs, so that they stay true until the transaction ends. */
@@ -30,21 +31,25 @@ export type FactReader = (
 export function createFactReader(db: Builder, dialect: Dialect): FactReader {
   const statements = createFactStatements(db, dialect);
   const claims = createClaimReader(db);
+  const findProvider = createProviderFinder(statements);
   return (session, principal, keys) =>
     goOn(findConversation(statements, session, keys.conversation), (conversation) =>
       goOn(findRecord(statements, session, keys.recorded?.id), (recorded) =>
-        goOn(findOthers(statements, session, principal, keys, conversation), (others) =>
-          goOn(findClaim(claims, session, principal, keys.claim, conversation), (claim) => ({
-            conversation,
-            recorded,
-            message: others.message,
-            contact: others.contact,
-            inbox: others.inbox,
-            agent_exists: others.agent_exists,
-            public_seq: claim.public_seq,
-            own_seq: claim.own_seq,
-            covered: claim.covered,
-          })),
+        goOn(
+          findOthers(statements, findProvider, session, principal, keys, conversation),
+          (others) =>
+            goOn(findClaim(claims, session, principal, keys.claim, conversation), (claim) => ({
+              conversation,
+              recorded,
+              message: others.message,
+              contact: others.contact,
+              inbox: others.inbox,
+              agent_exists: others.agent_exists,
+              provider: others.provider,
+              public_seq: claim.public_seq,
+              own_seq: claim.own_seq,
+              covered: claim.covered,
+            })),
         ),
       ),
     );
@@ -96,12 +101,19 @@ function findRecord(
   });
 }
 
-type Others = Pick<Facts, 'message' | 'contact' | 'inbox' | 'agent_exists'>;
+type Others = Pick<Facts, 'message' | 'contact' | 'inbox' | 'agent_exists' | 'provider'>;
 
-const noOthers: Others = { message: null, contact: null, inbox: null, agent_exists: false };
+const noOthers: Others = {
+  message: null,
+  contact: null,
+  inbox: null,
+  agent_exists: false,
+  provider: null,
+};
 
 function findOthers(
   statements: FactStatements,
+  findProvider: FindProvider,
   session: WriteSession,
   { account_id }: Principal,
   named: FactKeys,
@@ -112,7 +124,16 @@ function findOthers(
   const contact = conversation === null ? named.contact : undefined;
   if (message !== undefined) {
     const found = findMessage(statements, session, message, named.conversation ?? '');
-    return goOn(found, (known) => ({ ...noOthers, message: known }));
+    return goOn(found, (known) =>
+      goOn(findProvider(session, named, conversation), (provider) => {
+        return { ...noOthers, message: known, provider };
+      }),
+    );
+  }
+  if (named.provider === true) {
+    const found = findProvider(session, named, conversation);
+    if (found === null) return noOthers;
+    return goOn(found, (provider) => ({ ...noOthers, provider }));
   }
   const needless = !contact && !inbox && !agent;
   return needless
@@ -146,6 +167,7 @@ async function readOthers(
   const agent = keys.agent && (await session.one(statements.agent, { id: keys.agent, account_id }));
   return {
     message: null,
+    provider: null,
     contact: contact ? contactOf(contact) : null,
     inbox: inbox ? inboxOf(inbox) : null,
     agent_exists: Boolean(agent),

@@ -1,4 +1,4 @@
-import type { Id, Moment, Side } from '@porchlight/protocol';
+import type { Id, Moment, Side, Status } from '@porchlight/protocol';
 import { sql } from 'kysely';
 import { inboxColumns, type InboxRow } from './account-row.ts';
 import {
@@ -33,6 +33,9 @@ export interface NamedMessageRow {
   readonly text: string;
   readonly at: Moment;
   readonly recalled_at: Moment | null;
+  readonly status: Status | null;
+  readonly details: string | null;
+  readonly source_id: string | null;
   readonly internal: number | null;
 }
 
@@ -43,6 +46,8 @@ export interface FactStatements {
   readonly message: Statement<{ id: Id; conversation_id: Id }, NamedMessageRow>;
   readonly contact: Statement<AccountKey, ContactRow>;
   readonly inbox: Statement<AccountKey, InboxRow>;
+  /** An inbox of whatever kind; nobody changes it meanwhile. */
+  readonly provider: Statement<{ id: Id }, InboxRow>;
   readonly agent: Statement<AccountKey, { id: Id }>;
 }
 
@@ -74,6 +79,13 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
         .where('account_id', '=', p.account_id)
         .$if(locks, (query) => query.forNoKeyUpdate()),
     ),
+    provider: statement((p) =>
+      db
+        .selectFrom('inboxes')
+        .select(inboxColumns)
+        .where('id', '=', p.id)
+        .$if(locks, (query) => query.forShare()),
+    ),
     agent: statement((p) =>
       db
         .selectFrom('agents')
@@ -97,7 +109,7 @@ function messageStatement(db: Builder): FactStatements['message'] {
       )
       .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
       .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
-      .select('feed.internal')
+      .select(['messages.status', 'messages.details', 'messages.source_id', 'feed.internal'])
       .where('messages.id', '=', p.id),
   );
 }

@@ -4,7 +4,7 @@ import type { Database, Session } from './database.ts';
 import { feedColumns, type FeedItemRow, itemOf } from './feed-row.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
-type FeedReads = Pick<Reader, 'feed' | 'contactFeed' | 'feedHead' | 'judgeCursor'>;
+type FeedReads = Pick<Reader, 'feed' | 'contactFeed' | 'feedHead' | 'judgeCursor' | 'event'>;
 
 interface Range {
   readonly account_id: Id;
@@ -27,6 +27,7 @@ interface Place {
 interface FeedStatements {
   readonly range: Statement<Range, FeedItemRow>;
   readonly contactRange: Statement<ContactRange, FeedItemRow>;
+  readonly event: Statement<{ conversation_id: Id; seq: number }, FeedItemRow>;
   readonly head: Statement<{ account_id: Id }, Place>;
   readonly at: Statement<{ account_id: Id; position: number }, { event_id: Id }>;
 }
@@ -49,6 +50,10 @@ export function createFeedReader(database: Database, epoch: Id): FeedReads {
       const more = { contact_id, after, until, limit: limit + 1 };
       const rows = await read.all(statements.contactRange, more);
       return pageOf(rows, limit, head);
+    },
+    event: async (conversation_id, seq) => {
+      const row = await read.one(statements.event, { conversation_id, seq });
+      return row === undefined ? null : itemOf(row);
     },
     judgeCursor: (account_id, cursor) => judge(statements, read, account_id, cursor, epoch),
   };
@@ -98,6 +103,12 @@ function createFeedStatements(db: Builder): FeedStatements {
         .limit(p.limit),
     ),
     contactRange: contactRangeStatement(db),
+    event: statement((p) =>
+      joined(db)
+        .where('feed.conversation_id', '=', p.conversation_id)
+        .where('feed.seq', '=', p.seq)
+        .where('feed.slot', '=', ''),
+    ),
     head: statement((p) =>
       db
         .selectFrom('feed')

@@ -1,16 +1,38 @@
-import type { Id, Moment } from '@porchlight/protocol';
+import { sourcesOf, statuses, type Id, type Moment, type Status } from '@porchlight/protocol';
+import { sql } from 'kysely';
+import type { InboxRow } from './account-row.ts';
+import { createInboxInsert, createInboxUpdate } from './inbox-statements.ts';
 import type { ConversationTable, Tables, WatermarkTable } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
 type Write<Params> = Statement<Params, unknown>;
 
+type CarriedRow = Omit<Tables['messages'], 'version' | 'recalled_at'>;
+
+/** A change of a message's status. */
+interface Climb {
+  readonly id: Id;
+  readonly version: number;
+  /** JSON of `MessageDetails`. */
+  readonly details: string;
+}
+
+/** A job about to be stored; `run_at` counts only where it need not wait for another. */
+type NewJob = Omit<Tables['jobs'], 'tries' | 'lease_owner'>;
+
 /** What a plan may write besides the feed. */
 export interface PlanStatements {
-  readonly message: Write<Omit<Tables['messages'], 'version' | 'recalled_at'>>;
+  readonly message: Write<Omit<CarriedRow, 'status' | 'details' | 'source_id'>>;
+  /** A message with a status or an id of its provider's. */
+  readonly carried: Write<CarriedRow>;
+  /** A new status, for each one where the ladder allows it: the row comes back, and else nothing was changed. */
+  readonly climb: Readonly<Record<Status, Statement<Climb, { id: Id }>>>;
   /** Blanks a message. */
   readonly recall: Write<{ id: Id; version: number; recalled_at: Moment }>;
   readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email'>>;
-  readonly inbox: Write<Pick<Tables['inboxes'], 'id' | 'name' | 'allowed_origins'>>;
+  readonly createInbox: Write<InboxRow & { readonly account_id: Id }>;
+  readonly inbox: Write<InboxRow>;
+  readonly job: Write<NewJob>;
   readonly create: Write<ConversationTable>;
   readonly createMarks: Write<WatermarkTable>;
   /** After events: everything that events change. */
@@ -29,19 +51,54 @@ export function createPlanStatements(db: Builder): PlanStatements {
       const { id, author_kind, author_id, hash, seq, at, text } = p;
       return db.insertInto('messages').values({ id, author_kind, author_id, hash, seq, at, text });
     }),
+    carried: statement((p) => {
+      const { id, author_kind, author_id, hash, seq, at, text } = p;
+      const { status, details, source_id } = p;
+      const row = { id, author_kind, author_id, hash, seq, at, text };
+      return db.insertInto('messages').values({ ...row, status, details, source_id });
+    }),
+    climb: climbStatements(db),
     recall: statement(({ id, version, recalled_at }) =>
       db.updateTable('messages').set({ text: '', version, recalled_at }).where('id', '=', id),
     ),
     contact: statement(({ id, name, email }) =>
       db.updateTable('contacts').set({ name, email }).where('id', '=', id),
     ),
-    inbox: statement(({ id, name, allowed_origins }) =>
-      db.updateTable('inboxes').set({ name, allowed_origins }).where('id', '=', id),
-    ),
+    createInbox: createInboxInsert(db),
+    inbox: createInboxUpdate(db),
+    job: jobStatement(db),
     ...conversationStatements(db),
     record: statement((p) => insertRecord(db, p)),
     recordOnce: statement((p) => insertRecord(db, p).onConflict((same) => same.doNothing())),
   };
+}
+
+function climbStatements(db: Builder): PlanStatements['climb'] {
+  const climb = (status: Status): [Status, Statement<Climb, { id: Id }>] => [
+    status,
+    statement(({ id, version, details }) =>
+      db
+        .updateTable('messages')
+        .set({ status, version, details })
+        .where('id', '=', id)
+        .where('status', 'in', sourcesOf(status))
+        .returning('id'),
+    ),
+  ];
+  return Object.fromEntries(statuses.map(climb)) as PlanStatements['climb'];
+}
+
+/** Where another of its order is there before it, a job waits until that one is done. */
+function jobStatement(db: Builder): PlanStatements['job'] {
+  return statement((p) => {
+    const { id, account_id, kind, conversation_id, message_id, attempt, order_key, seq } = p;
+    const others = db.selectFrom('jobs').select('id').where('order_key', '=', order_key);
+    const run_at = sql<string>`case when exists (${others}) then null else cast(${p.run_at} as text) end`;
+    const about = { conversation_id, message_id, attempt };
+    return db
+      .insertInto('jobs')
+      .values({ id, account_id, kind, ...about, order_key, seq, run_at, tries: 0 });
+  });
 }
 
 function insertRecord(

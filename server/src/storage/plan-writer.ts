@@ -2,16 +2,20 @@ import {
   type AgentEvent,
   type Conversation,
   type Id,
+  type Message,
   type Plan,
   type Principal,
+  isCarried,
   recalledHash,
 } from '@porchlight/protocol';
-import type { CommandRecord } from '../domain/store.ts';
+import { RegressionError, type CommandRecord } from '../domain/store.ts';
+import { inboxRow } from './account-row.ts';
 import { goOn, type Soon } from '../domain/soon.ts';
 import { type Write, type WriteSession, writeOf } from './database.ts';
 import { createFeedWriter } from './feed-writer.ts';
 import { conversationRow } from './conversation-row.ts';
 import { createPlanStatements, type PlanStatements } from './plan-statements.ts';
+import type { MessageDetails, Tables } from './schema.ts';
 import type { Builder } from './statement.ts';
 
 /** Writes a plan: rows, the record of the command and, last, the feed. */
@@ -28,11 +32,14 @@ export function createPlanWriter(db: Builder): PlanWriter {
   const statements = createPlanStatements(db);
   const feed = createFeedWriter(db);
   return (session, principal, plan, record, before) => {
-    const written = session.write([
+    const climbed = climb(statements, session, plan);
+    const writes = [
       ...plan.events.flatMap(({ event }) => eventWrites(statements, event, record)),
       ...conversationWrites(statements, plan, before),
       ...recordWrites(statements, principal.id, record, plan.recalled_early),
-    ]);
+      ...jobWrites(statements, plan),
+    ];
+    const written = goOn(climbed, () => session.write(writes));
     if (plan.conversation !== null) session.remember(plan.conversation);
     // On Postgres this holds the account's row until COMMIT, so it comes last.
     return goOn(written, () => feed.append(session, principal.account_id, plan, before));
@@ -47,10 +54,14 @@ function eventWrites(
 ): readonly Write[] {
   switch (event.event_type) {
     case 'message.created': {
-      const { id, author, seq, at, text } = event.data.message;
+      const { id, author, seq, at, text, status, source_id } = event.data.message;
       const { kind: author_kind, id: author_id } = author;
       const row = { id, author_kind, author_id, hash: record?.hash ?? '', seq, at, text };
-      return [writeOf(statements.message, row)];
+      if (status === undefined && source_id === undefined) {
+        return [writeOf(statements.message, row)];
+      }
+      const provider = { ...carriedOf(event.data.message), source_id: source_id ?? null };
+      return [writeOf(statements.carried, { ...row, ...provider })];
     }
     case 'message.recalled': {
       const { seq: version, timestamp: recalled_at } = event;
@@ -60,17 +71,51 @@ function eventWrites(
       const { id, name, email } = event.data.contact;
       return [writeOf(statements.contact, { id, name, email })];
     }
-    case 'inbox.updated': {
-      const { id, name, allowed_origins } = event.data.inbox;
-      const packed = JSON.stringify(allowed_origins);
-      return [writeOf(statements.inbox, { id, name, allowed_origins: packed })];
+    case 'inbox.created': {
+      const { account_id } = event;
+      return [writeOf(statements.createInbox, { ...inboxRow(event.data.inbox), account_id })];
     }
+    case 'inbox.updated':
+      return [writeOf(statements.inbox, inboxRow(event.data.inbox))];
+    case 'message.status_changed':
     case 'conversation.created':
     case 'conversation.status_changed':
     case 'conversation.assigned':
     case 'agent.created':
       return [];
   }
+}
+
+function carriedOf(message: Message): Pick<Tables['messages'], 'status' | 'details'> {
+  if (!isCarried(message)) return { status: null, details: null };
+  return { status: message.status, details: packDetails(message) };
+}
+
+function packDetails({ external_error, attempt }: MessageDetails): string {
+  return JSON.stringify({ external_error, attempt });
+}
+
+/**
+ * Messages' new statuses. `decide` has judged them by the row it was shown; the database judges once more by the row that is
+ * there. Where it has come further nothing at all is written.
+ */
+function climb(statements: PlanStatements, session: WriteSession, plan: Plan): Soon<void> {
+  const [event] = plan.events;
+  if (event?.event.event_type !== 'message.status_changed') return;
+  const { seq: version, data } = event.event;
+  const { message_id: id, status } = data;
+  const row = { id, version, details: packDetails(data) };
+  return goOn(session.one(statements.climb[status], row), (changed) => {
+    if (changed === undefined) throw new RegressionError(`${id} can’t become ${status}`);
+  });
+}
+
+function jobWrites(statements: PlanStatements, { jobs }: Plan): readonly Write[] {
+  if (jobs === undefined) return [];
+  return jobs.map(({ due_at: run_at, ...job }) => {
+    const order_key = job.kind === 'provider.deliver' ? job.conversation_id : null;
+    return writeOf(statements.job, { ...job, order_key, run_at });
+  });
 }
 
 function conversationWrites(

@@ -1,10 +1,14 @@
 import type {
   Conversation,
   ConversationStatus,
+  Delivery,
   Id,
+  Inbox,
   Moment,
+  PlannedJob,
   Role,
   Side,
+  Status,
   Watermarks,
 } from '@porchlight/protocol';
 
@@ -22,6 +26,8 @@ export interface Tables {
   readonly feed: FeedTable;
   readonly commands: CommandTable;
   readonly sessions: SessionTable;
+  readonly contact_inboxes: ContactInboxTable;
+  readonly jobs: JobTable;
 }
 
 interface AccountTable {
@@ -31,15 +37,24 @@ interface AccountTable {
   readonly position: number;
   /** The last number given to a conversation. */
   readonly number: number;
+  /** The last number given to a contact. */
+  readonly contact_number: number;
 }
 
 interface InboxTable {
   readonly id: Id;
   readonly account_id: Id;
   readonly name: string;
+  /** A website's public key; a provider's inbox repeats its id here. */
   readonly key: string;
   /** JSON array. */
   readonly allowed_origins: string;
+  readonly kind: Inbox['kind'];
+  readonly number: number;
+  /** The rest is a provider's. */
+  readonly webhook_url: string | null;
+  readonly async_status: number | null;
+  readonly pending_timeout_s: number | null;
 }
 
 interface AgentTable {
@@ -52,6 +67,7 @@ interface AgentTable {
   readonly role: Role;
   readonly avatar_url: string | null;
   readonly password_hash: string;
+  readonly number: number;
 }
 
 interface ContactTable {
@@ -62,6 +78,7 @@ interface ContactTable {
   readonly created_at: Moment;
   /** JSON object. */
   readonly context: string;
+  readonly number: number;
 }
 
 /** A conversation but for its watermarks; the last message's preview is packed, as JSON. */
@@ -96,7 +113,16 @@ interface MessageTable {
   /** The seq of its last change; null while there was none. */
   readonly version: number | null;
   readonly recalled_at: Moment | null;
+  /** Where it stands at its provider; null for all that is derived. */
+  readonly status: Status | null;
+  /** JSON of `MessageDetails`; null where `status` is. */
+  readonly details: string | null;
+  /** The provider's own id of it. */
+  readonly source_id: string | null;
 }
+
+/** What belongs to a status. */
+export type MessageDetails = Pick<Delivery, 'external_error' | 'attempt'>;
 
 /** One row for every event and every receipt step of an account, in the order in which everybody learns of them. */
 export interface FeedTable {
@@ -150,4 +176,31 @@ interface SessionTable {
   readonly created_at: Moment;
   readonly expires_at: Moment;
   readonly revoked_at: Moment | null;
+  /** What its owner calls it: it is a token for a program. */
+  readonly name: string | null;
+}
+
+/** Under which id of its own a provider knows a contact. */
+interface ContactInboxTable {
+  readonly inbox_id: Id;
+  readonly source_id: string;
+  readonly contact_id: Id;
+}
+
+/** Work that is not done yet. */
+export interface JobTable {
+  readonly id: Id;
+  readonly account_id: Id;
+  readonly kind: PlannedJob['kind'];
+  readonly conversation_id: Id;
+  readonly message_id: Id;
+  readonly attempt: number;
+  /** Jobs with the same key are done one after another, by `seq`. */
+  readonly order_key: string | null;
+  readonly seq: number;
+  /** When it is due, or due again where whoever took it is not heard of; null while it waits for the one before it. */
+  readonly run_at: Moment | null;
+  /** How often it was taken. */
+  readonly tries: number;
+  readonly lease_owner: Id | null;
 }

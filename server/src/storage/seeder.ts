@@ -1,6 +1,8 @@
-import type { Id, Inbox } from '@porchlight/protocol';
+import type { Id } from '@porchlight/protocol';
 import type { Store } from '../domain/store.ts';
+import { inboxRow } from './account-row.ts';
 import { createAgentInsert } from './agent-maker.ts';
+import { createInboxInsert } from './inbox-statements.ts';
 import type { Database } from './database.ts';
 import { type Builder, statement } from './statement.ts';
 
@@ -23,25 +25,18 @@ export function createSeeder(database: Database): Pick<Store, 'seed' | 'accounts
         if ((await session.one(accounts, {})) !== undefined) return false;
         const account_id = account.id;
         await session.all(insertAccount, account);
-        await session.all(insertInbox, { ...packed(inbox), account_id });
+        await session.all(insertInbox, { ...inboxRow(inbox), account_id });
         await insertAgent(session, { ...admin, account_id });
         return true;
       }),
   };
 }
 
-function packed(inbox: Inbox) {
-  return { ...inbox, allowed_origins: JSON.stringify(inbox.allowed_origins) };
-}
-
 function seedStatements(db: Builder) {
   return {
     account: statement(({ id, name }: { id: Id; name: string }) =>
-      db.insertInto('accounts').values({ id, name, position: 0, number: 0 }),
+      db.insertInto('accounts').values({ id, name, position: 0, number: 0, contact_number: 0 }),
     ),
-    inbox: statement((p: ReturnType<typeof packed> & { account_id: Id }) => {
-      const { id, account_id, name, key, allowed_origins } = p;
-      return db.insertInto('inboxes').values({ id, account_id, name, key, allowed_origins });
-    }),
+    inbox: createInboxInsert(db),
   };
 }

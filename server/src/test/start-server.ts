@@ -67,8 +67,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   });
   const url = app.local_url.replace('localhost', '127.0.0.1');
   const [account_id = ''] = await store.accounts();
-  const [inbox] = await store.read.inboxes(account_id);
-  const key = inbox?.key ?? '';
+  const inboxes = await store.read.inboxes(account_id);
+  const key = inboxes.find((inbox) => inbox.kind === 'website')?.key ?? '';
   const people: Person[] = [];
   const joined = async (coming: Promise<Person>) => {
     const person = await coming;

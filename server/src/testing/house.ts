@@ -9,7 +9,7 @@ import {
   factsFor,
   fingerprint,
   type Id,
-  type Inbox,
+  isRecorded,
   type Moment,
   type Plan,
   type Principal,
@@ -17,6 +17,7 @@ import {
   type Rejection,
   stamp,
   type VisitContext,
+  type WebsiteInbox,
 } from '@porchlight/protocol';
 import type { CommandTransaction, Store } from '../domain/store.ts';
 
@@ -24,7 +25,7 @@ import type { CommandTransaction, Store } from '../domain/store.ts';
 export interface House {
   readonly store: Store;
   readonly account_id: Id;
-  readonly inbox: Inbox;
+  readonly inbox: WebsiteInbox;
   readonly admin: Person;
   readonly newId: () => Id;
   /** A moment that no earlier one equals. */
@@ -66,7 +67,13 @@ export async function moveIn(store: Store): Promise<House> {
   const now = (): Moment => new Date((now_ms += 1)).toISOString();
   const newId = createIdSource(() => now_ms, Math.random);
   const account = { id: newId(), name: 'Lighthouse' };
-  const inbox = { id: newId(), name: 'Website', key: 'key-of-the-website', allowed_origins: [] };
+  const inbox: WebsiteInbox = {
+    id: newId(),
+    kind: 'website',
+    name: 'Website',
+    key: 'key-of-the-website',
+    allowed_origins: [],
+  };
   const admin = agent(newId(), 'Ada', 'admin');
   await store.seed({ account, inbox, admin: { ...admin, password_hash: 'scrypt' }, now: now() });
   const person = (principal: Principal) => createPerson(store, principal, newId, now);
@@ -176,7 +183,7 @@ export async function carryOut(
   const options = { principal, source: 'api', newId, number } as const;
   const plan = stamp(decision, facts.conversation, options);
   const answer = answerTo(command, plan);
-  const recorded = command.name === 'receipt.claim' ? null : recordOf(command, digest, answer, now);
+  const recorded = !isRecorded(command) ? null : recordOf(command, digest, answer, now);
   await transaction.write(principal, plan, recorded);
   return answer;
 }

@@ -31,7 +31,7 @@ export function snapshotOf(
   if (principal.kind === 'visitor') {
     const agents = agentsIn(tables, conversation, page);
     const summary = conversationForVisitor(conversation);
-    return { conversation: summary, ...page, agents };
+    return { conversation: summary, ...page, agents } as VisitorSnapshot;
   }
   return { ...page, ...rowOf(tables, conversation, isOnline) } as AgentSnapshot;
 }

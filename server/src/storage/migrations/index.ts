@@ -1,6 +1,7 @@
 import { firstConversation } from './0001-first-conversation.ts';
+import { providers } from './0002-providers.ts';
 import { recall } from './0003-recall.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
-export const migrations: readonly Migration[] = [firstConversation, recall];
+export const migrations: readonly Migration[] = [firstConversation, providers, recall];
