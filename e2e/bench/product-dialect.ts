@@ -147,7 +147,7 @@ async function firstInboxKey(origin: string, token: string): Promise<string> {
   const headers = { authorization: `Bearer ${token}` };
   const response = await fetch(`${origin}/api/v2/inboxes`, { headers });
   const { inboxes } = await bodyOf<{ inboxes: readonly Inbox[] }>(response);
-  const [inbox] = inboxes;
+  const inbox = inboxes.find((one) => one.kind === 'website');
   if (inbox === undefined) throw new Error('the server has no inbox');
   return inbox.key;
 }

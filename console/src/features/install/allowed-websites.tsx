@@ -1,5 +1,5 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { limits, type Inbox } from '@porchlight/protocol';
+import { limits, type WebsiteInbox } from '@porchlight/protocol';
 import { useId, useState, type SubmitEvent } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { useCommand } from '../../shared/use-command.ts';
@@ -7,7 +7,7 @@ import { useWorkspace } from '../../shared/workspace.ts';
 import { readWebsiteLines, type WebsiteLines } from './website-lines.ts';
 
 /** Which websites may show the chat. Admins change it, the others see it. */
-export function AllowedWebsites({ inbox }: { inbox: Inbox }) {
+export function AllowedWebsites({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   return (
@@ -21,7 +21,7 @@ export function AllowedWebsites({ inbox }: { inbox: Inbox }) {
   );
 }
 
-function WebsitesList({ inbox: { allowed_origins } }: { inbox: Inbox }) {
+function WebsitesList({ inbox: { allowed_origins } }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   return (
     <div className="rounded-lg border border-line bg-surface p-4">
@@ -39,7 +39,7 @@ function WebsitesList({ inbox: { allowed_origins } }: { inbox: Inbox }) {
   );
 }
 
-function WebsitesForm({ inbox }: { inbox: Inbox }) {
+function WebsitesForm({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState(inbox.allowed_origins.join('\n'));

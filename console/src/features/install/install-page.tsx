@@ -1,6 +1,6 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { chatIcon, chevronLeftIcon } from '@porchlight/design';
-import type { Inbox } from '@porchlight/protocol';
+import type { WebsiteInbox } from '@porchlight/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
@@ -60,18 +60,21 @@ function useInboxes() {
   useEffect(
     () =>
       client.onAccountEvent((event) => {
-        if (event?.event_type === 'inbox.updated')
+        if (event?.event_type === 'inbox.created' || event?.event_type === 'inbox.updated')
           void queries.invalidateQueries({ queryKey: ['inbox.list'] });
       }),
     [client, queries],
   );
   return useQuery({
     queryKey: ['inbox.list'],
-    queryFn: async () => answered(await api.call('inbox.list', {})).inboxes,
+    queryFn: async () =>
+      answered(await api.call('inbox.list', {})).inboxes.filter(
+        (inbox) => inbox.kind === 'website',
+      ),
   });
 }
 
-function InboxSection({ inbox }: { inbox: Inbox }) {
+function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   return (
     <section aria-label={inbox.name} className="flex flex-col gap-6">
