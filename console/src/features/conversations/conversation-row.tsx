@@ -121,6 +121,8 @@ function Preview({ conversation, strong }: { conversation: Conversation; strong:
       state.typing[conversation.id]?.some(({ actor }) => actor.kind === 'visitor') ?? false,
   );
   const message = conversation.last_message;
+  const wordsOf = ({ recalled_at, text }: NonNullable<typeof message>) =>
+    recalled_at === null ? text : t('thread.removed');
   if (typing)
     return <span className="min-w-0 flex-1 truncate text-sm text-brand">{t('list.typing')}</span>;
   return (
@@ -135,7 +137,7 @@ function Preview({ conversation, strong }: { conversation: Conversation; strong:
         </span>
       )}
       <span className="truncate">
-        {message === null ? t('list.no_message') : `${prefix}${message.text}`}
+        {message === null ? t('list.no_message') : `${prefix}${wordsOf(message)}`}
       </span>
     </span>
   );

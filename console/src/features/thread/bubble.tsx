@@ -13,6 +13,15 @@ const tones: Record<BubbleTone, string> = {
   note: 'border border-dashed border-note-line bg-bubble-note',
 };
 
+/** Whether it is there, or will be; nobody knows yet; or it was refused. */
+export type BubbleState = 'sound' | 'unclear' | 'failed';
+
+const states: Record<BubbleState, string> = {
+  sound: '',
+  unclear: 'outline-[1.5px] -outline-offset-1 outline-warn outline-dashed',
+  failed: 'bg-danger-soft! outline-[1.5px] -outline-offset-1 outline-danger outline-solid',
+};
+
 // Inside a group the corners on the author's side are tight, so that its bubbles read as one.
 const inner = {
   above: { own: 'rounded-se-sm', other: 'rounded-ss-sm' },
@@ -21,7 +30,9 @@ const inner = {
 
 interface BubbleProps {
   readonly tone: BubbleTone;
-  readonly text: string;
+  readonly state: BubbleState;
+  /** Null for one that was removed. */
+  readonly text: string | null;
   readonly first: boolean;
   readonly last: boolean;
   /** Stands before the bubble: the author's picture, or its empty place. */
@@ -35,7 +46,17 @@ interface BubbleProps {
 }
 
 /** A message as it stands in the thread. */
-export function Bubble({ tone, text, first, last, face, author, foot, children }: BubbleProps) {
+export function Bubble({
+  tone,
+  state,
+  text,
+  first,
+  last,
+  face,
+  author,
+  foot,
+  children,
+}: BubbleProps) {
   const own = tone !== 'visitor';
   const side = own ? 'own' : 'other';
   // One's own words stand alone on their side; everybody else is named once per group.
@@ -52,13 +73,15 @@ export function Bubble({ tone, text, first, last, face, author, foot, children }
         <p className={shown ? 'px-1 pb-1 text-xs text-muted' : 'sr-only'}>
           <bdi className="font-medium">{author}</bdi>
         </p>
-        <div className={`max-w-full rounded-lg px-3.5 py-2 ${tones[tone]} ${corners}`}>
+        <div
+          className={`max-w-full rounded-lg px-3.5 py-2 ${tones[tone]} ${states[state]} ${corners}`}
+        >
           {tone === 'note' && <NoteLabel shown={first} />}
           <div
             dir="auto"
             className="flow-root text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
           >
-            <LinkedText text={text} />
+            {text === null ? <Removed /> : <LinkedText text={text} />}
             {/* Floats into the last line where there is room, else below it. */}
             <span className="float-end -me-1.5 -mb-1.5 ms-2 whitespace-nowrap">{foot}</span>
           </div>
@@ -81,4 +104,9 @@ function NoteLabel({ shown }: { shown: boolean }) {
       {t('thread.note_label')}
     </p>
   );
+}
+
+function Removed() {
+  const { t } = useTranslation();
+  return <em className="text-muted">{t('thread.removed')}</em>;
 }

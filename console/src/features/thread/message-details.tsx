@@ -1,77 +1,88 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
-import { stepsOfMessage } from '@porchlight/client';
-import type { Message, Moment, Status } from '@porchlight/protocol';
+import { stepsOfLine, type MessageLine } from '@porchlight/client';
+import { TICKS_PAGE_PATH } from '@porchlight/design';
 import { TickMark } from '../../shared/tick-mark.tsx';
 import { dateAndTime } from '../../shared/times.ts';
 import { useAgent } from '../../shared/use-agents.ts';
 import { useLive, useWorkspace } from '../../shared/workspace.ts';
+import { detailRows, type DetailRow } from './detail-rows.ts';
 
-/** When a message was sent, delivered and read, and by whom. `name` is what the contact is called. */
-export function MessageDetails({ message, name }: { message: Message; name: string }) {
-  const { t } = useTranslation();
-  const { agent } = useWorkspace();
-  const conversation_log = useLive((state) => state.logs[message.conversation_id]);
-  const { live } = useWorkspace();
-  const author = useAgent(message.author.kind === 'agent' ? message.author.id : null);
-  const steps = conversation_log && stepsOfMessage(live.getState(), message);
-  const reader = useAgent(steps?.read_by?.kind === 'agent' ? steps.read_by.id : null);
-  const writer =
-    message.author.kind === 'visitor' ? name : (author?.name ?? t('thread.former_agent'));
-  const ours = message.author.kind === 'agent';
-  if (message.internal) {
-    return (
-      <>
-        <ol className="flex flex-col gap-2">
-          <Step
-            status="sent"
-            label={
-              message.author.id === agent.id
-                ? t('details.written_you')
-                : t('details.written', { name: writer })
-            }
-            at={message.at}
-          />
-        </ol>
-        <p className="mt-2 text-sm text-muted">{t('details.note')}</p>
-      </>
-    );
-  }
-  return (
-    <ol className="flex flex-col gap-2">
-      <Step status="sent" label={t('details.sent_by', { name: writer })} at={message.at} />
-      <Step
-        status="delivered"
-        label={ours ? t('details.delivered', { name }) : t('details.delivered_team')}
-        at={steps?.delivered_at ?? null}
-      />
-      <Step status="read" label={readLabel()} at={steps?.read_at ?? null} />
-    </ol>
-  );
-
-  function readLabel(): string {
-    if (ours) return t('details.read', { name });
-    if (steps?.read_by?.id === agent.id) return t('details.read_you');
-    return reader === undefined ? t('details.read_team') : t('details.read', { name: reader.name });
-  }
+interface MessageDetailsProps {
+  readonly line: MessageLine;
+  /** What the contact is called. */
+  readonly name: string;
 }
 
-function Step({ status, label, at }: { status: Status; label: string; at: Moment | null }) {
+/** When a message was written, sent, delivered and read, and by whom. */
+export function MessageDetails({ line, name }: MessageDetailsProps) {
+  const { t, language } = useTranslation();
+  const live = useLive((state) => state.connection.kind === 'live');
+  const rows = useRows(line, name);
+  return (
+    <>
+      <ol className="flex flex-col gap-2.5">
+        {rows.map((row) => (
+          <Row key={row.label} row={row} />
+        ))}
+      </ol>
+      <footer className="mt-3 flex flex-col gap-1 text-xs text-muted">
+        {line.message.internal && <p>{t('details.note')}</p>}
+        {!live && <p>{t('details.offline')}</p>}
+        {!line.message.internal && (
+          <a
+            href={`${TICKS_PAGE_PATH}/${language}`}
+            target="_blank"
+            rel="noopener"
+            className="-mx-1 self-start rounded-sm px-1 py-1 text-brand underline underline-offset-2"
+          >
+            {t('details.ticks')}
+            <span className="sr-only"> ({t('details.new_tab')})</span>
+          </a>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function useRows(line: MessageLine, name: string): readonly DetailRow[] {
   const { t } = useTranslation();
+  const { agent, live } = useWorkspace();
+  // The log changes with every receipt.
+  useLive((state) => state.logs[line.message.conversation_id]);
+  const by =
+    line.kind === 'message' ? line.message.author : ({ kind: 'agent', id: agent.id } as const);
+  const author = useAgent(by.kind === 'agent' ? by.id : null);
+  const steps = stepsOfLine(live.getState(), line);
+  const read_by = steps.read_by?.kind === 'agent' ? steps.read_by.id : null;
+  const reader = useAgent(read_by)?.name;
+  return detailRows(t, line, steps, {
+    contact: name,
+    author: by.kind === 'visitor' ? name : (author?.name ?? t('thread.former_agent')),
+    mine: by.id === agent.id,
+    read_by_me: read_by === agent.id,
+    reader,
+  });
+}
+
+function Row({ row: { status, label, reached, at, note } }: { row: DetailRow }) {
   const locale = useLocale();
   return (
-    <li className={`flex items-start gap-2.5 text-sm ${at === null ? 'text-muted' : ''}`}>
-      <span className={`mt-1 ${at === null ? 'opacity-40' : ''}`}>
-        <TickMark status={status} />
+    <li className={`flex items-start gap-2.5 text-sm ${reached ? '' : 'text-muted'}`}>
+      <span className={`mt-1 w-5 shrink-0 ${reached ? '' : 'opacity-40'}`}>
+        {status !== null && <TickMark status={status} />}
       </span>
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate">{label}</bdi>
-        <span className="block text-xs text-muted">
-          {at === null ? (
-            t('details.not_yet')
-          ) : (
-            <time dateTime={at}>{dateAndTime(locale, at)}</time>
-          )}
-        </span>
+        <bdi className="block [overflow-wrap:anywhere]">{label}</bdi>
+        {at !== null && (
+          <time dateTime={at} className="block text-xs text-muted">
+            {dateAndTime(locale, at)}
+          </time>
+        )}
+        {note !== undefined && (
+          <span dir="auto" className="block text-start text-xs [overflow-wrap:anywhere] text-muted">
+            {note}
+          </span>
+        )}
       </span>
     </li>
   );

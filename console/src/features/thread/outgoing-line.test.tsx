@@ -20,9 +20,8 @@ async function shows(state: OutgoingState, internal?: true) {
     ...(internal && { internal }),
   };
   const status = state.kind === 'failed' ? 'failed' : 'pending';
-  screen = await desk.shows(
-    <OutgoingLine message={message} status={status} first last onEdit={onEdit} />,
-  );
+  const line = { kind: 'outgoing', key: message.id, message, status } as const;
+  screen = await desk.shows(<OutgoingLine line={line} first last name="Mia" onEdit={onEdit} />);
 }
 
 const failed: OutgoingState = { kind: 'failed', error: wireError('forbidden', 'no') };
@@ -41,20 +40,46 @@ afterEach(async () => {
 describe('a message on its way out', () => {
   it('only says that it is being sent', async () => {
     await shows({ kind: 'sending', since: 0 });
-    expect(screen.page.textContent).toContain('Sending');
-    expect(screen.find('button')).toBeNull();
+    expect(screen.get('button').getAttribute('aria-label')).toMatch(/^Sending, /);
+    expect(screen.find('[role="alert"]')).toBeNull();
   });
 
   it('says when it takes long, without calling it failed', async () => {
     await shows({ kind: 'unclear', since: 0 });
     expect(screen.page.textContent).toContain('Not sent yet. We keep trying.');
-    expect(screen.find('button')).toBeNull();
+    expect(screen.get('button').getAttribute('aria-label')).toMatch(/^Not sent yet, /);
+    expect(screen.find('[role="alert"]')).toBeNull();
+    expect(screen.find('button', 'Try again')).toBeNull();
+  });
+
+  it.each([{ kind: 'queued' }, { kind: 'unclear', since: 0 }] as const)(
+    'gives its words back when it is cancelled, unless the server was quicker ($kind)',
+    async (state) => {
+      const discard = vi.spyOn(desk.client, 'discard').mockResolvedValue(undefined);
+      await shows(state);
+      await screen.clicks(screen.get('button', 'Cancel'));
+      expect(onEdit).not.toHaveBeenCalled();
+      discard.mockResolvedValue('Good evening');
+      await screen.clicks(screen.get('button', 'Cancel'));
+      expect(onEdit).toHaveBeenCalledExactlyOnceWith('reply', 'Good evening');
+    },
+  );
+
+  it('is copied, and says so where that is not possible', async () => {
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'));
+    await shows(failed);
+    await screen.clicks(screen.get('button', 'Copy'));
+    expect(desk.said).toEqual([expect.stringMatching(/^Could not copy/)]);
+    writeText.mockResolvedValue();
+    await screen.clicks(screen.get('button', 'Copy'));
+    expect(writeText).toHaveBeenCalledWith('Good evening');
+    screen.get('button', 'Copied');
   });
 
   it('says why the server refused it', async () => {
     await shows(failed);
     expect(screen.get('[role="alert"]').textContent).toContain(
-      'Not sent. You are not allowed to do this.',
+      'Not sent: you no longer have access to this conversation.',
     );
   });
 

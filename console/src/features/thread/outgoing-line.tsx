@@ -1,87 +1,100 @@
-import { useLocale, useTranslation } from '../../shared/translation.tsx';
-import type { DraftKind, OutgoingMessage } from '@porchlight/client';
-import type { Status } from '@porchlight/protocol';
-import { failureSentence } from '../../shared/failure-sentence.ts';
-import { TickMark } from '../../shared/tick-mark.tsx';
-import { timeOfDay } from '../../shared/times.ts';
+import { useTranslation } from '../../shared/translation.tsx';
+import type { DraftKind, OutgoingMessage, TimelineLine } from '@porchlight/client';
+import { clockIcon } from '@porchlight/design';
+import type { WireError } from '@porchlight/protocol';
+import { Icon } from '../../shared/icon.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble } from './bubble.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { BelowButton, FailedWords } from './failed-words.tsx';
+import { MessageFoot } from './message-foot.tsx';
 
 interface OutgoingLineProps {
-  readonly message: OutgoingMessage;
-  readonly status: Status;
+  readonly line: Extract<TimelineLine, { kind: 'outgoing' }>;
   readonly first: boolean;
   readonly last: boolean;
+  /** What the contact is called. */
+  readonly name: string;
   readonly onEdit: (kind: DraftKind, text: string) => void;
 }
 
-/** A message on its way out. It looks as it will look, but for its tick. */
-export function OutgoingLine({ message, status, first, last, onEdit }: OutgoingLineProps) {
+/** A message on its way out. It looks as it will look, unless it is unclear whether it is there, or was refused. */
+export function OutgoingLine({ line, first, last, name, onEdit }: OutgoingLineProps) {
   const { t } = useTranslation();
+  const { message } = line;
+  const { kind } = message.state;
   return (
     <Bubble
       tone={message.internal ? 'note' : 'team'}
+      state={kind === 'failed' || kind === 'unclear' ? kind : 'sound'}
       text={message.text}
       first={first}
       last={last}
       author={t('thread.you')}
-      foot={<Foot message={message} status={status} />}
+      foot={<MessageFoot line={line} name={name} />}
     >
-      {message.state.kind === 'unclear' && (
-        <p aria-live="polite" className="px-1 pt-1 text-xs text-warn">
-          {t('outgoing.unclear')}
-        </p>
-      )}
-      {message.state.kind === 'failed' && (
-        <Failed message={message} code={message.state.error.code} onEdit={onEdit} />
-      )}
+      <Below message={message} onEdit={onEdit} />
     </Bubble>
   );
 }
 
-function Foot({ message, status }: { message: OutgoingMessage; status: Status }) {
-  const { t } = useTranslation();
-  const time = timeOfDay(useLocale(), message.created_at);
-  return (
-    <span className="ms-auto flex h-6 shrink-0 items-center gap-1 px-1 text-xs text-tick">
-      <time dateTime={message.created_at}>{time}</time>
-      <TickMark status={status} />
-      <span className="sr-only">{t(`status.${status}`)}</span>
-    </span>
-  );
-}
+type BelowProps = Pick<OutgoingLineProps, 'onEdit'> & { readonly message: OutgoingMessage };
 
-type FailedProps = Pick<OutgoingLineProps, 'message' | 'onEdit'> & {
-  readonly code: Parameters<typeof failureSentence>[0];
-};
-
-function Failed({ message, code, onEdit }: FailedProps) {
+/** What stands below it: why it is still here, and what can be done. */
+function Below({ message, onEdit }: BelowProps) {
   const { t } = useTranslation();
   const { client } = useWorkspace();
-  const edit = async () => {
+  const takeBack = async () => {
     const text = await client.discard(message.id);
     if (text !== undefined) onEdit(message.internal ? 'note' : 'reply', text);
   };
+  const { state } = message;
+  switch (state.kind) {
+    case 'acked':
+      return null;
+    case 'queued':
+    case 'sending':
+      // After a while only: most messages are gone before anybody could press it.
+      return (
+        <div className="late px-1 pt-1 text-xs">
+          <BelowButton label={t('outgoing.cancel')} run={() => void takeBack()} />
+        </div>
+      );
+    case 'unclear':
+      return (
+        <div className="flex flex-wrap items-center justify-end gap-x-1 px-1 pt-1 text-xs">
+          <p aria-live="polite" className="flex items-center gap-1 text-warn">
+            <Icon path={clockIcon} size={14} />
+            {t('outgoing.unclear')}
+          </p>
+          <BelowButton label={t('outgoing.cancel')} run={() => void takeBack()} />
+        </div>
+      );
+    case 'failed':
+      return <Failed message={message} error={state.error} onTakeBack={() => void takeBack()} />;
+  }
+}
+
+interface FailedProps {
+  readonly message: OutgoingMessage;
+  readonly error: WireError;
+  readonly onTakeBack: () => void;
+}
+
+function Failed({ message: { id, text }, error, onTakeBack }: FailedProps) {
+  const { t } = useTranslation();
+  const { client } = useWorkspace();
   return (
-    <div role="alert" className="flex flex-wrap items-center justify-end gap-x-1 px-1 pt-1 text-xs">
-      <span className="text-danger">
-        {t('outgoing.failed')} {t(failureSentence(code))}
-      </span>
-      <SmallButton label={t('outgoing.retry')} run={() => void client.retry(message.id)} />
-      <SmallButton label={t('outgoing.edit')} run={() => void edit()} />
-      <SmallButton label={t('outgoing.delete')} run={() => void client.discard(message.id)} />
-    </div>
+    <FailedWords reason={t('outgoing.failed_because', { why: t(reasonKey(error)) })}>
+      <BelowButton label={t('outgoing.retry')} run={() => void client.retry(id)} />
+      <BelowButton label={t('outgoing.edit')} run={onTakeBack} />
+      <CopyButton text={text} />
+      <BelowButton label={t('outgoing.delete')} run={() => void client.discard(id)} />
+    </FailedWords>
   );
 }
 
-function SmallButton({ label, run }: { label: string; run: () => void }) {
-  return (
-    <button
-      type="button"
-      onClick={run}
-      className="calm min-h-6 rounded-sm px-1.5 font-medium text-text underline-offset-2 hover:underline"
-    >
-      {label}
-    </button>
-  );
+function reasonKey({ code }: WireError) {
+  if (code === 'too_large') return 'outgoing.too_large';
+  return code === 'not_found' || code === 'forbidden' ? 'outgoing.gone' : 'outgoing.refused';
 }

@@ -33,23 +33,10 @@ export const TimelineRow = memo(function TimelineRow({
       {unread && <UnreadSeparator />}
       {line.kind === 'activity' && <ActivityLine event={line.event} name={name} />}
       {line.kind === 'message' && (
-        <MessageLine
-          message={line.message}
-          status={line.status}
-          first={first}
-          last={last}
-          contact_id={contact_id}
-          name={name}
-        />
+        <MessageLine line={line} first={first} last={last} contact_id={contact_id} name={name} />
       )}
       {line.kind === 'outgoing' && (
-        <OutgoingLine
-          message={line.message}
-          status={line.status}
-          first={first}
-          last={last}
-          onEdit={onEdit}
-        />
+        <OutgoingLine line={line} first={first} last={last} name={name} onEdit={onEdit} />
       )}
     </>
   );

@@ -1,0 +1,26 @@
+import { useTranslation } from '../../shared/translation.tsx';
+import { useState } from 'react';
+import { useWorkspace } from '../../shared/workspace.ts';
+import { BelowButton } from './failed-words.tsx';
+
+/** Copies the text of a message. */
+export function CopyButton({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const { say } = useWorkspace();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // Without https there is no clipboard.
+      say(t('outgoing.copy_failed'));
+    }
+  };
+  return (
+    <BelowButton
+      label={copied ? t('outgoing.copied') : t('outgoing.copy')}
+      run={() => void copy()}
+    />
+  );
+}

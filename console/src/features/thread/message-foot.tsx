@@ -1,0 +1,51 @@
+import { useLocale, useTranslation } from '../../shared/translation.tsx';
+import type { MessageLine } from '@porchlight/client';
+import { PopoverButton } from '../../shared/overlays/popover-button.tsx';
+import { TickMark } from '../../shared/tick-mark.tsx';
+import { timeOfDay } from '../../shared/times.ts';
+import { MessageDetails } from './message-details.tsx';
+
+interface MessageFootProps {
+  readonly line: MessageLine;
+  /** What the contact is called. */
+  readonly name: string;
+}
+
+/** Time and tick of a message, which open its details. */
+export function MessageFoot({ line, name }: MessageFootProps) {
+  const { t } = useTranslation();
+  const moment = line.kind === 'message' ? line.message.at : line.message.created_at;
+  const time = timeOfDay(useLocale(), moment);
+  const ticked = isTicked(line);
+  const label = ticked
+    ? t('details.open', { status: t(`status.${statusWord(line)}`), time })
+    : t('details.open_plain', { time });
+  return (
+    <PopoverButton title={t('details.title')} content={<MessageDetails line={line} name={name} />}>
+      {(trigger) => (
+        <button
+          type="button"
+          {...trigger}
+          aria-label={label}
+          className="calm ms-auto flex h-6 shrink-0 items-center gap-1 rounded-sm px-1 text-xs text-tick hover:text-text"
+        >
+          <time dateTime={moment}>{time}</time>
+          {ticked && <TickMark status={line.status} />}
+        </button>
+      )}
+    </PopoverButton>
+  );
+}
+
+// A note has only the way to the server before it, and what was removed has none left.
+function isTicked(line: MessageLine): boolean {
+  if (line.kind === 'outgoing') return true;
+  const { author, internal, recalled_at } = line.message;
+  return author.kind === 'agent' && internal !== true && recalled_at === null;
+}
+
+function statusWord(line: MessageLine): MessageLine['status'] | 'unclear' {
+  return line.kind === 'outgoing' && line.message.state.kind === 'unclear'
+    ? 'unclear'
+    : line.status;
+}
