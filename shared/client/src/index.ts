@@ -3,5 +3,5 @@ export * from './chat-client.ts';
 export * from './environment.ts';
 export * from './line-steps.ts';
 export * from './state.ts';
-export { stepsOfMessage, timelineOf } from './timeline.ts';
+export { timelineOf } from './timeline.ts';
 export { createVisitorClient } from './visitor-client.ts';

@@ -55,7 +55,7 @@ describe('the steps of a line', () => {
     });
   });
 
-  it('tell who read it first', () => {
+  it('[RC4] tell when it was read, and by whom first', () => {
     const state = talk({ agent_delivered_seq: 1, agent_read_seq: 1 }, [stepAt(1, 'read')]);
     const steps = stepsOfLine(state, only(state));
     expect(steps).toMatchObject({ delivered: reached, read: reached });

@@ -1,11 +1,8 @@
 import {
   noWatermarks,
   statusOf,
-  stepsOf,
   type Id,
   type LogEntry,
-  type Message,
-  type MessageSteps,
   type Status,
   type VisitorConversation,
   type Watermarks,
@@ -42,11 +39,6 @@ export function timelineOf(state: ChatState, conversation_id: Id): readonly Time
   return kept;
 }
 
-/** When a message was sent, delivered and read, as far as the conversation's log tells. */
-export function stepsOfMessage(state: ChatState, message: Message): MessageSteps {
-  return stepsOf(message, state.logs[message.conversation_id]?.steps ?? []);
-}
-
 function makeLines(
   entries: readonly LogEntry[],
   outbox: ChatState['outbox'],
@@ -65,8 +57,9 @@ function makeLines(
 function lineOf(entry: Exclude<LogEntry, { kind: 'change' }>, marks: Watermarks): TimelineLine {
   if (entry.kind === 'message') {
     const { message } = entry;
-    // Nobody outside ever gets a note, so it has no ticks to climb.
-    const status = message.internal === true ? 'sent' : statusOf(message, marks);
+    // A provider tells of its own; and nobody outside ever gets a note, so it has no ticks to climb.
+    const derived = message.internal === true ? 'sent' : statusOf(message, marks);
+    const status = message.status ?? derived;
     return reuse(message, status, () => ({ kind: 'message', key: message.id, message, status }));
   }
   const { event } = entry;
