@@ -6,16 +6,19 @@ import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import { createDomain, type Domain } from './domain/create-domain.ts';
 import type { Store } from './domain/store.ts';
-import type { Log } from './domain/telemetry.ts';
+import type { Log, Telemetry } from './domain/telemetry.ts';
 import { createCookieToken } from './http/authenticate.ts';
 import { createHttp } from './http/create-http.ts';
 import type { SiteFolders } from './http/site.ts';
 import { createMetrics } from './metrics.ts';
+import { createRedisBus, type RedisBus } from './nodes/redis-bus.ts';
 import { createSockets } from './socket/create-sockets.ts';
+
+type ConfigKey = 'port' | 'host' | 'public_url' | 'console_origins' | 'limits_on' | 'redis_url';
 
 /** What an app is made of. */
 export interface AppOptions {
-  readonly config: Pick<Config, 'port' | 'host' | 'public_url' | 'console_origins' | 'limits_on'>;
+  readonly config: Pick<Config, ConfigKey>;
   /** Ready to use; the app closes it. */
   readonly store: Store;
   readonly clock: Clock;
@@ -58,7 +61,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics();
   const { telemetry } = metrics;
   const { limits_on } = config;
-  const domain = createDomain({ store, clock, newId, log, telemetry, secret, limits_on });
+  const bus = createBus(options, telemetry);
+  const domain = createDomain({ store, clock, newId, log, telemetry, secret, limits_on, bus });
   let stopping: Promise<void> | undefined;
 
   const http = await createHttp({
@@ -82,22 +86,34 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     url: config.public_url ?? local_url,
     local_url,
-    close: () => (stopping ??= stop(domain, http, endSockets, clock)),
+    close: () => (stopping ??= stop({ domain, http, endSockets, clock, bus })),
   };
 }
 
-async function stop(
-  domain: Domain,
-  http: FastifyInstance,
-  endSockets: () => Promise<void>,
-  clock: Clock,
-): Promise<void> {
+/** The way to the other nodes, where there are any. */
+function createBus(options: AppOptions, telemetry: Telemetry): RedisBus | null {
+  const { config, store, clock, newId, log } = options;
+  if (config.redis_url === undefined) return null;
+  const environment = { url: config.redis_url, epoch: store.epoch, node_id: newId() };
+  return createRedisBus({ ...environment, clock, log, telemetry });
+}
+
+interface Running {
+  readonly domain: Domain;
+  readonly http: FastifyInstance;
+  readonly endSockets: () => Promise<void>;
+  readonly clock: Clock;
+  readonly bus: RedisBus | null;
+}
+
+async function stop({ domain, http, endSockets, clock, bus }: Running): Promise<void> {
   const drained = domain.executor.drain();
   const patience = new Promise<void>((resolve) => clock.after(patience_ms, resolve));
   // What was begun is answered before the goodbye.
   await Promise.race([drained, patience]);
   domain.rooms.endAll(wireError('shutting_down', 'the server is stopping'));
   domain.stop();
+  await bus?.close();
   await Promise.race([endSockets(), patience]);
   await Promise.race([http.close(), patience]);
   await domain.store.close();

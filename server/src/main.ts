@@ -19,8 +19,8 @@ async function start(config: Config): Promise<void> {
   const first = await firstStart(store, systemClock, newId, config.admin);
   const log = createLogger(config.log_level);
   const app = await createApp({ config, store, clock: systemClock, newId, log, secret });
-  if (config.redis_url !== undefined) {
-    log.warn({}, 'REDIS_URL is set, but this release runs as one node and does not use it');
+  if (config.redis_url !== undefined && config.database_url === undefined) {
+    log.warn({}, 'REDIS_URL is set, but more than one node needs DATABASE_URL too');
   }
   process.stdout.write(greeting(app.url, first));
   stopOnSignals(app);

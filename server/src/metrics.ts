@@ -79,6 +79,22 @@ function createTelemetry(registry: Registry): Telemetry {
     help: '1 while the database works, 0 while it fails.',
     registers,
   });
+  const rings = new Counter({
+    name: 'porchlight_doorbell_rings_total',
+    help: 'Rings for accounts whose feed has grown: sent to the other nodes, and heard from them.',
+    labelNames: ['way'] as const,
+    registers,
+  });
+  const bus = new Gauge({
+    name: 'porchlight_doorbell_ok',
+    help: '1 while this node hears the others through Redis; 0 while it does not, and on a node that is alone.',
+    registers,
+  });
+  const outages = new Counter({
+    name: 'porchlight_doorbell_outages_total',
+    help: 'Times that Redis stopped answering.',
+    registers,
+  });
   const counters = new Map<string, Counter.Internal>();
   const toVisitors = frames.labels('visitor');
   const toAgents = frames.labels('agent');
@@ -96,6 +112,11 @@ function createTelemetry(registry: Registry): Telemetry {
     round(items, lag_ms) {
       batch.observe(items);
       lag.observe(lag_ms / 1_000);
+    },
+    rang: (way) => rings.inc({ way }),
+    busWorks(ok) {
+      bus.set(ok ? 1 : 0);
+      if (!ok) outages.inc();
     },
     storageFailed: () => failures.inc(),
     storageWorks: (ok) => works.set(ok ? 1 : 0),

@@ -7,6 +7,8 @@ import { createOwnerFinder } from './conversation-owners.ts';
 import { createCursorWords } from './cursor-words.ts';
 import { createExecutor, type Executor } from './execute.ts';
 import { createHubs, tellPresence } from './hubs.ts';
+import type { NodeBus } from './node-bus.ts';
+import { createNodeExchange, type NodeExchange } from './node-exchange.ts';
 import { createPresenceBook } from './presence.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { createRooms, type Rooms } from './rooms.ts';
@@ -27,6 +29,8 @@ export interface DomainEnvironment {
   readonly telemetry: Telemetry;
   /** Whoever has it can read what is sealed for visitors. */
   readonly secret: string;
+  /** To the other nodes; null for a node that is alone. */
+  readonly bus: NodeBus | null;
   /** Off only where a benchmark measures the rest. */
   readonly limits_on: boolean;
 }
@@ -51,15 +55,24 @@ export interface Domain {
 export function createDomain(environment: DomainEnvironment): Domain {
   const { store, clock, newId, log, telemetry } = environment;
   const { read } = store;
-  const limits = createRateLimits(clock, environment.limits_on);
+  const nodes: NodeExchange = createNodeExchange({
+    ...environment,
+    hubOf: (account_id) => hubs.peek(account_id),
+    book: () => presence,
+    limits: () => limits,
+  });
+  const limits = createRateLimits(clock, environment.limits_on, nodes.limits.taken);
   const storage = createStorageHealth({ store, clock, log, telemetry });
   const ended = (session_id: Id) => rooms.endSession(session_id);
-  const hubs = createHubs({ store, clock, log, storage, telemetry, ended });
-  const presence = createPresenceBook(clock, (account_id, change) =>
-    tellPresence(hubs.peek(account_id), change),
-  );
+  const fed = { epoch: store.epoch, read, onCommit: nodes.doorbell.onCommit };
+  const { attend, typing } = nodes;
+  const hubs = createHubs({ store: fed, clock, log, storage, telemetry, ended, attend });
+  const presence = createPresenceBook(clock, {
+    changed: (account_id, change) => tellPresence(hubs.peek(account_id), change),
+    changedHere: nodes.presence.changedHere,
+  });
   const words = createCursorWords(environment.secret);
-  const rooms = createRooms({ read, clock, hubs, presence, telemetry, words });
+  const rooms = createRooms({ read, clock, hubs, presence, telemetry, words, typing });
   const findOwner = createOwnerFinder(read);
   const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
   const views = createViews({ read, presence, directoryOf });
@@ -68,8 +81,9 @@ export function createDomain(environment: DomainEnvironment): Domain {
     answerQuery: createQueryAnswerer({ read, views, presence, findOwner }),
     answerSync: createSyncAnswerer(store, views, words),
     findOwner,
-    hubs,
     presence,
+    presenceExchange: nodes.presence,
+    typing,
     limits,
     clock,
     log,
@@ -90,6 +104,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
     stop() {
       rooms.stop();
       hubs.stop();
+      nodes.stop();
       storage.stop();
     },
   };

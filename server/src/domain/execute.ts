@@ -14,14 +14,14 @@ import { claimMany } from './claim-many.ts';
 import type { Clock } from './clock.ts';
 import { abandonSync, beginSync, type Connection, type Release } from './connection.ts';
 import type { FindOwner } from './conversation-owners.ts';
-import type { Hubs } from './hubs.ts';
+import type { PresenceExchange } from './presence-exchange.ts';
 import type { PresenceBook } from './presence.ts';
 import { chargeCommand, type RateLimits } from './rate-limits.ts';
 import type { RunDurable } from './run-durable.ts';
 import type { StorageHealth } from './storage-health.ts';
-import { StorageError } from './store.ts';
+import { RegressionError, StorageError } from './store.ts';
 import type { Log, Telemetry } from './telemetry.ts';
-import { noteTyping, tellTyping } from './typing.ts';
+import { noteTyping, type TypingDesk } from './typing.ts';
 
 /** An answer, and what has to be called right after it was sent. */
 export interface Executed {
@@ -48,8 +48,9 @@ export interface ExecutorEnvironment {
   readonly answerQuery: AnswerQuery;
   readonly answerSync: AnswerSync;
   readonly findOwner: FindOwner;
-  readonly hubs: Hubs;
   readonly presence: PresenceBook;
+  readonly presenceExchange: Pick<PresenceExchange, 'chosen'>;
+  readonly typing: TypingDesk;
   readonly limits: RateLimits;
   readonly clock: Clock;
   readonly log: Log;
@@ -111,9 +112,13 @@ function run(
     case 'message.send':
     case 'message.recall':
     case 'receipt.claim':
+    case 'message.retry':
+    case 'message.set_status':
+    case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
     case 'contact.update':
+    case 'inbox.create':
     case 'inbox.update':
       return environment.runDurable(caller, command).then(plain);
     case 'receipt.claim_many':
@@ -134,22 +139,24 @@ function run(
 }
 
 async function runEphemeral(
-  { findOwner, hubs, presence }: ExecutorEnvironment,
+  { findOwner, presence, presenceExchange, typing }: ExecutorEnvironment,
   caller: Caller,
   command: Ephemeral,
   connection: Connection | null,
 ): Promise<Ack<object>> {
   if (command.name === 'presence.set') {
     const { availability } = command.payload;
-    if (connection === null) presence.set(caller, availability);
-    else connection.attendance.set(availability);
+    if (connection !== null) connection.attendance.set(availability);
+    else {
+      presence.set(caller.principal, caller.session_id, availability);
+      presenceExchange.chosen(caller.principal, caller.session_id, availability);
+    }
     return { ok: true };
   }
   const { payload } = command;
   const owner = await findOwner(caller.principal, payload.conversation_id);
   if (owner === null) return reject('not_found', 'no such conversation');
-  const hub = hubs.peek(caller.principal.account_id);
-  if (hub !== undefined) tellTyping(hub, caller, owner, payload);
+  typing.tell(caller, owner, payload);
   if (connection !== null) noteTyping(connection, owner, payload);
   return { ok: true };
 }
@@ -184,6 +191,7 @@ export interface Witnesses {
 
 /** The answer to what went wrong on our side. */
 export function failure(error: unknown, name: string, { log, storage }: Witnesses): Ack<object> {
+  if (error instanceof RegressionError) return reject('status_regression', error.message);
   if (error instanceof StorageError) {
     storage.failed(error);
     return reject('storage_unavailable', 'the database does not answer; send it again');

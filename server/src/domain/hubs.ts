@@ -14,17 +14,29 @@ export interface Hubs {
   readonly stop: Stop;
 }
 
+/** What the hubs need of the world. */
+export interface HubsEnvironment extends HubEnvironment {
+  /** Begins to hear what other nodes tell of an account. */
+  readonly attend: (account_id: Id) => Stop;
+}
+
 /** How long a hub stays open without connections, in milliseconds. */
 const linger_ms = 10_000;
 
 /** Opens a hub at the first connection of an account and closes it some time after the last. */
-export function createHubs(environment: HubEnvironment): Hubs {
+export function createHubs(environment: HubsEnvironment): Hubs {
   const opening = new Map<Id, Promise<AccountHub>>();
   const hubs = new Map<Id, AccountHub>();
 
   async function start(account_id: Id): Promise<AccountHub> {
     try {
-      const hub = await openAccountHub(environment, account_id);
+      const opened = await openAccountHub(environment, account_id);
+      const leave = environment.attend(account_id);
+      const stop = () => {
+        leave();
+        opened.stop();
+      };
+      const hub = { ...opened, stop };
       hubs.set(account_id, hub);
       return hub;
     } finally {

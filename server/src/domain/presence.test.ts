@@ -7,10 +7,12 @@ import { createPresenceBook } from './presence.ts';
 function book() {
   const clock = createManualClock();
   const told: string[] = [];
-  const presence = createPresenceBook(clock, (_account, { party, availability }) => {
-    told.push(`${party.id} ${availability}`);
+  const toldNodes: string[] = [];
+  const presence = createPresenceBook(clock, {
+    changed: (_account, { party, availability }) => told.push(`${party.id} ${availability}`),
+    changedHere: ({ id, availability }) => toldNodes.push(`${id} ${availability}`),
   });
-  return { clock, told, presence };
+  return { clock, told, toldNodes, presence };
 }
 
 function caller(kind: Side, id: string, session_id = id): Caller {
@@ -58,10 +60,10 @@ it('sets all devices of a session for a caller without a connection', () => {
   const { presence, told } = book();
   presence.arrive(caller('agent', 'ada', 'laptop'));
   presence.arrive(caller('agent', 'ada', 'laptop'));
-  presence.set(caller('agent', 'ada', 'phone'), 'away');
+  presence.set({ kind: 'agent', id: 'ada' }, 'phone', 'away');
   expect(presence.availabilityOf('ada')).toBe('online');
-  presence.set(caller('agent', 'ada', 'laptop'), 'away');
-  presence.set(caller('agent', 'nobody'), 'away');
+  presence.set({ kind: 'agent', id: 'ada' }, 'laptop', 'away');
+  presence.set({ kind: 'agent', id: 'nobody' }, 'nobody', 'away');
   expect(told).toEqual(['ada online', 'ada away']);
 });
 
@@ -87,4 +89,67 @@ it('lists the agents of an account, and no visitors', () => {
   expect(presence.agentsOf('another')).toEqual([]);
   expect(presence.availabilityOf('vic')).toBe('online');
   expect(presence.availabilityOf('nobody')).toBe('offline');
+});
+
+const lin = { kind: 'agent', id: 'lin', account_id: 'account' } as const;
+
+it('[ND3] takes a person’s devices on all nodes together', () => {
+  const { presence, told, clock } = book();
+  const here = presence.arrive(caller('agent', 'lin'));
+  presence.elsewhere('B', { ...lin, availability: 'online' });
+  here.set('away');
+  expect(told).toEqual(['lin online']);
+  presence.elsewhere('B', { ...lin, availability: 'away' });
+  expect(told).toEqual(['lin online', 'lin away']);
+  here.leave();
+  clock.pass(5_000);
+  expect(presence.availabilityOf('lin')).toBe('away');
+  presence.elsewhere('B', { ...lin, availability: 'offline' });
+  expect(told).toEqual(['lin online', 'lin away', 'lin offline']);
+  expect(presence.everybodyOf('account')).toEqual([]);
+});
+
+it('[ND3] tells other nodes of devices here alone, and lists them', () => {
+  const { presence, toldNodes, clock } = book();
+  presence.elsewhere('B', { ...lin, availability: 'online' });
+  const here = presence.arrive(caller('agent', 'lin'));
+  here.set('away');
+  expect(presence.here()).toEqual([{ ...lin, availability: 'away' }]);
+  here.leave();
+  clock.pass(5_000);
+  expect(toldNodes).toEqual(['lin online', 'lin away', 'lin offline']);
+  expect(presence.here()).toEqual([]);
+  expect(presence.availabilityOf('lin')).toBe('online');
+});
+
+it('[ND3] forgets with a node those whom it alone had', () => {
+  const { presence, told } = book();
+  presence.arrive(ada);
+  for (const one of [lin, { ...lin, id: 'ada' }, { ...lin, id: 'bo' }]) {
+    presence.elsewhere('B', { ...one, availability: 'online' });
+  }
+  presence.elsewhere('C', { ...lin, id: 'bo', availability: 'away' });
+  presence.allElsewhere('B', []);
+  expect(told).toEqual(['ada online', 'lin online', 'bo online', 'lin offline', 'bo away']);
+  const there = presence.agentsOf('account').map(({ party }) => party.id);
+  expect(there).toEqual(['ada', 'bo']);
+});
+
+it('a page that moves from one node to another is not news', () => {
+  const { presence, told, clock } = book();
+  presence.arrive(caller('agent', 'lin')).leave();
+  presence.elsewhere('B', { ...lin, availability: 'online' });
+  clock.pass(5_000);
+  expect(told).toEqual(['lin online']);
+});
+
+it('somebody who went twice in a short time and came again stays', () => {
+  const { presence, clock } = book();
+  presence.arrive(ada).leave();
+  clock.pass(1_000);
+  presence.arrive(ada).leave();
+  clock.pass(1_500);
+  presence.arrive(ada);
+  clock.pass(5_000);
+  expect(presence.availabilityOf('ada')).toBe('online');
 });

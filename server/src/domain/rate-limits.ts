@@ -1,6 +1,11 @@
 import type { Caller } from './caller.ts';
 import type { Clock } from './clock.ts';
-import { createTokenBuckets, type Allowance, type TokenBuckets } from './token-buckets.ts';
+import {
+  createTokenBuckets,
+  type Allowance,
+  type Taken,
+  type TokenBuckets,
+} from './token-buckets.ts';
 
 /**
  * How much is allowed. People never come near; a page gone wild, or somebody who guesses passwords, does. Several people
@@ -28,15 +33,41 @@ const allowances = {
 /** One set of buckets for each allowance. */
 export type RateLimits = Readonly<Record<keyof typeof allowances, TokenBuckets>>;
 
-const never: TokenBuckets = { take: () => 0, wait: () => 0, giveBack: () => undefined };
+/** What all nodes together allow. The others protect a node from work, so each has its own. */
+export const sharedLimits = [
+  'visitor_messages',
+  'address_messages',
+  'account_messages',
+  'connections',
+  'visitor_sessions',
+  'sign_ins',
+  'wrong_by_address',
+  'wrong_by_email',
+] as const satisfies (keyof typeof allowances)[];
 
-/** Makes the buckets; switched off, they never say no. */
-export function createRateLimits(clock: Clock, on: boolean): RateLimits {
+/** One of them. */
+export type SharedLimit = (typeof sharedLimits)[number];
+
+const never: TokenBuckets = {
+  take: () => 0,
+  wait: () => 0,
+  giveBack: () => undefined,
+  takenElsewhere: () => undefined,
+};
+
+/** Makes the buckets; switched off, they never say no. `taken` hears what is taken from shared ones. */
+export function createRateLimits(
+  clock: Clock,
+  on: boolean,
+  taken: (limit: SharedLimit, key: string, count: number) => void = () => undefined,
+): RateLimits {
   const names = Object.keys(allowances) as (keyof typeof allowances)[];
-  const made = names.map((name) => [
-    name,
-    on ? createTokenBuckets(clock, allowances[name]) : never,
-  ]);
+  const made = names.map((name) => {
+    const shared = sharedLimits.find((limit) => limit === name);
+    const tell: Taken | undefined =
+      shared === undefined ? undefined : (key, count) => taken(shared, key, count);
+    return [name, on ? createTokenBuckets(clock, allowances[name], tell) : never] as const;
+  });
   return Object.fromEntries(made) as RateLimits;
 }
 

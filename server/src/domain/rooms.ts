@@ -16,7 +16,7 @@ import type { Hubs } from './hubs.ts';
 import type { PresenceBook } from './presence.ts';
 import type { Reader } from './store.ts';
 import type { Telemetry } from './telemetry.ts';
-import { endTyping } from './typing.ts';
+import type { TypingDesk } from './typing.ts';
 
 /** Lets devices in and out. */
 export interface Rooms {
@@ -49,6 +49,7 @@ export interface RoomsEnvironment {
   readonly presence: PresenceBook;
   readonly telemetry: Telemetry;
   readonly words: CursorWords;
+  readonly typing: Pick<TypingDesk, 'end'>;
 }
 
 /** How often sessions are looked at, in milliseconds: they end open connections within a second. */
@@ -61,7 +62,7 @@ const expired = wireError('session_expired', 'the session has ended');
 
 /** Opens the rooms: heartbeats begin, and sessions are watched. */
 export function createRooms(environment: RoomsEnvironment): Rooms {
-  const { read, clock, hubs, presence, telemetry, words } = environment;
+  const { read, clock, hubs, presence, telemetry, words, typing } = environment;
   const heartbeat = startHeartbeat(clock, words);
   const revoked = new Set<Id>();
   const stopWatch = clock.every(expiry_ms, () => {
@@ -89,7 +90,7 @@ export function createRooms(environment: RoomsEnvironment): Rooms {
         left = true;
         stopBeats();
         hub.remove(connection);
-        endTyping(hub, connection);
+        typing.end(connection);
         connection.attendance.leave();
         telemetry.connected(caller.principal.kind, -1);
       },

@@ -20,6 +20,10 @@ export interface Telemetry {
   readonly frame: (side: Side) => void;
   /** A round of tailing: how many items, and how old the oldest was. */
   readonly round: (items: number, lag_ms: number) => void;
+  /** The doorbell rang: at the other nodes, or here. */
+  readonly rang: (way: 'sent' | 'heard') => void;
+  /** Whether the nodes hear each other. */
+  readonly busWorks: (works: boolean) => void;
   /** The database failed somebody. */
   readonly storageFailed: () => void;
   /** Whether the database works, as far as is known. */

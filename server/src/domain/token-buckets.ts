@@ -17,7 +17,12 @@ export interface TokenBuckets {
   readonly wait: (key: string) => number;
   /** Undoes a `take`. */
   readonly giveBack: (key: string) => void;
+  /** Takes what another node has given already; below nothing, down to a burst. A negative count gives back. */
+  readonly takenElsewhere: (key: string, count: number) => void;
 }
+
+/** Hears what was taken, and (as a negative count) what was given back. */
+export type Taken = (key: string, count: number) => void;
 
 interface Bucket {
   tokens: number;
@@ -28,7 +33,11 @@ interface Bucket {
 const sweepAt = 10_000;
 
 /** Makes one bucket per key, full at first. */
-export function createTokenBuckets(clock: Pick<Clock, 'now'>, allowance: Allowance): TokenBuckets {
+export function createTokenBuckets(
+  clock: Pick<Clock, 'now'>,
+  allowance: Allowance,
+  taken?: Taken,
+): TokenBuckets {
   const { burst, per_s } = allowance;
   const buckets = new Map<string, Bucket>();
 
@@ -49,20 +58,33 @@ export function createTokenBuckets(clock: Pick<Clock, 'now'>, allowance: Allowan
     for (const [key, bucket] of buckets) if (bucket.at_ms < fresh_ms) buckets.delete(key);
   }
 
+  function keep(key: string, bucket: Bucket): void {
+    if (!buckets.has(key) && buckets.size >= sweepAt) sweep();
+    buckets.set(key, bucket);
+  }
+
   return {
     wait: (key) => waitOf(refilled(key), 1),
     giveBack(key) {
       const bucket = buckets.get(key);
       if (bucket !== undefined) bucket.tokens = Math.min(burst, bucket.tokens + 1);
+      taken?.(key, -1);
     },
     take(key, count = 1) {
       const bucket = refilled(key);
-      const taken = Math.min(count, burst);
-      const wait_ms = waitOf(bucket, taken);
-      if (wait_ms === 0) bucket.tokens -= taken;
-      if (!buckets.has(key) && buckets.size >= sweepAt) sweep();
-      buckets.set(key, bucket);
+      const wanted = Math.min(count, burst);
+      const wait_ms = waitOf(bucket, wanted);
+      if (wait_ms === 0) {
+        bucket.tokens -= wanted;
+        taken?.(key, wanted);
+      }
+      keep(key, bucket);
       return wait_ms;
+    },
+    takenElsewhere(key, count) {
+      const bucket = refilled(key);
+      bucket.tokens = Math.min(burst, Math.max(-burst, bucket.tokens - count));
+      keep(key, bucket);
     },
   };
 }

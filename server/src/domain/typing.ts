@@ -1,25 +1,81 @@
-import { partyOf, type Commands, type Typing } from '@porchlight/protocol';
+import type { Commands, Id, Side, Typing } from '@porchlight/protocol';
+import { z } from 'zod';
 import { tell, type AccountHub } from './account-hub.ts';
 import type { Caller } from './caller.ts';
+import type { Stop } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Owner } from './conversation-owners.ts';
+import type { NodeBus } from './node-bus.ts';
 
-/**
- * Tells the other side and colleagues that somebody types, or has stopped; nobody hears of the typing of its own
- * person. Typing a note is told to agents only.
- */
-export function tellTyping(
-  hub: AccountHub,
-  { principal }: Pick<Caller, 'principal'>,
-  owner: Owner,
-  payload: Commands['typing.set'],
-): void {
-  const frame: Typing = typingFrame(principal, payload);
-  tell(others(hub.agents(), principal.id), 'typing', frame);
-  if (principal.kind === 'visitor' || payload.internal === true) return;
-  const agent = hub.directory.profileOf(principal.id);
-  const told: Typing = agent === undefined ? frame : { ...frame, agent };
-  tell(hub.visitorsOf(owner.contact_id), 'typing', told);
+/** Tells of typing. */
+export interface TypingDesk {
+  /**
+   * Tells the other side and colleagues that somebody types, or has stopped; nobody hears of the typing of its own
+   * person. Typing a note is told to agents only.
+   */
+  readonly tell: (
+    caller: Pick<Caller, 'principal'>,
+    owner: Owner,
+    payload: Commands['typing.set'],
+  ) => void;
+  /** Ends all typing of a device that has gone. */
+  readonly end: (connection: Connection) => void;
+  /** Hears of the typing at other nodes, for an account that has connections here. */
+  readonly attend: (account_id: Id) => Stop;
+}
+
+/** What the desk needs. */
+export interface TypingDeskEnvironment {
+  readonly bus: NodeBus;
+  /** The hub of an account; undefined where it has no connections here. */
+  readonly hubOf: (account_id: Id) => AccountHub | undefined;
+}
+
+interface Typist {
+  readonly kind: Side;
+  readonly id: Id;
+}
+
+const messageSchema = z.object({
+  typist: z.object({ kind: z.enum(['visitor', 'agent']), id: z.string() }),
+  contact_id: z.string(),
+  payload: z.object({
+    conversation_id: z.string(),
+    typing: z.boolean(),
+    internal: z.literal(true).exactOptional(),
+  }),
+});
+
+/** Opens the desk. */
+export function createTypingDesk({ bus, hubOf }: TypingDeskEnvironment): TypingDesk {
+  const channelOf = (account_id: Id) => `typing:${account_id}`;
+
+  function heard(account_id: Id, text: string): void {
+    const { data } = messageSchema.safeParse(JSON.parse(text));
+    const hub = hubOf(account_id);
+    if (data !== undefined && hub !== undefined) tellNear(hub, data);
+  }
+
+  const tellAll: TypingDesk['tell'] = ({ principal }, { contact_id }, payload) => {
+    const { kind, id, account_id } = principal;
+    const message = { typist: { kind, id }, contact_id, payload };
+    const hub = hubOf(account_id);
+    if (hub !== undefined) tellNear(hub, message);
+    bus.tell(channelOf(account_id), JSON.stringify(message));
+  };
+
+  return {
+    tell: tellAll,
+    end(connection) {
+      for (const [conversation_id, { owner, internal }] of connection.typing ?? []) {
+        const stopped = { conversation_id, typing: false };
+        const payload = internal ? { ...stopped, internal: true as const } : stopped;
+        tellAll(connection.caller, owner, payload);
+      }
+      connection.typing = null;
+    },
+    attend: (account_id) => bus.hear(channelOf(account_id), (text) => heard(account_id, text)),
+  };
 }
 
 /** Remembers what a device's person types, so that its going ends it. */
@@ -33,19 +89,24 @@ export function noteTyping(
   else connection.typing.delete(conversation_id);
 }
 
-/** Ends all typing of a device that has gone. */
-export function endTyping(hub: AccountHub, connection: Connection): void {
-  for (const [conversation_id, { owner, internal }] of connection.typing ?? []) {
-    const stopped = { conversation_id, typing: false };
-    const payload = internal ? { ...stopped, internal: true as const } : stopped;
-    tellTyping(hub, connection.caller, owner, payload);
-  }
-  connection.typing = null;
+interface Told {
+  readonly typist: Typist;
+  readonly contact_id: Id;
+  readonly payload: Commands['typing.set'];
 }
 
-function typingFrame(principal: Caller['principal'], payload: Commands['typing.set']): Typing {
+function tellNear(hub: AccountHub, { typist, contact_id, payload }: Told): void {
+  const frame: Typing = typingFrame(typist, payload);
+  tell(others(hub.agents(), typist.id), 'typing', frame);
+  if (typist.kind === 'visitor' || payload.internal === true) return;
+  const agent = hub.directory.profileOf(typist.id);
+  const told: Typing = agent === undefined ? frame : { ...frame, agent };
+  tell(hub.visitorsOf(contact_id), 'typing', told);
+}
+
+function typingFrame({ kind, id }: Typist, payload: Commands['typing.set']): Typing {
   const { conversation_id, typing, internal } = payload;
-  const frame = { conversation_id, actor: partyOf(principal), typing };
+  const frame = { conversation_id, actor: { kind, id }, typing };
   return internal === true ? { ...frame, internal } : frame;
 }
 

@@ -95,6 +95,7 @@ const plainConfig = {
   port: 0,
   host: '127.0.0.1',
   public_url: undefined,
+  redis_url: undefined,
   console_origins: [],
   limits_on: false,
 };

@@ -1,0 +1,64 @@
+import type { Id } from '@porchlight/protocol';
+import type { AccountHub } from './account-hub.ts';
+import type { Clock, Stop } from './clock.ts';
+import { createDoorbell, type Doorbell } from './doorbell.ts';
+import { createLimitExchange, type LimitExchange } from './limit-exchange.ts';
+import { noBus, type NodeBus } from './node-bus.ts';
+import { createPresenceExchange, type PresenceExchange } from './presence-exchange.ts';
+import type { PresenceBook } from './presence.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { Store } from './store.ts';
+import type { Telemetry } from './telemetry.ts';
+import { createTypingDesk, type TypingDesk } from './typing.ts';
+
+/** Everything that the nodes of one house tell each other. All of it may be lost. */
+export interface NodeExchange {
+  readonly doorbell: Pick<Doorbell, 'onCommit'>;
+  readonly typing: TypingDesk;
+  readonly presence: PresenceExchange;
+  readonly limits: LimitExchange;
+  /** Hears what other nodes tell of an account that has connections here. */
+  readonly attend: (account_id: Id) => Stop;
+  readonly stop: Stop;
+}
+
+/** What the exchange needs; the functions are called when others tell something. */
+export interface NodeExchangeEnvironment {
+  readonly store: Pick<Store, 'onCommit'>;
+  /** Null for a node that is alone. */
+  readonly bus: NodeBus | null;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly hubOf: (account_id: Id) => AccountHub | undefined;
+  readonly book: () => PresenceBook;
+  readonly limits: () => RateLimits;
+}
+
+/** Begins to exchange. A node that is alone rings nobody. */
+export function createNodeExchange(environment: NodeExchangeEnvironment): NodeExchange {
+  const { store, clock, telemetry, hubOf, book, limits } = environment;
+  const bus = environment.bus ?? noBus;
+  const doorbell =
+    environment.bus === null ? alone(store) : createDoorbell({ store, bus, clock, telemetry });
+  const typing = createTypingDesk({ bus, hubOf });
+  const presence = createPresenceExchange({ bus, clock, book });
+  const limitExchange = createLimitExchange({ bus, clock, limits });
+  return {
+    doorbell,
+    typing,
+    presence,
+    limits: limitExchange,
+    attend(account_id) {
+      const stops = [doorbell.attend(account_id), typing.attend(account_id)];
+      return () => stops.forEach((stop) => stop());
+    },
+    stop() {
+      for (const part of [doorbell, presence, limitExchange]) part.stop();
+    },
+  };
+}
+
+function alone({ onCommit }: Pick<Store, 'onCommit'>): Doorbell {
+  const stop = () => undefined;
+  return { onCommit, attend: () => stop, stop };
+}
