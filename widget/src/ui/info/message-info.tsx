@@ -32,6 +32,7 @@ export function MessageInfo({ state, line, onClose }: MessageInfoProps) {
   // The browser gives the focus back to where it was, but only when the dialog is closed before it is taken away.
   const close = () => dialog.current?.close();
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it and Escape are its own
     <dialog
       ref={dialog}
       className="info"
