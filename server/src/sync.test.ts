@@ -110,6 +110,57 @@ it('[FD6] an agent is brought its own and unassigned open conversations, of othe
   await house.stop();
 });
 
+/** Says so many lines as fast as they are taken. */
+async function talkOn(visitor: Person, conversation_id: Id, lines: number): Promise<void> {
+  await visitor.says(conversation_id, 'first');
+  const rest = Array.from({ length: lines - 1 }, (_, line) => `line ${line}`);
+  await Promise.all(rest.map((text) => visitor.says(conversation_id, text)));
+}
+
+it('[FD8] more than a thousand events behind in a conversation, it comes as a snapshot', async () => {
+  const house = await startServer();
+  const [agent, visitor] = [await house.agent(), await house.visitor()];
+  const colleague = await hire(house, agent);
+  const [long, short, theirs] = [newId(), newId(), newId()];
+  for (const id of [long, short, theirs]) await visitor.says(id, 'known');
+  const command = { command_id: newId(), conversation_id: theirs, assignee_id: colleague };
+  await agent.asks('conversation.assign', command);
+  const people = [visitor, agent];
+  const cursors = await Promise.all(
+    people.map(async (person) => (await person.asks('sync', { cursor: null })).cursor),
+  );
+  await talkOn(visitor, short, 2);
+  await talkOn(visitor, long, limits.replay);
+  await talkOn(visitor, theirs, limits.replay);
+  await visitor.says(short, 'the end');
+
+  for (const [index, { token }] of people.entries()) {
+    const side = index === 0 ? '/visitor' : '/agent';
+    const again = await enter(house.url, side, token);
+    if (index === 0) {
+      const replayed = await again.asks('sync', { cursor: cursors[index] });
+      expect(replayed).toMatchObject({ reset: false, more: true, snapshots: [] });
+      await visitor.says(long, 'and one more');
+    }
+    const answer = await again.asks('sync', { cursor: cursors[index] });
+    expect(answer).toMatchObject({ reset: false, more: true });
+    const head = limits.replay + 3;
+    expect(answer.snapshots).toMatchObject([{ conversation: { id: long, head }, more: true }]);
+    const [{ events }] = answer.snapshots;
+    expect(events).toHaveLength(limits.history_page);
+    expect(events.at(-1)).toMatchObject({ seq: head, conversation_id: long });
+    const ids = answer.items.map(
+      ({ event }: { event: { conversation_id: Id } }) => event.conversation_id,
+    );
+    expect(ids).not.toContain(long);
+    expect(ids).toContain(short);
+    expect(ids.includes(theirs)).toBe(index === 0);
+    expect(answer.rows).toMatchObject(index === 0 ? [] : [{ conversation: { id: theirs } }]);
+    again.leaves();
+  }
+  await house.stop();
+});
+
 async function hire(house: TestServer, admin: Person): Promise<Id> {
   const bo = { name: 'Bo', email: 'bo@porchlight.example', password: 'bo knows chat' };
   const headers = { authorization: `Bearer ${admin.token}` };

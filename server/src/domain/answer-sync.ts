@@ -10,7 +10,7 @@ import { reachedAt } from './account-hub.ts';
 import type { Reached } from './connection.ts';
 import type { CursorWords } from './cursor-words.ts';
 import { agentItem, visitorItem } from './feed-items.ts';
-import type { FeedConversation, FeedPage, Store, StoredItem } from './store.ts';
+import type { FeedConversation, FeedPage, Reader, Store, StoredItem } from './store.ts';
 import type { Views } from './views.ts';
 
 /** The answer to `sync`, and where it ends. */
@@ -44,16 +44,27 @@ export function createSyncAnswerer(
     const cursor = word === null ? undefined : words.read(principal.kind, word);
     const after = await positionOf(store, principal.account_id, cursor);
     if (after === null) return startOver(principal);
+    const page = await pageAfter(read, principal, after);
+    // Where the rest of the feed fits into one page, nobody is that far behind.
+    const far = page.more ? await farBehind(read, principal, page) : [];
+    if (far.length === 0) return synced(epoch, page, await seenIn(page, principal, views), false);
+    return leap(principal, after, far);
+  }
+
+  /** Goes on beside the conversations that are far behind; they are given as they are after the end of the page. */
+  async function leap(
+    principal: Principal,
+    after: number,
+    without: readonly Id[],
+  ): Promise<Synced> {
     const { account_id, id, kind } = principal;
-    const page =
-      kind === 'visitor'
-        ? await read.contactFeed(account_id, id, after, limits.sync_page)
-        : await read.feed(account_id, after, limits.sync_page);
-    const seen =
-      principal.kind === 'visitor'
-        ? await visitorPage(page, principal, views)
-        : await agentPage(page, principal, views);
-    return synced(epoch, page, seen, false);
+    const contact_id = kind === 'visitor' ? id : null;
+    const limit = limits.sync_page;
+    const page = await read.feedBeside({ account_id, contact_id, without, after, limit });
+    const seen = await seenIn(page, principal, views);
+    const found = await Promise.all(without.map((one) => views.snapshot(principal, one)));
+    const snapshots = found.filter((snapshot) => snapshot !== null);
+    return synced(epoch, page, { ...seen, snapshots } as Page, false);
   }
 
   async function startOver(principal: Principal): Promise<Synced> {
@@ -73,6 +84,40 @@ export async function positionOf(
   const cursor = word === undefined ? undefined : parseCursor(word);
   if (cursor === undefined) return null;
   return (await read.judgeCursor(account_id, cursor)) === 'valid' ? cursor.position : null;
+}
+
+function pageAfter(read: Reader, principal: Principal, after: number): Promise<FeedPage> {
+  const { account_id, id, kind } = principal;
+  return kind === 'visitor'
+    ? read.contactFeed(account_id, id, after, limits.sync_page)
+    : read.feed(account_id, after, limits.sync_page);
+}
+
+/** The conversations of a page with more missed events, from there on, than are told one by one. */
+async function farBehind(
+  read: Reader,
+  { kind, id }: Principal,
+  { items }: FeedPage,
+): Promise<readonly Id[]> {
+  const first = new Map<Id, number>();
+  for (const item of items) {
+    if (!('stored' in item) || item.conversation === null) continue;
+    if (kind === 'agent' && !concerns(item.conversation, id)) continue;
+    const { conversation_id, seq } = item.stored.event;
+    if (conversation_id !== null && !first.has(conversation_id)) first.set(conversation_id, seq);
+  }
+  const found = await read.conversations([...first.keys()]);
+  return found
+    .map(({ conversation }) => conversation)
+    .filter(({ id: one, head }) => head - (first.get(one) ?? head) >= limits.replay)
+    .map((conversation) => conversation.id)
+    .slice(0, limits.sync_snapshots);
+}
+
+function seenIn(page: FeedPage, principal: Principal, views: Views): Promise<Page> {
+  return principal.kind === 'visitor'
+    ? visitorPage(page, principal, views)
+    : agentPage(page, principal, views);
 }
 
 function synced(

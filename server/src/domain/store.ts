@@ -132,6 +132,11 @@ export interface Reader {
   feed(account_id: Id, after: number, limit: number): Promise<FeedPage>;
   /** As `feed`, but only what belongs to a contact's conversations. */
   contactFeed(account_id: Id, contact_id: Id, after: number, limit: number): Promise<FeedPage>;
+  /**
+   * As `feed`, or with a contact `contactFeed`, past what belongs to these conversations; they must be
+   * `limits.sync_snapshots` at most.
+   */
+  feedBeside(feed: FeedBeside): Promise<FeedPage>;
   /** The head of an account's feed. */
   feedHead(account_id: Id): Promise<FeedPage['end']>;
   judgeCursor(account_id: Id, cursor: Cursor): Promise<CursorVerdict>;
@@ -150,8 +155,17 @@ export interface Reader {
   inboxes(account_id: Id): Promise<readonly Inbox[]>;
   /** A website's inbox by its public key. */
   inboxByKey(key: string): Promise<(WebsiteInbox & { account_id: Id }) | null>;
-  /** The event of this seq, with its place in the feed. */
-  event(conversation_id: Id, seq: number): Promise<StoredItem | null>;
+  /** The `message.created` of a conversation's message, with its place in the feed and the message as it is now. */
+  messageItem(conversation_id: Id, message_id: Id): Promise<StoredItem | null>;
+}
+
+/** A stretch of the feed without some conversations. */
+export interface FeedBeside {
+  readonly account_id: Id;
+  readonly contact_id: Id | null;
+  readonly without: readonly Id[];
+  readonly after: number;
+  readonly limit: number;
 }
 
 /** A page of the agents' list: newest activity first, keyset-paged. */

@@ -1,10 +1,13 @@
-import type { Cursor, Id } from '@porchlight/protocol';
-import type { CursorVerdict, FeedPage, Reader } from '../domain/store.ts';
+import { type Cursor, type Id, limits } from '@porchlight/protocol';
+import type { CursorVerdict, FeedBeside, FeedPage, Reader } from '../domain/store.ts';
 import type { Database, Session } from './database.ts';
 import { feedColumns, type FeedItemRow, itemOf } from './feed-row.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
-type FeedReads = Pick<Reader, 'feed' | 'contactFeed' | 'feedHead' | 'judgeCursor' | 'event'>;
+type FeedReads = Pick<
+  Reader,
+  'feed' | 'contactFeed' | 'feedBeside' | 'feedHead' | 'judgeCursor' | 'messageItem'
+>;
 
 interface Range {
   readonly account_id: Id;
@@ -19,6 +22,9 @@ interface ContactRange {
   readonly limit: number;
 }
 
+/** Parameters for conversations that are left out: always as many. */
+type Without = Record<`without_${number}`, Id>;
+
 interface Place {
   readonly position: number;
   readonly event_id: Id;
@@ -27,10 +33,15 @@ interface Place {
 interface FeedStatements {
   readonly range: Statement<Range, FeedItemRow>;
   readonly contactRange: Statement<ContactRange, FeedItemRow>;
-  readonly event: Statement<{ conversation_id: Id; seq: number }, FeedItemRow>;
+  readonly message: Statement<{ conversation_id: Id; message_id: Id }, FeedItemRow>;
+  readonly beside: Statement<Range & Without & { readonly until: number }, FeedItemRow>;
+  readonly contactBeside: Statement<ContactRange & Without, FeedItemRow>;
   readonly head: Statement<{ account_id: Id }, Place>;
   readonly at: Statement<{ account_id: Id; position: number }, { event_id: Id }>;
 }
+
+/** How much of the feed one read walks over to find what is not left out. */
+const stride = 20_000;
 
 /** Reads the feed of an account. It only grows, so no transaction is needed to read it in stretches. */
 export function createFeedReader(database: Database, epoch: Id): FeedReads {
@@ -51,9 +62,13 @@ export function createFeedReader(database: Database, epoch: Id): FeedReads {
       const rows = await read.all(statements.contactRange, more);
       return pageOf(rows, limit, head);
     },
-    event: async (conversation_id, seq) => {
-      const row = await read.one(statements.event, { conversation_id, seq });
+    messageItem: async (conversation_id, message_id) => {
+      const row = await read.one(statements.message, { conversation_id, message_id });
       return row === undefined ? null : itemOf(row);
+    },
+    feedBeside: async (beside) => {
+      const head = await feedHead(beside.account_id);
+      return feedBeside(statements, read, beside, head);
     },
     judgeCursor: (account_id, cursor) => judge(statements, read, account_id, cursor, epoch),
   };
@@ -67,6 +82,41 @@ async function feed(statements: FeedStatements, read: Session, range: Range): Pr
   const place = await read.one(statements.at, { account_id, position: after });
   const end = { position: after, event_id: place?.event_id ?? null };
   return { items: [], end, more: false };
+}
+
+async function feedBeside(
+  statements: FeedStatements,
+  read: Session,
+  { account_id, contact_id, without, after, limit }: FeedBeside,
+  head: FeedPage['end'],
+): Promise<FeedPage> {
+  const range = { account_id, after, limit: limit + 1, ...places(without) };
+  if (contact_id !== null) {
+    const until = head.position;
+    return pageOf(
+      await read.all(statements.contactBeside, { ...range, contact_id, until }),
+      limit,
+      head,
+    );
+  }
+  const until = Math.min(head.position, after + stride);
+  const rows = await read.all(statements.beside, { ...range, until });
+  if (until === head.position || rows.length > limit) return pageOf(rows, limit, head);
+  const place = await read.one(statements.at, { account_id, position: until });
+  const end = { position: until, event_id: place?.event_id ?? null };
+  return { ...pageOf(rows, limit, end), more: true };
+}
+
+function places(without: readonly Id[]): Without {
+  const all = Array.from({ length: limits.sync_snapshots }, (_, index) => [
+    `without_${index}`,
+    without[index] ?? '',
+  ]);
+  return Object.fromEntries(all) as Without;
+}
+
+function left(p: Without): readonly Id[] {
+  return Array.from({ length: limits.sync_snapshots }, (_, index) => p[`without_${index}`] as Id);
 }
 
 function pageOf(rows: readonly FeedItemRow[], limit: number, end: FeedPage['end']): FeedPage {
@@ -102,12 +152,35 @@ function createFeedStatements(db: Builder): FeedStatements {
         .orderBy('feed.position')
         .limit(p.limit),
     ),
-    contactRange: contactRangeStatement(db),
-    event: statement((p) =>
+    contactRange: statement((p) => contactRange(db, p)),
+    beside: statement((p) =>
+      joined(db)
+        .where('feed.account_id', '=', p.account_id)
+        .where('feed.position', '>', p.after)
+        .where('feed.position', '<=', p.until)
+        .where((eb) =>
+          eb.or([
+            eb('feed.conversation_id', 'is', null),
+            eb('feed.conversation_id', 'not in', left(p)),
+          ]),
+        )
+        .orderBy('feed.position')
+        .limit(p.limit),
+    ),
+    contactBeside: statement((p) =>
+      contactRange(db, p).where('feed.conversation_id', 'not in', left(p)),
+    ),
+    message: statement((p) =>
       joined(db)
         .where('feed.conversation_id', '=', p.conversation_id)
-        .where('feed.seq', '=', p.seq)
-        .where('feed.slot', '=', ''),
+        .where('feed.seq', '=', (eb) =>
+          eb
+            .selectFrom('messages as named')
+            .select('named.seq')
+            .where('named.id', '=', p.message_id),
+        )
+        .where('feed.slot', '=', '')
+        .where('feed.message_id', '=', p.message_id),
     ),
     head: statement((p) =>
       db
@@ -128,20 +201,18 @@ function createFeedStatements(db: Builder): FeedStatements {
 }
 
 /** By the conversations of a contact, of which there are few, and never through the account's whole feed. */
-function contactRangeStatement(db: Builder): FeedStatements['contactRange'] {
-  return statement((p) =>
-    joined(db)
-      .where('feed.conversation_id', 'in', (eb) =>
-        eb
-          .selectFrom('conversations as own')
-          .select('own.id')
-          .where('own.contact_id', '=', p.contact_id),
-      )
-      .where('feed.position', '>', p.after)
-      .where('feed.position', '<=', p.until)
-      .orderBy('feed.position')
-      .limit(p.limit),
-  );
+function contactRange(db: Builder, p: ContactRange) {
+  return joined(db)
+    .where('feed.conversation_id', 'in', (eb) =>
+      eb
+        .selectFrom('conversations as own')
+        .select('own.id')
+        .where('own.contact_id', '=', p.contact_id),
+    )
+    .where('feed.position', '>', p.after)
+    .where('feed.position', '<=', p.until)
+    .orderBy('feed.position')
+    .limit(p.limit);
 }
 
 function joined(db: Builder) {

@@ -155,3 +155,25 @@ describe('audiences', () => {
     expect(refused).toMatchObject({ error: { code: 'not_found' } });
   });
 });
+
+describe('who was away for long', () => {
+  it('[FD8] gets a snapshot of a conversation that is more than a thousand events behind', async () => {
+    const stage = createMockStage();
+    const [long, short] = [stage.newId(), stage.newId()];
+    const [agent, visitor] = [await stage.agent(), await stage.visitor()];
+    for (const id of [long, short]) await visitor.says(id, 'known');
+    const { cursor } = await agent.does('sync', { cursor: null });
+    for (let line = 0; line < limits.replay; line += 1) await visitor.says(long, `${line}`);
+    expect(await agent.does('sync', { cursor })).toMatchObject({ more: true, snapshots: [] });
+    await visitor.says(long, 'one more');
+    await agent.says(short, 'news');
+    for (const person of [agent, visitor]) {
+      const answer = await person.does('sync', { cursor });
+      expect(answer).toMatchObject({ reset: false, more: false, items: [{ event: {} }] });
+      expect(answer.snapshots).toMatchObject([
+        { conversation: { id: long, head: 1_003 }, more: true },
+      ]);
+      expect(answer.snapshots[0]?.events).toHaveLength(limits.history_page);
+    }
+  });
+});

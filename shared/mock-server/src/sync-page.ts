@@ -6,6 +6,7 @@ import {
   type AgentSync,
   type Conversation,
   type Cursor,
+  type Id,
   type Principal,
   type VisitorSnapshot,
   type VisitorSync,
@@ -56,8 +57,8 @@ function catchUp(
   after: number,
   isOnline: IsOnline,
 ): SyncPage {
-  const position = Math.min(after + limits.sync_page, tables.feed.length);
-  const missed = tables.feed.slice(after, position);
+  const far = farBehind(tables, principal, after);
+  const { missed, position } = pageBeside(tables, after, far);
   const told = missed.filter((item) => isTold(tables, principal, item));
   const items = told.flatMap((item) => seenBy(tables, principal, item) ?? []);
   const others = new Set(missed.filter((item) => !told.includes(item)).map(conversationOf));
@@ -66,8 +67,36 @@ function catchUp(
       ? []
       : conversationsOf(tables, others).map((row) => rowOf(tables, row, isOnline));
   const rest = { cursor: cursorAt(tables, position), more: position < tables.feed.length };
-  const answer = { reset: false, items, rows, snapshots: [], ...rest } as AgentSync | VisitorSync;
+  const snapshots = conversationsOf(tables, far).map((conversation) =>
+    snapshotOf(tables, principal, conversation, isOnline),
+  );
+  const answer = { reset: false, items, rows, snapshots, ...rest } as AgentSync | VisitorSync;
   return { answer, position };
+}
+
+/** The conversations with more missed events than are told one by one. */
+function farBehind(tables: Tables, principal: Principal, after: number): ReadonlySet<Id | null> {
+  const missed = new Map<Id | null, number>();
+  for (const item of tables.feed.slice(after)) {
+    const id = conversationOf(item);
+    const concerns = id !== null && 'stored' in item && seenBy(tables, principal, item) !== null;
+    if (concerns && isTold(tables, principal, item)) missed.set(id, (missed.get(id) ?? 0) + 1);
+  }
+  const far = [...missed].filter(([, count]) => count > limits.replay).map(([id]) => id);
+  return new Set(far.slice(0, limits.sync_snapshots));
+}
+
+/** The next page of the feed past these conversations, and the position it reaches. */
+function pageBeside(tables: Tables, after: number, without: ReadonlySet<Id | null>) {
+  const missed: StoredItem[] = [];
+  let position = after;
+  for (const item of tables.feed.slice(after)) {
+    const isLeft = without.has(conversationOf(item));
+    if (!isLeft && missed.length === limits.sync_page) break;
+    if (!isLeft) missed.push(item);
+    position += 1;
+  }
+  return { missed, position };
 }
 
 /** Visitors are told everything of theirs; agents their own and what is open and nobody's. */

@@ -24,6 +24,10 @@ export const limits = {
   claims: 100,
   /** A frame from a client, in bytes. */
   frame_bytes: 65_536,
+  /** Missed events of a conversation that `sync` tells one by one; of more it gives a snapshot instead. */
+  replay: 1_000,
+  /** Snapshots in one answer to `sync` that is no reset. */
+  sync_snapshots: 10,
   /** Feed items in one answer to `sync` or `GET /events`. */
   sync_page: 200,
   /** Events in a snapshot or a page of history. */

@@ -59,6 +59,50 @@ export function readingFeedsContract(make: DatabaseMaker): void {
       expect(rest).toMatchObject({ more: false, end: await read.feedHead(house.account_id) });
     });
 
+    it('[FD8] is read past some conversations, by agents and by a contact', async () => {
+      const { house } = given;
+      const [visitor, stranger] = [await house.visitor(), await house.visitor()];
+      const [one, two, other] = [house.newId(), house.newId(), house.newId()];
+      for (const text of ['a', 'b']) {
+        await visitor.says(one, text);
+        await stranger.says(other, text);
+        await visitor.says(two, text);
+        await house.admin.reads(one, 2);
+        await house.colleague(`Bob ${text}`);
+      }
+      const { account_id } = house;
+      const whole = await wholeFeed(house.store, account_id);
+      const end = await house.store.read.feedHead(account_id);
+      const idOf = (item: (typeof whole)[number]) => {
+        if ('receipt' in item) return item.receipt.conversation_id;
+        return 'stored' in item ? item.stored.event.conversation_id : null;
+      };
+      const onlooker = await given.database.open();
+      for (const { read } of [house.store, onlooker]) {
+        const all = { account_id, contact_id: null, after: 0, limit: 50 };
+        const without = [one, other];
+        expect(await read.feedBeside({ ...all, without })).toEqual({
+          items: whole.filter((item) => !without.includes(idOf(item) ?? '')),
+          end,
+          more: false,
+        });
+        const first = await read.feedBeside({ ...all, without, limit: 2 });
+        expect(first).toMatchObject({ more: true, end: { position: first.items[1]?.position } });
+        const after = first.end.position;
+        const rest = await read.feedBeside({ ...all, without, after });
+        expect([...first.items, ...rest.items]).toHaveLength(5);
+        const own = { ...all, contact_id: visitor.id };
+        expect(await read.feedBeside({ ...own, without: [one] })).toEqual({
+          items: whole.filter((item) => idOf(item) === two),
+          end,
+          more: false,
+        });
+        const nothing = { items: [], end, more: false };
+        expect(await read.feedBeside({ ...own, without: [one, two] })).toEqual(nothing);
+      }
+      await onlooker.close();
+    });
+
     it('[FD7] a cursor holds only in the history it came from', async () => {
       const { house } = given;
       await (await house.visitor()).says(house.newId(), 'Hello?');
