@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { createOwnerFinder } from './conversation-owners.ts';
 import { createCursorWords } from './cursor-words.ts';
 import { createExecutor, type Executor } from './execute.ts';
+import { forgetCommands } from './forget-commands.ts';
 import { createHubs, tellPresence } from './hubs.ts';
 import type { NodeBus } from './node-bus.ts';
 import { createNodeExchange, type NodeExchange } from './node-exchange.ts';
@@ -71,6 +72,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
     changed: (account_id, change) => tellPresence(hubs.peek(account_id), change),
     changedHere: nodes.presence.changedHere,
   });
+  const stopForgetting = forgetCommands({ store, clock, log, storage });
   const words = createCursorWords(environment.secret);
   const rooms = createRooms({ read, clock, hubs, presence, telemetry, words, typing });
   const findOwner = createOwnerFinder(read);
@@ -106,6 +108,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
       hubs.stop();
       nodes.stop();
       storage.stop();
+      stopForgetting();
     },
   };
 }

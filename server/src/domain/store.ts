@@ -248,6 +248,8 @@ export interface Store {
   /** Makes account, inbox and admin where there is no account yet; true where it did. */
   seed(seed: Seed): Promise<boolean>;
   accounts(): Promise<readonly Id[]>;
+  /** Forgets some of the commands that were accepted before a moment, messages' sends aside; `more` where some are left. */
+  forgetCommands(before: Moment): Promise<{ readonly more: boolean }>;
   /** Writes a little and reads a little. Rejects with StorageError where one of them fails. */
   probe(now: Moment): Promise<void>;
   /** Called after a commit that added to an account's feed, in this process or (by doorbell) another. */

@@ -3,6 +3,7 @@ import type { Store } from '../domain/store.ts';
 import { createAccessStore } from './access-store.ts';
 import { createAccountReader } from './account-reader.ts';
 import { createAgentMaker } from './agent-maker.ts';
+import { createCommandForgetter } from './command-forgetter.ts';
 import { createCommandRunner } from './command-runner.ts';
 import { createConversationCounter } from './conversation-counter.ts';
 import { createConversationList } from './conversation-list.ts';
@@ -35,6 +36,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),
+    forgetCommands: createCommandForgetter(database),
     probe: createProbe(database),
     onCommit: (listener) => database.onCommit(listener),
     close: () => database.close(),

@@ -62,6 +62,41 @@ export function repeatingContract(make: DatabaseMaker): void {
       expect(feed).toHaveLength(3);
     });
 
+    it('[ID6] forgets commands that are old enough, and messages never', async () => {
+      const { house } = given;
+      const visitor = await house.visitor();
+      const [conversation_id, id] = [house.newId(), house.newId()];
+      const sent = await visitor.says(conversation_id, 'Hello?', id);
+      const old = { command_id: house.newId(), conversation_id, status: 'resolved' } as const;
+      const young = { command_id: house.newId(), conversation_id, status: 'open' } as const;
+      const sets = (payload: typeof old | typeof young) =>
+        house.admin.does({ name: 'conversation.set_status', payload });
+      const resolved = await sets(old);
+      const between = house.now();
+      const opened = await sets(young);
+      const [early, other] = [house.newId(), house.newId()];
+      await visitor.recalls(other, early);
+      expect(await house.store.forgetCommands(between)).toEqual({ more: false });
+      expect(await sets(young)).toEqual(opened);
+      expect(await visitor.says(other, 'late', early)).toMatchObject({
+        error: { code: 'recalled' },
+      });
+      expect(await sets(old)).not.toEqual(resolved);
+      expect(await house.store.forgetCommands(house.now())).toEqual({ more: false });
+      expect(await visitor.says(conversation_id, 'Hello?', id)).toEqual(sent);
+    });
+
+    it('[ID6] forgets many a few at a time', async () => {
+      const { house } = given;
+      const visitor = await house.visitor();
+      const many = Array.from({ length: 620 }, () => visitor.recalls(house.newId(), house.newId()));
+      await Promise.all(many);
+      const later = house.now();
+      for (const more of [true, true, false]) {
+        expect(await house.store.forgetCommands(later)).toEqual({ more });
+      }
+    });
+
     it('[ID2] an id used for something else, or by someone else, is a conflict', async () => {
       const { house } = given;
       const [visitor, stranger] = [await house.visitor(), await house.visitor()];
