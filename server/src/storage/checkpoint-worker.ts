@@ -4,8 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const database = new DatabaseSync(String(workerData), { timeout: 5_000 });
+const checkpoint = database.prepare('pragma wal_checkpoint(passive)');
 
 parentPort?.on('message', () => {
-  database.exec('pragma wal_checkpoint(passive)');
+  checkpoint.all();
   parentPort?.postMessage('done', []);
 });

@@ -88,6 +88,27 @@ describe('a group writer', () => {
     await Promise.all(Array.from({ length: 10 }, () => writer.transaction(careful)));
   });
 
+  it('takes into the open transaction what comes while it runs', async () => {
+    const { writer, writes, log } = createDesk();
+    const late: Promise<string>[] = [];
+    const comeLate = () => {
+      setImmediate(() => late.push(writer.transaction(writes('late'))));
+    };
+    await writer.transaction(writes('early', comeLate));
+    expect(await Promise.all(late)).toEqual(['late']);
+    expect(log().kept).toEqual([['early', 'late']]);
+  });
+
+  it('begins nothing while it is held', async () => {
+    const { writer, writes, log } = createDesk();
+    const release = writer.hold();
+    const taken = writer.transaction(writes('a'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(log().begun).toBe(0);
+    release();
+    expect(await taken).toBe('a');
+  });
+
   it('takes no more into one transaction than it may', async () => {
     const { writer, writes, log } = createDesk(2);
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((text) => writer.transaction(writes(text))));

@@ -28,6 +28,8 @@ export interface GroupWriterOptions {
 /** The writer's queue. */
 export interface GroupWriter {
   transaction<Result>(work: (session: WriteSession) => Soon<Result>): Promise<Result>;
+  /** Begins no transaction until the function it returns is called. Whoever holds it must let go soon. */
+  hold(): () => void;
   /** Resolves when everything taken has been settled; what comes later is refused. */
   close(): Promise<void>;
 }
@@ -42,6 +44,19 @@ type Outcome =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly error: unknown };
 
+/** Waits for a turn of the event loop, and gives what has come meanwhile, as far as there is room. */
+type Latecomers = (room: number) => Promise<readonly Job[]>;
+
+/**
+ * How often an open group lets latecomers in. An answer to what the group before told comes while this one runs; without
+ * them it would wait for the whole of the next, and a person would see each tick a commit later.
+ */
+const calls = 2;
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+const nobody: Latecomers = async () => [];
+
 /**
  * Lets commands that wait together share one transaction and so one sync of the disk. They run strictly one after
  * another. One that fails before it wrote anything fails alone. After a failure past the first write the whole group is
@@ -52,13 +67,20 @@ export function createGroupWriter(options: GroupWriterOptions): GroupWriter {
   const waiting: Job[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
+  let held: Promise<void> | null = null;
+
+  const latecomers: Latecomers = async (room) => {
+    await turn();
+    return waiting.splice(0, room);
+  };
 
   const drain = async () => {
     // One turn of the event loop's delay gathers every command that has already arrived on some socket.
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
     while (waiting.length > 0) {
-      await runGroup(options, waiting.splice(0, options.group_size));
-      if (waiting.length > 0) await new Promise((resolve) => setImmediate(resolve));
+      if (held !== null) await held;
+      await runGroup(options, waiting.splice(0, options.group_size), latecomers);
+      if (waiting.length > 0) await turn();
     }
     running = null;
   };
@@ -70,6 +92,14 @@ export function createGroupWriter(options: GroupWriterOptions): GroupWriter {
         waiting.push({ work, resolve, reject });
         running ??= drain();
       }),
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return () => {
+        if (held === promise) held = null;
+        resolve();
+      };
+    },
     close: async () => {
       closed = true;
       await running;
@@ -77,16 +107,24 @@ export function createGroupWriter(options: GroupWriterOptions): GroupWriter {
   };
 }
 
-async function runGroup(options: GroupWriterOptions, jobs: readonly Job[]): Promise<void> {
-  const whole = await attempt(options, jobs);
+async function runGroup(
+  options: GroupWriterOptions,
+  jobs: Job[],
+  latecomers: Latecomers,
+): Promise<void> {
+  const whole = await attempt(options, jobs, latecomers);
   if (whole === 'settled') return;
-  for (const job of jobs) await attempt(options, [job]);
+  for (const job of jobs) await attempt(options, [job], nobody);
 }
 
-/** Runs jobs in one transaction. `again`: it was rolled back, nobody has been answered, and each may do better alone. */
+/**
+ * Runs jobs in one transaction, and adds to them whoever comes late. `again`: it was rolled back, nobody has been
+ * answered, and each may do better alone.
+ */
 async function attempt(
   options: GroupWriterOptions,
-  jobs: readonly Job[],
+  jobs: Job[],
+  latecomers: Latecomers,
 ): Promise<'settled' | 'again'> {
   let transaction: GroupTransaction;
   try {
@@ -96,16 +134,30 @@ async function attempt(
     return refuse(jobs, error);
   }
   const outcomes: Outcome[] = [];
-  for (const job of jobs) {
+  for (let call = 0; call <= calls; call += 1) {
+    if (call > 0) jobs.push(...(await latecomers(options.group_size - jobs.length)));
+    const spoilt = await runRest(transaction, jobs, outcomes);
+    if (spoilt === null) continue;
+    transaction.rollback();
+    return jobs.length > 1 ? 'again' : refuse(jobs, spoilt.error);
+  }
+  return finish(options, transaction, jobs, outcomes);
+}
+
+/** Runs the jobs that have no outcome yet; stops at one that failed after it had written, which spoils all. */
+async function runRest(
+  transaction: GroupTransaction,
+  jobs: readonly Job[],
+  outcomes: Outcome[],
+): Promise<{ readonly error: unknown } | null> {
+  for (const job of jobs.slice(outcomes.length)) {
     const before = transaction.writes();
     const running = run(job, transaction.session);
     const outcome = running instanceof Promise ? await running : running;
     outcomes.push(outcome);
-    if (outcome.ok || transaction.writes() === before) continue;
-    transaction.rollback();
-    return jobs.length > 1 ? 'again' : refuse(jobs, outcome.error);
+    if (!outcome.ok && transaction.writes() !== before) return outcome;
   }
-  return finish(options, transaction, jobs, outcomes);
+  return null;
 }
 
 function run(job: Job, session: WriteSession): Soon<Outcome> {

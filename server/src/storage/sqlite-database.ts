@@ -5,7 +5,7 @@ import { type ConversationMemory, createConversationMemory } from './conversatio
 import type { Database, Session, WriteSession } from './database.ts';
 import { createFileGuard } from './file-guard.ts';
 import { createFeedMemory, type FeedMemory } from './feed-memory.ts';
-import { createGroupWriter, type GroupTransaction } from './group-writer.ts';
+import { createGroupWriter, type GroupTransaction, type GroupWriter } from './group-writer.ts';
 import { createLockPatience } from './lock-patience.ts';
 import { createPositionStatements, type PositionStatements } from './positions.ts';
 import { createSqliteConnection, sessionOf, type SqliteConnection } from './sqlite-connection.ts';
@@ -40,9 +40,9 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
   const viewer = createSqliteConnection({ path, pragmas: readerPragmas, guard });
   const listeners = createCommitListeners();
   const positions = createPositionStatements(builder);
-  const checkpointer = createCheckpointer(path);
   const memories = { rows: createConversationMemory(10_000), feed: createFeedMemory(512) };
-  const group = createGroupWriter({
+  const checkpointer = createCheckpointer(path, () => group.hold());
+  const group: GroupWriter = createGroupWriter({
     begin: () => begin(writer, positions, memories, checkpointer),
     patiently: createLockPatience(Date.now, Math.random),
     committed: (account_ids) => listeners.tell(account_ids),
