@@ -15,7 +15,7 @@ it('copies the write-ahead log to the file while the store goes on, and begins i
   const conversation_id = house.newId();
   // Far fewer pages than make the writer itself do it.
   await Promise.all(
-    Array.from({ length: 3_500 }, (_, index) => visitor.says(conversation_id, `line ${index}`)),
+    Array.from({ length: 6_000 }, (_, index) => visitor.says(conversation_id, `line ${index}`)),
   );
   await expect.poll(() => statSync(path).size, { timeout: 10_000 }).toBeGreaterThan(100_000);
   const growthOfLog = async (): Promise<number> => {
