@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseBusMessage } from './bus-message.ts';
 import type { Clock, Stop } from './clock.ts';
 import type { NodeBus } from './node-bus.ts';
 import { sharedLimits, type RateLimits, type SharedLimit } from './rate-limits.ts';
@@ -41,8 +42,8 @@ export function createLimitExchange(environment: LimitExchangeEnvironment): Limi
   }
 
   const stopHearing = bus.hear(channel, (text) => {
-    const { data } = messageSchema.safeParse(JSON.parse(text));
-    for (const [limit, key, count] of data ?? []) limits()[limit].takenElsewhere(key, count);
+    const told = parseBusMessage(messageSchema, text) ?? [];
+    for (const [limit, key, count] of told) limits()[limit].takenElsewhere(key, count);
   });
   const stopTelling = clock.every(gather_ms, tell);
   return {

@@ -1,5 +1,6 @@
 import type { Id } from '@porchlight/protocol';
 import { z } from 'zod';
+import { parseBusMessage } from './bus-message.ts';
 import type { Clock, Stop } from './clock.ts';
 import type { NodeBus } from './node-bus.ts';
 import type { Attending, Choice, PresenceBook, Somebody } from './presence.ts';
@@ -158,8 +159,7 @@ export function createPresenceExchange(environment: PresenceExchangeEnvironment)
   }
 
   const stopHearing = bus.hear(channel, (text, node_id) => {
-    const message = parse(text);
-    // What a node of another release says may not be known here.
+    const message = parseBusMessage(messageSchema, text);
     if (message !== null) take(node_id, message);
   });
   const stopBeginning = bus.onWorking(() => {
@@ -185,14 +185,6 @@ export function createPresenceExchange(environment: PresenceExchangeEnvironment)
       for (const stop of [stopHearing, stopBeginning, stopBeating]) stop();
     },
   };
-}
-
-function parse(text: string): Message | null {
-  try {
-    return messageSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 type PersonTuple = z.output<typeof person>;

@@ -112,9 +112,6 @@ function orLate(clock: Clock, awaited: Promise<void>, late: () => void): Promise
       late();
       resolve();
     });
-    void awaited.then(() => {
-      stop();
-      resolve();
-    });
+    void awaited.then(stop).then(resolve);
   });
 }

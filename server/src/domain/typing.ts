@@ -1,6 +1,7 @@
 import type { Commands, Id, Side, Typing } from '@porchlight/protocol';
 import { z } from 'zod';
 import { tell, type AccountHub } from './account-hub.ts';
+import { parseBusMessage } from './bus-message.ts';
 import type { Caller } from './caller.ts';
 import type { Stop } from './clock.ts';
 import type { Connection } from './connection.ts';
@@ -51,9 +52,9 @@ export function createTypingDesk({ bus, hubOf }: TypingDeskEnvironment): TypingD
   const channelOf = (account_id: Id) => `typing:${account_id}`;
 
   function heard(account_id: Id, text: string): void {
-    const { data } = messageSchema.safeParse(JSON.parse(text));
+    const told = parseBusMessage(messageSchema, text);
     const hub = hubOf(account_id);
-    if (data !== undefined && hub !== undefined) tellNear(hub, data);
+    if (told !== null && hub !== undefined) tellNear(hub, told);
   }
 
   const tellAll: TypingDesk['tell'] = ({ principal }, { contact_id }, payload) => {

@@ -51,7 +51,7 @@ export function createRedisBus(environment: RedisBusEnvironment): RedisBus {
 
   function heard(channel: string, message: string): void {
     if (channel === pulse) return echoed();
-    const [from = '', text = ''] = splitOnce(message);
+    const [from, text] = splitOnce(message);
     if (from === node_id) return;
     for (const listener of listeners.get(channel.slice(prefix.length)) ?? []) listener(text, from);
   }
