@@ -1,4 +1,5 @@
-import type { Receipt } from '@porchlight/protocol';
+import type { AgentEvent, Message, Receipt } from '@porchlight/protocol';
+import { agentEvents, message, note } from '@porchlight/protocol/golden';
 import { describe, expect, it } from 'vitest';
 import type { FeedConversation, StoredItem } from '../domain/store.ts';
 import { createFeedMemory, type FeedMemory } from './feed-memory.ts';
@@ -42,6 +43,27 @@ describe('the memory of the feed', () => {
     expect(memory.read(1, 'a', 3, 10)).toBeNull();
     expect(memory.read(1, 'a', 7, 10)).toBeNull();
     expect(memory.read(1, 'b', 4, 10)).toBeNull();
+  });
+
+  it('[LG9] tells what was recalled without its text, to those either who are behind', () => {
+    const memory = createFeedMemory(10);
+    const recalled = { ...agentEvents['message.recalled'] };
+    const said = (message: Message): AgentEvent => {
+      return { ...agentEvents['message.created'], data: { message } };
+    };
+    const item = (position: number, event: AgentEvent): StoredItem => {
+      return { position, conversation: null, stored: { event, internal: false, public_prev: 0 } };
+    };
+    add(memory, 'a', item(1, said(message)), item(2, said(note)));
+    add(memory, 'b', item(1, said(message)));
+    add(memory, 'a', item(3, recalled));
+    const texts = (account_id: string) =>
+      memory.read(1, account_id, 0, 10)?.items.map((one) => {
+        const event = 'stored' in one ? one.stored.event : null;
+        return event?.event_type === 'message.created' ? event.data.message.text : null;
+      });
+    expect(texts('a')).toEqual(['', note.text, null]);
+    expect(texts('b')).toEqual([message.text]);
   });
 
   it('knows nothing of a transaction that is not committed', () => {

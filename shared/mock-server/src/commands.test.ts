@@ -33,6 +33,8 @@ async function everyCommand(stage: MockStage, agent: Wire<'agent'>, visitor: Wir
   await agent.does('message.send', note);
   await agent.says(conversation_id, 'a reply');
   await visitor.does('receipt.claim', { conversation_id, kind: 'read', up_to_seq: 5 });
+  const slip = await agent.says(conversation_id, 'a slip');
+  await agent.does('message.recall', { id: stage.newId(), conversation_id, message_id: slip.id });
   await agent.does('conversation.set_status', {
     command_id: command_id(),
     conversation_id,
@@ -74,6 +76,7 @@ describe('events equal snapshot', () => {
       }
     }
     const snapshot = await agent.does('conversation.snapshot', { conversation_id });
+    expect(JSON.stringify(snapshot)).not.toContain('a slip');
     expect(row).toEqual(snapshot.conversation);
     expect(log.entries).toEqual(logFromSnapshot(snapshot).entries);
     expect(snapshot.contact.name).toBe('Noor');
@@ -90,7 +93,12 @@ describe('events equal snapshot', () => {
     await agent.does('message.send', note);
     await agent.does('receipt.claim', { conversation_id, kind: 'read', up_to_seq: 4 });
     await visitor.does('receipt.claim', { conversation_id, kind: 'read', up_to_seq: 3 });
-    await agent.says(conversation_id, 'third');
+    const third = await agent.says(conversation_id, 'third');
+    await agent.does('message.recall', {
+      id: stage.newId(),
+      conversation_id,
+      message_id: third.id,
+    });
     await settle();
     let row = snapshots[0]?.conversation as VisitorConversation;
     for (const frame of visitor.durables()) {
@@ -108,7 +116,8 @@ describe('events equal snapshot', () => {
         entry.kind === 'message' ? statusOf(entry.message, marks) : null,
       );
     expect(ticks(row)).toEqual(ticks(fresh.conversation));
-    expect(ticks(row)).toEqual([null, 'read', 'read', 'sent']);
+    expect(ticks(row)).toEqual([null, 'read', 'read', 'sent', null]);
+    expect(JSON.stringify(fresh)).not.toContain('third');
   });
 });
 
@@ -176,6 +185,28 @@ describe('answers', () => {
     const { conversation_id } = send;
     const { events } = await visitor.does('conversation.snapshot', { conversation_id });
     expect(events).toHaveLength(2);
+  });
+
+  it('[LG9][LG12] forget what was recalled, and keep out what was recalled before it came', async () => {
+    const stage = createMockStage();
+    const [agent, visitor] = [await stage.agent(), await stage.visitor()];
+    const [conversation_id, early] = [stage.newId(), stage.newId()];
+    const recall = (message_id: string) =>
+      visitor.does('message.recall', { id: stage.newId(), conversation_id, message_id });
+    const { id } = await visitor.says(conversation_id, 'my card is 4711');
+    expect(await recall(id)).toMatchObject({ seq: 3 });
+    expect(await recall(early)).toMatchObject({ seq: null });
+    const late = { id: early, conversation_id, text: 'my card is 4712' };
+    const answer = await visitor.asks('message.send', late);
+    expect(answer).toMatchObject({ error: { code: 'recalled', retry: 'never' } });
+    const told = [
+      await visitor.does('sync', { cursor: null }),
+      await agent.does('conversation.snapshot', { conversation_id }),
+      await agent.does('conversation.list', { view: 'all' }),
+      stage.server.events(null),
+    ];
+    expect(JSON.stringify(told)).not.toContain('my card');
+    expect(JSON.stringify(told)).toContain('message.recalled');
   });
 
   it('page a list through without a gap or a repeat', async () => {
