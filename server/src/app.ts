@@ -10,11 +10,21 @@ import type { Log, Telemetry } from './domain/telemetry.ts';
 import { createCookieToken } from './http/authenticate.ts';
 import { createHttp } from './http/create-http.ts';
 import type { SiteFolders } from './http/site.ts';
+import { createJobs } from './jobs/create-jobs.ts';
+import type { JobRunner } from './jobs/job-runner.ts';
 import { createMetrics } from './metrics.ts';
 import { createRedisBus, type RedisBus } from './nodes/redis-bus.ts';
 import { createSockets } from './socket/create-sockets.ts';
+import { createWebhookCaller } from './webhooks/webhook-caller.ts';
 
-type ConfigKey = 'port' | 'host' | 'public_url' | 'console_origins' | 'limits_on' | 'redis_url';
+type ConfigKey =
+  | 'port'
+  | 'host'
+  | 'public_url'
+  | 'console_origins'
+  | 'limits_on'
+  | 'redis_url'
+  | 'allow_private_webhooks';
 
 /** What an app is made of. */
 export interface AppOptions {
@@ -63,6 +73,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { limits_on } = config;
   const bus = createBus(options, telemetry);
   const domain = createDomain({ store, clock, newId, log, telemetry, secret, limits_on, bus });
+  const call = createWebhookCaller({ clock, allow_private: config.allow_private_webhooks });
+  const random = Math.random;
+  const jobs = createJobs({ store, clock, newId, log, telemetry, call, random, secret });
   let stopping: Promise<void> | undefined;
 
   const http = await createHttp({
@@ -86,7 +99,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     url: config.public_url ?? local_url,
     local_url,
-    close: () => (stopping ??= stop({ domain, http, endSockets, clock, bus })),
+    close: () => (stopping ??= stop({ domain, http, endSockets, jobs, clock, bus })),
   };
 }
 
@@ -102,15 +115,16 @@ interface Running {
   readonly domain: Domain;
   readonly http: FastifyInstance;
   readonly endSockets: () => Promise<void>;
+  readonly jobs: JobRunner;
   readonly clock: Clock;
   readonly bus: RedisBus | null;
 }
 
-async function stop({ domain, http, endSockets, clock, bus }: Running): Promise<void> {
+async function stop({ domain, http, endSockets, jobs, clock, bus }: Running): Promise<void> {
   const drained = domain.executor.drain();
   const patience = new Promise<void>((resolve) => clock.after(patience_ms, resolve));
   // What was begun is answered before the goodbye.
-  await Promise.race([drained, patience]);
+  await Promise.race([Promise.all([drained, jobs.stop()]), patience]);
   domain.rooms.endAll(wireError('shutting_down', 'the server is stopping'));
   domain.stop();
   await bus?.close();

@@ -48,6 +48,7 @@ const configSchema = z
       .string()
       .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
       .optional(),
+    ALLOW_PRIVATE_WEBHOOKS: z.stringbool('must be 1 or 0').default(false),
     LIMITS_OFF: z.stringbool('must be 1 or 0').default(false),
   })
   .transform((parsed) => ({
@@ -63,6 +64,7 @@ const configSchema = z
     console_origins: parsed.CONSOLE_ORIGINS,
     files_url: parsed.FILES_URL,
     smtp_url: parsed.SMTP_URL,
+    allow_private_webhooks: parsed.ALLOW_PRIVATE_WEBHOOKS,
     limits_on: !parsed.LIMITS_OFF,
   }));
 

@@ -63,6 +63,11 @@ function createTelemetry(registry: Registry): Telemetry {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5],
     registers,
   });
+  const timeouts = new Counter({
+    name: 'porchlight_status_timeouts_total',
+    help: 'Messages failed because their provider said nothing in time.',
+    registers,
+  });
   const batch = new Histogram({
     name: 'porchlight_feed_batch_items',
     help: 'Items in a round of tailing.',
@@ -107,6 +112,7 @@ function createTelemetry(registry: Registry): Telemetry {
       counter.inc();
       seconds.observe(took_ms / 1_000);
     },
+    statusTimeout: () => timeouts.inc(),
     connected: (side, change) => connections.labels(side).inc(change),
     frame: (side) => (side === 'agent' ? toAgents : toVisitors).inc(),
     round(items, lag_ms) {

@@ -11,6 +11,7 @@ import { createHubs, tellPresence } from './hubs.ts';
 import type { NodeBus } from './node-bus.ts';
 import { createNodeExchange, type NodeExchange } from './node-exchange.ts';
 import { createPresenceBook } from './presence.ts';
+import { createProviderAccess, type ProviderAccess } from './provider-access.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { createDurableRunner } from './run-durable.ts';
@@ -19,6 +20,7 @@ import { createStorageHealth, type StorageHealth } from './storage-health.ts';
 import type { Store } from './store.ts';
 import type { Log, Telemetry } from './telemetry.ts';
 import { createViews } from './views.ts';
+import { createTokenAccess, type TokenAccess } from './token-access.ts';
 import { createVisitorAccess, type VisitorAccess } from './visitor-access.ts';
 
 /** What the domain is given of the world. */
@@ -46,6 +48,8 @@ export interface Domain {
   readonly sessions: Sessions;
   readonly agents: AgentAccess;
   readonly visitors: VisitorAccess;
+  readonly tokens: TokenAccess;
+  readonly providers: ProviderAccess;
   readonly limits: RateLimits;
   readonly storage: StorageHealth;
   /** Stops tails and timers. Store and connections are others'. */
@@ -92,6 +96,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
     storage,
     telemetry,
   });
+  const sessions = createSessions(store, clock, newId, rooms.endSession);
   return {
     store,
     log,
@@ -100,7 +105,9 @@ export function createDomain(environment: DomainEnvironment): Domain {
     rooms,
     limits,
     storage,
-    sessions: createSessions(store, clock, newId, rooms.endSession),
+    sessions,
+    tokens: createTokenAccess({ store, clock, newId, sessions }),
+    providers: createProviderAccess(store, environment.secret),
     agents: createAgentAccess({ store, clock, newId, limits }),
     visitors: createVisitorAccess({ store, clock, newId, limits, presence }),
     stop() {

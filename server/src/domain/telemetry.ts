@@ -18,6 +18,8 @@ export interface Telemetry {
   readonly connected: (side: Side, change: 1 | -1) => void;
   /** A durable frame left for one connection. */
   readonly frame: (side: Side) => void;
+  /** A provider took a message and said nothing in time. */
+  readonly statusTimeout: () => void;
   /** A round of tailing: how many items, and how old the oldest was. */
   readonly round: (items: number, lag_ms: number) => void;
   /** The doorbell rang: at the other nodes, or here. */

@@ -13,6 +13,7 @@ import { addPageRoutes } from './page-routes.ts';
 import { createErrorHandler, sendProblem } from './problem.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import type { Site } from './site.ts';
+import { addTokenRoutes } from './token-routes.ts';
 import { addWidgetRoutes } from './widget-routes.ts';
 
 /** Everything that is served over HTTP; sockets join at `app.server`. */
@@ -45,6 +46,7 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
   addOperationsRoutes(app, site);
   addCommandRoutes(app, site);
   addSessionRoutes(app, site);
+  addTokenRoutes(app, site);
   addEventRoutes(app, site);
   addWidgetRoutes(app, site);
   await addPageRoutes(app, site);

@@ -93,7 +93,7 @@ function jobStatement(db: Builder): PlanStatements['job'] {
   return statement((p) => {
     const { id, account_id, kind, conversation_id, message_id, attempt, order_key, seq } = p;
     const others = db.selectFrom('jobs').select('id').where('order_key', '=', order_key);
-    const run_at = sql<string>`case when exists (${others}) then null else cast(${p.run_at} as text) end`;
+    const run_at = sql<string>`case when exists ${others} then null else cast(${p.run_at} as text) end`;
     const about = { conversation_id, message_id, attempt };
     return db
       .insertInto('jobs')

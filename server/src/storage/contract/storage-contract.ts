@@ -1,3 +1,4 @@
+import { carryingContract } from './carrying.ts';
 import { claimingContract } from './claiming.ts';
 import { keepingContract } from './keeping.ts';
 import { listingContract } from './listing.ts';
@@ -15,6 +16,7 @@ export function storageContract(make: DatabaseMaker): void {
   repeatingContract(make);
   claimingContract(make);
   recallingContract(make);
+  carryingContract(make);
   randomDaysContract(make);
   readingLogsContract(make);
   readingFeedsContract(make);

@@ -1,0 +1,51 @@
+import { unreachable, type IdSource } from '@porchlight/protocol';
+import type { Clock } from '../domain/clock.ts';
+import type { Store } from '../domain/store.ts';
+import type { Log, Telemetry } from '../domain/telemetry.ts';
+import type { CallWebhook } from '../webhooks/webhook-caller.ts';
+import { createJobRunner, type DoJob, type JobRunner } from './job-runner.ts';
+import { createProviderDelivery } from './provider-delivery.ts';
+import { createJobSettler, type SettleJob } from './provider-settler.ts';
+
+/** What the jobs of a server need. */
+export interface JobsEnvironment {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+  readonly call: CallWebhook;
+  readonly random: () => number;
+  /** The server's own secret. */
+  readonly secret: string;
+}
+
+/** Starts to do what follows from commands: to hand messages to providers, and to fail those that stay unanswered. */
+export function createJobs(environment: JobsEnvironment): JobRunner {
+  const settle = createJobSettler(environment);
+  const deliver = createProviderDelivery({ ...environment, settle });
+  const watch = createWatchdog(environment, settle);
+  return createJobRunner({
+    ...environment,
+    doJob(job) {
+      switch (job.kind) {
+        case 'provider.deliver':
+          return deliver(job);
+        case 'status.watchdog':
+          return watch(job);
+        default:
+          return unreachable(job.kind);
+      }
+    },
+  });
+}
+
+/** Fails a message that is still pending when its time is over, and counts it. */
+function createWatchdog({ log, telemetry }: JobsEnvironment, settle: SettleJob): DoJob {
+  return async (job) => {
+    if (!(await settle(job, { kind: 'overdue' }))) return;
+    telemetry.statusTimeout();
+    const { message_id, conversation_id, attempt } = job;
+    log.warn({ message_id, conversation_id, attempt }, 'a provider said nothing in time');
+  };
+}

@@ -1,0 +1,118 @@
+import { awaitsHandover, type Inbox, type ProviderOutcome } from '@porchlight/protocol';
+import { Webhook } from 'standardwebhooks';
+import { momentOf, type Clock } from '../domain/clock.ts';
+import type { LeasedJob, Store, StoredItem } from '../domain/store.ts';
+import type { Log } from '../domain/telemetry.ts';
+import { retryAfter_ms } from '../webhooks/retry-after.ts';
+import type { CallWebhook, WebhookAnswer } from '../webhooks/webhook-caller.ts';
+import { webhookSecret } from '../domain/webhook-secret.ts';
+import { backoff_ms, mostTries } from './backoff.ts';
+import type { DoJob } from './job-runner.ts';
+import type { SettleJob } from './provider-settler.ts';
+
+/** What deliveries need. */
+export interface DeliveryEnvironment {
+  readonly store: Pick<Store, 'read' | 'jobs'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly call: CallWebhook;
+  readonly settle: SettleJob;
+  readonly random: () => number;
+  /** The server's own; see `webhookSecret`. */
+  readonly secret: string;
+}
+
+/** Either the end of a delivery, or when to try again at the earliest. */
+type Verdict =
+  | { readonly kind: 'final'; readonly outcome: ProviderOutcome }
+  | { readonly kind: 'again'; readonly error: string; readonly wait_ms: number };
+
+/**
+ * Hands a message to its provider: at least once, under an id that stays the same. Attempts leave the status alone; the last
+ * one's failure, or an answer that says never, fails the message.
+ */
+export function createProviderDelivery(environment: DeliveryEnvironment): DoJob {
+  const { store, clock, log, settle } = environment;
+  return async (job) => {
+    const verdict = await deliver(environment, job);
+    if (verdict.kind === 'final') {
+      await settle(job, verdict.outcome);
+      return;
+    }
+    const { wait_ms, error } = verdict;
+    await store.jobs.postpone(job, momentOf(clock, wait_ms));
+    log.info({ job: job.id, tries: job.tries, wait_ms, error }, 'a message was not handed over');
+  };
+}
+
+async function deliver(environment: DeliveryEnvironment, job: LeasedJob): Promise<Verdict> {
+  const item = await environment.store.read.messageItem(job.conversation_id, job.message_id);
+  // Recalled, or told by the provider itself, or tried anew: the settler finds the same, and only ends the job.
+  const envelope = envelopeOf(item, job);
+  if (envelope === null) return final({ kind: 'accepted' });
+  const inbox = await inboxOf(environment.store, job);
+  if (inbox?.kind !== 'api' || inbox.webhook_url === null) {
+    return refused('this inbox has no webhook any more');
+  }
+  const { call, clock, secret } = environment;
+  const body = JSON.stringify(envelope);
+  const headers = signatureOf(webhookSecret(secret, inbox.id), job.id, clock.now(), body);
+  return judge(await call(inbox.webhook_url, headers, body), job, environment);
+}
+
+/** The one envelope, as `GET /events` has it, while the message still waits in this attempt. */
+function envelopeOf(item: StoredItem | null, { attempt }: LeasedJob): object | null {
+  if (item === null || !('stored' in item)) return null;
+  const { event } = item.stored;
+  if (event.event_type !== 'message.created') return null;
+  const waits = awaitsHandover(event.data.message, attempt);
+  return waits ? { ...event, position: item.position } : null;
+}
+
+async function inboxOf(
+  { read }: DeliveryEnvironment['store'],
+  { account_id, conversation_id }: LeasedJob,
+): Promise<Inbox | undefined> {
+  const [row] = await read.conversations([conversation_id]);
+  const inboxes = await read.inboxes(account_id);
+  return inboxes.find(({ id }) => id === row?.conversation.inbox_id);
+}
+
+function signatureOf(secret: string, id: string, now_ms: number, body: string) {
+  const at = new Date(now_ms);
+  return {
+    'user-agent': 'Porchlight',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now_ms / 1_000)),
+    'webhook-signature': new Webhook(secret).sign(id, at, body),
+  };
+}
+
+/** Of the refusals these may pass; all others of the 4xx say that the same will be refused again. */
+const passing: ReadonlySet<number> = new Set([408, 409, 425, 429]);
+
+function judge(
+  answer: WebhookAnswer,
+  job: LeasedJob,
+  { clock, random }: DeliveryEnvironment,
+): Verdict {
+  if (answer.kind === 'forbidden') return refused('this address may not be reached');
+  if (answer.kind === 'answered') {
+    const { status } = answer;
+    if (status >= 200 && status < 300) return final({ kind: 'accepted' });
+    if (status < 500 && !passing.has(status)) return refused(`the webhook answered ${status}`);
+  }
+  const error = answer.kind === 'failed' ? answer.error : `the webhook answered ${answer.status}`;
+  if (job.tries >= mostTries) return refused(error);
+  const asked_ms =
+    answer.kind === 'answered' ? retryAfter_ms(answer.retry_after, clock.now()) : undefined;
+  return { kind: 'again', error, wait_ms: asked_ms ?? backoff_ms(job.tries, random) };
+}
+
+function refused(external_error: string): Verdict {
+  return final({ kind: 'refused', external_error });
+}
+
+function final(outcome: ProviderOutcome): Verdict {
+  return { kind: 'final', outcome };
+}
