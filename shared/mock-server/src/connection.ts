@@ -65,7 +65,7 @@ export function createConnection(parts: ConnectionParts): Connection {
   };
   const stopHeads = repeat(parts.clock, limits.heads_ms, () => {
     if (position === null) return;
-    send('heads', { n, cursor: cursorAt(tables, position) } satisfies Heads);
+    send('heads', { n, cursor: cursorAt(tables, principal.kind, position) } satisfies Heads);
   });
   const sendItem = (item: FeedItem<never> | null) => {
     if (item !== null) send('durable', { n: ++n, ...item });

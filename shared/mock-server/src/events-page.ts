@@ -24,7 +24,12 @@ export function eventsAfter(
   const items = tables.feed
     .slice(after, end)
     .map((item, index) => placeItem(agentsForm(item), after + index + 1));
-  return { ok: true, items, cursor: cursorAt(tables, end), more: end < tables.feed.length };
+  return {
+    ok: true,
+    items,
+    cursor: cursorAt(tables, 'agent', end),
+    more: end < tables.feed.length,
+  };
 }
 
 function agentsForm(item: StoredItem): FeedItem {

@@ -1,16 +1,16 @@
 import {
-  formatCursor,
   limits,
-  parseCursor,
   type AgentSnapshot,
   type AgentSync,
   type Conversation,
   type Cursor,
   type Id,
   type Principal,
+  type Side,
   type VisitorSnapshot,
   type VisitorSync,
 } from '@porchlight/protocol';
+import { readCursor, writeCursor } from './cursor-words.ts';
 import { rowOf, snapshotOf, type IsOnline } from './log-pages.ts';
 import { conversationOf, seenBy } from './seen-by.ts';
 import type { StoredItem, Tables } from './tables.ts';
@@ -28,15 +28,16 @@ export function syncPage(
   word: string | null,
   isOnline: IsOnline,
 ): SyncPage {
-  const cursor = word === null ? undefined : parseCursor(word);
+  const cursor = word === null ? undefined : readCursor(principal.kind, word);
   return cursor !== undefined && isOfThisHistory(tables, cursor)
     ? catchUp(tables, principal, cursor.position, isOnline)
     : startAnew(tables, principal, isOnline);
 }
 
-/** The cursor that stands for a position in the feed. */
-export function cursorAt(tables: Tables, position: number): string {
-  return formatCursor({ epoch: tables.epoch, position, event_id: eventIdAt(tables, position) });
+/** The cursor that stands for a position in the feed, in the word for this side. */
+export function cursorAt(tables: Tables, side: Side, position: number): string {
+  const event_id = eventIdAt(tables, position);
+  return writeCursor(tables, side, { epoch: tables.epoch, position, event_id });
 }
 
 /** True when the cursor was given out for this feed as it still is. */
@@ -66,7 +67,10 @@ function catchUp(
     principal.kind === 'visitor'
       ? []
       : conversationsOf(tables, others).map((row) => rowOf(tables, row, isOnline));
-  const rest = { cursor: cursorAt(tables, position), more: position < tables.feed.length };
+  const rest = {
+    cursor: cursorAt(tables, principal.kind, position),
+    more: position < tables.feed.length,
+  };
   const snapshots = conversationsOf(tables, far).map((conversation) =>
     snapshotOf(tables, principal, conversation, isOnline),
   );
@@ -120,7 +124,12 @@ function startAnew(tables: Tables, principal: Principal, isOnline: IsOnline): Sy
       : newestOf(tables, principal.id).map((conversation) =>
           snapshotOf(tables, principal, conversation, isOnline),
         );
-  const rest = { items: [], rows: [], cursor: cursorAt(tables, position), more: false };
+  const rest = {
+    items: [],
+    rows: [],
+    cursor: cursorAt(tables, principal.kind, position),
+    more: false,
+  };
   return { answer: { reset: true, ...rest, snapshots } as AgentSync | VisitorSync, position };
 }
 

@@ -22,6 +22,8 @@ export interface Tables {
   readonly account_id: Id;
   /** Names this history in cursors. Another one makes every cursor useless. */
   epoch: Id;
+  /** How many cursors were written for visitors. */
+  words: number;
   readonly agents: Map<Id, Agent>;
   readonly inboxes: Map<Id, Inbox>;
   readonly contacts: Map<Id, Contact>;
@@ -42,6 +44,7 @@ export function createTables(account_id: Id, epoch: Id): Tables {
   return {
     account_id,
     epoch,
+    words: 0,
     agents: new Map(),
     inboxes: new Map(),
     contacts: new Map(),

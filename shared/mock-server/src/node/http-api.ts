@@ -99,7 +99,12 @@ function carryOut(exchange: Exchange): Ack<object> {
   const call = httpCallOf(request.method, url, body);
   if (call === undefined) return reject('unknown_command', `no ${request.method} ${url.pathname}`);
   const caller = callerOf(exchange);
+  if (!('ok' in caller) && !isObject(body ?? {})) return reject('malformed', 'no JSON object');
   return 'ok' in caller ? caller : server.execute(caller, 'api', call.name, call.payload);
+}
+
+function isObject(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
 }
 
 /** Who calls. A cookie counts only with the header that no cross-site form can set, where something may change. */

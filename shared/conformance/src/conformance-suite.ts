@@ -1,0 +1,42 @@
+import { describe, vi } from 'vitest';
+import { audienceRules } from './chapters/audiences.ts';
+import { ephemeralRules, lonelyPresenceRules } from './chapters/ephemeral.ts';
+import { errorRules } from './chapters/errors.ts';
+import { feedRules } from './chapters/feed.ts';
+import { handshakeRules } from './chapters/handshake.ts';
+import { identityRules } from './chapters/identity.ts';
+import { logRules } from './chapters/log.ts';
+import { randomDayRules } from './chapters/random-days.ts';
+import { receiptRules } from './chapters/receipts.ts';
+import { sameByHttpRules } from './chapters/same-by-http.ts';
+import { sendingRules } from './chapters/sending.ts';
+import { stoppingRules, writingRules } from './chapters/writing.ts';
+import { createStreet } from './house.ts';
+import type { Target } from './target.ts';
+
+/**
+ * Every rule of SPEC.md that can be seen from outside, as tests against a server that runs. Knows the server by its address
+ * alone, and the rules by SPEC.md alone: never by `decide`, so that a fault there shows here. Call it in a test file.
+ */
+export function conformanceSuite(target: Target): void {
+  const street = createStreet(target);
+  vi.setConfig({ maxConcurrency: 16 });
+  describe.concurrent('conformance', { timeout: 60_000 }, () => {
+    handshakeRules(street);
+    errorRules(street);
+    sameByHttpRules(street);
+    identityRules(street);
+    logRules(street);
+    audienceRules(street);
+    feedRules(street);
+    sendingRules(street);
+    receiptRules(street);
+    ephemeralRules(street);
+    writingRules(street);
+    randomDayRules(street);
+  });
+  describe('conformance, one after the other', { timeout: 60_000 }, () => {
+    lonelyPresenceRules(street);
+    stoppingRules(street);
+  });
+}

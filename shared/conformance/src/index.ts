@@ -1,0 +1,2 @@
+export * from './conformance-suite.ts';
+export * from './target.ts';

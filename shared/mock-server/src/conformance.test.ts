@@ -1,0 +1,20 @@
+import { conformanceSuite } from '@porchlight/conformance';
+import { afterAll } from 'vitest';
+import { mockAgents, mockInboxKey } from './account.ts';
+import { createMockServer } from './mock-server.ts';
+import { createMockHttp, createNodeEnvironment } from './node/index.ts';
+
+const server = createMockServer(createNodeEnvironment());
+const http = await createMockHttp({ server, port: 0 });
+afterAll(() => http.close());
+
+const [ada, lin] = mockAgents.map(({ email }) => ({ email, password: 'anything' }));
+if (ada === undefined || lin === undefined) throw new Error('The mock has too few agents.');
+
+conformanceSuite({
+  url: http.url,
+  agent: ada,
+  second_agent: lin,
+  inbox_key: mockInboxKey,
+  capabilities: {},
+});
