@@ -5,6 +5,7 @@ import { StorageError } from '../domain/store.ts';
 import type { Soon } from '../domain/soon.ts';
 import { createCommitListeners } from './commit-listeners.ts';
 import type { Database, Session, WriteSession } from './database.ts';
+import { postgresTrouble } from './postgres-trouble.ts';
 import { createPositionStatements, type PositionStatements } from './positions.ts';
 import { createBuilder, type Statement, statement } from './statement.ts';
 
@@ -154,8 +155,9 @@ async function withTransaction<Result>(
     await guarded(() => client.query('commit'));
     return result;
   } catch (error) {
-    // A connection that can't even roll back is thrown away; Postgres has then rolled back by itself.
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    // A connection that does not answer, or can't even roll back, is thrown away; Postgres then rolls back by itself.
+    if (isLost(error)) broken = error;
+    else await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
     client.release(broken);
@@ -166,8 +168,13 @@ async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw new StorageError('Postgres failed', { cause: error });
+    throw new StorageError('Postgres failed', { cause: error, trouble: postgresTrouble(error) });
   }
+}
+
+/** Whether Postgres has said nothing, where it could be waited for in vain once more. */
+function isLost(error: unknown): error is StorageError {
+  return error instanceof StorageError && !(error.cause instanceof pg.DatabaseError);
 }
 
 function isRetriable(error: unknown): boolean {

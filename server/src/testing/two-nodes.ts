@@ -21,6 +21,14 @@ export interface TestNode {
   thaw(): void;
   /** The last 20,000 characters that it printed. */
   output(): string;
+  /** Of its process; undefined while it does not run. */
+  pid(): number | undefined;
+}
+
+/** A node that somebody has to remove. */
+export interface OwnNode extends TestNode {
+  /** Ends it and removes its folder. */
+  remove(): Promise<void>;
 }
 
 /** Two equal nodes over one Postgres and one Redis. */
@@ -33,7 +41,8 @@ export interface TwoNodes {
   close(): Promise<void>;
 }
 
-const admin = { email: 'ada@porchlight.example', password: 'correct horse' };
+/** The first admin of nodes that are started here. */
+export const admin = { email: 'ada@porchlight.example', password: 'correct horse' };
 const main = join(import.meta.dirname, '../main.ts');
 
 /** Starts two nodes over a new database; `environment` is set on both. */
@@ -64,9 +73,7 @@ export async function startTwoNodes(
 }
 
 /** A node on a free port, with a folder of its own, that does not run yet. */
-export async function createNode(
-  environment: Readonly<Record<string, string>>,
-): Promise<TestNode & { readonly remove: () => Promise<void> }> {
+export async function createNode(environment: Readonly<Record<string, string>>): Promise<OwnNode> {
   const [port, folder] = [await freePort(), await makeTemporaryFolder()];
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
@@ -93,6 +100,7 @@ export async function createNode(
     freeze: () => child?.kill('SIGSTOP'),
     thaw: () => child?.kill('SIGCONT'),
     output: () => printed,
+    pid: () => child?.pid,
     remove: async () => {
       await end('SIGKILL');
       await folder.remove();
@@ -117,7 +125,8 @@ async function untilReady(url: string, child: ChildProcess, printed: () => strin
   }
 }
 
-async function inboxKeyOf(url: string): Promise<string> {
+/** The key of the website's inbox, from the page that shows it. */
+export async function inboxKeyOf(url: string): Promise<string> {
   const html = await (await fetch(`${url}/demo/host-page.html`)).text();
   return /data-inbox="([^"]+)"/.exec(html)?.[1] ?? '';
 }
