@@ -61,6 +61,13 @@ it('keeps Escape to itself, so that the panel stays open', () => {
   expect(outside).not.toHaveBeenCalled();
 });
 
+it('closes when the browser is asked to close it', () => {
+  const screen = open();
+  screen.does(() => screen.dialog().dispatchEvent(new Event('cancel', { cancelable: true })));
+  expect(screen.dialog().open).toBe(false);
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
 it('closes by a press beside it', () => {
   const screen = open();
   screen.does(() => screen.dialog().querySelector('ol')?.click());

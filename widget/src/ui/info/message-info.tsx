@@ -29,15 +29,22 @@ export function MessageInfo({ state, line, onClose }: MessageInfoProps) {
   );
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  // The browser gives the focus back to where it was, but only when the dialog is closed before it is taken away.
-  const close = () => dialog.current?.close();
+  const close = () => {
+    // The browser gives the focus back to where it was, but only when the dialog is closed before it is taken away.
+    dialog.current?.close();
+    onClose();
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it and Escape are its own
     <dialog
       ref={dialog}
       className="info"
       aria-label={t('title')}
-      onClose={onClose}
+      // Not `close`, which comes so late that the next sheet may be open by then.
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
       onClick={({ target }) => target === dialog.current && close()}
       onKeyDown={(event) => {
         // Escape closes the sheet, and not the panel, too.
