@@ -1,9 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
 
 /** How far a message has come, in the words that a screen reader says. */
-export type TickName = 'Sending' | 'Sent' | 'Delivered' | 'Read' | 'Not sent';
+export type TickName = 'Sending' | 'Not sent yet' | 'Sent' | 'Delivered' | 'Read' | 'Not sent';
 
-const anyTick = /\b(?:Sending|Sent|Delivered|Read|Not sent)\b/gu;
+const anyTick = /\b(?:Sending|Not sent yet|Sent|Delivered|Read|Not sent)\b/gu;
 
 /** Waits until the message of one's own with this text has come just so far. */
 export async function expectTick(log: Locator, text: string, name: TickName): Promise<void> {
@@ -11,7 +11,7 @@ export async function expectTick(log: Locator, text: string, name: TickName): Pr
   await expect.poll(() => readTick(log, text), { message }).toBe(name);
 }
 
-/** The button on a message that opens the times of its steps. */
+/** The button on a message that opens what is known of its way. */
 export function tickOf(log: Locator, text: string): Locator {
   return footed(log, text).getByRole('button');
 }

@@ -20,6 +20,12 @@ const pages = {
     '<p>Some words</p><p style="margin-top:-32px">Other words</p>',
     [/<p> “Some words” lies over <p> “Other words”/u],
   ],
+  'what lies behind a dialog': [
+    '<button>Press</button><p>Words</p><dialog>Asked</dialog>' +
+      '<script>document.querySelector("dialog").showModal()</script>' +
+      '<style>dialog { inset: 0; width: 400px; height: 300px; margin: 0 }</style>',
+    [],
+  ],
   'a fault in a frame': [
     `<iframe srcdoc="<p style='width:3000px'>Wide</p>"></iframe>`,
     [/scrolls sideways/u],

@@ -93,7 +93,10 @@ function measure(): string[] {
   };
 
   /** Behind a dialog nothing can be reached, and nothing needs to be. */
-  const isBehind = (element: Element) => element.closest('[inert], [aria-hidden="true"]') !== null;
+  const modal = document.querySelector('dialog:modal');
+  const isBehind = (element: Element) =>
+    element.closest('[inert], [aria-hidden="true"]') !== null ||
+    (modal !== null && !modal.contains(element));
 
   const controls = all.filter(
     (element) =>
@@ -105,7 +108,7 @@ function measure(): string[] {
   );
 
   /** The chat is meant to lie over the page that it is on, and a menu or dialog over what it was opened from. */
-  const layerOf = (element: Element) => element.closest('[role="menu"], [role="dialog"]');
+  const layerOf = (element: Element) => element.closest('[role="menu"], [role="dialog"], dialog');
   const isOnTop = (element: Element) => element.shadowRoot !== null || layerOf(element) !== null;
 
   const covered = () => {

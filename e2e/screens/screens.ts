@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createAgent, type Agent } from '../people/agent.ts';
-import { takeLine } from '../people/line.ts';
+import { takeLine, type Line } from '../people/line.ts';
 import type { People } from '../people/test.ts';
 import { createVisitor, type Visitor } from '../people/visitor.ts';
 import type { House } from '../servers/house.ts';
@@ -20,11 +20,22 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
     const { visitor } = await talk(people, 'on the screen of the chat');
     return visitor.page;
   },
-  'the chat with the times of a message': async (people) => {
-    const { visitor } = await talk(people, 'on the screen of the times');
+  'the chat with a message’s information': async (people) => {
+    const { visitor } = await talk(people, 'on the screen of the information');
     await visitor.chat.getByRole('button', { name: /Read/u }).last().click();
     await visitor.chat.getByText(/^Delivered/u).waitFor();
     return visitor.page;
+  },
+  'the chat with what is late and what was refused': async (people) => {
+    const { page, visitor } = await late(people);
+    await visitor.chat.getByText(/^Not sent yet/u).waitFor();
+    return page;
+  },
+  'the chat’s information about what is late': async (people) => {
+    const { page, visitor } = await late(people);
+    await visitor.chat.getByRole('button', { name: /^Not sent yet/u }).click();
+    await visitor.chat.getByText(/^No answer has come/u).waitFor();
+    return page;
   },
   'the chat of an unknown inbox': async (people) => {
     const page = await people.stranger();
@@ -49,6 +60,9 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
     await visitor.chat.getByText(/^No connection/u).waitFor();
     return page;
   },
+
+  'what each tick means': helpPage('/help/ticks', 'What each tick means'),
+  'what each tick means, in Chinese': helpPage('/help/ticks/zh', '各个状态标记的含义'),
 
   'the console’s sign-in': async (people) => {
     const page = await people.stranger();
@@ -81,6 +95,19 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
       .click();
     await agent.page.getByText(/^Delivered to/u).waitFor();
     return agent.page;
+  },
+  'the console’s thread with what is late and what was refused': async (people, house) => {
+    const { visitor } = await talk(people, 'on the screen of what is late');
+    await visitor.closesChat();
+    const page = await people.stranger();
+    await page.clock.install();
+    const line = await takeLine(page);
+    const agent = createAgent(page, house.admin);
+    await agent.signsIn();
+    await agent.opens('The last word on the screen of what is late');
+    await refusedThenLate(page, line, agent);
+    await page.getByText(/^Not sent yet/u).waitFor();
+    return page;
   },
   'the console’s contact, where there is no room beside the thread': async (people) => {
     const { agent } = await talk(people, 'on the screen of the contact');
@@ -139,6 +166,38 @@ function shopPage(path: string): (people: People) => Promise<Page> {
     await page.getByRole('button', { name: /^Open chat/u }).waitFor();
     return page;
   };
+}
+
+function helpPage(path: string, title: string): (people: People) => Promise<Page> {
+  return async (people) => {
+    const page = await people.stranger();
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    return page;
+  };
+}
+
+/** A visitor with one message that was refused, and one that half a minute later has had no answer. */
+async function late(people: People): Promise<{ page: Page; visitor: Visitor }> {
+  const page = await people.stranger();
+  await page.clock.install();
+  const line = await takeLine(page);
+  await page.goto('/demo');
+  const visitor = createVisitor(page);
+  await visitor.opensChat();
+  await visitor.says('A word while all is well.');
+  await visitor.seesTick('A word while all is well.', 'Sent');
+  await refusedThenLate(page, line, visitor);
+  return { page, visitor };
+}
+
+async function refusedThenLate(page: Page, line: Line, who: Visitor | Agent): Promise<void> {
+  line.refuses('invalid');
+  await who.says('A word that is refused.');
+  await who.seesTick('A word that is refused.', 'Not sent');
+  line.holds();
+  await who.says('A word that gets no answer for half a minute, which is long enough to say so.');
+  await page.clock.fastForward(31_000);
 }
 
 /** A conversation with everything in it that a conversation can show. */
