@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { createIdSource, type Id } from '@porchlight/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Store, StorageError } from '../domain/store.ts';
@@ -54,6 +56,45 @@ describe('SQLite under bad luck', () => {
     expect(await visitor.says(conversation_id, 'after')).toMatchObject({ seq: 3 });
     expect(await toldMessages(store)).toHaveLength(2);
     await store.close();
+  });
+
+  it('[WR5] while another program holds the lock, others read, and who writes waits', async () => {
+    const store = await createSqliteStore({ path, newId });
+    const visitor = await (await moveIn(store)).visitor();
+    const other = new DatabaseSync(path);
+    other.exec('begin immediate');
+    let said = false;
+    const saying = visitor.says(newId(), 'Hello?').then(() => (said = true));
+    // Each is a turn of the event loop, which goes on.
+    for (let turn = 0; turn < 20; turn += 1) expect(await store.accounts()).toHaveLength(1);
+    expect(said).toBe(false);
+    other.exec('rollback');
+    await saying;
+    expect(await toldMessages(store)).toHaveLength(1);
+    other.close();
+    await store.close();
+  });
+
+  it.each([
+    ['moved', (away: string) => rename(path, away)],
+    ['replaced', (away: string) => rename(path, away).then(() => copyFile(away, path))],
+  ])('[WR6] writes no more to a file that was %s, until it is back', async (_how, harm) => {
+    const store = await createSqliteStore({ path, newId });
+    const visitor = await (await moveIn(store)).visitor();
+    const conversation_id = newId();
+    await visitor.says(conversation_id, 'before');
+    const away = join(folder.path, 'away.db');
+    await harm(away);
+    for (let turn = 0; turn < 3; turn += 1) {
+      const refused = visitor.says(conversation_id, 'lost?');
+      await expect(refused).rejects.toMatchObject({ name: 'StorageError', trouble: 'gone' });
+    }
+    await rename(away, path);
+    expect(await visitor.says(conversation_id, 'after')).toMatchObject({ seq: 3 });
+    await store.close();
+    const again = await createSqliteStore({ path, newId });
+    expect(await toldMessages(again)).toHaveLength(2);
+    await again.close();
   });
 
   it('refuses a database of a newer release by a sentence', async () => {
