@@ -26,9 +26,8 @@ export function forgetCommands({ store, clock, log, storage }: ForgetEnvironment
   let isStopped = false;
 
   async function forget(): Promise<void> {
-    for (let more = true; more && !isStopped;) {
-      ({ more } = await store.forgetCommands(momentOf(clock, -remembered_ms)));
-    }
+    const { more } = await store.forgetCommands(momentOf(clock, -remembered_ms));
+    if (more && !isStopped) await forget();
   }
 
   async function begin(): Promise<void> {

@@ -93,15 +93,11 @@ function addStep(steps: readonly Receipt[], step: Receipt): readonly Receipt[] {
 }
 
 function entryOf(event: LogEvent): LogEntry {
-  switch (event.event_type) {
-    case 'message.created':
-      return { kind: 'message', seq: event.seq, message: event.data.message };
-    case 'message.recalled':
-    case 'message.status_changed':
-      return { kind: 'change', seq: event.seq, event };
-    default:
-      return { kind: 'activity', seq: event.seq, event };
+  const { seq } = event;
+  if (event.event_type === 'message.created') {
+    return { kind: 'message', seq, message: event.data.message };
   }
+  return isChange(event) ? { kind: 'change', seq, event } : { kind: 'activity', seq, event };
 }
 
 function entriesOf(events: readonly LogEvent[], changes: readonly LogEvent[]): readonly LogEntry[] {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { conversationForVisitor, forVisitor } from './audience.ts';
 import type { DurableCommand } from './commands.ts';
 import type { Principal } from './entities.ts';
-import { isLogEvent, type ConversationEvent, type LogEvent, type StoredEvent } from './events.ts';
+import { isLogEvent, type LogEvent, type StoredEvent } from './events.ts';
 import { contact, ids, inbox, profile } from './golden/index.ts';
 import { limits } from './limits.ts';
 import { applyEvent, emptyLog, logFromSnapshot, prependHistory, type Log } from './log.ts';
@@ -222,7 +222,7 @@ function live(steps: readonly Step[]): readonly (readonly StoredEvent[])[] {
 
 function seenBy(side: 'visitor' | 'agent', log: readonly StoredEvent[]): readonly LogEvent[] {
   return log.flatMap((item): readonly LogEvent[] => {
-    if (side === 'agent') return isLogEvent(item.event) ? [item.event as ConversationEvent] : [];
+    if (side === 'agent') return isLogEvent(item.event) ? [item.event] : [];
     const seen = forVisitor(item, () => profile);
     return seen === null ? [] : [seen];
   });

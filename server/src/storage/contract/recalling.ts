@@ -97,8 +97,8 @@ export function recallingContract(make: DatabaseMaker): void {
       const [id, message] = [house.newId(), house.newId()];
       await visitor.says(id, secret, message);
       const answers = await Promise.all([1, 2, 3].map(() => visitor.recalls(id, message)));
-      const seqs = answers.map((answer) => ('seq' in answer ? answer.seq : undefined));
-      expect(seqs.toSorted()).toEqual([3, null, null]);
+      const recalls = answers.filter((answer) => 'seq' in answer && answer.seq === 3);
+      expect([answers.length, recalls.length]).toEqual([3, 1]);
       expect(await wholeFeed(house.store, house.account_id)).toHaveLength(3);
     });
 
@@ -119,12 +119,15 @@ export function recallingContract(make: DatabaseMaker): void {
     it('[LG12] a send and its recall that meet end alike in any order: no text', async () => {
       const { house } = given;
       const visitor = await house.visitor();
-      for (const order of [0, 1]) {
-        const [id, message] = [house.newId(), house.newId()];
-        const deeds = [() => visitor.recalls(id, message), () => visitor.says(id, secret, message)];
-        await Promise.all([deeds[order], deeds[1 - order]].map((deed) => deed?.()));
-        expect(await everythingTold(id)).not.toContain(secret);
-      }
+      const [id, other] = [house.newId(), house.newId()];
+      const [message, another] = [house.newId(), house.newId()];
+      await Promise.all([
+        visitor.recalls(id, message),
+        visitor.says(id, secret, message),
+        visitor.says(other, secret, another),
+        visitor.recalls(other, another),
+      ]);
+      expect((await everythingTold(id)) + (await everythingTold(other))).not.toContain(secret);
     });
 
     it('[LG12] keeps out nobody else’s message, and an id that is in use stays what it is', async () => {
