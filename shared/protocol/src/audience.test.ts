@@ -14,6 +14,7 @@ import { visitorConversationSchema, visitorEventSchema } from './schemas/index.t
 
 const directory = () => ({ ...profile, email: 'secret@shop.example', role: 'admin' });
 const public_prev = 1;
+const delivery = { status: 'failed', external_error: 'err123', attempt: 2 } as const;
 
 function seen(event: AgentEvent, internal = false) {
   const place = event.conversation_id === null ? null : public_prev;
@@ -21,7 +22,8 @@ function seen(event: AgentEvent, internal = false) {
 }
 
 describe('what a visitor gets', () => {
-  it.each(Object.values(agentEvents).filter((event) => event.conversation_id !== null))(
+  const logged = Object.values(agentEvents).filter((event) => event.conversation_id !== null);
+  it.each(logged.filter((event) => event.event_type !== 'message.status_changed'))(
     '[AU1] of $event_type is closed',
     (event) => {
       const view = seen(event);
@@ -29,6 +31,14 @@ describe('what a visitor gets', () => {
       expect(JSON.stringify(view)).not.toContain('secret');
     },
   );
+
+  it('[ST3] is nothing of what providers do', () => {
+    expect(seen(agentEvents['message.status_changed'])).toBeNull();
+    expect(seen(agentEvents['message.status_changed'], true)).toBeNull();
+    const message = { ...agentEvents['message.created'].data.message, ...delivery, source_id: 'x' };
+    const view = seen({ ...agentEvents['message.created'], data: { message } });
+    expect(visitorEventSchema.parse(view)).toEqual(view);
+  });
 
   it('[LG2] has the public event before it as prev', () => {
     expect(seen(agentEvents['message.created'])?.prev).toBe(public_prev);
