@@ -36,6 +36,7 @@ function createTab(kept: KeyValueStore): Tab {
       durable: true,
       shared: true,
       entries: (prefix) => later(() => kept.entries(prefix)),
+      set: (key, value) => later(() => kept.set(key, value)),
       update: (key, change) => later(() => kept.update(key, change)),
       append: (prefix, name, value) => later(() => kept.append(prefix, name, value)),
       onLoss: kept.onLoss,

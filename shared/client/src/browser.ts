@@ -1,7 +1,9 @@
 import { browserClock } from './browser/browser-clock.ts';
 import { browserRandom } from './browser/browser-random.ts';
+import { createBrowserTabs } from './browser/browser-tabs.ts';
+import { createDocumentPage } from './browser/document-page.ts';
 import { createDocumentVisibility } from './browser/document-visibility.ts';
-import { createLocalStore } from './browser/local-store.ts';
+import { createIndexedStore } from './browser/indexed-store.ts';
 import type { SocketOptions } from './browser/socket-options.ts';
 import { createSocketTransport } from './browser/socket-transport.ts';
 import type { Environment, Visibility } from './environment.ts';
@@ -17,11 +19,14 @@ export interface BrowserOptions extends SocketOptions {
 
 /** The powers of a browser's page. */
 export function createBrowserEnvironment(options: BrowserOptions): Environment {
+  const tabs = createBrowserTabs();
   return {
     clock: browserClock,
     random: browserRandom,
-    storage: createLocalStore(),
+    storage: createIndexedStore(),
     transport: createSocketTransport(options),
     visibility: options.visibility ?? createDocumentVisibility(),
+    page: createDocumentPage(),
+    ...(tabs && { tabs }),
   };
 }

@@ -36,6 +36,13 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
   readonly connectNow: () => void;
   /** Ends connection and timers. Keeps what was stored. Twice is safe. */
   readonly close: Stop;
+  /**
+   * Ends the client because the person leaves. With unsent messages it does nothing but say how many there are, unless it
+   * may discard them: then outbox and drafts of this person are erased, in every tab. Without, drafts stay for next time.
+   */
+  readonly signOut: (options?: SignOutOptions) => Promise<SignedOut>;
+  /** There are words, in the outbox or in a draft, that no server has: in `memory` they would go with the page. */
+  readonly hasUnsent: () => boolean;
 
   /**
    * Puts a message into the outbox and shows it at once. The text is cleaned; it must pass `judgeText`.
@@ -47,11 +54,26 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
   readonly retry: (id: Id, text?: string) => Promise<void>;
   /** Takes a failed or still queued message out of the outbox and returns its text; undefined where it is too late. */
   readonly discard: (id: Id) => Promise<string | undefined>;
+  /**
+   * Takes any message out of the outbox and returns its text; undefined where it is not there. One that the server may
+   * have is recalled.
+   */
+  readonly cancel: (id: Id) => Promise<string | undefined>;
+  /** Asks for a message to be recalled, now or when there is a connection again. Resolves once that is kept. */
+  readonly recall: (conversation_id: Id, message_id: Id) => Promise<void>;
 
   /** The kept draft of a conversation; empty where there is none. */
   readonly draft: (conversation_id: Id, kind: DraftKind) => string;
   /** Keeps a draft, and tells the other side that somebody types (or has stopped, for an empty text). */
   readonly setDraft: (conversation_id: Id, kind: DraftKind, text: string) => void;
+
+  /**
+   * Hears of drafts that were written in another tab. A composer that somebody is writing in keeps its own text: the last
+   * to write is right.
+   */
+  readonly onDraft: (
+    listener: (conversation_id: Id, kind: DraftKind, text: string) => void,
+  ) => Stop;
 
   /** Fetches a conversation's newest events unless they are here; rejections are the server's. */
   readonly open: (conversation_id: Id) => Promise<Ack<object>>;
@@ -68,6 +90,17 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
     name: Name,
     payload: Commands[Name],
   ) => Promise<Ack<Answers[Name]>>;
+}
+
+/** How to sign out. */
+export interface SignOutOptions {
+  /** Unsent messages and drafts are to be erased. */
+  readonly discard?: boolean;
+}
+
+/** What came of signing out: done where nothing is unsent. */
+export interface SignedOut {
+  readonly unsent: number;
 }
 
 /** Drafts of replies and of notes are kept apart. */

@@ -23,6 +23,10 @@ export interface Connection {
   readonly call: Link['call'];
   /** Everything missed is here: the connection is live. */
   readonly caughtUp: () => void;
+  /** The network is gone: a link that is open can't be trusted, so another one is tried. */
+  readonly cut: () => void;
+  /** Gives the link up until `connectNow`. */
+  readonly rest: () => void;
   /** Ends the link and goes on as the error says: wait, renew the session, or give up. Null is a loss. */
   readonly fail: (error: WireError | null) => void;
   readonly close: Stop;
@@ -167,6 +171,15 @@ export function createConnection(
     connectNow,
     call,
     fail,
+    cut: () => {
+      if (link !== null) fail(null);
+    },
+    rest: () => {
+      if (state.kind === 'closed') return;
+      drop();
+      attempt = 0;
+      state = { kind: 'idle' };
+    },
     caughtUp: () => {
       if (state.kind !== 'connecting') return;
       renewed = false;

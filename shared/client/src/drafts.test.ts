@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { createDrafts } from './drafts.ts';
 import { createFakeEnvironment, createMemoryStore } from './testing/index.ts';
+import { keysOf } from './test/keys-of.ts';
 
 async function openDesk(storage = createMemoryStore(), scope = 'me') {
   const environment = createFakeEnvironment({ storage });
-  const drafts = createDrafts(environment, scope);
+  const drafts = createDrafts(environment, scope, () => {});
   await drafts.load();
   return { drafts, storage, clock: environment.clock };
 }
@@ -15,7 +16,7 @@ it('keeps a draft through a reload, a reply and a note apart', async () => {
   drafts.set('talk', 'reply', 'Dear Mia');
   drafts.set('talk', 'note', 'call her');
   expect(drafts.get('talk', 'reply')).toBe('Dear Mia');
-  expect(await storage.keys('')).toEqual([]);
+  expect(await keysOf(storage)).toEqual([]);
   await clock.advance(300);
   const again = await openDesk(storage);
   expect(again.drafts.get('talk', 'reply')).toBe('Dear Mia');
@@ -39,7 +40,7 @@ it('erases a draft that was sent, and one that was emptied', async () => {
   drafts.sent('talk', 'reply', 'hello');
   drafts.set('talk', 'note', '');
   drafts.flush();
-  expect(await storage.keys('')).toEqual([]);
+  expect(await keysOf(storage)).toEqual([]);
 });
 
 it('leaves alone what has been written since the message was sent', async () => {
@@ -60,7 +61,7 @@ it('does not overwrite what was written while it was loading', async () => {
   const { storage, drafts: before } = await openDesk();
   before.set('talk', 'reply', 'old');
   before.flush();
-  const drafts = createDrafts(createFakeEnvironment({ storage }), 'me');
+  const drafts = createDrafts(createFakeEnvironment({ storage }), 'me', () => {});
   const loading = drafts.load();
   drafts.set('talk', 'reply', 'new');
   await loading;

@@ -4,6 +4,16 @@ import type { Environment, Stop } from './environment.ts';
 
 const write_ms = 300;
 
+/** A draft as it now stands, under the key that it is kept by; empty for none. */
+export interface DraftNews {
+  readonly kind: 'draft';
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Called with a conversation whose draft was changed in another tab. */
+export type DraftListener = (conversation_id: Id, kind: DraftKind, text: string) => void;
+
 /** Keeps what a person is writing, so that a reload takes nothing away. */
 export interface Drafts {
   /** Brings back what was kept. */
@@ -15,17 +25,26 @@ export interface Drafts {
   readonly sent: (conversation_id: Id, kind: DraftKind, text: string) => void;
   /** Writes what waits to be written. */
   readonly flush: () => void;
+  /** Takes what was written in another tab, unless somebody is writing the same here. */
+  readonly hear: (news: DraftNews) => void;
+  readonly onChange: (listener: DraftListener) => Stop;
+  /** There are words in a draft. */
+  readonly hasWords: () => boolean;
+  /** Drops everything, written or not; what the store has stays. */
+  readonly forget: () => void;
   readonly close: Stop;
 }
 
-/** Files drafts under a scope. */
+/** Files drafts under a scope. The last to write a draft, in whichever tab, is right. */
 export function createDrafts(
   { clock, storage }: Pick<Environment, 'clock' | 'storage'>,
   scope: string,
+  tell: (news: DraftNews) => void,
 ): Drafts {
   const prefix = `${scope}/draft/`;
   const texts = new Map<string, string>();
   const waiting = new Set<string>();
+  const listeners = new Set<DraftListener>();
   let stopTimer: Stop | null = null;
 
   function flush(): void {
@@ -33,7 +52,8 @@ export function createDrafts(
     stopTimer = null;
     for (const key of waiting) {
       const text = texts.get(key) ?? '';
-      void (text === '' ? storage.delete(key) : storage.set(key, text));
+      void storage.set(key, text === '' ? undefined : text);
+      tell({ kind: 'draft', key, text });
     }
     waiting.clear();
   }
@@ -49,10 +69,9 @@ export function createDrafts(
 
   return {
     load: async () => {
-      for (const key of await storage.keys(prefix)) {
-        const text = await storage.get(key);
+      for (const [key, text] of await storage.entries(prefix)) {
         // What was written in the meantime is newer than what was kept.
-        if (text !== undefined && !texts.has(key)) texts.set(key, text);
+        if (!texts.has(key)) texts.set(key, text);
       }
     },
     get: (conversation_id, kind) => texts.get(keyOf(conversation_id, kind)) ?? '',
@@ -62,6 +81,24 @@ export function createDrafts(
       if (texts.get(key)?.trim() === text.trim()) set(key, '');
     },
     flush,
+    hear: ({ key, text }) => {
+      if (waiting.has(key)) return;
+      texts.set(key, text);
+      const [conversation_id = '', kind] = key.slice(prefix.length).split('/');
+      for (const listener of listeners) listener(conversation_id, kind as DraftKind, text);
+    },
+    onChange: (listener) => {
+      const entry: DraftListener = (...change) => listener(...change);
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+    hasWords: () => [...texts.values()].some((text) => text.trim() !== ''),
+    forget: () => {
+      stopTimer?.();
+      stopTimer = null;
+      waiting.clear();
+      texts.clear();
+    },
     close: flush,
   };
 }

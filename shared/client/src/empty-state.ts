@@ -3,6 +3,8 @@ import type { ChatState } from './state.ts';
 /** The state of a client before anything has happened. */
 export const emptyState = {
   connection: { kind: 'idle' },
+  leadership: 'alone',
+  storage: 'durable',
   ready: false,
   me: null,
   conversations: {},
@@ -10,6 +12,7 @@ export const emptyState = {
   agents: {},
   logs: {},
   outbox: [],
+  recalling: [],
   typing: {},
   presence: {},
 } as const satisfies ChatState;

@@ -7,17 +7,23 @@ import {
 import type { AnyEvent, Audience } from './audience.ts';
 import type { ClientOptions } from './chat-client.ts';
 import { createClaims } from './claims.ts';
-import { createConnection, type Connection } from './connection.ts';
+import { createConnection } from './connection.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 import { emptyState } from './empty-state.ts';
-import type { Environment, Stop } from './environment.ts';
+import type { Environment, Link, Stop } from './environment.ts';
 import { createEphemeral } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { createFollower } from './follower.ts';
+import { createHost } from './host.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { meetWelcome, parseWelcome } from './people.ts';
 import { createReading, type Reading } from './reading.ts';
+import { createRecalls, type Recalls } from './recalls.ts';
 import { arrivedSeq, readableSeq } from './receipts.ts';
 import type { ChatState } from './state.ts';
 import { createStore, type Store } from './store.ts';
+import { createTeam } from './team.ts';
+import type { LeaderNews, TeamWord } from './team-words.ts';
 
 /** What one audience's client does besides what both do. */
 export interface Additions {
@@ -31,9 +37,12 @@ export interface Additions {
 /** Everything that runs behind a client's surface. */
 export interface Engine<Summary extends VisitorConversation> {
   readonly store: Store<ChatState<Summary>>;
-  readonly connection: Connection;
+  /** Calls the server, through the leader where another tab leads. */
+  readonly call: Link['call'];
   readonly feed: Feed;
   readonly outbox: Outbox;
+  readonly recalls: Recalls;
+  readonly drafts: Drafts;
   readonly reading: Reading;
   /** The conversations that somebody has opened here. */
   readonly opened: Set<Id>;
@@ -41,96 +50,255 @@ export interface Engine<Summary extends VisitorConversation> {
   readonly isLive: () => boolean;
   /** Claims delivery of what is here, where this client may. */
   readonly claimArrival: (conversation_id: Id) => void;
+  readonly connectNow: () => void;
+  /** Loads what was kept. */
+  readonly load: () => Promise<void>;
+  /** Comes into the team of tabs and, where it leads, connects. */
+  readonly start: () => void;
+  /** Gives up lead and connection until the next start. */
+  readonly rest: () => void;
+  /** The network is gone. */
+  readonly cut: () => void;
+  readonly say: (word: TeamWord) => void;
   readonly close: Stop;
 }
 
-/** Puts the parts together. Nothing runs before the connection is told to connect. */
+/** Puts the parts together. Nothing runs before `start`. */
 export function createEngine<Summary extends VisitorConversation>(
   environment: Environment,
   options: ClientOptions,
   audience: Audience<Summary>,
   additions: Additions,
 ): Engine<Summary> {
-  const { clock, random } = environment;
+  const { clock, random, storage } = environment;
+  const { scope } = options;
   const store = createStore<ChatState<Summary>>(emptyState);
   const newId = createIdSource(clock.now, random);
+  const id = newId();
   const opened = new Set<Id>();
   const isLive = (): boolean => store.getState().connection.kind === 'live';
+  const leads = (): boolean => team.role() !== 'follower';
+  const maySend = (): boolean => leads() && isLive();
   const ephemeral = createEphemeral(clock, store);
 
+  const team = createTeam<TeamWord>(
+    {
+      clock,
+      id,
+      name: `porchlight/1/${scope}`,
+      page: environment.page,
+      tabs: () => (storage.shared ? environment.tabs : undefined),
+    },
+    {
+      became: (leadership) => {
+        store.update((state) => ({ ...state, leadership }));
+        if (leadership === 'follower') {
+          connection.rest();
+          return follower.seek();
+        }
+        follower.stop();
+        void outbox.lead();
+        void recalls.load();
+        connection.connectNow();
+      },
+      ledBy: ({ kind }) => {
+        outbox.doubt();
+        // Whoever is just being answered has asked already.
+        if (kind !== 'join') follower.seek();
+      },
+      heard,
+      woke: () => {
+        if (leads()) connection.connectNow();
+      },
+    },
+  );
+  const { say } = team;
+  const tellAll = (word: LeaderNews): void => {
+    if (team.role() === 'leader') say(word);
+  };
+  const stopLoss = storage.onLoss(() => {
+    if (!storage.shared) team.leave();
+    showStorage();
+  });
+
+  function showStorage(): void {
+    store.update((state) => ({ ...state, storage: storage.durable ? 'durable' : 'memory' }));
+  }
+
+  function heard(word: TeamWord, from: string): void {
+    switch (word.kind) {
+      case 'outbox':
+        return outbox.hear(word.news);
+      case 'draft':
+        return drafts.hear(word);
+      case 'recalls':
+        return void recalls.load();
+      case 'erased':
+        drafts.forget();
+        return outbox.forget();
+      case 'pulse':
+        return;
+      case 'hello':
+      case 'call':
+      case 'connect':
+        return leads() ? host(word, from) : undefined;
+      case 'connection':
+      case 'welcome':
+      case 'frame':
+      case 'feed':
+      case 'join':
+      case 'answer':
+        if (!leads()) follower.hear(word);
+    }
+  }
+
   const connection = createConnection(environment, options, {
-    changed: (next) => store.update((state) => ({ ...state, connection: next })),
+    changed: (next) => {
+      store.update((state) => ({ ...state, connection: next }));
+      tellAll({ kind: 'connection', connection: next });
+    },
     opened: (payload) => {
       const welcome = parseWelcome(payload);
       if (welcome === undefined) return connection.fail(null);
       store.update((state) => meetWelcome(state, welcome));
+      tellAll({ kind: 'welcome', welcome });
       feed.opened();
     },
     lost: () => {
       feed.lost();
       ephemeral.lost();
     },
-    frame: (name, payload) => frames[name]?.(payload),
+    frame: (name, payload) => {
+      if (name in passing) tellAll({ kind: 'frame', name, payload });
+      (passing[name] ?? lasting[name])?.(payload);
+    },
   });
 
-  const wires = { clock, call: connection.call, isLive };
-  const outbox = createOutbox({ ...wires, environment, scope: options.scope, store, newId });
+  const call: Link['call'] = (name, payload) =>
+    leads() ? connection.call(name, payload) : follower.call(name, payload);
+  const wires = { clock, call, isLive };
+  const filed = { environment, scope, store, newId };
+  const drafts = createDrafts(environment, scope, say);
+  const outbox = createOutbox({
+    ...wires,
+    ...filed,
+    leads,
+    confirm: team.confirm,
+    tell: (news) => say({ kind: 'outbox', news }),
+  });
+  const recalls = createRecalls({
+    ...wires,
+    ...filed,
+    maySend,
+    tell: () => say({ kind: 'recalls' }),
+  });
   const claims = createClaims(wires);
-  const reading = createReading(environment, (id, up_to_seq) => {
-    const seq = readableSeq(store.getState(), id, audience.side, up_to_seq);
-    if (seq !== undefined) claims.claim(id, 'read', seq);
+  const reading = createReading(environment, (conversation_id, up_to_seq) => {
+    const seq = readableSeq(store.getState(), conversation_id, audience.side, up_to_seq);
+    if (seq !== undefined) claims.claim(conversation_id, 'read', seq);
   });
 
-  function claimArrival(id: Id): void {
+  function claimArrival(conversation_id: Id): void {
     const state = store.getState();
-    if (!opened.has(id) && !audience.follows(state, id)) return;
-    const seq = arrivedSeq(state, id, audience.side);
-    if (seq !== undefined) claims.claim(id, 'delivered', seq);
+    const follows = audience.follows(state, conversation_id);
+    // What all tabs follow the leader claims for all.
+    if (follows ? !leads() : !opened.has(conversation_id)) return;
+    const seq = arrivedSeq(state, conversation_id, audience.side);
+    if (seq !== undefined) claims.claim(conversation_id, 'delivered', seq);
+  }
+
+  function caughtUp(): void {
+    store.update((state) => (state.ready ? state : { ...state, ready: true }));
+    connection.caughtUp();
+    outbox.pump();
+    recalls.pump();
+    claims.resume();
+    // Another tab may have taken in what it could no longer claim.
+    for (const conversation_id of Object.keys(store.getState().logs)) claimArrival(conversation_id);
+    additions.live();
   }
 
   const feed = createFeed<Summary>(
-    { ...wires, store, audience, isOpen: (id) => opened.has(id) },
+    { ...wires, store, audience, isOpen: (conversation_id) => opened.has(conversation_id) },
     {
-      caughtUp: () => {
-        store.update((state) => (state.ready ? state : { ...state, ready: true }));
-        connection.caughtUp();
-        outbox.pump();
-        claims.resume();
-        additions.live();
-      },
+      caughtUp,
       failed: connection.fail,
       reset: () => {
         claims.forget();
         reading.again();
-        for (const id of opened) void feed.fetcher.want(id);
+        for (const conversation_id of opened) void feed.fetcher.want(conversation_id);
         additions.reset();
       },
-      changed: (id) => {
+      changed: (conversation_id) => {
         outbox.sweep();
-        claimArrival(id);
+        claimArrival(conversation_id);
       },
       accountEvent: additions.accountEvent,
+      news: (news) => tellAll({ kind: 'feed', news }),
     },
   );
-  const frames: Readonly<Record<string, (payload: unknown) => void>> = {
-    durable: feed.durable,
-    heads: feed.heads,
-    typing: ephemeral.typing,
-    presence: ephemeral.presence,
-  };
+  type Frames = Readonly<Record<string, (payload: unknown) => void>>;
+  const lasting: Frames = { durable: feed.durable, heads: feed.heads };
+  const passing: Frames = { typing: ephemeral.typing, presence: ephemeral.presence };
 
-  return {
+  const host = createHost({
     store,
     connection,
     feed,
     outbox,
+    say,
+    tellsAll: audience.side === 'visitor',
+  });
+  const follower = createFollower({
+    store,
+    id,
+    say,
+    cursor: feed.cursor,
+    news: feed.hear,
+    frame: (name, payload) => passing[name]?.(payload),
+    outbox: outbox.join,
+    lost: ephemeral.lost,
+    live: () => {
+      caughtUp();
+      feed.fetcher.resume();
+    },
+    began: (cursor, conversations) => {
+      feed.beginAt(cursor);
+      conversations.forEach(claimArrival);
+    },
+  });
+
+  return {
+    store,
+    call,
+    feed,
+    outbox,
+    recalls,
+    drafts,
     reading,
     opened,
     newId,
     isLive,
     claimArrival,
+    say,
+    connectNow: () => (leads() ? connection.connectNow() : say({ kind: 'connect' })),
+    load: async () => {
+      await Promise.all([outbox.load(), drafts.load(), recalls.load()]);
+      showStorage();
+    },
+    start: team.start,
+    rest: () => {
+      team.stop();
+      connection.rest();
+      follower.stop();
+      store.update((state) => ({ ...state, connection: { kind: 'idle' } }));
+    },
+    cut: connection.cut,
     close: () => {
-      for (const part of [connection, feed, outbox, claims, reading]) part.close();
+      stopLoss();
+      team.stop();
+      follower.stop();
+      for (const part of [connection, feed, outbox, recalls, claims, reading, drafts]) part.close();
     },
   };
 }

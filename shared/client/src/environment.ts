@@ -13,15 +13,35 @@ export interface Clock {
   readonly soon: (run: () => void) => void;
 }
 
-/** Keeps text by key: durable where the browser allows, else as long as the page lives. Never rejects. */
+/** Keeps text by key, where it can for all tabs of the browser. Never rejects. */
 export interface KeyValueStore {
+  /** What is kept outlives the page. It may become false, and is never true again. */
   readonly durable: boolean;
-  readonly get: (key: string) => Promise<string | undefined>;
-  readonly set: (key: string, value: string) => Promise<void>;
-  readonly delete: (key: string) => Promise<void>;
-  /** Every key that begins with the prefix, in ascending order. */
-  readonly keys: (prefix: string) => Promise<readonly string[]>;
+  /** Every tab sees the same, and one tab's `update` or `append` waits for another's. It may become false, too. */
+  readonly shared: boolean;
+  /** Everything whose key begins with the prefix, in ascending order of keys, as it was at one moment. */
+  readonly entries: (prefix: string) => Promise<readonly Entry[]>;
+  /** Puts a value, or takes it away (undefined). What was asked for goes on even where the page ends meanwhile. */
+  readonly set: (key: string, value: string | undefined) => Promise<void>;
+  /**
+   * Replaces a value by what `change` makes of it (undefined: nothing is there) and resolves with what was there before,
+   * once that is done.
+   */
+  readonly update: (
+    key: string,
+    change: (value: string | undefined) => string | undefined,
+  ) => Promise<string | undefined>;
+  /**
+   * Keeps a value under a new key after every other with the prefix, which ends in the name, and resolves with that key
+   * once a power cut could not undo it.
+   */
+  readonly append: (prefix: string, name: string, value: string) => Promise<string>;
+  /** Hears that `durable` or `shared` has become false. */
+  readonly onLoss: (listener: () => void) => Stop;
 }
+
+/** A key with its value. */
+export type Entry = readonly [key: string, value: string];
 
 /** Whether a person can be reading: the window is visible and the top page has the focus. */
 export interface Visibility {
@@ -52,8 +72,46 @@ export interface Link {
 /** Makes connections, one attempt each: it never reconnects by itself. */
 export interface Transport {
   readonly connect: (handshake: Handshake, listener: LinkListener) => Link;
-  /** Hears that the network may be back, where the platform tells. */
-  readonly onOnline?: (listener: () => void) => Stop;
+}
+
+/**
+ * What happens to a page: the network went or may be back; the page is being put aside (frozen, kept for going back, or
+ * gone for good), or is back.
+ */
+export type PageEvent = 'offline' | 'online' | 'aside' | 'back';
+
+/** The life of the page. */
+export interface Page {
+  /** Somebody may see it, whether or not it has the focus. */
+  readonly isVisible: () => boolean;
+  readonly subscribe: (listener: (event: PageEvent) => void) => Stop;
+}
+
+/** Locks that all tabs of one origin share: one tab at a time has a lock, the others wait for it. */
+export interface Locks {
+  /**
+   * Asks for a lock, and takes it from whoever has it where `steal`. `held` is called once it is ours, `lost` when another
+   * has stolen it. Stopping gives it back, or gives up waiting; then neither is called any more.
+   */
+  readonly request: (
+    name: string,
+    steal: boolean,
+    listener: { readonly held: () => void; readonly lost: () => void },
+  ) => Stop;
+  /** Resolves once every loss until now has been told. */
+  readonly confirm: () => Promise<void>;
+}
+
+/** What tabs of one origin can say to each other: plain data, to all others, in order. */
+export interface Channel {
+  readonly post: (message: object) => void;
+  readonly close: Stop;
+}
+
+/** What lets tabs work together. */
+export interface Tabs {
+  readonly locks: Locks;
+  readonly openChannel: (name: string, hear: (message: unknown) => void) => Channel;
 }
 
 /** The powers of the world that the client is given; one file, `browser.ts`, takes them from a browser. */
@@ -64,4 +122,8 @@ export interface Environment {
   readonly storage: KeyValueStore;
   readonly transport: Transport;
   readonly visibility: Visibility;
+  /** Absent where nothing ever happens to the page. */
+  readonly page?: Page;
+  /** Absent where tabs can't work together: then each stands alone. */
+  readonly tabs?: Tabs;
 }

@@ -34,6 +34,7 @@ function createDesk() {
       reset: () => told.push('reset'),
       changed: () => {},
       accountEvent: () => told.push('account event'),
+      news: () => {},
     },
   );
   return {

@@ -1,12 +1,21 @@
-import type { VisitorConversation, WireError } from '@porchlight/protocol';
-import type { AnySync } from './audience.ts';
+import type { FeedItem, VisitorConversation, WireError } from '@porchlight/protocol';
+import type { AnyEvent, AnySync } from './audience.ts';
 import type { Stop } from './environment.ts';
 import type { Fetcher } from './fetcher.ts';
 import { createIntake, type IntakeListener, type IntakeOptions } from './intake.ts';
 import { parseDurable, parseHeads, parseSync, type DurableFrame } from './parse-frame.ts';
 
+/** What a tab that holds the connection tells the others of the feed: enough to come to the same state. */
+export type FeedNews =
+  | { readonly kind: 'item'; readonly item: FeedItem<AnyEvent> }
+  | { readonly kind: 'synced'; readonly answer: AnySync<VisitorConversation> }
+  | { readonly kind: 'cursor'; readonly cursor: string }
+  | { readonly kind: 'caught_up' };
+
 /** What the feed tells its owner. */
 export interface FeedListener extends IntakeListener {
+  /** Something was taken out of the feed. */
+  readonly news: (news: FeedNews) => void;
   /** Everything missed is here. */
   readonly caughtUp: () => void;
   /** The link is of no use any more; null where it gave no answer. */
@@ -22,6 +31,14 @@ export interface Feed {
   readonly durable: (payload: unknown) => void;
   readonly heads: (payload: unknown) => void;
   readonly fetcher: Fetcher;
+  /** How far it has come for certain; null before the first answer. */
+  readonly cursor: () => string | null;
+  /** Takes the news of the tab that holds the connection. */
+  readonly hear: (news: FeedNews) => void;
+  /** Begins where another tab stands, whose state this one has just taken over. */
+  readonly beginAt: (cursor: string | null) => void;
+  /** Asks once more for what came since a place, for a tab that stands there. */
+  readonly again: (cursor: string) => void;
   readonly close: Stop;
 }
 
@@ -39,6 +56,8 @@ export function createFeed<Summary extends VisitorConversation>(
   let link = 0;
   let syncing = false;
   let held: DurableFrame[] = [];
+  /** The places that other tabs have asked for. */
+  const asked: string[] = [];
 
   async function sync(): Promise<void> {
     const mine = link;
@@ -53,6 +72,7 @@ export function createFeed<Summary extends VisitorConversation>(
       if (!outcome.ack.ok) continue;
       const answer = parseSync<Summary>(outcome.ack);
       if (answer === undefined) return listener.failed(null);
+      listener.news({ kind: 'synced', answer });
       takeAnswer(answer);
       more = answer.more;
     }
@@ -69,12 +89,10 @@ export function createFeed<Summary extends VisitorConversation>(
   }
 
   function takeAnswer(answer: AnySync<Summary>): void {
-    if (answer.reset) {
-      // Before the first answer nothing is known but rows that were just fetched.
-      intake.begin(answer.snapshots, cursor !== null);
-      listener.reset();
-      for (const { conversation } of answer.snapshots) listener.changed(conversation.id);
-    }
+    // Before the first answer nothing is known but rows that were just fetched.
+    const drops = { known: answer.reset && cursor !== null, held: answer.reset };
+    intake.takeSnapshots(answer.snapshots, drops);
+    if (answer.reset) listener.reset();
     intake.take(answer.items);
     intake.takeRows(answer.rows);
     cursor = answer.cursor;
@@ -82,10 +100,19 @@ export function createFeed<Summary extends VisitorConversation>(
 
   function finish(): void {
     listener.caughtUp();
+    listener.news({ kind: 'caught_up' });
     intake.fetcher.resume();
     const waiting = held.toSorted((a, b) => a.n - b.n);
     held = [];
     waiting.forEach(receive);
+    askAgain();
+  }
+
+  function askAgain(): void {
+    const from = syncing || !options.isLive() ? undefined : asked.shift();
+    if (from === undefined) return;
+    cursor = from;
+    void sync();
   }
 
   function receive(frame: DurableFrame): void {
@@ -98,6 +125,7 @@ export function createFeed<Summary extends VisitorConversation>(
       return void sync();
     }
     n = frame.n;
+    listener.news({ kind: 'item', item: frame.item });
     if (!intake.take([frame.item])) void sync();
   }
 
@@ -123,10 +151,29 @@ export function createFeed<Summary extends VisitorConversation>(
       if (syncing || heads === undefined || heads.n < n) return;
       if (heads.n === n) {
         cursor = heads.cursor;
-        return;
+        return listener.news({ kind: 'cursor', cursor });
       }
       n = heads.n;
       void sync();
+    },
+    cursor: () => cursor,
+    hear: (news) => {
+      switch (news.kind) {
+        case 'item':
+          return void intake.take([news.item]);
+        case 'synced':
+          return takeAnswer(news.answer as AnySync<Summary>);
+        case 'cursor':
+          return void (cursor = news.cursor);
+        case 'caught_up':
+          listener.caughtUp();
+          intake.fetcher.resume();
+      }
+    },
+    beginAt: (place) => void (cursor = place),
+    again: (place) => {
+      asked.push(place);
+      askAgain();
     },
     close: () => {
       link += 1;

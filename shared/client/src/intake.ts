@@ -32,8 +32,11 @@ export interface Intake<Summary extends VisitorConversation> {
   readonly take: (items: readonly FeedItem<AnyEvent>[]) => boolean;
   /** Takes rows of conversations that changed, but whose events and steps did not come along. */
   readonly takeRows: (rows: readonly ConversationRow[]) => void;
-  /** Begins with snapshots, after dropping what was known of an earlier history. */
-  readonly begin: (snapshots: readonly AnySnapshot<Summary>[], hasEarlier: boolean) => void;
+  /** Takes snapshots. `drops` says that what was known, or is on its way, is of an earlier history. */
+  readonly takeSnapshots: (
+    snapshots: readonly AnySnapshot<Summary>[],
+    drops: { readonly known: boolean; readonly held: boolean },
+  ) => void;
   readonly fetcher: Fetcher;
 }
 
@@ -112,14 +115,18 @@ export function createIntake<Summary extends VisitorConversation>(
       store.update((state) => audience.adopt(state, rows));
       for (const { conversation } of rows) refetch(conversation.id);
     },
-    begin: (snapshots, hasEarlier) => {
-      fetcher.forget();
+    takeSnapshots: (snapshots, drops) => {
+      if (drops.held) fetcher.forget();
       store.update((state) =>
         snapshots.reduce(
           (next, snapshot) => foldSnapshot(next, snapshot, audience),
-          hasEarlier ? forgetHistory(state) : state,
+          drops.known ? forgetHistory(state) : state,
         ),
       );
+      for (const { conversation } of snapshots) {
+        if (!isKept(conversation.id)) dropLog(conversation.id);
+        listener.changed(conversation.id);
+      }
     },
   };
 }

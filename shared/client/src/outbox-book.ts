@@ -1,21 +1,31 @@
-import type { Id } from '@porchlight/protocol';
+import { findMessage, type Id, type WireError } from '@porchlight/protocol';
 import type { Stop } from './environment.ts';
-import type { KeptMessage, OutboxStorage } from './outbox-storage.ts';
+import type { OutboxStorage } from './outbox-storage.ts';
 import type { ChatState, OutgoingMessage, OutgoingState } from './state.ts';
 import type { Store } from './store.ts';
 
 /** What is known of an unsent message besides what is shown. */
 export interface OutboxEntry {
   readonly key: string;
-  /** It has been kept, and so may be sent. */
-  kept: boolean;
-  /** It has been sent at least once: the server may have it. */
-  tried: boolean;
+  /** It has been sent at least once by this tab. */
+  begun: boolean;
   in_flight: boolean;
   /** Erased from the store, since the server has the message. */
   erased: boolean;
+  /** The tab that leads now has told of it, or this one has just written it. */
+  confirmed: boolean;
   stopUnclear: Stop;
 }
+
+/** A message with its place in the order of sending. */
+export type Placed = readonly [key: string, message: OutgoingMessage];
+
+/** What tabs tell each other of their outbox, which is one and the same. */
+export type OutboxNews =
+  /** It was written, or stands otherwise than before. */
+  | { readonly kind: 'put'; readonly placed: Placed }
+  /** It was taken out. */
+  | { readonly kind: 'gone'; readonly id: Id; readonly key: string };
 
 /** The messages on their way out: as shown in the state, as kept in the store, and what is known besides. */
 export interface OutboxBook {
@@ -24,12 +34,15 @@ export interface OutboxBook {
   /** Every message, in order of sending. */
   readonly messages: () => readonly OutgoingMessage[];
   readonly find: (id: Id) => OutgoingMessage | undefined;
+  /** Shows a message that is being written, behind all others. */
+  readonly begin: (message: OutgoingMessage) => void;
+  /** Gives a message its place, unless it is there already and further on, or its event has come. */
+  readonly put: (placed: Placed) => void;
+  /** Changes how a message stands, and tells the other tabs. */
   readonly show: (id: Id, state: OutgoingState) => void;
-  readonly change: (
-    change: (outbox: readonly OutgoingMessage[]) => readonly OutgoingMessage[],
-  ) => void;
-  /** Writes a message down, with what must not be forgotten of it. */
-  readonly keep: (message: OutgoingMessage, besides: Pick<KeptMessage, 'tried' | 'failed'>) => void;
+  /** Takes a message off the screen; what the store has of it stays. The other tabs are told where `telling`. */
+  readonly drop: (id: Id, telling: boolean) => void;
+  readonly fail: (id: Id, error: WireError) => void;
   /** Erases from the store what the server has. */
   readonly erase: (entry: OutboxEntry) => void;
 }
@@ -38,26 +51,68 @@ export interface OutboxBook {
 export function createOutboxBook<State extends ChatState>(
   store: Store<State>,
   storage: OutboxStorage,
+  tell: (news: OutboxNews) => void,
 ): OutboxBook {
   const entries = new Map<Id, OutboxEntry>();
   const messages = (): readonly OutgoingMessage[] => store.getState().outbox;
-  const change: OutboxBook['change'] = (make) => {
+  const find: OutboxBook['find'] = (id) => messages().find((message) => message.id === id);
+
+  function change(make: (outbox: readonly OutgoingMessage[]) => readonly OutgoingMessage[]): void {
     store.update((state) => ({ ...state, outbox: make(state.outbox) }));
-  };
+  }
+
+  function replace(message: OutgoingMessage): void {
+    change((outbox) => [...outbox.filter(({ id }) => id !== message.id), message].toSorted(byKey));
+  }
+
+  /** What has no key yet is being written, and comes last. */
+  function byKey({ id: one }: OutgoingMessage, { id: other }: OutgoingMessage): number {
+    const [a, b] = [entries.get(one)?.key, entries.get(other)?.key];
+    if (a === b) return 0;
+    return b === undefined || (a !== undefined && a < b) ? -1 : 1;
+  }
+
+  function hasHappened({ id, conversation_id }: OutgoingMessage): boolean {
+    const log = store.getState().logs[conversation_id];
+    return log !== undefined && findMessage(log, id) !== undefined;
+  }
+
   return {
     storage,
     entries,
     messages,
-    change,
-    find: (id) => messages().find((message) => message.id === id),
-    show: (id, state) => {
-      change((outbox) =>
-        outbox.map((message) => (message.id === id ? { ...message, state } : message)),
-      );
+    find,
+    begin: replace,
+    put: ([key, message]) => {
+      if (hasHappened(message)) return;
+      const known = entries.get(message.id);
+      if (known?.key === key) {
+        known.confirmed = true;
+        if (message.state.kind === 'queued') return;
+      } else {
+        known?.stopUnclear();
+        entries.set(message.id, newEntry(key));
+      }
+      replace(message);
     },
-    keep: ({ state: _shown, ...message }, besides) => {
-      const key = entries.get(message.id)?.key;
-      if (key !== undefined) void storage.keep(key, { ...message, ...besides });
+    show: (id, state) => {
+      const message = find(id);
+      const key = entries.get(id)?.key;
+      if (message === undefined || key === undefined) return;
+      const next = { ...message, state };
+      change((outbox) => outbox.map((other) => (other === message ? next : other)));
+      tell({ kind: 'put', placed: [key, next] });
+    },
+    drop: (id, telling) => {
+      const entry = entries.get(id);
+      entry?.stopUnclear();
+      entries.delete(id);
+      change((outbox) => outbox.filter((message) => message.id !== id));
+      if (telling && entry !== undefined) tell({ kind: 'gone', id, key: entry.key });
+    },
+    fail: (id, error) => {
+      const key = entries.get(id)?.key;
+      if (key !== undefined) void storage.fail(key, error);
     },
     erase: (entry) => {
       entry.stopUnclear();
@@ -68,14 +123,13 @@ export function createOutboxBook<State extends ChatState>(
   };
 }
 
-/** An entry of a message that is about to be kept. */
-export function newEntry(key: string): OutboxEntry {
+function newEntry(key: string): OutboxEntry {
   return {
     key,
-    kept: false,
-    tried: false,
+    begun: false,
     in_flight: false,
     erased: false,
+    confirmed: true,
     stopUnclear: () => {},
   };
 }

@@ -15,38 +15,61 @@ export interface KeptMessage {
   readonly failed?: WireError;
 }
 
-/** The place of an outbox in a store: one entry per message, in the order of its own counter. */
+/**
+ * The place of an outbox in a store: one entry per message, in the order of the store's counter. Where tabs share the
+ * store it is the judge between them: of a tab that begins to send a message and one that takes it out, one comes first.
+ */
 export interface OutboxStorage {
   /** Everything kept, in order of sending, with its keys. Entries that can't be read are left alone. */
   readonly load: () => Promise<readonly { readonly key: string; readonly kept: KeptMessage }[]>;
-  /** The key after every other that this client knows. */
-  readonly nextKey: (id: Id) => string;
-  readonly keep: (key: string, kept: KeptMessage) => Promise<void>;
+  /** Keeps a message behind all others and gives its key. */
+  readonly add: (message: KeptMessage) => Promise<string>;
+  /** Notes that a message is about to be sent. False where it has been taken out; `again`, it is kept anew then. */
+  readonly begin: (key: string, message: KeptMessage, again: boolean) => Promise<boolean>;
+  /** Notes why the server won't have a message, unless it has been taken out. */
+  readonly fail: (key: string, failed: WireError) => Promise<void>;
+  /** Takes out a message that the server can't have. False where it has been tried, or is gone already. */
+  readonly take: (key: string) => Promise<boolean>;
   readonly forget: (key: string) => Promise<void>;
 }
 
-/** Files an outbox under a scope. Keys end in the message's id, so that two tabs never write over each other. */
+/** Files an outbox under a scope. */
 export function createOutboxStorage(storage: KeyValueStore, scope: string): OutboxStorage {
   const prefix = `${scope}/outbox/`;
-  let counter = 0;
   return {
-    load: async () => {
-      const keys = await storage.keys(prefix);
-      const found = await Promise.all(
-        keys.map(async (key) => ({ key, kept: parse(await storage.get(key)) })),
+    load: async () =>
+      (await storage.entries(prefix)).flatMap(([key, text]) => {
+        const kept = parse(text);
+        return kept === undefined ? [] : [{ key, kept }];
+      }),
+    add: (message) => storage.append(prefix, message.id, JSON.stringify(message)),
+    begin: async (key, message, again) => {
+      const text = JSON.stringify({ ...message, tried: true });
+      const before = await storage.update(key, (kept) =>
+        kept === undefined && storage.shared && !again ? undefined : text,
       );
-      counter = Math.max(counter, ...keys.map((key) => counterOf(key.slice(prefix.length))));
-      return found.flatMap(({ key, kept }) => (kept === undefined ? [] : [{ key, kept }]));
+      return before !== undefined || again || !storage.shared;
     },
-    nextKey: (id) => `${prefix}${String(++counter).padStart(12, '0')}.${id}`,
-    keep: (key, kept) => storage.set(key, JSON.stringify(kept)),
-    forget: (key) => storage.delete(key),
+    fail: async (key, failed) => {
+      await storage.update(key, (text) => {
+        const kept = parse(text);
+        return kept && JSON.stringify({ ...kept, failed });
+      });
+    },
+    take: async (key) => {
+      const before = await storage.update(key, (text) => (isOut(parse(text)) ? text : undefined));
+      const taken = before === undefined ? !storage.shared : !isOut(parse(before));
+      // Where tabs don't share it, it may be on a disk that can't be read any more.
+      if (taken && !storage.shared) await storage.set(key, undefined);
+      return taken;
+    },
+    forget: (key) => storage.set(key, undefined),
   };
 }
 
-function counterOf(name: string): number {
-  const value = Number.parseInt(name, 10);
-  return Number.isSafeInteger(value) ? value : 0;
+/** The server may have it. */
+function isOut(kept: KeptMessage | undefined): boolean {
+  return kept?.tried === true && kept.failed === undefined;
 }
 
 function parse(text: string | undefined): KeptMessage | undefined {

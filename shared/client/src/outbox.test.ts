@@ -7,9 +7,12 @@ import { createStore } from './store.ts';
 import { createFakeLine } from './test/fake-line.ts';
 import { emptyState } from './empty-state.ts';
 import { createFakeEnvironment, createMemoryStore, settled } from './testing/index.ts';
+import { keysOf } from './test/keys-of.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const accepted = { id: 'x', seq: 2, at };
+
+const alone = { leads: () => true, confirm: () => Promise.resolve(), tell: () => {} };
 
 async function createPen(storage: KeyValueStore = createMemoryStore(), scope = 'me') {
   const environment = createFakeEnvironment({ storage, random: () => 0.999 });
@@ -17,13 +20,7 @@ async function createPen(storage: KeyValueStore = createMemoryStore(), scope = '
   const line = createFakeLine();
   let id = 0;
   const newId = (): Id => `new-${(id += 1)}`;
-  const outbox = createOutbox({
-    ...line,
-    environment,
-    scope,
-    store,
-    newId,
-  });
+  const outbox = createOutbox({ ...line, ...alone, environment, scope, store, newId });
   await outbox.load();
   return {
     outbox,
@@ -37,8 +34,12 @@ async function createPen(storage: KeyValueStore = createMemoryStore(), scope = '
     },
     /** Each message with its state, as a person sees them. */
     sees: () => store.getState().outbox.map(({ text, state }) => `${text} ${state.kind}`),
+    pump: async () => {
+      outbox.pump();
+      await settled();
+    },
     sent: () => line.made.map(({ payload }) => payload['id']),
-    kept: () => storage.keys(''),
+    kept: () => keysOf(storage),
     /** Its event has come. */
     happened: (message_id: Id) => {
       store.update((state) => ({
@@ -57,6 +58,7 @@ describe('sending', () => {
     expect(pen.sees()).toEqual(['a queued']);
     expect(pen.line.made).toEqual([]);
     await adding;
+    await settled();
     expect(pen.sees()).toEqual(['a sending']);
     expect(await pen.kept()).toHaveLength(1);
     await pen.line.accept(accepted);
@@ -81,7 +83,7 @@ describe('sending', () => {
     for (const id of ['z', 'm', 'a']) await first.write(id);
     const again = await createPen(storage);
     expect(again.sees()).toEqual(['z queued', 'm queued', 'a queued']);
-    again.outbox.pump();
+    await again.pump();
     for (let turn = 0; turn < 3; turn += 1) await again.line.accept(accepted);
     expect(again.sent()).toEqual(['z', 'm', 'a']);
   });
@@ -95,6 +97,7 @@ describe('sending', () => {
       internal: true,
       created_at: at,
     });
+    await settled();
     expect(pen.line.made[0]?.payload).toEqual({
       id: 'a',
       conversation_id: 'talk',
@@ -123,7 +126,7 @@ describe('sending', () => {
       outbox: state.outbox.map((message) => ({ ...message, state: { kind: 'queued' } as const })),
     }));
     expect(await pen.outbox.discard('a')).toBeUndefined();
-    pen.outbox.pump();
+    await pen.pump();
     await settled();
     expect(pen.sent()).toEqual(['a', 'a']);
     expect(await pen.kept()).toHaveLength(1);
@@ -138,7 +141,7 @@ describe('trouble', () => {
       await pen.line.lose();
       expect(pen.sees()).toEqual(['a sending']);
       pen.line.revive();
-      pen.outbox.pump();
+      await pen.pump();
     }
     expect(pen.sent()).toEqual(['a', 'a', 'a', 'a']);
     await pen.line.accept(accepted);
@@ -152,14 +155,14 @@ describe('trouble', () => {
     await pen.clock.advance(limits.unclear_ms * 2);
     expect(pen.sees()).toEqual(['a queued']);
     pen.line.revive();
-    pen.outbox.pump();
+    await pen.pump();
     await pen.line.lose();
     await pen.clock.advance(limits.unclear_ms - 1);
     expect(pen.sees()).toEqual(['a sending']);
     await pen.clock.advance(1);
     expect(pen.sees()).toEqual(['a unclear']);
     pen.line.revive();
-    pen.outbox.pump();
+    await pen.pump();
     await pen.line.accept(accepted);
     expect(pen.sees()).toEqual(['a acked']);
   });
@@ -212,7 +215,7 @@ describe('trouble', () => {
     const again = await createPen(pen.storage);
     expect(again.sees()).toEqual(['a failed', 'b queued']);
     expect(again.store.getState().outbox[0]?.state).toMatchObject({ error: { code: 'not_found' } });
-    again.outbox.pump();
+    await again.pump();
     expect(again.sent()).toEqual(['b']);
   });
 });
@@ -306,13 +309,13 @@ describe('keeping', () => {
     const left = await createPen(storage);
     await left.write('a');
     const right = await createPen(storage);
-    right.outbox.pump();
+    await right.pump();
     await right.line.lose();
     expect(await left.kept()).toHaveLength(1);
     await left.line.accept(accepted);
     expect(await left.kept()).toEqual([]);
     right.line.revive();
-    right.outbox.pump();
+    await right.pump();
     await right.line.accept(accepted);
     expect([left.sees(), right.sees()]).toEqual([['a acked'], ['a acked']]);
   });
@@ -324,7 +327,7 @@ describe('keeping', () => {
     await storage.set('me/outbox/000000000001.a', JSON.stringify(failed));
     await storage.set('me/outbox/000000000002.a', JSON.stringify(kept));
     expect((await createPen(storage)).sees()).toEqual(['a queued']);
-    expect(await storage.keys('')).toEqual(['me/outbox/000000000002.a']);
+    expect(await keysOf(storage)).toEqual(['me/outbox/000000000002.a']);
   });
 
   it('leaves alone what it can not read', async () => {
@@ -348,14 +351,9 @@ describe('keeping', () => {
     const store = createStore<ChatState>(emptyState);
     const newId = createIdSource(environment.clock.now, environment.random);
     const line = createFakeLine();
-    const outbox = createOutbox({
-      ...line,
-      environment,
-      scope: 'me',
-      store,
-      newId,
-    });
+    const outbox = createOutbox({ ...line, ...alone, environment, scope: 'me', store, newId });
     await outbox.add({ id: 'new', conversation_id: 'talk', text: 'new', created_at: at });
+    await settled();
     expect(store.getState().outbox.map(({ id }) => id)).toEqual(['kept', 'new']);
     expect(line.made.map(({ payload }) => payload['id'])).toEqual(['kept']);
   });

@@ -1,6 +1,6 @@
 import type { Id } from '@porchlight/protocol';
 import type { Environment, Link, Stop } from './environment.ts';
-import { createOutboxBook, newEntry } from './outbox-book.ts';
+import { createOutboxBook, type OutboxNews, type Placed } from './outbox-book.ts';
 import { createOutboxStorage, type KeptMessage } from './outbox-storage.ts';
 import { createSender } from './sender.ts';
 import type { ChatState, OutgoingMessage } from './state.ts';
@@ -13,7 +13,13 @@ export interface OutboxOptions<State extends ChatState> {
   readonly store: Store<State>;
   readonly newId: () => Id;
   readonly call: Link['call'];
+  /** This tab leads, or no other is known: it alone sends and erases. */
+  readonly leads: () => boolean;
   readonly isLive: () => boolean;
+  /** See `SenderOptions.confirm`. */
+  readonly confirm: () => Promise<void>;
+  /** Tells the other tabs. */
+  readonly tell: (news: OutboxNews) => void;
 }
 
 /** Keeps what a person has written until the server is clear about it, and sends it in order. */
@@ -24,37 +30,58 @@ export interface Outbox {
   readonly add: (message: Omit<OutgoingMessage, 'state'>) => Promise<void>;
   /** See `ChatClient.retry`. */
   readonly retry: (id: Id, text?: string) => Promise<void>;
-  /** See `ChatClient.discard`. */
+  /** Takes out what the server can't have, and gives its text. Undefined where it has been tried. */
   readonly discard: (id: Id) => Promise<string | undefined>;
+  /** Takes out what is to be recalled, and gives its text. */
+  readonly withdraw: (id: Id) => string | undefined;
   /** Sends what may be sent now. */
   readonly pump: () => void;
   /** Erases from the store what the state shows as sent, or shows no more because its event has come. */
   readonly sweep: () => void;
+  /** This tab leads from now on: the store tells what there is to send. */
+  readonly lead: () => Promise<void>;
+  /** Another tab leads from now on, and will tell what there is. */
+  readonly doubt: () => void;
+  /** Takes what another tab tells. */
+  readonly hear: (news: OutboxNews) => void;
+  /** What the leader tells a tab that joins. */
+  readonly list: () => readonly Placed[];
+  /** Takes what the leader has told. */
+  readonly join: (list: readonly Placed[]) => void;
+  /** Drops everything; what the store has stays. */
+  readonly forget: () => void;
   readonly close: Stop;
 }
 
 /** Makes an outbox. The messages themselves stand in the state, in order of sending. */
 export function createOutbox<State extends ChatState>(options: OutboxOptions<State>): Outbox {
-  const { environment, store, call, isLive } = options;
+  const { environment, store, call, isLive, leads, tell } = options;
   const { clock, random } = environment;
   const storage = createOutboxStorage(environment.storage, options.scope);
-  const book = createOutboxBook(store, storage);
-  const { entries, find, change } = book;
-  const sender = createSender({ book, clock, random, call, isLive });
+  const book = createOutboxBook(store, storage, tell);
+  const { entries, find } = book;
+  /** Set while a new leader looks what there is: until then it does not know the order. */
+  let looking = false;
+  const maySend = (): boolean => leads() && isLive() && !looking;
+  const sender = createSender({ book, clock, random, call, maySend, confirm: options.confirm });
   let loading: Promise<void> | undefined;
 
   async function load(): Promise<void> {
-    const found = (await storage.load()).filter(({ kept }) => find(kept.id) === undefined);
+    const known = [...entries].filter(([id]) => find(id)?.state.kind !== 'acked');
+    const found = await storage.load();
+    const keys = new Set(found.map(({ key }) => key));
     for (const { key, kept } of found) {
-      const double = entries.get(kept.id);
+      const double = entries.get(kept.id)?.key;
       // A retry that was cut short leaves two entries of one message: the later counts.
-      if (double !== undefined) void storage.forget(double.key);
-      entries.set(kept.id, { ...newEntry(key), kept: true, tried: kept.tried === true });
+      if (double !== undefined && double < key) void storage.forget(double);
+      if (double === undefined || double <= key) book.put([key, restore(kept)]);
+      // An earlier one, or one whose event has come.
+      if (entries.get(kept.id)?.key !== key) void storage.forget(key);
     }
-    const messages = found
-      .filter(({ key, kept }) => entries.get(kept.id)?.key === key)
-      .map(({ kept }) => restore(kept));
-    change((outbox) => [...messages, ...outbox]);
+    // What a shared store has no more was sent, or taken out, by a tab that could not tell.
+    for (const [id, { key, erased }] of environment.storage.shared ? known : []) {
+      if (entries.get(id)?.key === key && !keys.has(key) && !erased) book.drop(id, false);
+    }
   }
 
   function loadOnce(): Promise<void> {
@@ -63,20 +90,13 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
   }
 
   async function add(message: Omit<OutgoingMessage, 'state'>): Promise<void> {
-    change((outbox) => [...outbox, { ...message, state: { kind: 'queued' } }]);
+    const queued: OutgoingMessage = { ...message, state: { kind: 'queued' } };
+    book.begin(queued);
     await loadOnce();
-    const entry = newEntry(storage.nextKey(message.id));
-    entries.set(message.id, entry);
-    await storage.keep(entry.key, message);
-    entry.kept = true;
+    const key = await storage.add(message);
+    tell({ kind: 'put', placed: [key, queued] });
+    book.put([key, queued]);
     sender.pump();
-  }
-
-  /** Takes a message off the screen and out of the book; its text is still in the store. */
-  function take(id: Id): void {
-    change((outbox) => outbox.filter((message) => message.id !== id));
-    entries.get(id)?.stopUnclear();
-    entries.delete(id);
   }
 
   async function retry(id: Id, text?: string): Promise<void> {
@@ -87,31 +107,78 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
     const changed = text !== undefined && text !== failed.text;
     // An id that is taken will not be free later.
     const next_id = changed || state.error.code === 'id_conflict' ? options.newId() : id;
-    take(id);
+    book.drop(id, false);
     await add({ ...message, id: next_id, text: text ?? failed.text });
     await storage.forget(entry.key);
+    tell({ kind: 'gone', id, key: entry.key });
   }
 
   async function discard(id: Id): Promise<string | undefined> {
     const message = find(id);
     const entry = entries.get(id);
-    const untried = message?.state.kind === 'queued' && entry?.tried === false;
-    if (entry === undefined || (message?.state.kind !== 'failed' && !untried)) return undefined;
-    take(id);
-    await storage.forget(entry.key);
-    return message.text;
+    const may =
+      message?.state.kind === 'failed' || (message?.state.kind === 'queued' && !entry?.begun);
+    if (entry === undefined || !may || !(await storage.take(entry.key))) return undefined;
+    book.drop(id, true);
+    return message?.text;
+  }
+
+  function withdraw(id: Id): string | undefined {
+    const text = find(id)?.text;
+    const entry = entries.get(id);
+    if (entry !== undefined) book.erase(entry);
+    book.drop(id, true);
+    return text;
   }
 
   function sweep(): void {
     for (const [id, entry] of entries) {
       const kind = find(id)?.state.kind;
-      if (kind === undefined || kind === 'acked') book.erase(entry);
+      if (leads() && (kind === undefined || kind === 'acked')) book.erase(entry);
       if (kind === undefined) entries.delete(id);
     }
     sender.pump();
   }
 
-  return { load: loadOnce, add, retry, discard, pump: sender.pump, sweep, close: sender.close };
+  return {
+    load: loadOnce,
+    add,
+    retry,
+    discard,
+    withdraw,
+    sweep,
+    pump: sender.pump,
+    lead: async () => {
+      looking = true;
+      await loadOnce();
+      await load();
+      looking = false;
+      sender.pump();
+    },
+    doubt: () => entries.forEach((entry) => (entry.confirmed = false)),
+    hear: (news) => {
+      if (news.kind === 'put') {
+        const [key, { id }] = news.placed;
+        const known = entries.get(id)?.key === key;
+        if (leads() && known) return;
+        book.put(news.placed);
+        // Whoever joins listens to the leader alone, so the leader repeats what is new to it.
+        if (leads() && entries.has(id)) tell(news);
+        sender.pump();
+      } else if (entries.get(news.id)?.key === news.key) book.drop(news.id, false);
+    },
+    list: () =>
+      book.messages().flatMap((message) => {
+        const key = entries.get(message.id)?.key;
+        return key === undefined ? [] : [[key, message] as const];
+      }),
+    join: (list) => {
+      list.forEach(book.put);
+      for (const [id, { confirmed }] of entries) if (!confirmed) book.drop(id, false);
+    },
+    forget: () => book.messages().forEach(({ id }) => book.drop(id, false)),
+    close: sender.close,
+  };
 }
 
 function restore({ tried: _tried, failed, ...message }: KeptMessage): OutgoingMessage {

@@ -8,7 +8,10 @@ import type { OutgoingMessage } from './state.ts';
 export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
   readonly book: OutboxBook;
   readonly call: Link['call'];
-  readonly isLive: () => boolean;
+  /** This tab may send now. */
+  readonly maySend: () => boolean;
+  /** Resolves once this tab would have heard that another has taken over. */
+  readonly confirm: () => Promise<void>;
 }
 
 /** Sends what is in the outbox, in order, until the server is clear about it. */
@@ -19,48 +22,68 @@ export interface Sender {
 }
 
 /** Makes the sender of one outbox: one send in flight per conversation. */
-export function createSender({ book, clock, random, call, isLive }: SenderOptions): Sender {
+export function createSender(options: SenderOptions): Sender {
+  const { book, clock, random, call, maySend } = options;
   let failures = 0;
   let stopHold: Stop | null = null;
 
   function pump(): void {
-    if (!isLive() || stopHold !== null) return;
+    if (!maySend() || stopHold !== null) return;
     const busy = new Set<Id>();
     for (const message of book.messages()) {
       const waits = message.state.kind !== 'failed' && message.state.kind !== 'acked';
       if (!waits || busy.has(message.conversation_id)) continue;
       busy.add(message.conversation_id);
       const entry = book.entries.get(message.id);
-      if (entry?.kept && !entry.in_flight) void attempt(message, entry);
+      if (entry !== undefined && !entry.in_flight) void attempt(message, entry);
     }
   }
 
   async function attempt(message: OutgoingMessage, entry: OutboxEntry): Promise<void> {
     entry.in_flight = true;
-    if (message.state.kind === 'queued') begin(message, entry);
-    const outcome = await call('message.send', payloadOf(message));
+    const begun = await begin(message, entry);
+    // While the store was asked, the link may have gone, or the lead.
+    const may = begun && maySend() && isCurrent(message, entry);
+    const outcome = may ? await call('message.send', payloadOf(message)) : undefined;
     entry.in_flight = false;
-    if (book.entries.get(message.id) === entry) settle(message, entry, outcome);
+    if (outcome !== undefined && isCurrent(message, entry)) settle(message, entry, outcome);
     pump();
   }
 
-  function begin(message: OutgoingMessage, entry: OutboxEntry): void {
-    const { id } = message;
-    const since = clock.now();
+  function isCurrent({ id }: OutgoingMessage, entry: OutboxEntry): boolean {
+    return book.entries.get(id) === entry;
+  }
+
+  /** False where it must not be sent (any more). */
+  async function begin(message: OutgoingMessage, entry: OutboxEntry): Promise<boolean> {
+    await options.confirm();
+    if (!maySend()) return false;
+    if (entry.begun && message.state.kind !== 'queued') return true;
+    const { state, ...kept } = message;
+    if (!(await book.storage.begin(entry.key, kept, entry.erased))) {
+      if (isCurrent(message, entry)) book.drop(message.id, true);
+      return false;
+    }
+    if (!isCurrent(message, entry)) return false;
+    entry.begun = true;
+    entry.erased = false;
+    if (state.kind !== 'unclear')
+      watch(message.id, entry, 'since' in state ? state.since : clock.now());
+    return true;
+  }
+
+  function watch(id: Id, entry: OutboxEntry, since: number): void {
     book.show(id, { kind: 'sending', since });
     entry.stopUnclear();
-    entry.stopUnclear = clock.after(limits.unclear_ms, () => {
+    entry.stopUnclear = clock.after(since + limits.unclear_ms - clock.now(), () => {
       book.show(id, { kind: 'unclear', since });
     });
-    entry.tried = true;
-    entry.erased = false;
-    book.keep(message, { tried: true });
   }
 
   function settle(message: OutgoingMessage, entry: OutboxEntry, outcome: CallOutcome): void {
     if (outcome.kind === 'unclear') {
       // A lost link brings the message back when the next is live; an open one that is silent is asked again.
-      if (isLive()) hold();
+      if (maySend()) hold();
     } else if (outcome.ack.ok) {
       failures = 0;
       const { seq, at } = outcome.ack as unknown as { seq: number; at: string };
@@ -69,12 +92,16 @@ export function createSender({ book, clock, random, call, isLive }: SenderOption
     } else rejected(message, entry, outcome.ack.error);
   }
 
-  function rejected(message: OutgoingMessage, entry: OutboxEntry, error: WireError): void {
+  function rejected({ id }: OutgoingMessage, entry: OutboxEntry, error: WireError): void {
     // Renewing the session is the connection's affair; here both kinds only wait.
     if (error.retry !== 'never') return hold(error.retry_after_ms);
     entry.stopUnclear();
-    book.show(message.id, { kind: 'failed', error });
-    book.keep(message, { tried: true, failed: error });
+    if (error.code === 'recalled') {
+      book.erase(entry);
+      return book.drop(id, true);
+    }
+    book.show(id, { kind: 'failed', error });
+    book.fail(id, error);
   }
 
   function hold(least_ms = 0): void {

@@ -58,9 +58,18 @@ export interface TypingNow {
   readonly internal?: true;
 }
 
+/**
+ * What this tab is to the others of the same person. The leader holds the connection and sends; followers show what it
+ * tells them. Alone: tabs can't work together here, so each does everything by itself.
+ */
+export type Leadership = 'leader' | 'follower' | 'alone';
+
 /** Everything a user interface shows. Immutable: what did not change is the same object. */
 export interface ChatState<Summary extends VisitorConversation = VisitorConversation> {
   readonly connection: ConnectionState;
+  readonly leadership: Leadership;
+  /** In `memory`, unsent words and drafts are gone with the page: see `ChatClient.hasUnsent`. */
+  readonly storage: 'durable' | 'memory';
   /** True once the first sync has answered, so that "no conversations" can be told from "not known yet". */
   readonly ready: boolean;
   readonly me: Party | null;
@@ -72,6 +81,8 @@ export interface ChatState<Summary extends VisitorConversation = VisitorConversa
   readonly logs: Readonly<Record<Id, LoadedLog>>;
   /** In the order of sending. */
   readonly outbox: readonly OutgoingMessage[];
+  /** The messages that are being recalled: the server has not answered yet. */
+  readonly recalling: readonly Id[];
   readonly typing: Readonly<Record<Id, readonly TypingNow[]>>;
   /** By id of agent or contact; absent means offline. */
   readonly presence: Readonly<Record<Id, Availability>>;

@@ -8,10 +8,9 @@ import {
   type LogEvent,
   type VisitorConversation,
 } from '@porchlight/protocol';
-import type { ChatClient, DraftKind } from './chat-client.ts';
-import { createDrafts } from './drafts.ts';
+import type { ChatClient, DraftKind, SignedOut, SignOutOptions } from './chat-client.ts';
 import type { Engine } from './engine.ts';
-import type { Environment, Stop } from './environment.ts';
+import type { Environment, PageEvent, Stop } from './environment.ts';
 import { foldHistory, oldestSeq } from './fold.ts';
 import { withEntry } from './keyed.ts';
 import { noConnection } from './no-connection.ts';
@@ -24,31 +23,52 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
   scope: string,
   engine: Engine<Summary>,
 ): ChatClient<Summary, Answers> {
-  const { clock, visibility, transport } = environment;
-  const { store, connection, outbox, feed, opened } = engine;
-  const drafts = createDrafts(environment, scope);
+  const { clock, visibility, storage } = environment;
+  const { store, call, outbox, drafts, recalls, feed, opened } = engine;
   const notice = createTypingNotice(clock, (payload) => {
     // A conversation that has not begun has nobody to tell.
     const known = payload.conversation_id in store.getState().conversations;
-    if (engine.isLive() && known) void connection.call('typing.set', payload);
+    if (engine.isLive() && known) void call('typing.set', payload);
   });
   let started = false;
   let closed = false;
   const stops: Stop[] = [];
 
   function looked(): void {
-    if (visibility.isReading()) connection.connectNow();
+    if (visibility.isReading()) engine.connectNow();
     else drafts.flush();
+  }
+
+  function happened(event: PageEvent): void {
+    switch (event) {
+      case 'online':
+        return engine.connectNow();
+      case 'offline':
+        return engine.cut();
+      case 'aside':
+        // Neither a lock nor a connection may keep the page from being put aside, or others waiting for it.
+        drafts.flush();
+        return engine.rest();
+      case 'back':
+        return engine.start();
+    }
   }
 
   async function start(): Promise<void> {
     if (started || closed) return;
     started = true;
-    await Promise.all([outbox.load(), drafts.load()]);
+    await engine.load();
     if (closed) return;
     stops.push(visibility.subscribe(looked));
-    if (transport.onOnline !== undefined) stops.push(transport.onOnline(connection.connectNow));
-    connection.connectNow();
+    if (environment.page !== undefined) stops.push(environment.page.subscribe(happened));
+    engine.start();
+  }
+
+  function close(): void {
+    if (closed) return;
+    closed = true;
+    for (const stop of stops) stop();
+    engine.close();
   }
 
   async function send(
@@ -66,6 +86,33 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     await outbox.add({ id, conversation_id, text: clean, ...options, created_at });
     drafts.sent(conversation_id, kind, text);
     return id;
+  }
+
+  async function cancel(id: Id): Promise<string | undefined> {
+    const text = await outbox.discard(id);
+    const message = store.getState().outbox.find((other) => other.id === id);
+    if (text !== undefined || message === undefined) return text;
+    // The server may have it: it is asked to take it back, or not to take it any more.
+    await recalls.add(message.conversation_id, id);
+    return outbox.withdraw(id);
+  }
+
+  const unsent = (): number =>
+    store.getState().outbox.filter(({ state }) => state.kind !== 'acked').length;
+
+  async function signOut({ discard = false }: SignOutOptions = {}): Promise<SignedOut> {
+    if (unsent() > 0 && !discard) return { unsent: unsent() };
+    if (discard) {
+      drafts.forget();
+      outbox.forget();
+      engine.say({ kind: 'erased' });
+    }
+    close();
+    if (discard) {
+      const kept = await storage.entries(`${scope}/`);
+      await Promise.all(kept.map(([key]) => storage.set(key, undefined)));
+    }
+    return { unsent: 0 };
   }
 
   async function open(conversation_id: Id): Promise<Ack<object>> {
@@ -92,7 +139,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     if (log === undefined || !log.more || log.loading_older) return;
     const before_seq = oldestSeq(log);
     mark(conversation_id, { loading_older: true });
-    const outcome = await connection.call('conversation.history', { conversation_id, before_seq });
+    const outcome = await call('conversation.history', { conversation_id, before_seq });
     if (outcome.kind === 'answered' && outcome.ack.ok) {
       const page = outcome.ack as Ack<object> & HistoryPage<LogEvent>;
       store.update((state) => foldHistory(state, conversation_id, before_seq, page));
@@ -105,7 +152,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     payload: Commands[Name],
   ): Promise<Ack<Answers[Name]>> {
     if (!engine.isLive()) return noConnection;
-    const outcome = await connection.call(name, payload);
+    const outcome = await call(name, payload);
     return outcome.kind === 'answered' ? outcome.ack : noConnection;
   }
 
@@ -115,19 +162,18 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     newId: engine.newId,
     start,
     connectNow: () => {
-      if (started) connection.connectNow();
+      if (started && !closed) engine.connectNow();
     },
-    close: () => {
-      if (closed) return;
-      closed = true;
-      drafts.close();
-      for (const stop of stops) stop();
-      engine.close();
-    },
+    close,
+    signOut,
+    hasUnsent: () => unsent() > 0 || drafts.hasWords(),
     send,
     retry: outbox.retry,
     discard: outbox.discard,
+    cancel,
+    recall: recalls.add,
     draft: drafts.get,
+    onDraft: drafts.onChange,
     setDraft: (conversation_id, kind, text) => {
       drafts.set(conversation_id, kind, text);
       notice.typed(conversation_id, kind, text);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createVisitorClient } from './index.ts';
 import { createStage } from './test/stage.ts';
 import { createFakeEnvironment, createMemoryStore } from './testing/index.ts';
+import { keysOf } from './test/keys-of.ts';
 
 function createAlone(storage = createMemoryStore()) {
   const environment = createFakeEnvironment({ storage });
@@ -84,8 +85,8 @@ describe('waiting ends early', () => {
   }
 
   it('when the network comes back', async () => {
-    const { transport } = await waiting();
-    transport.goOnline();
+    const { transport, page } = await waiting();
+    page.tell('online');
     expect(transport.links).toHaveLength(2);
   });
 
@@ -120,9 +121,9 @@ describe('writing', () => {
     const kept: (() => void)[] = [];
     const slow = {
       ...storage,
-      set: async (key: string, value: string) => {
-        if (key.includes('/outbox/')) await new Promise<void>((resolve) => kept.push(resolve));
-        await storage.set(key, value);
+      append: async (prefix: string, name: string, value: string) => {
+        await new Promise<void>((resolve) => kept.push(resolve));
+        return storage.append(prefix, name, value);
       },
     };
     const { client, clock } = createAlone(slow);
@@ -134,7 +135,7 @@ describe('writing', () => {
     await sending;
     expect(client.draft('talk', 'reply')).toBe('');
     await clock.advance(1_000);
-    expect(await storage.keys('here/me/draft/')).toEqual([]);
+    expect(await storage.entries('here/me/draft/')).toEqual([]);
   });
 
   it('writes drafts at once when nobody looks any more, for the page may be leaving', async () => {
@@ -142,7 +143,7 @@ describe('writing', () => {
     await client.start();
     client.setDraft('talk', 'reply', 'unfinished');
     visibility.look(false);
-    expect(await storage.keys('here/me/draft/')).toHaveLength(1);
+    expect(await storage.entries('here/me/draft/')).toHaveLength(1);
     const again = createAlone(storage);
     await again.client.start();
     expect(again.client.draft('talk', 'reply')).toBe('unfinished');
@@ -186,7 +187,7 @@ describe('writing', () => {
       'two sent',
       'three sent',
     ]);
-    expect(await mia.storage.keys('')).toEqual([]);
+    expect(await keysOf(mia.storage)).toEqual([]);
   });
 });
 

@@ -42,6 +42,11 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
     send: note('send', Promise.resolve('sent')),
     retry: note('retry', Promise.resolve()),
     discard: (...args) => note('discard', Promise.resolve(discarded))(...args),
+    cancel: note('cancel', Promise.resolve(undefined)),
+    recall: note('recall', Promise.resolve()),
+    onDraft: () => () => {},
+    signOut: note('signOut', Promise.resolve({ unsent: 0 })),
+    hasUnsent: () => state.outbox.length > 0,
     discards: (text) => {
       discarded = text;
     },

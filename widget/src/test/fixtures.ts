@@ -89,6 +89,8 @@ export function stateWith(
 /** The state of somebody who has never written. */
 export const newcomer: VisitorState = {
   connection: { kind: 'live' },
+  leadership: 'leader',
+  storage: 'durable',
   ready: true,
   me: visitor,
   conversations: {},
@@ -96,6 +98,7 @@ export const newcomer: VisitorState = {
   agents: {},
   logs: {},
   outbox: [],
+  recalling: [],
   typing: {},
   presence: {},
 };

@@ -1,32 +1,67 @@
 import type { KeyValueStore } from '../environment.ts';
 import { createMemoryStore } from '../memory-store.ts';
+import { nextKey } from '../next-key.ts';
+import { localPrefix } from './local-prefix.ts';
 
-const prefix = 'porchlight/';
-
-/** Keeps text in `localStorage` where the browser allows it, else in memory. What does not fit stays in memory. */
-export function createLocalStore(find: () => Storage = () => localStorage): KeyValueStore {
+/**
+ * Keeps text in `localStorage`; what does not fit stays in memory. Undefined where the browser refuses even that. Tabs
+ * of other processes see changes late, so it is not shared.
+ */
+export function createLocalStore(
+  find: () => Storage = () => localStorage,
+): KeyValueStore | undefined {
   const memory = createMemoryStore();
   const storage = usable(find);
-  if (storage === undefined) return memory;
+  if (storage === undefined) return undefined;
+  const listeners = new Set<() => void>();
+  let durable = true;
+
+  function put(key: string, value: string | undefined): void {
+    try {
+      if (value === undefined) storage?.removeItem(localPrefix + key);
+      else storage?.setItem(localPrefix + key, value);
+      void memory.set(key, undefined);
+    } catch {
+      void memory.set(key, value);
+      durable = false;
+      for (const listener of listeners) listener();
+    }
+  }
+
+  async function entries(prefix: string) {
+    const found = Object.keys(storage ?? {})
+      .filter((key) => key.startsWith(localPrefix + prefix))
+      .map((key) => [key.slice(localPrefix.length), storage?.getItem(key) ?? ''] as const);
+    const all = new Map([...found, ...(await memory.entries(prefix))]);
+    return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   return {
-    durable: true,
-    get: async (key) => (await memory.get(key)) ?? storage.getItem(prefix + key) ?? undefined,
-    set: async (key, value) => {
-      try {
-        storage.setItem(prefix + key, value);
-        await memory.delete(key);
-      } catch {
-        await memory.set(key, value);
-      }
+    get durable() {
+      return durable;
     },
-    delete: async (key) => {
-      storage.removeItem(prefix + key);
-      await memory.delete(key);
+    shared: false,
+    entries,
+    set: async (key, value) => put(key, value),
+    update: async (key, change) => {
+      const remembered = new Map(await memory.entries(key)).get(key);
+      const before = remembered ?? storage.getItem(localPrefix + key) ?? undefined;
+      put(key, change(before));
+      return before;
     },
-    keys: async (start) => {
-      const kept = Object.keys(storage).filter((key) => key.startsWith(prefix + start));
-      const names = kept.map((key) => key.slice(prefix.length));
-      return [...new Set([...names, ...(await memory.keys(start))])].toSorted();
+    append: async (prefix, name, value) => {
+      const kept = await entries(prefix);
+      const key = nextKey(
+        prefix,
+        name,
+        kept.map(([known]) => known),
+      );
+      put(key, value);
+      return key;
+    },
+    onLoss: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }
@@ -39,8 +74,8 @@ function usable(find: () => Storage): Storage | undefined {
   let storage: Storage | undefined;
   try {
     storage = find();
-    storage.setItem(`${prefix}probe`, '');
-    storage.removeItem(`${prefix}probe`);
+    storage.setItem(`${localPrefix}probe`, '');
+    storage.removeItem(`${localPrefix}probe`);
     return storage;
   } catch {
     return storage !== undefined && storage.length > 0 ? storage : undefined;

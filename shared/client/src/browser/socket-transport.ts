@@ -40,11 +40,5 @@ export function createSocketTransport(options: SocketOptions): Transport {
     };
   }
 
-  return {
-    connect,
-    onOnline: (listener) => {
-      addEventListener('online', listener);
-      return () => removeEventListener('online', listener);
-    },
-  };
+  return { connect };
 }

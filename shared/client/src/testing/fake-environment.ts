@@ -1,6 +1,7 @@
 import type { Environment, KeyValueStore } from '../environment.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakePage, type FakePage } from './fake-page.ts';
 import { createFakeTransport, type FakeTransport } from './fake-transport.ts';
 import { createFakeVisibility, type FakeVisibility } from './fake-visibility.ts';
 
@@ -9,6 +10,7 @@ export interface FakeEnvironment extends Environment {
   readonly clock: FakeClock;
   readonly transport: FakeTransport;
   readonly visibility: FakeVisibility;
+  readonly page: FakePage;
 }
 
 /** Makes such a world. Two that share a `storage` are two tabs of one browser, or one page before and after a reload. */
@@ -21,6 +23,7 @@ export function createFakeEnvironment(
     storage: given.storage ?? createMemoryStore(),
     transport: createFakeTransport(),
     visibility: createFakeVisibility(),
+    page: createFakePage(),
   };
 }
 

@@ -27,26 +27,17 @@ export interface FakeLink {
 export interface FakeTransport extends Transport {
   /** Every attempt so far. */
   readonly links: readonly FakeLink[];
-  readonly goOnline: () => void;
 }
 
 /** Makes a network where nothing happens by itself. */
 export function createFakeTransport(): FakeTransport {
   const links: FakeLink[] = [];
-  const online = new Set<() => void>();
   return {
     links,
     connect: (handshake, listener) => {
       const { link, end } = createPair(handshake, listener);
       links.push(end);
       return link;
-    },
-    onOnline: (listener) => {
-      online.add(listener);
-      return () => void online.delete(listener);
-    },
-    goOnline: () => {
-      for (const listener of online) listener();
     },
   };
 }

@@ -1,0 +1,180 @@
+import type { KeyValueStore, Stop } from '../environment.ts';
+import { createMemoryStore } from '../memory-store.ts';
+import { nextKey } from '../next-key.ts';
+import { takeLocal } from './take-local.ts';
+
+const table = 'kept';
+
+/** Some browsers forget to answer; nobody should wait for them. Milliseconds. */
+const patience_ms = 5_000;
+
+/** Where the store is, and what is used where the browser refuses it. */
+export interface IndexedStoreOptions {
+  readonly find?: () => IDBFactory;
+  /** Keeps things where there is no IndexedDB; undefined where the browser refuses that, too. */
+  readonly substitute?: () => Promise<KeyValueStore | undefined>;
+  /** What older versions of this page have kept: it is moved here. */
+  readonly local?: () => Storage;
+}
+
+type Work<Result> = (kept: IDBObjectStore, give: (result: Result) => void) => void;
+
+/**
+ * Keeps text in IndexedDB. Where the browser refuses it, or fails twice in a row, another store takes over: what was
+ * written until then stays where it is, and what comes is kept for as long as the page lives.
+ */
+export function createIndexedStore(options: IndexedStoreOptions = {}): KeyValueStore {
+  const { find = () => indexedDB, local = () => localStorage } = options;
+  const substitute = options.substitute ?? substituteStore;
+  const listeners = new Set<() => void>();
+  let database: Promise<IDBDatabase> | undefined;
+  let reached = false;
+  let instead: KeyValueStore | undefined;
+
+  async function open(): Promise<IDBDatabase> {
+    const found = await openDatabase(find(), () => (database = undefined));
+    if (!reached) await takeLocal(found, table, local);
+    reached = true;
+    return found;
+  }
+
+  async function run<Result>(
+    durability: IDBTransactionDurability,
+    work: Work<Result>,
+  ): Promise<Result> {
+    const transaction = (await (database ??= open())).transaction(table, 'readwrite', {
+      durability,
+    });
+    return new Promise((resolve, reject) => {
+      let result: Result;
+      transaction.addEventListener('complete', () => resolve(result));
+      transaction.addEventListener('abort', () =>
+        reject(transaction.error ?? new Error('aborted')),
+      );
+      work(transaction.objectStore(table), (given) => (result = given));
+    });
+  }
+
+  /** A browser may close the database behind our back; then it is opened once more. */
+  async function insist<Result>(
+    work: Work<Result>,
+    otherwise: (store: KeyValueStore) => Promise<Result>,
+    durability: IDBTransactionDurability = 'relaxed',
+  ): Promise<Result> {
+    for (const _try of ['at first', 'opened again']) {
+      if (instead !== undefined) break;
+      try {
+        return await run(durability, work);
+      } catch {
+        database = undefined;
+      }
+    }
+    return otherwise(instead ?? (await giveUp()));
+  }
+
+  async function giveUp(): Promise<KeyValueStore> {
+    const other = (reached ? undefined : await substitute()) ?? createMemoryStore();
+    if (instead !== undefined) return instead;
+    instead = other;
+    for (const listener of listeners) {
+      listener();
+      other.onLoss(listener);
+    }
+    return other;
+  }
+
+  return {
+    get durable() {
+      return instead?.durable ?? true;
+    },
+    get shared() {
+      return instead === undefined;
+    },
+    entries: (prefix) =>
+      insist(
+        (kept, give) => {
+          const range = rangeOf(prefix);
+          const keys = kept.getAllKeys(range);
+          const values = kept.getAll(range);
+          values.onsuccess = () => {
+            const names = keys.result as string[];
+            give(names.map((name, at) => [name, values.result[at] as string] as const));
+          };
+        },
+        (store) => store.entries(prefix),
+      ),
+    set: async (key, value) => {
+      await insist<void>(write(key, value), (store) => store.set(key, value));
+      // What is taken away must not come back with the next page, even where nothing can be put any more.
+      if (instead !== undefined && reached && value === undefined) {
+        await run('relaxed', write(key, value)).catch(() => (database = undefined));
+      }
+    },
+    update: (key, change) =>
+      insist<string | undefined>(
+        (kept, give) => {
+          const found: IDBRequest<string | undefined> = kept.get(key);
+          found.onsuccess = () => {
+            give(found.result);
+            const after = change(found.result);
+            if (after !== found.result) write(key, after)(kept, () => {});
+          };
+        },
+        (store) => store.update(key, change),
+      ),
+    append: (prefix, name, value) =>
+      insist(
+        (kept, give) => {
+          const keys = kept.getAllKeys(rangeOf(prefix));
+          keys.onsuccess = () => {
+            const key = nextKey(prefix, name, keys.result as string[]);
+            kept.put(value, key);
+            give(key);
+          };
+        },
+        (store) => store.append(prefix, name, value),
+        'strict',
+      ),
+    onLoss: (listener): Stop => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Commits at once, so that it is done even where the page ends now. */
+function write(key: string, value: string | undefined): Work<void> {
+  return (kept) => {
+    if (value === undefined) kept.delete(key);
+    else kept.put(value, key);
+    kept.transaction.commit();
+  };
+}
+
+function rangeOf(prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+}
+
+function openDatabase(factory: IDBFactory, lost: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open('porchlight');
+    setTimeout(() => reject(new Error('no answer')), patience_ms);
+    request.onupgradeneeded = () => request.result.createObjectStore(table);
+    request.addEventListener('error', () => reject(request.error ?? new Error('refused')));
+    request.onsuccess = () => {
+      const database = request.result;
+      database.addEventListener('close', lost);
+      // Somebody wants to erase it or to change its form: nobody else may stand in the way.
+      database.addEventListener('versionchange', () => {
+        database.close();
+        lost();
+      });
+      resolve(database);
+    };
+  });
+}
+
+async function substituteStore(): Promise<KeyValueStore | undefined> {
+  const { createLocalStore } = await import('./local-store.ts');
+  return createLocalStore();
+}

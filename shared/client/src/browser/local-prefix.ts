@@ -1,0 +1,2 @@
+/** What our keys in `localStorage` begin with. */
+export const localPrefix = 'porchlight/';

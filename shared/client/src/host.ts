@@ -1,0 +1,55 @@
+import type { VisitorConversation } from '@porchlight/protocol';
+import type { Connection } from './connection.ts';
+import type { Feed } from './feed.ts';
+import type { Outbox } from './outbox.ts';
+import type { ChatState } from './state.ts';
+import type { Store } from './store.ts';
+import type { FollowerWord, Joining, LeaderWord } from './team-words.ts';
+
+/** What a leader has for the others. */
+export interface HostOptions<Summary extends VisitorConversation> {
+  readonly store: Store<ChatState<Summary>>;
+  readonly connection: Connection;
+  readonly feed: Feed;
+  readonly outbox: Outbox;
+  /** A visitor's conversations are few, and told to whoever joins. */
+  readonly tellsAll: boolean;
+  readonly say: (word: LeaderWord) => void;
+}
+
+/** Takes what followers ask of their leader. */
+export type Host = (word: FollowerWord, from: string) => void;
+
+/** Makes the leader's answers to its followers. */
+export function createHost<Summary extends VisitorConversation>(
+  options: HostOptions<Summary>,
+): Host {
+  const { store, connection, feed, outbox, say } = options;
+
+  function joining(): Joining {
+    const { ready, me, agents, presence, conversations, logs, ...state } = store.getState();
+    const history = options.tellsAll ? { conversations, logs } : { conversations: {}, logs: {} };
+    const cursor = feed.cursor();
+    const people = { ready, me, agents, presence };
+    return { ...people, ...history, connection: state.connection, outbox: outbox.list(), cursor };
+  }
+
+  async function call(id: number, to: string, name: string, payload: object): Promise<void> {
+    const outcome = await connection.call(name, payload);
+    say({ kind: 'answer', to, id, outcome });
+  }
+
+  return (word, from) => {
+    switch (word.kind) {
+      case 'hello':
+        say({ kind: 'join', to: from, joining: joining() });
+        // It missed something, or is ahead of what we know for certain.
+        if (word.cursor !== null && word.cursor !== feed.cursor()) feed.again(word.cursor);
+        return;
+      case 'call':
+        return void call(word.id, from, word.name, word.payload);
+      case 'connect':
+        return connection.connectNow();
+    }
+  };
+}

@@ -1,0 +1,158 @@
+import type { Clock, KeyValueStore, Locks, Stop, Tabs } from '../environment.ts';
+import { createMemoryStore } from '../memory-store.ts';
+
+/** One tab of a fake browser: what the browser gives to its page. */
+export interface FakeTab {
+  readonly clock: Clock;
+  readonly storage: KeyValueStore;
+  readonly tabs: Tabs;
+  /** The page is gone in this moment: nothing of it ever runs again, and its locks are free. */
+  readonly kill: () => void;
+  /** The page stands still, and keeps its locks. */
+  readonly freeze: () => void;
+  /** It goes on, with everything that has come for it meanwhile. */
+  readonly thaw: () => void;
+}
+
+/** What the tabs of one browser share: storage, locks, channels. */
+export interface FakeBrowser {
+  /** What is kept, as the next page would find it. */
+  readonly storage: KeyValueStore;
+  readonly openTab: () => FakeTab;
+}
+
+/** Makes a browser in which things take a moment, as they do between processes. */
+export function createFakeBrowser(clock: Clock): FakeBrowser {
+  const storage: KeyValueStore = { ...createMemoryStore(), durable: true, shared: true };
+  const locks = new Map<string, Holder[]>();
+  const ends = new Map<string, Set<(message: unknown) => void>>();
+  return {
+    storage,
+    openTab: () => {
+      const page = createPageTurns(clock);
+      return {
+        clock: page.clock,
+        storage: storageIn(storage, page),
+        tabs: {
+          locks: createLocks(locks, page),
+          openChannel: (name, hear) => {
+            const all = ends.get(name) ?? new Set();
+            ends.set(name, all);
+            const end = (message: unknown): void => page.run(() => all.has(end) && hear(message));
+            all.add(end);
+            page.onEnd(() => all.delete(end));
+            return {
+              post: (message) => {
+                const copy = JSON.stringify(message);
+                for (const other of all) if (other !== end) other(JSON.parse(copy));
+              },
+              close: () => void all.delete(end),
+            };
+          },
+        },
+        ...page.life,
+      };
+    },
+  };
+}
+
+/** Whatever happens to a page happens through its turns: not after its end, and later while it is frozen. */
+interface PageTurns {
+  readonly clock: Clock;
+  /** Runs in a later turn of the page. */
+  readonly run: (turn: () => void) => void;
+  readonly onEnd: (end: Stop) => void;
+  readonly life: Pick<FakeTab, 'kill' | 'freeze' | 'thaw'>;
+}
+
+function createPageTurns(clock: Clock): PageTurns {
+  const ends: Stop[] = [];
+  let state: 'runs' | 'frozen' | 'gone' = 'runs';
+  let waiting: (() => void)[] = [];
+
+  function take(turn: () => void): void {
+    if (state === 'runs') turn();
+    else if (state === 'frozen') waiting.push(turn);
+  }
+
+  return {
+    clock: {
+      now: clock.now,
+      soon: (run) => clock.soon(() => take(run)),
+      after: (delay_ms, run) => {
+        let stopped = false;
+        const stop = clock.after(delay_ms, () => take(() => stopped || run()));
+        return () => {
+          stopped = true;
+          stop();
+        };
+      },
+    },
+    run: (turn) => void Promise.resolve().then(() => take(turn)),
+    onEnd: (end) => void ends.push(end),
+    life: {
+      kill: () => {
+        state = 'gone';
+        waiting = [];
+        for (const end of ends.splice(0)) end();
+      },
+      freeze: () => {
+        if (state === 'runs') state = 'frozen';
+      },
+      thaw: () => {
+        if (state !== 'frozen') return;
+        state = 'runs';
+        for (const turn of waiting.splice(0)) turn();
+      },
+    },
+  };
+}
+
+/** What was asked for is done; but a page that is gone never hears of it, and a frozen one later. */
+function storageIn(storage: KeyValueStore, { run }: PageTurns): KeyValueStore {
+  const heard = <Result>(done: Promise<Result>): Promise<Result> =>
+    new Promise((resolve) => void done.then((result) => run(() => resolve(result))));
+  return {
+    durable: true,
+    shared: true,
+    entries: (prefix) => heard(storage.entries(prefix)),
+    set: (key, value) => heard(storage.set(key, value)),
+    update: (key, change) => heard(storage.update(key, change)),
+    append: (prefix, name, value) => heard(storage.append(prefix, name, value)),
+    onLoss: () => () => {},
+  };
+}
+
+interface Holder {
+  readonly held: () => void;
+  readonly lost: () => void;
+}
+
+/** The first in each queue has the lock. */
+function createLocks(locks: Map<string, Holder[]>, { run, onEnd }: PageTurns): Locks {
+  return {
+    confirm: () => new Promise((resolve) => run(resolve)),
+    request: (name, steal, listener) => {
+      const queue = locks.get(name) ?? [];
+      locks.set(name, queue);
+      let stopped = false;
+      const holder: Holder = {
+        held: () => run(() => stopped || listener.held()),
+        lost: () => run(() => stopped || listener.lost()),
+      };
+      if (steal) queue.splice(0, 1, holder).forEach(({ lost }) => lost());
+      else queue.push(holder);
+      if (queue[0] === holder) holder.held();
+      const leave = (): void => {
+        const at = queue.indexOf(holder);
+        if (at >= 0) queue.splice(at, 1);
+        if (at === 0) queue[0]?.held();
+      };
+      onEnd(leave);
+      return () => {
+        stopped = true;
+        leave();
+      };
+    },
+  };
+}
