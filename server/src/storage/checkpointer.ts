@@ -22,8 +22,8 @@ const longestHold_ms = 100;
  * second copies it. Then everything has been copied, and the writer begins the log anew, over what stands there: a sync
  * of a file that does not grow takes little more than half of the time.
  *
- * The thread starts when it is first needed. It only helps: the writer's own `wal_autocheckpoint`, set much higher, does
- * what is left, and all of it where the thread has failed.
+ * The thread starts when it is first needed, and anew after it has failed. It only helps: the writer's own
+ * `wal_autocheckpoint`, set much higher, does what is left.
  */
 export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer {
   let since = 0;
@@ -37,8 +37,10 @@ export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer
     worker.unref();
     worker.on('message', copied);
     worker.on('error', () => {
-      state = 'over';
+      // What the disk fails, ends the thread; the next time begins with another, which knows nothing of the failure.
+      worker = null;
       release();
+      if (state !== 'over') state = 'ready';
     });
     return worker;
   }
