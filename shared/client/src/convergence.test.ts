@@ -1,4 +1,4 @@
-import { conversationForVisitor, type Id } from '@porchlight/protocol';
+import { conversationForVisitor, type Id, type StoredEvent } from '@porchlight/protocol';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { timelineOf } from './timeline.ts';
@@ -18,6 +18,7 @@ type Deed =
         | 'agent says'
         | 'agent notes'
         | 'both read'
+        | 'takes back'
         | 'cut'
         | 'restart';
     }
@@ -29,6 +30,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({ kind: 'agent says' } as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'agent notes' } as const) },
   { weight: 2, arbitrary: fc.constant({ kind: 'both read' } as const) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'takes back' } as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'cut' } as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'restart' } as const) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('time' as const), ms: fc.nat(12_000) }) },
@@ -110,6 +112,8 @@ async function perform(
     case 'both read':
       await mia.reads(talk);
       return ada.reads(talk);
+    case 'takes back':
+      return takeBack(stage, talk);
     case 'cut':
       return network.cut();
     case 'restart':
@@ -120,6 +124,19 @@ async function perform(
       network.frames.push(...act.frames);
       network.calls.push(...act.calls);
   }
+}
+
+/** Somebody, on another device, takes the last line back that still stands. */
+function takeBack({ server, newId }: Stage, talk: Id): void {
+  const { tables } = server.past;
+  const said = (tables.logs.get(talk) ?? []).flatMap(({ event }) =>
+    event.event_type === 'message.created' ? event.data.message : [],
+  );
+  const last = said.findLast(({ recalled_at }) => recalled_at === null);
+  const author = [...tables.sessions.values()].find(({ id }) => id === last?.author.id);
+  if (last === undefined || author === undefined) return;
+  const payload = { id: newId(), conversation_id: talk, message_id: last.id };
+  server.execute(author, 'api', 'message.recall', payload);
 }
 
 /** The storm is over: everybody reads to the end, and there is time for everything. */
@@ -134,7 +151,17 @@ async function calm({ stage, network, talk, mia, ada }: Cast): Promise<void> {
   await stage.clock.advance(60_000);
 }
 
-it('[LG3] shows everybody the same, each thing once, whatever the network does', async () => {
+function textIn({ event }: StoredEvent): readonly string[] {
+  return event.event_type === 'message.created' ? [event.data.message.text] : [];
+}
+
+function textsOf({ client }: Person<VisitorClient> | Person<AgentClient>, talk: Id) {
+  return timelineOf(client.getState(), talk).flatMap((line) =>
+    line.kind === 'message' ? [line.message.text] : [],
+  );
+}
+
+it('[LG3][LG8] shows everybody the same, each thing once, whatever the network does', async () => {
   const met: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(fc.nat(), fc.array(deed, { maxLength: 40 }), async (seed, deeds) => {
@@ -151,6 +178,8 @@ it('[LG3] shows everybody the same, each thing once, whatever the network does',
         person.client.getState().logs[talk]?.entries.map(({ seq }) => seq);
       expect(shown(ada)).toEqual(log.map(({ event }) => event.seq));
       expect(shown(mia)).toEqual(open.map(({ event }) => event.seq));
+      expect(textsOf(mia, talk)).toEqual(open.flatMap(textIn));
+      expect(textsOf(ada, talk)).toEqual(log.flatMap(textIn));
       const said = deeds.filter(
         ({ kind }) => kind.endsWith('says') || kind.endsWith('notes'),
       ).length;
@@ -165,13 +194,21 @@ it('[LG3] shows everybody the same, each thing once, whatever the network does',
         .filter((line) => line.startsWith('agent') || line.startsWith('visitor'));
       expect(ticks.filter((line) => !line.endsWith(' read'))).toEqual([]);
       for (const person of [mia, ada]) person.client.close();
-      for (const [fate, count] of Object.entries(cast.network.met))
+      const recalled = log.filter(({ event }) => event.event_type === 'message.recalled').length;
+      for (const [fate, count] of Object.entries({ ...cast.network.met, recalled }))
         met[fate] = (met[fate] ?? 0) + count;
     }),
     { numRuns: 200 },
   );
   // The storm must have stormed.
-  for (const fate of ['is lost', 'comes twice', 'comes late', 'is not answered', 'cut']) {
+  for (const fate of [
+    'is lost',
+    'comes twice',
+    'comes late',
+    'is not answered',
+    'cut',
+    'recalled',
+  ]) {
     expect(met[fate]).toBeGreaterThan(20);
   }
 }, 60_000);
