@@ -53,7 +53,6 @@ export function errorRules({ story, target }: Street): void {
           [visitor, 'message.send', { ...send, id: send.id.toUpperCase() }, 'invalid'],
           [visitor, 'message.send', { ...send, text: 7 }, 'invalid'],
           [visitor, 'message.send', { id: send.id, text: 'never' }, 'invalid'],
-          [visitor, 'message.send', [], 'invalid'],
           [visitor, 'receipt.claim', { conversation_id, kind: 'seen', up_to_seq: 1 }, 'invalid'],
           [visitor, 'receipt.claim', { conversation_id, kind: 'read', up_to_seq: 0 }, 'invalid'],
           [visitor, 'receipt.claim', { conversation_id, kind: 'read', up_to_seq: 1.5 }, 'invalid'],
@@ -76,6 +75,7 @@ export function errorRules({ story, target }: Street): void {
       ['a word', ['sync']],
       ['null', [null]],
       ['a number', [7]],
+      ['a list', [[]]],
       ['two objects', [{}, {}]],
     ])('[ER3] %s instead of a payload is malformed, and the connection goes on', (_, words) =>
       story(async (house) => {

@@ -47,20 +47,18 @@ export function receiptRules({ story, target }: Street): void {
         await colleague.claims(conversation_id, 'read', 2);
         await colleague.claims(conversation_id, 'read', 3);
         await agent.claims(conversation_id, 'delivered', 3);
-        const { conversation, steps } = await wholeLog(agent, conversation_id);
+        const { conversation } = await wholeLog(agent, conversation_id);
         expect(conversation).toMatchObject({
           agent_read_seq: 3,
           agent_delivered_seq: 3,
           agent_read_count: 2,
           visitor_read_seq: 0,
         });
-        const inShort = steps.map(({ actor, kind, up_to_seq, count }) => [
-          actor.id,
-          kind,
-          up_to_seq,
-          count,
-        ]);
-        expect(inShort).toEqual([
+        await seesStep(visitor, conversation_id, 'read', 3);
+        const told = stepsHeard(visitor, conversation_id);
+        expect(
+          told.map(({ actor, kind, up_to_seq, count }) => [actor.id, kind, up_to_seq, count]),
+        ).toEqual([
           [agent.id, 'read', 2, 1],
           [colleague.id, 'read', 2, 1],
           [colleague.id, 'read', 3, 2],

@@ -85,18 +85,19 @@ export function stoppingRules({ story, target }: Street): void {
       const conversations = visitors.map(newId);
       const accepted: Id[][] = visitors.map(() => []);
       const unclear: Id[] = [];
-      const talks = visitors.map(async (visitor, at) => {
+      const talks = async (visitor: Somebody, at: number) => {
         for (let line = 0; ; line += 1) {
           const send = { id: newId(), conversation_id: conversations[at] ?? '', text: `${line}` };
           unclear[at] = send.id;
           const { ok } = await visitor.asks('message.send', send);
           if (ok) accepted[at]?.push(send.id);
         }
-      });
+      };
+      // Each talks until its line is cut.
+      const silence = Promise.allSettled(visitors.map(talks));
       const { cursor } = await watcher.does('sync', { cursor: null });
       await watcher.sees('durable', ({ n }) => n >= 20);
-      const killed = kill?.();
-      await Promise.allSettled([...visitors.map(({ ended }) => ended), killed]);
+      await Promise.all([kill?.(), silence]);
       for (const [at, visitor] of visitors.entries()) {
         const again = await house.visitor(visitor.token);
         const { events } = await wholeLog(again, conversations[at] ?? '');
@@ -113,7 +114,6 @@ export function stoppingRules({ story, target }: Street): void {
       }
       const again = await house.enters('visitor', watcher.token);
       expect(await again.does('sync', { cursor })).toMatchObject({ reset: false });
-      void Promise.allSettled(talks);
     }),
   );
 }

@@ -50,6 +50,8 @@ export async function createMockHttp(options: MockHttpOptions): Promise<MockHttp
     url: `http://localhost:${taken}`,
     async close() {
       server.close();
+      // The goodbyes are under way, and would be overtaken.
+      await new Promise((resolve) => setImmediate(resolve));
       await sockets.close();
       http.closeAllConnections();
     },

@@ -61,11 +61,15 @@ async function pass(link: Link, name: string, words: readonly unknown[]): Promis
   }
   const reply = answer as (ack: Ack<object>) => void;
   const [payload] = words;
-  if (words.length !== 2 || typeof payload !== 'object' || payload === null) {
+  if (words.length !== 2 || !isObject(payload)) {
     return reply(reject('malformed', 'a command is a name, an object and an acknowledgement'));
   }
   const outcome = await link.call(name, payload);
   if (outcome.kind === 'answered') reply(outcome.ack);
+}
+
+function isObject(payload: unknown): payload is object {
+  return typeof payload === 'object' && payload !== null && !Array.isArray(payload);
 }
 
 /** Agents on the server's own origin are known by their cookie. */
