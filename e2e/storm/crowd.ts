@@ -13,7 +13,7 @@ export interface Crowd {
   readonly begin: () => void;
   /** Everybody stops; resolves when the last deed is done. */
   readonly stop: () => Promise<void>;
-  /** The network is back: everybody tries at once, as browsers do when they hear so. */
+  /** Whoever has no connection tries at once, as browsers do when the network is back. */
   readonly wake: () => void;
   readonly readEverything: () => void;
   readonly leave: () => void;

@@ -3,6 +3,9 @@ import type { StormResult } from './run-storm.ts';
 /** How many violations are told in full; after the first few they mostly say the same. */
 const told = 40;
 
+/** In characters: logs are long. */
+const told_length = 600;
+
 /** A storm's result for people. */
 export function formatStorm(result: StormResult): string {
   const { seed, duration_ms, calm_after_ms, acked, messages, counts, never_happened, violations } =
@@ -17,7 +20,7 @@ export function formatStorm(result: StormResult): string {
     `violations          ${violations.length}`,
     ...violations
       .slice(0, told)
-      .map(({ rule, where, detail }) => `✗ ${rule} | ${where} | ${detail}`),
+      .map(({ rule, where, detail }) => `✗ ${rule} | ${where} | ${detail.slice(0, told_length)}`),
   ];
   return lines.join('\n');
 }

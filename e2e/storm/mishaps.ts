@@ -24,7 +24,11 @@ export function createTally(): Tally {
 export type Mishap = (dice: Dice) => Promise<void>;
 
 /** Everything that can happen in a scene besides the weather, by name. */
-export function createMishaps(scene: Scene, tally: Tally): Readonly<Record<string, Mishap>> {
+export function createMishaps(
+  scene: Scene,
+  tally: Tally,
+  longest_freeze_ms: number,
+): Readonly<Record<string, Mishap>> {
   const { backing, nodes, restores } = scene;
   const oneOf = (dice: Dice): NodeProcess | undefined => dice.one(nodes);
   let copied: ReadonlySet<string> = new Set();
@@ -66,13 +70,10 @@ export function createMishaps(scene: Scene, tally: Tally): Readonly<Record<strin
       await restart(node, dice.between(50, 500));
     },
     'server frozen': async (dice) => {
-      // Now and then for longer than clients wait.
-      await oneOf(dice)?.freeze(
-        dice.chance(0.3) ? dice.between(9_500, 12_000) : dice.between(300, 2_500),
-      );
+      await oneOf(dice)?.freeze(dice.chance(0.7) ? dice.between(300, 2_500) : longest_freeze_ms);
     },
     'network cut': async () => {
-      tally.add('cuts', scene.cutAll());
+      tally.add('connections cut at once', scene.cutAll());
     },
     'copy taken': async () => {
       copied = await backing.copy();

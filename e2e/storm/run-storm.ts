@@ -41,7 +41,7 @@ export async function runStorm(
     const planned = await blow(scene, options, tally, tell);
     scene.weather(calm);
     await scene.crowd.stop();
-    const calm_after_ms = await untilCalm(scene);
+    const calm_after_ms = await untilCalm(scene, tell);
     tell(
       calm_after_ms === null ? 'it never got calm' : `calm after ${Math.round(calm_after_ms)} ms`,
     );
@@ -61,7 +61,7 @@ async function blow(
   tell: Progress,
 ): Promise<readonly string[]> {
   const dice = createDice(options.seed, 'mishaps');
-  const mishaps = createMishaps(scene, tally);
+  const mishaps = createMishaps(scene, tally, options.longest_freeze_ms);
   const names = options.mishaps ?? Object.keys(mishaps).filter((name) => name !== 'copy taken');
   const until = Date.now() + options.duration_ms;
   scene.weather(storm);
@@ -114,7 +114,7 @@ function summary(
   planned: readonly string[],
 ): Omit<StormResult, 'violations' | 'calm_after_ms'> {
   for (const { met } of proxies)
-    for (const [fate, count] of Object.entries(met)) tally.add(fate, count);
+    for (const [fate, count] of Object.entries(met())) tally.add(fate, count);
   const counts = tally.counts();
   const expected = [...planned, ...frameFates, ...connectionFates];
   return {

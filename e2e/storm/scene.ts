@@ -26,7 +26,7 @@ export interface Scene {
 
 /** Opens the database, starts the nodes, lets everybody in. Calm so far, and nobody has connected. */
 export async function openScene(options: StormOptions): Promise<Scene> {
-  const { seed, checkout } = options;
+  const { seed } = options;
   const backing = await openBacking(options);
   const restores: Restore[] = [];
   const era = (): Era => restores.at(-1)?.era ?? 0;
@@ -45,7 +45,7 @@ export async function openScene(options: StormOptions): Promise<Scene> {
       LOG_LEVEL: 'warn',
     };
     for (let nr = 0; nr < options.nodes; nr += 1) {
-      const node = await createNodeProcess(env, checkout);
+      const node = await createNodeProcess(env);
       nodes.push(node);
       await node.start();
       proxies.push(await createChaosProxy(node.port, seed + nr));

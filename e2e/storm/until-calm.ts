@@ -1,3 +1,4 @@
+import type { ChatState } from '@porchlight/client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Scene } from './scene.ts';
 
@@ -7,33 +8,57 @@ const patience_ms = 60_000;
 /** What everybody has must stay as it is for so long, in milliseconds. */
 const quiet_ms = 1_000;
 
+/** How often it is told who is waited for, and they are woken, in milliseconds. */
+const tell_ms = 4_000;
+
 /**
  * Waits until everybody is connected, has nothing left to send and gets nothing more; twice, with everybody reading to the
  * end in between. Resolves with the time it took; null where it took too long.
  */
-export async function untilCalm(scene: Scene): Promise<number | null> {
+export async function untilCalm(
+  scene: Scene,
+  tell: (sentence: string) => void,
+): Promise<number | null> {
   const began = Date.now();
   scene.crowd.wake();
-  if (!(await untilQuiet(scene, began + patience_ms))) return null;
+  if (!(await untilQuiet(scene, began + patience_ms, tell))) return null;
   const took_ms = Date.now() - began;
   scene.crowd.readEverything();
-  return (await untilQuiet(scene, began + patience_ms)) ? took_ms : null;
+  return (await untilQuiet(scene, began + patience_ms, tell)) ? took_ms : null;
 }
 
-async function untilQuiet({ crowd }: Scene, deadline: number): Promise<boolean> {
-  let states: readonly unknown[] = [];
+async function untilQuiet(
+  { crowd }: Scene,
+  deadline: number,
+  tell: (sentence: string) => void,
+): Promise<boolean> {
+  let views: readonly unknown[] = [];
   let since = Date.now();
+  let told_at = Date.now();
   while (Date.now() < deadline) {
-    const now = crowd.people.map((person) => person.state());
-    const settled = now.every(
-      ({ connection, outbox }) =>
-        connection.kind === 'live' && outbox.every(({ state }) => state.kind === 'failed'),
-    );
-    const view = now.flatMap(({ conversations, logs, outbox }) => [conversations, logs, outbox]);
-    if (!settled || view.some((thing, index) => thing !== states[index])) since = Date.now();
+    const busy = crowd.people.flatMap(({ name, state }) => unsettled(name, state()));
+    const now = crowd.people.flatMap(({ state }) => viewOf(state()));
+    if (busy.length > 0 || now.some((thing, index) => thing !== views[index])) since = Date.now();
     if (Date.now() - since >= quiet_ms) return true;
-    states = view;
+    if (busy.length > 0 && Date.now() - told_at > tell_ms) {
+      told_at = Date.now();
+      // Somebody looks at the page that says "no connection": it tries at once.
+      crowd.wake();
+      tell(`waiting for ${busy.join(', ')}`);
+    }
+    views = now;
     await pause(50);
   }
   return false;
+}
+
+/** Why somebody has not everything yet. */
+function unsettled(name: string, { connection, outbox }: ChatState): readonly string[] {
+  if (connection.kind !== 'live') return [`${name} (${connection.kind})`];
+  const waiting = outbox.find(({ state }) => state.kind !== 'failed');
+  return waiting === undefined ? [] : [`${name} (${waiting.id} is ${waiting.state.kind})`];
+}
+
+function viewOf({ conversations, logs, outbox }: ChatState): readonly unknown[] {
+  return [conversations, logs, outbox];
 }

@@ -22,6 +22,8 @@ type AnyTold = {
     : ToldConversation[Key];
 };
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** What every client shows at the end is what a fresh one would be told. */
 export function checkClients({ people, truth }: StormRecord): readonly Violation[] {
   const { violations, note } = collect('a client shows what a fresh one would');
@@ -86,22 +88,38 @@ function differences(
   { party }: PersonRecord,
 ): readonly string[] {
   const found: string[] = [];
-  if (!isDeepStrictEqual(plain(summary), plain(told.conversation)))
-    found.push(
-      `the row is ${JSON.stringify(summary)}, and should be ${JSON.stringify(told.conversation)}`,
-    );
+  const row = fieldDifferences(plain(summary), plain(told.conversation));
+  if (row.length > 0) found.push(`the row: ${row.join(', ')}`);
   // An agent keeps the logs of conversations that concern it, and only rows of the others.
   if (log === undefined) return party.kind === 'agent' ? found : [...found, 'there is no log'];
   const first = log.entries[0]?.seq ?? Infinity;
   const events = told.events.filter(({ seq }) => seq >= first);
-  const [shown, meant] = [log.entries.map(nameOf), events.map(nameOfEvent)].map((names) =>
-    names.join('\n'),
-  );
-  if (shown !== meant) found.push(`the log is\n${shown}\nand should be\n${meant}`);
+  found.push(...lineDifference(log.entries.map(nameOf), events.map(nameOfEvent)));
   if (log.head !== told.conversation.head)
     found.push(`the log ends at ${log.head} of ${told.conversation.head}`);
   if (log.more !== events.length < told.events.length) found.push(`older lines: ${log.more}`);
   return [...found, ...stepDifferences(log.entries, log.steps, visible(steps, party.kind, told))];
+}
+
+/** Where two lists of lines part. */
+function lineDifference(shown: readonly string[], meant: readonly string[]): readonly string[] {
+  const at = Array.from({ length: Math.max(shown.length, meant.length) }).findIndex(
+    (_, index) => shown[index] !== meant[index],
+  );
+  if (at < 0) return [];
+  return [
+    `line ${at} of ${shown.length} is "${shown[at]}", and should be "${meant[at]}" of ${meant.length}`,
+  ];
+}
+
+function fieldDifferences(shown: Fields | undefined, meant: Fields | undefined): readonly string[] {
+  const keys = new Set([...Object.keys(shown ?? {}), ...Object.keys(meant ?? {})]);
+  return [...keys]
+    .filter((key) => !isDeepStrictEqual(shown?.[key], meant?.[key]))
+    .map(
+      (key) =>
+        `${key} is ${JSON.stringify(shown?.[key])}, and should be ${JSON.stringify(meant?.[key])}`,
+    );
 }
 
 function visible(
@@ -142,6 +160,6 @@ function nameOfEvent(event: LogEvent): string {
 }
 
 /** As it would come over the wire: without what is undefined. */
-function plain(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+function plain(value: object | undefined): Fields | undefined {
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Fields);
 }

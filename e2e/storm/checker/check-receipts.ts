@@ -12,6 +12,7 @@ import {
   type PersonRecord,
   type StormRecord,
   type ToldConversation,
+  type Truth,
 } from '../history.ts';
 import { isInternal } from './check-chains.ts';
 import { lastEra } from './survival.ts';
@@ -66,11 +67,12 @@ export function checkClaims({ people, restores, truth }: StormRecord): readonly 
 export function checkTakenClaims({ people, restores, truth }: StormRecord): readonly Violation[] {
   const { violations, note } = collect('a claim that was taken is kept');
   const last = lastEra(restores);
+  const receiptsOf = receiptsByConversation(truth);
   for (const { name, party, claimed } of people) {
     for (const { taken, era, conversation_id, kind, up_to_seq } of claimed) {
       const told = truth.agents[conversation_id];
       if (!taken || era < last || told === undefined) continue;
-      const steps = told.steps.filter(({ actor }) => actor.kind === party.kind);
+      const steps = receiptsOf(conversation_id).filter(({ actor }) => actor.kind === party.kind);
       const kept = steps.filter(
         (step) => kind === 'delivered' || (step.kind === 'read' && step.actor.id === party.id),
       );
@@ -85,14 +87,9 @@ export function checkTakenClaims({ people, restores, truth }: StormRecord): read
 /** The rows of conversations are what their events and steps make of them. */
 export function checkWatermarks({ truth }: StormRecord): readonly Violation[] {
   const { violations, note } = collect('watermarks and counters agree');
-  const steps = new Map<Id, Receipt[]>();
-  for (const item of truth.feed) {
-    if (!('receipt' in item)) continue;
-    const { conversation_id } = item.receipt;
-    steps.set(conversation_id, [...(steps.get(conversation_id) ?? []), item.receipt]);
-  }
+  const receiptsOf = receiptsByConversation(truth);
   for (const [id, { conversation, events }] of Object.entries(truth.agents)) {
-    const marks = (steps.get(id) ?? []).reduce(raiseWatermarks, noWatermarks);
+    const marks = receiptsOf(id).reduce(raiseWatermarks, noWatermarks);
     const public_messages = events.filter((event) => !isInternal(event)).flatMap(messageOf);
     const count = (side: Side): number =>
       public_messages.filter(({ author }) => author.kind === side).length;
@@ -103,6 +100,17 @@ export function checkWatermarks({ truth }: StormRecord): readonly Violation[] {
     }
   }
   return violations;
+}
+
+/** Every step, by conversation. Pages of logs carry only those that lead. */
+function receiptsByConversation({ feed }: Truth): (id: Id) => readonly Receipt[] {
+  const steps = new Map<Id, Receipt[]>();
+  for (const item of feed) {
+    if (!('receipt' in item)) continue;
+    const { conversation_id } = item.receipt;
+    steps.set(conversation_id, [...(steps.get(conversation_id) ?? []), item.receipt]);
+  }
+  return (id) => steps.get(id) ?? [];
 }
 
 function claimsBySubject(people: readonly PersonRecord[]): ReadonlyMap<string, number> {

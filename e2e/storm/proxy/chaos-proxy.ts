@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createDice } from '../dice.ts';
 import { createLine, type Line } from './line.ts';
-import { calm, throwFate, type ConnectionFate, type FrameFate, type Weather } from './weather.ts';
+import { calm, createFates, type ConnectionFate, type FrameFate, type Weather } from './weather.ts';
 
 /** A network between clients and one server that does what the weather says, frame by frame. */
 export interface ChaosProxy {
@@ -11,7 +11,7 @@ export interface ChaosProxy {
   /** Cuts every connection at once; the number of them. */
   readonly cutAll: () => number;
   /** How often each thing has happened. */
-  readonly met: Readonly<Record<string, number>>;
+  readonly met: () => Readonly<Record<string, number>>;
   /** When connections began, in milliseconds since 1970. */
   readonly connected_at: readonly number[];
   readonly close: () => Promise<void>;
@@ -19,34 +19,31 @@ export interface ChaosProxy {
 
 /** Begins in calm weather, before the server that listens on `port`. The seed decides what happens to whom. */
 export async function createChaosProxy(port: number, seed: number): Promise<ChaosProxy> {
-  const met: Record<string, number> = {};
+  const frameFates = createFates<FrameFate>('arrives');
+  const connectionFates = createFates<ConnectionFate>('made');
   const connected_at: number[] = [];
   const lines = new Set<Line>();
   const sockets = new Set<Socket>();
   let weather = calm;
   let accepted = 0;
 
-  const count = (fate: FrameFate | ConnectionFate | 'polling'): void => {
-    met[fate] = (met[fate] ?? 0) + 1;
-  };
-
   function accept(client: Socket): void {
     connected_at.push(Date.now());
     keep(sockets, client);
     const dice = createDice(seed, 'line', (accepted += 1));
-    const fate = throwFate<ConnectionFate>(dice, weather.connections, 'made');
-    if (fate !== 'made') count(fate);
+    const fate = connectionFates.throw(dice, weather.connections);
     if (fate === 'refused') return void client.destroy();
     if (fate === 'swallowed') return void client.resume();
     const server = connect(port, '127.0.0.1');
     keep(sockets, server);
     const begin = (): Line => {
-      const line = createLine({ client, server, dice, weather: () => weather, met: count });
+      const fate = (): FrameFate => frameFates.throw(dice, weather.frames);
+      const line = createLine({ client, server, dice, fate });
       lines.add(line);
       client.on('close', () => lines.delete(line));
       return line;
     };
-    introduce(client, server, begin, () => count('polling'));
+    introduce(client, server, begin);
   }
 
   const listener = createServer({ noDelay: true }, accept);
@@ -61,7 +58,7 @@ export async function createChaosProxy(port: number, seed: number): Promise<Chao
       for (const line of lines) line.cut();
       return count;
     },
-    met,
+    met: () => ({ ...frameFates.met, ...connectionFates.met }),
     connected_at,
     close: async () => {
       for (const socket of sockets) socket.destroy();
@@ -72,12 +69,7 @@ export async function createChaosProxy(port: number, seed: number): Promise<Chao
 }
 
 /** Carries request and answer of the upgrade, and then gives the line everything. Other requests are turned away. */
-function introduce(
-  client: Socket,
-  server: Socket,
-  begin: () => Line,
-  turnedAway: () => void,
-): void {
+function introduce(client: Socket, server: Socket, begin: () => Line): void {
   let line: Line | undefined;
   const requests = createHeadReader();
   const answers = createHeadReader();
@@ -90,7 +82,6 @@ function introduce(
     const head = requests(chunk);
     if (head === undefined) return;
     if (/^upgrade: websocket/im.test(head.head)) return void server.write(head.head);
-    turnedAway();
     end();
   });
   server.on('data', (chunk: Buffer) => {

@@ -1,16 +1,15 @@
 import type { Socket } from 'node:net';
 import type { Dice } from '../dice.ts';
 import { createFrameReader, type Frame } from './frame-reader.ts';
-import { throwFate, type FrameFate, type Weather } from './weather.ts';
+import type { FrameFate } from './weather.ts';
 
 /** What a line needs to know of the world. */
 export interface LineOptions {
   readonly client: Socket;
   readonly server: Socket;
   readonly dice: Dice;
-  readonly weather: () => Weather;
-  /** Called for everything but an ordinary arrival. */
-  readonly met: (fate: FrameFate) => void;
+  /** What happens to the next frame. */
+  readonly fate: () => FrameFate;
 }
 
 /** One WebSocket connection through the proxy, after both sides have shaken hands. */
@@ -32,7 +31,7 @@ const remembered = 20;
 
 /** Carries frames both ways, and does to them what the weather says. */
 export function createLine(options: LineOptions): Line {
-  const { client, server, dice, met } = options;
+  const { client, server, dice } = options;
   let open = true;
   let silent_until = 0;
 
@@ -97,10 +96,7 @@ export function createLine(options: LineOptions): Line {
 
     function carry(frame: Frame): void {
       const { bytes } = frame;
-      const { frames } = options.weather();
-      const fate = isOrdinary(frame) ? throwFate<FrameFate>(dice, frames, 'arrives') : 'arrives';
-      if (fate !== 'arrives') met(fate);
-      suffer[fate](bytes);
+      suffer[isOrdinary(frame) ? options.fate() : 'arrives'](bytes);
       if (isOrdinary(frame)) remember(old, bytes);
     }
 

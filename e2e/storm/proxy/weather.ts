@@ -45,14 +45,39 @@ export const storm: Weather = {
   connections: { refused: 0.08, swallowed: 0.02 },
 };
 
-/** Throws what happens next. */
-export function throwFate<Fate extends string>(
+/** Throws what happens next, and counts it. */
+export interface Fates<Fate extends string> {
+  readonly throw: (dice: Dice, odds: Readonly<Partial<Record<Fate, number>>>) => Fate;
+  /** How often each has been thrown. */
+  readonly met: Readonly<Record<string, number>>;
+}
+
+/** What has not happened yet comes sooner, so that a short storm has everything in it. */
+const sooner = 0.02;
+
+/** Fates of which `otherwise` is the common one, which is not counted. */
+export function createFates<Fate extends string>(otherwise: Fate): Fates<Fate> {
+  const met: Record<string, number> = {};
+  return {
+    met,
+    throw: (dice, odds) => {
+      const possible = Object.entries(odds) as [Fate, number][];
+      const missing = possible.filter(([fate]) => met[fate] === undefined);
+      const early = dice.chance(sooner) ? dice.one(missing)?.[0] : undefined;
+      const fate = early ?? throwOne(dice, possible, otherwise);
+      if (fate !== otherwise) met[fate] = (met[fate] ?? 0) + 1;
+      return fate;
+    },
+  };
+}
+
+function throwOne<Fate extends string>(
   dice: Dice,
-  odds: Readonly<Partial<Record<Fate, number>>>,
+  possible: readonly (readonly [Fate, number])[],
   otherwise: Fate,
 ): Fate {
   let rest = dice.random();
-  for (const [fate, probability] of Object.entries(odds) as [Fate, number][]) {
+  for (const [fate, probability] of possible) {
     rest -= probability;
     if (rest < 0) return fate;
   }

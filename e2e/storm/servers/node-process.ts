@@ -27,14 +27,12 @@ const main = join(import.meta.dirname, '../../../server/src/main.ts');
 /** How long a start may take, in milliseconds: a database may be recovering. */
 const patience_ms = 30_000;
 
-/** A node on a free port, which it keeps. `checkout` is where the product lies, when it isn't here. */
+/** A node on a free port, which it keeps. */
 export async function createNodeProcess(
   env: Readonly<Record<string, string>>,
-  checkout?: string,
 ): Promise<NodeProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const program = checkout === undefined ? main : join(checkout, 'server/src/main.ts');
   let child: ChildProcess | undefined;
   let said = '';
   let killed = false;
@@ -44,7 +42,7 @@ export async function createNodeProcess(
 
   function launch(): void {
     killed = false;
-    child = spawn(process.execPath, [program], {
+    child = spawn(process.execPath, [main], {
       env: { PATH: process.env['PATH'], ...env, PORT: String(port), LIMITS_OFF: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

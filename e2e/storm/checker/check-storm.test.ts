@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { StormRecord } from '../history.ts';
+import { checkStorm } from './check-storm.ts';
+import { createSyntheticStorm } from './test/synthetic-storm.ts';
+
+/** Everything in a record may be spoilt here. */
+type Spoilt<Thing> =
+  Thing extends ReadonlySet<infer Item>
+    ? Set<Item>
+    : { -readonly [Key in keyof Thing]: Spoilt<Thing[Key]> };
+
+type Storm = Spoilt<StormRecord>;
+
+interface Parts extends Storm {
+  readonly mia: Storm['people'][number];
+  readonly ada: Storm['people'][number];
+  /** The conversation as agents, and as its visitor, are told it; and as the visitor's client shows it. */
+  readonly talk: Storm['truth']['agents'][string];
+  readonly visit: Storm['truth']['visitors'][string];
+  readonly shown: Storm['people'][number]['end']['conversations'][string];
+}
+
+function partsOf(storm: Storm): Parts {
+  const [mia, ada] = storm.people;
+  const { talk } = storm.truth.agents;
+  const { talk: visit } = storm.truth.visitors;
+  const shown = mia?.end.conversations['talk'];
+  if (!mia || !ada || !talk || !visit || !shown) throw new Error('the storm lacks a part');
+  return { ...storm, mia, ada, talk, visit, shown };
+}
+
+/** Changes one of a list. */
+function change<Thing extends object>(
+  list: readonly Thing[],
+  index: number,
+  to: Partial<Thing>,
+): void {
+  Object.assign(list.at(index) ?? {}, to);
+}
+
+function rulesBroken(spoil: (parts: Parts) => void): readonly string[] {
+  const storm = structuredClone(createSyntheticStorm()) as Storm;
+  spoil(partsOf(storm));
+  return [...new Set(checkStorm(storm).map(({ rule }) => rule))];
+}
+
+const acked = 'what was acknowledged is there, once';
+const written = 'what was written is sent';
+const phantom = 'nothing is there that nobody wrote';
+const order = "the sender's order is kept";
+const chain = 'the chain is unbroken';
+const agree = 'feed, logs and database agree';
+const rise = 'receipts only rise, and somebody claimed them';
+const honest = 'a claim is true';
+const taken = 'a claim that was taken is kept';
+const marks = 'watermarks and counters agree';
+const fresh = 'a client shows what a fresh one would';
+const sights = 'nothing is shown twice, out of order or falling';
+const back = 'everybody comes back';
+
+it('finds nothing in a storm where everything went well', () => {
+  expect(checkStorm(createSyntheticStorm())).toEqual([]);
+});
+
+describe('one fault at a time', () => {
+  const faults: readonly [string, string, (parts: Parts) => void][] = [
+    ['a message lost from the database', acked, ({ truth }) => void truth.messages.pop()],
+    [
+      'a message twice in the database',
+      acked,
+      ({ truth }) => void truth.messages.push(...truth.messages.slice(0, 1)),
+    ],
+    [
+      'a message with another seq than was acknowledged',
+      acked,
+      ({ mia }) => change(mia.acked, 0, { seq: 3 }),
+    ],
+    ['a message lost from the feed', acked, ({ truth }) => void truth.feed.splice(1, 1)],
+    ['a message the visitor is not told', acked, ({ visit }) => void visit.events.splice(1, 1)],
+    [
+      'a message that never left the outbox',
+      written,
+      ({ mia }) =>
+        void mia.said.push({
+          id: 'm9',
+          conversation_id: 'talk',
+          text: '',
+          internal: false,
+          era: 0,
+        }),
+    ],
+    ['a message of nobody', phantom, ({ truth }) => change(truth.messages, 0, { id: 'm9' })],
+    [
+      "a message in another's name",
+      phantom,
+      ({ truth }) => change(truth.messages, 0, { author_id: 'ada' }),
+    ],
+    [
+      'a message whose text has changed',
+      phantom,
+      ({ truth }) => change(truth.messages, 0, { text: 'help' }),
+    ],
+    [
+      'a message that was seen and is not there',
+      phantom,
+      ({ ada }) => void ada.seen.push({ id: 'm9', seq: 9, era: 0 }),
+    ],
+    ['a note that became public', phantom, ({ ada }) => change(ada.begun, 1, { internal: false })],
+    [
+      'messages in another order than they were written',
+      order,
+      ({ mia }) => void (mia.said = mia.said.toReversed()),
+    ],
+    ['a seq that is missing', chain, ({ talk }) => void talk.events.splice(2, 1)],
+    ['a prev that skips one', chain, ({ talk }) => change(talk.events, 3, { prev: 2 })],
+    [
+      'a visitor who is given a note',
+      chain,
+      ({ talk, visit }) => void visit.events.push(talk.events[3] as never),
+    ],
+    ['a head that is too high', chain, ({ talk }) => void (talk.conversation.head = 6)],
+    [
+      'a feed in another order than the database',
+      agree,
+      ({ truth }) => void (truth.rows = truth.rows.toReversed()),
+    ],
+    [
+      'positions that fall',
+      agree,
+      ({ truth }) => {
+        for (const [index, item] of truth.feed.entries()) {
+          ('event' in item ? item.event : item.receipt).position = 9 - index;
+          change(truth.rows, index, { position: 9 - index });
+        }
+      },
+    ],
+    ['a receipt that nobody claimed', rise, ({ mia }) => void mia.claimed.pop()],
+    ['a receipt that falls', rise, ({ truth }) => void (truth.feed = truth.feed.toReversed())],
+    [
+      'delivered without having everything',
+      honest,
+      ({ ada }) => change(ada.claimed, 2, { held_seqs: [2, 4, 5] }),
+    ],
+    ['read without having looked', honest, ({ ada }) => change(ada.claimed, 1, { looked_seq: 0 })],
+    [
+      'a claim that was taken and is lost',
+      taken,
+      ({ mia }) => change(mia.claimed, 0, { up_to_seq: 5 }),
+    ],
+    [
+      'a watermark that was not merged',
+      marks,
+      ({ talk }) => void (talk.conversation.agent_read_seq = 1),
+    ],
+    ['a counter that is off', marks, ({ talk }) => void (talk.conversation.visitor_count = 3)],
+    ['a client with a gap', fresh, ({ shown }) => void shown.log?.entries.splice(1, 1)],
+    [
+      'a client with a stale tick',
+      fresh,
+      ({ shown }) => void Object.assign(shown.summary ?? {}, { agent_read_seq: 1 }),
+    ],
+    ['a client without a step', fresh, ({ shown }) => void shown.log?.steps.shift()],
+    ['a client without its conversation', fresh, ({ mia }) => void (mia.end.conversations = {})],
+    [
+      'a status that fell',
+      sights,
+      ({ mia }) =>
+        void mia.sights.push({
+          what: 'a status fell',
+          conversation_id: 'talk',
+          detail: '',
+          era: 0,
+        }),
+    ],
+    ['somebody who never came back', back, ({ mia }) => void (mia.end.live = false)],
+    ['somebody with unsent words', back, ({ mia }) => void mia.end.unsent.push('m9')],
+  ];
+
+  it.each(faults)('finds %s', (_fault, rule, spoil) => {
+    expect(rulesBroken(spoil)).toContain(rule);
+  });
+});
+
+describe('after a restore', () => {
+  const restore = (kept: readonly string[]) => ({ era: 1, kept: new Set(kept) });
+
+  /** Everything that was said last is lost with the disk it was on; everybody has started again from what is left. */
+  function loseTheLast({ truth, ada }: Parts): void {
+    truth.messages.pop();
+    ada.claimed.pop();
+  }
+
+  it('forgives what was not in the copy', () => {
+    const broken = rulesBroken((storm) => {
+      storm.restores.push(restore(['m2', 'm3', 'm4']));
+      loseTheLast(storm);
+    });
+    expect(broken).not.toContain(acked);
+    expect(broken).not.toContain(written);
+  });
+
+  it('forgives nothing that was in the copy', () => {
+    const broken = rulesBroken((storm) => {
+      storm.restores.push(restore(['m2', 'm3', 'm4', 'm5']));
+      loseTheLast(storm);
+    });
+    expect(broken).toContain(acked);
+  });
+
+  it('forgives nothing that was acknowledged since', () => {
+    const broken = rulesBroken((storm) => {
+      storm.restores.push(restore(['m2', 'm3', 'm4']));
+      change(storm.mia.acked, 1, { era: 1 });
+      loseTheLast(storm);
+    });
+    expect(broken).toContain(acked);
+  });
+});

@@ -1,0 +1,71 @@
+import type { ChatState } from '@porchlight/client';
+import type { Conversation } from '@porchlight/protocol';
+import { expect, it } from 'vitest';
+import { createSyntheticStorm } from './test/synthetic-storm.ts';
+import { createWitness } from './witness.ts';
+
+const storm = createSyntheticStorm();
+const shown = storm.people[1]?.end.conversations['talk'];
+const whole = { summary: shown?.summary as Conversation, log: shown?.log };
+
+function stateOf({ summary, log }: typeof whole): ChatState {
+  return {
+    conversations: { talk: summary },
+    logs: { talk: { ...log, loading_older: false } },
+    outbox: [],
+  } as unknown as ChatState;
+}
+
+const unread = { ...whole, summary: { ...whole.summary, agent_read_seq: 0 } };
+
+it('sees nothing wrong where everything rises', () => {
+  const witness = createWitness(() => 0);
+  witness.look(stateOf(unread));
+  witness.look(stateOf(whole));
+  expect(witness.sights).toEqual([]);
+  expect(witness.seen().map(({ id }) => id)).toEqual(['m2', 'm3', 'm4', 'm5']);
+});
+
+it('sees a status and a watermark fall', () => {
+  const witness = createWitness(() => 0);
+  witness.look(stateOf(whole));
+  witness.look(stateOf(unread));
+  expect(witness.sights.map(({ what }) => what)).toEqual(['a log fell back', 'a status fell']);
+});
+
+it('sees what is shown twice and out of order', () => {
+  const witness = createWitness(() => 0);
+  const entries = whole.log?.entries ?? [];
+  const log = whole.log && { ...whole.log, entries: [...entries, ...entries.slice(1, 2)] };
+  witness.look(stateOf({ ...whole, log }));
+  expect(witness.sights.map(({ what }) => what)).toEqual(['shown twice', 'out of order']);
+});
+
+it('forgives one fall after a restore, and no second one', () => {
+  let era = 0;
+  const witness = createWitness(() => era);
+  witness.look(stateOf(whole));
+  era = 1;
+  witness.look(stateOf(unread));
+  expect(witness.sights).toEqual([]);
+  witness.look(stateOf(whole));
+  witness.look(stateOf(unread));
+  expect(witness.sights).not.toEqual([]);
+});
+
+it('sees a conversation vanish', () => {
+  const witness = createWitness(() => 0);
+  witness.look(stateOf(whole));
+  witness.look({ conversations: {}, logs: {}, outbox: [] } as unknown as ChatState);
+  expect(witness.sights.map(({ detail }) => detail)).toEqual(['it is gone']);
+});
+
+it('remembers across tabs what has been read', () => {
+  const witness = createWitness(() => 0);
+  witness.look(stateOf(whole));
+  witness.newTab();
+  witness.look({ conversations: {}, logs: {}, outbox: [] } as unknown as ChatState);
+  expect(witness.sights).toEqual([]);
+  witness.look(stateOf(unread));
+  expect(witness.sights.map(({ what }) => what)).toEqual(['a status fell']);
+});
