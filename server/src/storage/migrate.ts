@@ -17,6 +17,7 @@ export async function migrate(database: Database, newId: IdSource): Promise<Id> 
   const { builder } = database;
   return database.transaction(async (session) => {
     await session.lock('migrate');
+    if (database.dialect === 'postgres') await session.execute('set local statement_timeout = 0');
     await session.execute(
       `create table if not exists migrations (number integer primary key not null, name text not null)`,
     );

@@ -13,6 +13,8 @@ import { createBuilder, type Statement, statement } from './statement.ts';
 export interface PostgresOptions {
   readonly url: string;
   readonly connections?: number;
+  /** No statement may take longer, nor connecting, nor waiting for a connection; in milliseconds, 6,000 by default. */
+  readonly deadline_ms?: number;
 }
 
 type LockStatement = Statement<{ key: string }, unknown>;
@@ -63,14 +65,20 @@ export function createPostgresDatabase(options: PostgresOptions): Database {
   };
 }
 
-function createPool({ url, connections = 10 }: PostgresOptions): pg.Pool {
+/** Changing the schema of a large database takes its time, in milliseconds. */
+const ddlDeadline_ms = 3_600_000;
+
+function createPool(options: PostgresOptions): pg.Pool {
+  const { url, connections = 10, deadline_ms = 6_000 } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 15_000,
-    statement_timeout: 10_000,
-    idle_in_transaction_session_timeout: 10_000,
+    // Also for the wait until one of the connections is free.
+    connectionTimeoutMillis: deadline_ms,
+    query_timeout: deadline_ms,
+    // Postgres gives up a little earlier, and can say so.
+    statement_timeout: deadline_ms - 100,
+    idle_in_transaction_session_timeout: deadline_ms,
     types: { getTypeParser: parserOf },
   });
   // Without a listener a lost connection would end the process; the query that next needs one reports it.
@@ -137,7 +145,8 @@ function writeSessionOf(
     remember: () => {},
     tell: () => {},
     execute: async (text) => {
-      await guarded(() => client.query(text));
+      const query = { text, query_timeout: ddlDeadline_ms };
+      await guarded(() => client.query(query));
     },
   };
 }
