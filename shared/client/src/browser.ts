@@ -10,6 +10,7 @@ import type { Environment, Visibility } from './environment.ts';
 
 export type { SocketOptions } from './browser/socket-options.ts';
 export { createSocketTransport } from './browser/socket-transport.ts';
+export { warnBeforeLeaving } from './browser/warn-before-leaving.ts';
 
 /** Where the server is, which audience calls, and what the page can't tell by itself. */
 export interface BrowserOptions extends SocketOptions {
