@@ -1,5 +1,5 @@
 import { type VisitorClient, createVisitorClient } from '@porchlight/client';
-import { createBrowserEnvironment } from '@porchlight/client/browser';
+import { createBrowserEnvironment, warnBeforeLeaving } from '@porchlight/client/browser';
 import { type Id, unreadCount } from '@porchlight/protocol';
 import type { HostLine } from './host-line.ts';
 import type { Kept } from './kept.ts';
@@ -49,11 +49,13 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   });
   const stopTelling = client.subscribe(() => tellLauncher(client, line));
   await client.start();
+  const stopWarning = warnBeforeLeaving(frame, client);
   return {
     client,
     next_conversation: nextConversation(kept, `porchlight-frame/${scope}`, client.newId),
     close: () => {
       stopTelling();
+      stopWarning();
       client.close();
     },
   };
@@ -61,9 +63,10 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
 
 /** Hands the words that never went out to the chat of the person that we have become. */
 export async function moveUnsent(from: Chat, to: Chat): Promise<void> {
-  for (const { id, text } of from.client.getState().outbox) {
+  for (const { id, text, state } of from.client.getState().outbox) {
+    if (state.kind === 'acked') continue;
     await to.client.send(to.next_conversation, text);
-    await from.client.discard(id);
+    await from.client.cancel(id);
   }
 }
 

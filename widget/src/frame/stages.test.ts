@@ -75,5 +75,5 @@ it('takes unsent words along when the server makes another person of the visitor
   await vi.waitFor(() => expect(before.close).toHaveBeenCalledOnce());
   expect(started).toEqual(['vera', 'vera again']);
   expect(after.client.calls).toContainEqual(['send', 'next', 'not lost']);
-  expect(before.client.calls).toContainEqual(['discard', unsent.id]);
+  expect(before.client.calls).toContainEqual(['cancel', unsent.id]);
 });

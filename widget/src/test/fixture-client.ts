@@ -6,8 +6,10 @@ export interface FixtureClient extends VisitorClient {
   readonly set: (change: Partial<VisitorState>) => void;
   /** Name and arguments of each call, in order. */
   readonly calls: readonly (readonly unknown[])[];
-  /** From now on a message that is discarded gives this text back. */
-  readonly discards: (text: string) => void;
+  /** From now on a message that is cancelled gives this text back. */
+  readonly cancels: (text: string) => void;
+  /** Somebody writes a draft in another tab. */
+  readonly draftsElsewhere: (conversation_id: string, text: string) => void;
 }
 
 /** A client in this state. */
@@ -15,7 +17,8 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
   const listeners = new Set<() => void>();
   const drafts = new Map<string, string>();
   const calls: (readonly unknown[])[] = [];
-  let discarded: string | undefined;
+  let cancelled: string | undefined;
+  const draft_listeners = new Set<Parameters<VisitorClient['onDraft']>[0]>();
   let state: VisitorState = { ...newcomer, ...start };
   const note =
     <Result>(name: string, result: Result) =>
@@ -41,15 +44,21 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
     close: note('close', undefined),
     send: note('send', Promise.resolve('sent')),
     retry: note('retry', Promise.resolve()),
-    discard: (...args) => note('discard', Promise.resolve(discarded))(...args),
-    cancel: note('cancel', Promise.resolve(undefined)),
+    discard: note('discard', Promise.resolve(undefined)),
+    cancel: (...args) => note('cancel', Promise.resolve(cancelled))(...args),
+    cancels: (text) => {
+      cancelled = text;
+    },
     recall: note('recall', Promise.resolve()),
-    onDraft: () => () => {},
+    onDraft: (listener) => {
+      draft_listeners.add(listener);
+      return () => draft_listeners.delete(listener);
+    },
+    draftsElsewhere: (id, text) => {
+      for (const listener of draft_listeners) listener(id, 'reply', text);
+    },
     signOut: note('signOut', Promise.resolve({ unsent: 0 })),
     hasUnsent: () => state.outbox.length > 0,
-    discards: (text) => {
-      discarded = text;
-    },
     open: note('open', Promise.resolve({ ok: true as const })),
     loadOlder: note('loadOlder', Promise.resolve()),
     showing: note('showing', undefined),

@@ -96,6 +96,20 @@ it('keeps the draft', () => {
   expect(openScreen(panel(client)).field().value).toBe('half a thou');
 });
 
+it('takes up what is written in another tab, unless somebody is at work here', () => {
+  const { client, screen } = openChat({});
+  const focused = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+  screen.does(() => client.draftsElsewhere('another conversation', 'not this'));
+  expect(screen.field().value).toBe('');
+  screen.does(() => client.draftsElsewhere(next, 'written elsewhere'));
+  expect(screen.field().value).toBe('written elsewhere');
+  focused.mockReturnValue(true);
+  screen.type('written here');
+  screen.does(() => client.draftsElsewhere(next, 'written elsewhere, too'));
+  expect(screen.field().value).toBe('written here');
+  focused.mockRestore();
+});
+
 it('shows who wrote, and how far the visitor’s own have come', () => {
   const said = [message(1, 'visitor', 'Is it in stock?'), message(2, 'agent', 'It is.')];
   const { client, screen } = openChat(stateWith(said));
@@ -173,11 +187,11 @@ it.each([
   const waiting = outgoing('wait, no', state);
   const { client, screen } = openChat({ ...stateWith([]), outbox: [waiting] });
   screen.click('Cancel');
-  expect(client.calls).toContainEqual(['discard', waiting.id]);
+  expect(client.calls).toContainEqual(['cancel', waiting.id]);
   // The server was quicker, says this client.
   await Promise.resolve();
   expect(screen.field().value).toBe('');
-  client.discards('wait, no');
+  client.cancels('wait, no');
   screen.click('Cancel');
   await vi.waitFor(() => expect(screen.field().value).toBe('wait, no'));
 });

@@ -63,6 +63,10 @@ export function ChatPanel({
     [client, id, info_of],
   );
   const onOlder = useCallback(() => void client.loadOlder(id), [client, id]);
+  const elsewhere = useCallback(
+    (hear: (text: string) => void) => client.onDraft((of, _, text) => of === id && hear(text)),
+    [client, id],
+  );
   const missing = summary !== undefined && log === undefined;
   useEffect(() => {
     if (missing) void client.open(id);
@@ -108,6 +112,7 @@ export function ChatPanel({
         field={field}
         draft={client.draft(id, 'reply')}
         onDraft={(text) => client.setDraft(id, 'reply', text)}
+        elsewhere={elsewhere}
         onSend={(text) => void client.send(id, text)}
       />
     </main>

@@ -1,6 +1,6 @@
 import { sendIcon } from '@porchlight/design';
 import { judgeText, limits } from '@porchlight/protocol';
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { Icon } from './drawing.tsx';
 import { useWords } from './words-context.ts';
 
@@ -10,19 +10,23 @@ export interface ComposerProps {
   /** What was written before. */
   readonly draft: string;
   readonly onDraft: (text: string) => void;
+  /** Hears what is written here in another tab. Returns its stop. */
+  readonly elsewhere: (hear: (text: string) => void) => () => void;
   readonly onSend: (text: string) => void;
 }
 
 const warn_below = 500;
 
 /** Where the visitor writes. Enter sends, Shift+Enter begins a line. */
-export function Composer({ field, draft, onDraft, onSend }: ComposerProps) {
+export function Composer({ field, draft, onDraft, elsewhere, onSend }: ComposerProps) {
   const { t } = useWords();
   const [text, setText] = useState(draft);
   const fault = judgeText(text);
   const left = limits.message_length - text.length;
 
   useLayoutEffect(() => fit(field.current, text), [field, text]);
+  // Where somebody is at work, the text is theirs.
+  useEffect(() => elsewhere((next) => document.hasFocus() || setText(next)), [elsewhere]);
 
   const write = (next: string) => {
     setText(next);

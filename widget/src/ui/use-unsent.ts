@@ -7,7 +7,7 @@ export interface Unsent {
   /** Takes the text back into the composer, before what stands there. */
   readonly edit: (message: OutgoingMessage) => void;
   readonly discard: (message: OutgoingMessage) => void;
-  /** Stops the sending of what is on its way and takes its text back, unless the server was quicker. */
+  /** Stops the sending of what is on its way (the server, if it has it already, recalls it) and takes its text back. */
   readonly cancel: (message: OutgoingMessage) => void;
   /** Counts the edits: the composer has to take up its draft anew. */
   readonly edits: number;
@@ -36,8 +36,8 @@ export function useUnsent(client: VisitorClient): Unsent {
   );
   const cancel = useCallback(
     async (message: OutgoingMessage) => {
-      // The other way round: it must not go out and stand in the composer, too.
-      if ((await client.discard(message.id)) !== undefined) takeBack(message);
+      // The other way round: what is gone already must not stand in the composer, too.
+      if ((await client.cancel(message.id)) !== undefined) takeBack(message);
     },
     [client, takeBack],
   );
