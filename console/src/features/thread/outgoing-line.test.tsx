@@ -55,11 +55,11 @@ describe('a message on its way out', () => {
   it.each([{ kind: 'queued' }, { kind: 'unclear', since: 0 }] as const)(
     'gives its words back when it is cancelled, unless the server was quicker ($kind)',
     async (state) => {
-      const discard = vi.spyOn(desk.client, 'discard').mockResolvedValue(undefined);
+      const cancel = vi.spyOn(desk.client, 'cancel').mockResolvedValue(undefined);
       await shows(state);
       await screen.clicks(screen.get('button', 'Cancel'));
       expect(onEdit).not.toHaveBeenCalled();
-      discard.mockResolvedValue('Good evening');
+      cancel.mockResolvedValue('Good evening');
       await screen.clicks(screen.get('button', 'Cancel'));
       expect(onEdit).toHaveBeenCalledExactlyOnceWith('reply', 'Good evening');
     },
@@ -98,7 +98,7 @@ describe('a message on its way out', () => {
     [undefined, 'reply'],
     [true, 'note'],
   ] as const)('gives its words back to be edited (internal %s: a %s)', async (internal, kind) => {
-    vi.spyOn(desk.client, 'discard').mockResolvedValue('Good evening');
+    vi.spyOn(desk.client, 'cancel').mockResolvedValue('Good evening');
     await shows(failed, internal);
     await screen.clicks(screen.get('button', 'Edit'));
     await act(async () => undefined);

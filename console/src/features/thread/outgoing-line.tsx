@@ -44,8 +44,9 @@ type BelowProps = Pick<OutgoingLineProps, 'onEdit'> & { readonly message: Outgoi
 function Below({ message, onEdit }: BelowProps) {
   const { t } = useTranslation();
   const { client } = useWorkspace();
+  // What the server has already, it recalls.
   const takeBack = async () => {
-    const text = await client.discard(message.id);
+    const text = await client.cancel(message.id);
     if (text !== undefined) onEdit(message.internal ? 'note' : 'reply', text);
   };
   const { state } = message;

@@ -1,6 +1,6 @@
 import type { DraftKind } from '@porchlight/client';
 import { judgeText, type Id } from '@porchlight/protocol';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWorkspace } from '../../shared/workspace.ts';
 
 /** What is being written in a conversation, of a kind: kept with every key press, gone only once it is on its way. */
@@ -13,6 +13,16 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
   const text = texts[kind];
   const show = (of: DraftKind, edit: (text: string) => string) =>
     setTexts((now) => ({ ...now, [of]: edit(now[of]) }));
+
+  useEffect(
+    () =>
+      client.onDraft((of, of_kind, words) => {
+        // Where somebody is at work, the text is theirs.
+        if (of !== conversation_id || document.hasFocus()) return;
+        setTexts((now) => ({ ...now, [of_kind]: words }));
+      }),
+    [client, conversation_id],
+  );
 
   const insert = (of: DraftKind, words: string) => {
     const joined = texts[of] === '' ? words : `${words}\n${texts[of]}`;
