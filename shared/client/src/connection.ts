@@ -32,6 +32,7 @@ export interface Connection {
   readonly close: Stop;
 }
 
+const look_ms = 1_000;
 const unclear: CallOutcome = { kind: 'unclear' };
 
 /** Makes a connection that is idle until `connectNow`. */
@@ -99,8 +100,15 @@ export function createConnection(
 
   function noteLife(): void {
     heard_at = clock.now();
+    listen();
+  }
+
+  /** Looks each second, since timers stand still while a computer sleeps. */
+  function listen(): void {
+    const left_ms = heard_at + limits.silence_ms - clock.now();
     stopTimer();
-    stopTimer = clock.after(limits.silence_ms, () => fail(null));
+    if (left_ms <= 0) fail(null);
+    else stopTimer = clock.after(Math.min(left_ms, look_ms), listen);
   }
 
   function fail(error: WireError | null): void {

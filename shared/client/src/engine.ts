@@ -13,16 +13,14 @@ import { emptyState } from './empty-state.ts';
 import type { Environment, Link, Stop } from './environment.ts';
 import { createEphemeral } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
-import { createFollower } from './follower.ts';
-import { createHost } from './host.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { meetWelcome, parseWelcome } from './people.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createRecalls, type Recalls } from './recalls.ts';
 import { arrivedSeq, readableSeq } from './receipts.ts';
-import type { ChatState } from './state.ts';
+import type { ChatState, Leadership } from './state.ts';
 import { createStore, type Store } from './store.ts';
-import { createTeam } from './team.ts';
+import { createTabDoor } from './tab-door.ts';
 import type { LeaderNews, TeamWord } from './team-words.ts';
 
 /** What one audience's client does besides what both do. */
@@ -77,79 +75,44 @@ export function createEngine<Summary extends VisitorConversation>(
   const id = newId();
   const opened = new Set<Id>();
   const isLive = (): boolean => store.getState().connection.kind === 'live';
-  const leads = (): boolean => team.role() !== 'follower';
+  const leads = (): boolean => store.getState().leadership !== 'follower';
   const maySend = (): boolean => leads() && isLive();
   const ephemeral = createEphemeral(clock, store);
 
-  const team = createTeam<TeamWord>(
-    {
-      clock,
-      id,
-      name: `porchlight/1/${scope}`,
-      page: environment.page,
-      tabs: () => (storage.shared ? environment.tabs : undefined),
+  const door = createTabDoor({
+    clock,
+    id,
+    name: `porchlight/1/${scope}`,
+    tabs: () => (storage.shared ? environment.tabs : undefined),
+    leads,
+    became,
+    join: async (tabs) => {
+      const { joinTabs } = await import('./tab-work.ts');
+      return joinTabs(parts(), tabs);
     },
-    {
-      became: (leadership) => {
-        store.update((state) => ({ ...state, leadership }));
-        if (leadership === 'follower') {
-          connection.rest();
-          return follower.seek();
-        }
-        follower.stop();
-        void outbox.lead();
-        void recalls.load();
-        connection.connectNow();
-      },
-      ledBy: ({ kind }) => {
-        outbox.doubt();
-        // Whoever is just being answered has asked already.
-        if (kind !== 'join') follower.seek();
-      },
-      heard,
-      woke: () => {
-        if (leads()) connection.connectNow();
-      },
-    },
-  );
-  const { say } = team;
+  });
+  const { say } = door;
   const tellAll = (word: LeaderNews): void => {
-    if (team.role() === 'leader') say(word);
+    if (leads()) say(word);
   };
+
+  function became(leadership: Leadership): void {
+    const before = store.getState().leadership;
+    store.update((state) => ({ ...state, leadership }));
+    if (leadership === 'follower') return connection.rest();
+    if (before === 'leader' && leadership === 'leader') return;
+    void outbox.lead();
+    void recalls.look();
+    connection.connectNow();
+  }
+
   const stopLoss = storage.onLoss(() => {
-    if (!storage.shared) team.leave();
+    if (!storage.shared) door.leave();
     showStorage();
   });
 
   function showStorage(): void {
     store.update((state) => ({ ...state, storage: storage.durable ? 'durable' : 'memory' }));
-  }
-
-  function heard(word: TeamWord, from: string): void {
-    switch (word.kind) {
-      case 'outbox':
-        return outbox.hear(word.news);
-      case 'draft':
-        return drafts.hear(word);
-      case 'recalls':
-        return void recalls.load();
-      case 'erased':
-        drafts.forget();
-        return outbox.forget();
-      case 'pulse':
-        return;
-      case 'hello':
-      case 'call':
-      case 'connect':
-        return leads() ? host(word, from) : undefined;
-      case 'connection':
-      case 'welcome':
-      case 'frame':
-      case 'feed':
-      case 'join':
-      case 'answer':
-        if (!leads()) follower.hear(word);
-    }
   }
 
   const connection = createConnection(environment, options, {
@@ -175,7 +138,7 @@ export function createEngine<Summary extends VisitorConversation>(
   });
 
   const call: Link['call'] = (name, payload) =>
-    leads() ? connection.call(name, payload) : follower.call(name, payload);
+    leads() ? connection.call(name, payload) : door.call(name, payload);
   const wires = { clock, call, isLive };
   const filed = { environment, scope, store, newId };
   const drafts = createDrafts(environment, scope, say);
@@ -183,12 +146,14 @@ export function createEngine<Summary extends VisitorConversation>(
     ...wires,
     ...filed,
     leads,
-    confirm: team.confirm,
+    confirm: door.confirm,
     tell: (news) => say({ kind: 'outbox', news }),
   });
   const recalls = createRecalls({
     ...wires,
     ...filed,
+    random,
+    storage,
     maySend,
     tell: () => say({ kind: 'recalls' }),
   });
@@ -211,7 +176,7 @@ export function createEngine<Summary extends VisitorConversation>(
     store.update((state) => (state.ready ? state : { ...state, ready: true }));
     connection.caughtUp();
     outbox.pump();
-    recalls.pump();
+    void recalls.look();
     claims.resume();
     // Another tab may have taken in what it could no longer claim.
     for (const conversation_id of Object.keys(store.getState().logs)) claimArrival(conversation_id);
@@ -241,31 +206,27 @@ export function createEngine<Summary extends VisitorConversation>(
   const lasting: Frames = { durable: feed.durable, heads: feed.heads };
   const passing: Frames = { typing: ephemeral.typing, presence: ephemeral.presence };
 
-  const host = createHost({
+  const parts = () => ({
+    clock,
+    page: environment.page,
+    name: `porchlight/1/${scope}`,
+    id,
     store,
     connection,
     feed,
     outbox,
-    say,
+    drafts,
+    recalls,
+    leads,
+    became,
     tellsAll: audience.side === 'visitor',
-  });
-  const follower = createFollower({
-    store,
-    id,
-    say,
-    cursor: feed.cursor,
-    news: feed.hear,
-    frame: (name, payload) => passing[name]?.(payload),
-    outbox: outbox.join,
+    frame: (name: string, payload: unknown) => passing[name]?.(payload),
     lost: ephemeral.lost,
     live: () => {
       caughtUp();
       feed.fetcher.resume();
     },
-    began: (cursor, conversations) => {
-      feed.beginAt(cursor);
-      conversations.forEach(claimArrival);
-    },
+    took: claimArrival,
   });
 
   return {
@@ -283,21 +244,19 @@ export function createEngine<Summary extends VisitorConversation>(
     say,
     connectNow: () => (leads() ? connection.connectNow() : say({ kind: 'connect' })),
     load: async () => {
-      await Promise.all([outbox.load(), drafts.load(), recalls.load()]);
+      await Promise.all([outbox.load(), drafts.load(), recalls.look()]);
       showStorage();
     },
-    start: team.start,
+    start: door.start,
     rest: () => {
-      team.stop();
+      door.stop();
       connection.rest();
-      follower.stop();
       store.update((state) => ({ ...state, connection: { kind: 'idle' } }));
     },
     cut: connection.cut,
     close: () => {
       stopLoss();
-      team.stop();
-      follower.stop();
+      door.stop();
       for (const part of [connection, feed, outbox, recalls, claims, reading, drafts]) part.close();
     },
   };

@@ -1,7 +1,7 @@
 import type { VisitorConversation } from '@porchlight/protocol';
 import type { Connection } from './connection.ts';
 import type { Feed } from './feed.ts';
-import type { Outbox } from './outbox.ts';
+import type { OutboxSharing } from './outbox-sharing.ts';
 import type { ChatState } from './state.ts';
 import type { Store } from './store.ts';
 import type { FollowerWord, Joining, LeaderWord } from './team-words.ts';
@@ -11,7 +11,7 @@ export interface HostOptions<Summary extends VisitorConversation> {
   readonly store: Store<ChatState<Summary>>;
   readonly connection: Connection;
   readonly feed: Feed;
-  readonly outbox: Outbox;
+  readonly outbox: Pick<OutboxSharing, 'list'>;
   /** A visitor's conversations are few, and told to whoever joins. */
   readonly tellsAll: boolean;
   readonly say: (word: LeaderWord) => void;

@@ -1,6 +1,6 @@
 import type { Id } from '@porchlight/protocol';
 import type { Environment, Link, Stop } from './environment.ts';
-import { createOutboxBook, type OutboxNews, type Placed } from './outbox-book.ts';
+import { createOutboxBook, type OutboxBook, type OutboxNews } from './outbox-book.ts';
 import { createOutboxStorage, type KeptMessage } from './outbox-storage.ts';
 import { createSender } from './sender.ts';
 import type { ChatState, OutgoingMessage } from './state.ts';
@@ -17,7 +17,7 @@ export interface OutboxOptions<State extends ChatState> {
   readonly leads: () => boolean;
   readonly isLive: () => boolean;
   /** See `SenderOptions.confirm`. */
-  readonly confirm: () => Promise<void>;
+  readonly confirm: () => Promise<void> | undefined;
   /** Tells the other tabs. */
   readonly tell: (news: OutboxNews) => void;
 }
@@ -40,14 +40,8 @@ export interface Outbox {
   readonly sweep: () => void;
   /** This tab leads from now on: the store tells what there is to send. */
   readonly lead: () => Promise<void>;
-  /** Another tab leads from now on, and will tell what there is. */
-  readonly doubt: () => void;
-  /** Takes what another tab tells. */
-  readonly hear: (news: OutboxNews) => void;
-  /** What the leader tells a tab that joins. */
-  readonly list: () => readonly Placed[];
-  /** Takes what the leader has told. */
-  readonly join: (list: readonly Placed[]) => void;
+  /** For those who share it with other tabs. */
+  readonly book: OutboxBook;
   /** Drops everything; what the store has stays. */
   readonly forget: () => void;
   readonly close: Stop;
@@ -155,27 +149,7 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
       looking = false;
       sender.pump();
     },
-    doubt: () => entries.forEach((entry) => (entry.confirmed = false)),
-    hear: (news) => {
-      if (news.kind === 'put') {
-        const [key, { id }] = news.placed;
-        const known = entries.get(id)?.key === key;
-        if (leads() && known) return;
-        book.put(news.placed);
-        // Whoever joins listens to the leader alone, so the leader repeats what is new to it.
-        if (leads() && entries.has(id)) tell(news);
-        sender.pump();
-      } else if (entries.get(news.id)?.key === news.key) book.drop(news.id, false);
-    },
-    list: () =>
-      book.messages().flatMap((message) => {
-        const key = entries.get(message.id)?.key;
-        return key === undefined ? [] : [[key, message] as const];
-      }),
-    join: (list) => {
-      list.forEach(book.put);
-      for (const [id, { confirmed }] of entries) if (!confirmed) book.drop(id, false);
-    },
+    book,
     forget: () => book.messages().forEach(({ id }) => book.drop(id, false)),
     close: sender.close,
   };

@@ -11,7 +11,7 @@ export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
   /** This tab may send now. */
   readonly maySend: () => boolean;
   /** Resolves once this tab would have heard that another has taken over. */
-  readonly confirm: () => Promise<void>;
+  readonly confirm: () => Promise<void> | undefined;
 }
 
 /** Sends what is in the outbox, in order, until the server is clear about it. */

@@ -1,7 +1,7 @@
 import type { KeyValueStore, Stop } from '../environment.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { nextKey } from '../next-key.ts';
-import { takeLocal } from './take-local.ts';
+import { localPrefix } from './local-prefix.ts';
 
 const table = 'kept';
 
@@ -33,7 +33,7 @@ export function createIndexedStore(options: IndexedStoreOptions = {}): KeyValueS
 
   async function open(): Promise<IDBDatabase> {
     const found = await openDatabase(find(), () => (database = undefined));
-    if (!reached) await takeLocal(found, table, local);
+    if (!reached) await takeEarlier(found, local);
     reached = true;
     return found;
   }
@@ -174,7 +174,23 @@ function openDatabase(factory: IDBFactory, lost: () => void): Promise<IDBDatabas
   });
 }
 
+/** Few have been here before this store, so what moves their words is loaded for them alone. */
+async function takeEarlier(database: IDBDatabase, find: () => Storage): Promise<void> {
+  const keys = localKeys(find);
+  if (keys.length === 0) return;
+  const part = await import('./take-local.ts').catch(() => undefined);
+  await part?.takeLocal(database.transaction(table, 'readwrite'), find(), keys);
+}
+
+function localKeys(find: () => Storage): readonly string[] {
+  try {
+    return Object.keys(find()).filter((key) => key.startsWith(localPrefix));
+  } catch {
+    return [];
+  }
+}
+
 async function substituteStore(): Promise<KeyValueStore | undefined> {
-  const { createLocalStore } = await import('./local-store.ts');
-  return createLocalStore();
+  const part = await import('./local-store.ts').catch(() => undefined);
+  return part?.createLocalStore();
 }

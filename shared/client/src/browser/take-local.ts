@@ -1,19 +1,18 @@
 import { localPrefix } from './local-prefix.ts';
 
-/** Moves what earlier versions kept in `localStorage` into a table. What the table has already stays as it is. */
+/**
+ * Moves what earlier versions kept in `localStorage` into the one table of a transaction. What the table has already stays
+ * as it is. Rejects where it does not fit; then everything is where it was.
+ */
 export async function takeLocal(
-  database: IDBDatabase,
-  table: string,
-  find: () => Storage,
+  transaction: IDBTransaction,
+  storage: Storage,
+  keys: readonly string[],
 ): Promise<void> {
-  const storage = reachable(find);
-  const keys = Object.keys(storage ?? {}).filter((key) => key.startsWith(localPrefix));
-  if (storage === undefined || keys.length === 0) return;
   await new Promise<void>((resolve, reject) => {
-    const transaction = database.transaction(table, 'readwrite', { durability: 'strict' });
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
-    const kept = transaction.objectStore(table);
+    const kept = transaction.objectStore(transaction.objectStoreNames[0] ?? '');
     for (const key of keys) {
       const name = key.slice(localPrefix.length);
       const known = kept.getKey(name);
@@ -23,12 +22,4 @@ export async function takeLocal(
     }
   });
   for (const key of keys) storage.removeItem(key);
-}
-
-function reachable(find: () => Storage): Storage | undefined {
-  try {
-    return find();
-  } catch {
-    return undefined;
-  }
 }

@@ -12,6 +12,8 @@ export interface RoughNetwork {
   /** What happens to the next frames and calls; when it runs out, all goes well. */
   readonly frames: FrameFate[];
   readonly calls: CallFate[];
+  /** How many connections there are. */
+  readonly open: () => number;
   /** Cuts every connection. */
   readonly cut: () => void;
   /** How often each fate has been met, to prove that the storm stormed. */
@@ -63,6 +65,7 @@ export function createRoughNetwork(clock: Clock): RoughNetwork {
     frames,
     calls,
     met,
+    open: () => open.size,
     cut: () => {
       met['cut'] = (met['cut'] ?? 0) + open.size;
       for (const end of open) end();

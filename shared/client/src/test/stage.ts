@@ -11,9 +11,12 @@ import { createAgentClient, createVisitorClient, timelineOf } from '../index.ts'
 import type { AgentClient, KeyValueStore, Transport, VisitorClient } from '../index.ts';
 import {
   createFakeClock,
+  createFakePage,
   createFakeVisibility,
   createMemoryStore,
   type FakeClock,
+  type FakePage,
+  type FakeTab,
   type FakeVisibility,
 } from '../testing/index.ts';
 
@@ -22,6 +25,7 @@ export interface Person<Client extends VisitorClient | AgentClient> {
   readonly client: Client;
   readonly token: string;
   readonly eyes: FakeVisibility;
+  readonly page: FakePage;
   readonly storage: KeyValueStore;
   /** The texts of a conversation as this person sees them, each with its status. */
   readonly sees: (conversation_id: Id) => readonly string[];
@@ -35,6 +39,8 @@ export interface Person<Client extends VisitorClient | AgentClient> {
 export interface Arrival {
   readonly token?: string;
   readonly storage?: KeyValueStore;
+  /** Comes in through a tab of a browser, which brings its own storage. */
+  readonly tab?: FakeTab;
   /** Puts something between the client and the server. */
   readonly through?: (transport: Transport) => Transport;
 }
@@ -55,25 +61,31 @@ export function createStage(seed = 1): Stage {
   const server = createMockServer({ clock, random });
   const stops = { token: () => undefined, refresh: () => Promise.resolve(false) };
 
-  function world(audience: 'visitor' | 'agent', { storage, through }: Arrival) {
+  function world(audience: 'visitor' | 'agent', { storage, through, tab }: Arrival) {
     const eyes = createFakeVisibility();
-    const kept = storage ?? createMemoryStore();
+    const page = createFakePage();
     const direct = createMockTransport(server, audience);
-    const transport = through?.(direct) ?? direct;
-    return { clock, random, storage: kept, transport, visibility: eyes };
+    const rough = through?.(direct) ?? direct;
+    const given = { random, visibility: eyes, page };
+    if (tab === undefined) {
+      return { ...given, clock, storage: storage ?? createMemoryStore(), transport: rough };
+    }
+    return { ...given, ...tab, transport: tab.through(rough) };
   }
 
   async function settleIn<Client extends VisitorClient | AgentClient>(
     client: Client,
     token: string,
-    { visibility: eyes, storage }: ReturnType<typeof world>,
+    { visibility: eyes, page, storage }: ReturnType<typeof world>,
   ): Promise<Person<Client>> {
-    await client.start();
+    const started = client.start();
     await clock.advance(1_000);
+    await started;
     return {
       client,
       token,
       eyes,
+      page,
       storage,
       sees: (id) => linesOf(client, id),
       says: async (id, text) => {

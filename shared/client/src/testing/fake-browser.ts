@@ -1,4 +1,12 @@
-import type { Clock, KeyValueStore, Locks, Stop, Tabs } from '../environment.ts';
+import type {
+  CallOutcome,
+  Clock,
+  KeyValueStore,
+  Locks,
+  Stop,
+  Tabs,
+  Transport,
+} from '../environment.ts';
 import { createMemoryStore } from '../memory-store.ts';
 
 /** One tab of a fake browser: what the browser gives to its page. */
@@ -6,6 +14,8 @@ export interface FakeTab {
   readonly clock: Clock;
   readonly storage: KeyValueStore;
   readonly tabs: Tabs;
+  /** A network whose connections live and stand still with the page. */
+  readonly through: (transport: Transport) => Transport;
   /** The page is gone in this moment: nothing of it ever runs again, and its locks are free. */
   readonly kill: () => void;
   /** The page stands still, and keeps its locks. */
@@ -50,6 +60,7 @@ export function createFakeBrowser(clock: Clock): FakeBrowser {
             };
           },
         },
+        through: (transport) => throughPage(transport, page),
         ...page.life,
       };
     },
@@ -120,6 +131,25 @@ function storageIn(storage: KeyValueStore, { run }: PageTurns): KeyValueStore {
     update: (key, change) => heard(storage.update(key, change)),
     append: (prefix, name, value) => heard(storage.append(prefix, name, value)),
     onLoss: () => () => {},
+  };
+}
+
+function throughPage(transport: Transport, { run, onEnd }: PageTurns): Transport {
+  return {
+    connect: (handshake, listener) => {
+      const link = transport.connect(handshake, {
+        frame: (name, payload) => run(() => listener.frame(name, payload)),
+        closed: (error) => run(() => listener.closed(error)),
+      });
+      onEnd(link.close);
+      return {
+        close: link.close,
+        call: (name, payload) =>
+          new Promise<CallOutcome>((resolve) => {
+            void link.call(name, payload).then((outcome) => run(() => resolve(outcome)));
+          }),
+      };
+    },
   };
 }
 

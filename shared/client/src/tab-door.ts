@@ -1,0 +1,157 @@
+import type { CallOutcome, Clock, Link, Stop, Tabs } from './environment.ts';
+import type { Leadership } from './state.ts';
+import type { TabWork } from './tab-work.ts';
+import type { TeamWord } from './team-words.ts';
+
+/** Where the lock has not come by then, another tab has it. Milliseconds. */
+const patience_ms = 100;
+
+const unclear: CallOutcome = { kind: 'unclear' };
+
+/** What the door stands on. */
+export interface TabDoorOptions {
+  readonly clock: Clock;
+  /** Asked at each start; undefined where tabs can't work together. */
+  readonly tabs: () => Tabs | undefined;
+  /** The name of the team. */
+  readonly name: string;
+  /** This tab's name in it. */
+  readonly id: string;
+  readonly leads: () => boolean;
+  readonly became: (leadership: Leadership) => void;
+  /** Loads what it takes to work with others, and begins. */
+  readonly join: (tabs: Tabs) => Promise<TabWork>;
+}
+
+/**
+ * The way to the other tabs. Most people have one, which needs no more than the lock; all else is loaded when another tab
+ * knocks, or has the lock.
+ */
+export interface TabDoor {
+  readonly start: () => void;
+  /** Gives up the lead, if this tab has it, and hears no more, until it starts again. */
+  readonly stop: Stop;
+  /** Stays alone. */
+  readonly leave: () => void;
+  /** To all other tabs. */
+  readonly say: (word: TeamWord) => void;
+  /** Calls the server through the leader. */
+  readonly call: Link['call'];
+  /** Resolves once this tab would have heard that another has taken the lead. */
+  readonly confirm: () => Promise<void> | undefined;
+}
+
+/** Makes the door; it is shut until `start`. */
+export function createTabDoor(options: TabDoorOptions): TabDoor {
+  const { clock, name, id, leads, became } = options;
+  let powers: Tabs | undefined;
+  let work: TabWork | undefined;
+  let unsaid: TeamWord[] = [];
+  let shut: Stop = () => {};
+
+  function stop(): void {
+    shut();
+    work?.stop();
+    work = undefined;
+    powers = undefined;
+  }
+
+  function leave(): void {
+    stop();
+    became('alone');
+  }
+
+  function start(): void {
+    stop();
+    powers = options.tabs();
+    if (powers === undefined) return became('alone');
+    became('follower');
+    open(powers);
+  }
+
+  function open({ locks, openChannel }: Tabs): void {
+    const early: unknown[] = [];
+    let held = false;
+    let meeting = false;
+    let isShut = false;
+    let hear = (message: unknown): void => {
+      early.push(message);
+      void meet();
+    };
+    let listener = {
+      held: () => {
+        held = true;
+        stopTimer();
+        unsaid = [];
+        became('leader');
+      },
+      lost: () => {
+        held = false;
+        became('follower');
+        void meet();
+      },
+    };
+    const channel = openChannel(name, (message) => hear(message));
+    const stopTimer = clock.after(patience_ms, () => void meet());
+    const stopLock = locks.request(name, false, {
+      held: () => listener.held(),
+      lost: () => listener.lost(),
+    });
+    channel.post({ from: id, term: 0, said: { kind: 'pulse' } });
+    shut = () => {
+      isShut = true;
+      stopTimer();
+      stopLock();
+      channel.close();
+    };
+
+    /** The lock that was asked for, and the channel, go over to those who know more. */
+    const handed: Tabs = {
+      openChannel: (_name, take) => {
+        void Promise.resolve().then(() => {
+          hear = take;
+          early.forEach(take);
+        });
+        return channel;
+      },
+      locks: {
+        ...locks,
+        request: (_name, steal, next) => {
+          if (steal || !meeting) return locks.request(name, steal, next);
+          meeting = false;
+          listener = next;
+          if (held) next.held();
+          return stopLock;
+        },
+      },
+    };
+
+    async function meet(): Promise<void> {
+      if (meeting || work !== undefined) return;
+      meeting = true;
+      stopTimer();
+      try {
+        const joined = await options.join(handed);
+        if (isShut) return joined.stop();
+        work = joined;
+        for (const word of unsaid.splice(0)) joined.say(word);
+      } catch {
+        meeting = false;
+        // Whoever can't be led has to go on alone. A leader tries again when it hears more.
+        if (!isShut && !leads()) leave();
+      }
+    }
+  }
+
+  return {
+    start,
+    stop,
+    leave,
+    say: (word) => {
+      if (work !== undefined) work.say(word);
+      else if (!leads()) unsaid.push(word);
+    },
+    call: (called, payload) => work?.call(called, payload) ?? Promise.resolve(unclear),
+    confirm: () => powers?.locks.confirm(),
+  };
+}
