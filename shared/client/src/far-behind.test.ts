@@ -14,7 +14,7 @@ it('[FD8] who missed more than a thousand events goes on from the newest, and fi
     await ada.client.open(id);
   }
   await stage.clock.advance(1_000);
-  await mia.client.setDraft(long, 'reply', 'half a sen');
+  mia.client.setDraft(long, 'reply', 'half a sen');
 
   network.cut();
   const [visitor] = [...stage.server.past.tables.sessions.values()].filter(
