@@ -6,7 +6,6 @@ import { ViewsNav } from '../features/conversations/views-nav.tsx';
 import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
-import type { Failure } from '../shared/api.ts';
 import { Mark } from '../shared/mark.tsx';
 import { useFetchPart } from '../shared/use-fetch-part.ts';
 import { useWorkspace } from '../shared/workspace.ts';
@@ -14,6 +13,7 @@ import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { createScreen, type ScreenStore } from './screen.ts';
 import { TitledPage } from './titled-page.tsx';
+import type { SignOut } from './use-session.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 const InstallPage = lazy(async () => ({
@@ -40,7 +40,7 @@ function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof loadDialog) =
 }
 
 /** The frame of every screen: navigation beside, the rest by URL. */
-export function Shell({ onSignOut }: { onSignOut: () => Promise<Failure | null> }) {
+export function Shell({ onSignOut }: { onSignOut: SignOut }) {
   const [screen] = useState(createScreen);
   const leave = useSignOut(onSignOut);
   const openDialog = useOpenDialog(screen);

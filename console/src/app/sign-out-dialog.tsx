@@ -8,21 +8,21 @@ interface SignOutDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before somebody leaves with words that nobody has got yet. */
+/** Asks before somebody leaves with words that nobody has got yet. They may get there while it is open. */
 export function SignOutDialog({ unsent, onLeave, onClose }: SignOutDialogProps) {
   const { t } = useTranslation();
   return (
     <ModalDialog
       title={t('sign_out.title')}
-      lead={t('sign_out.unsent', { count: unsent })}
+      lead={unsent === 0 ? t('sign_out.all_sent') : t('sign_out.unsent', { count: unsent })}
       onClose={onClose}
     >
       <div className="mt-6 flex flex-wrap justify-end gap-2">
         <Button look="secondary" onClick={onClose}>
           {t('sign_out.stay')}
         </Button>
-        <Button look="danger" onClick={onLeave}>
-          {t('sign_out.confirm')}
+        <Button look={unsent === 0 ? 'primary' : 'danger'} onClick={onLeave}>
+          {unsent === 0 ? t('account.sign_out') : t('sign_out.confirm')}
         </Button>
       </div>
     </ModalDialog>

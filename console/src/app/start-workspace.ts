@@ -1,5 +1,5 @@
 import { createAgentClient } from '@porchlight/client';
-import { createBrowserEnvironment } from '@porchlight/client/browser';
+import { createBrowserEnvironment, warnBeforeLeaving } from '@porchlight/client/browser';
 import { accessPaths, type Agent } from '@porchlight/protocol';
 import type { Api } from '../shared/api.ts';
 import { createLiveStore } from '../shared/live-store.ts';
@@ -21,11 +21,13 @@ export function startWorkspace(
     refresh: () => isSessionAlive(api),
   });
   const { live, stop } = createLiveStore(client);
+  const stopWarning = warnBeforeLeaving(window, client);
   return {
     workspace: { agent, client, live, api, say },
     ready: client.start(),
     stop: () => {
       stop();
+      stopWarning();
       client.close();
     },
   };

@@ -3,6 +3,9 @@ import { createHttpApi, type Failure } from '../shared/api.ts';
 import { keep, kept } from '../shared/preference.ts';
 import { beginSession, currentSession, endSession, type Session } from './session.ts';
 
+/** Ends the session; null when it is over. `leave` runs once the server has said so, and before the page changes. */
+export type SignOut = (leave: () => Promise<void>) => Promise<Failure | null>;
+
 /** The session of this browser, and how it begins and ends. It may end by itself with any answer of the server. */
 export function useSession() {
   const [session, setSession] = useState<Session>({ kind: 'unknown' });
@@ -34,9 +37,10 @@ export function useSession() {
     return null;
   };
 
-  const signOut = async (): Promise<Failure | null> => {
+  const signOut: SignOut = async (leave) => {
     const failure = await endSession(api);
     if (failure !== null) return failure;
+    await leave();
     keep('signed_in', undefined);
     setSession({ kind: 'signed_out', expired: false });
     return null;

@@ -1,25 +1,27 @@
-import type { Failure } from '../shared/api.ts';
 import { failureSentence } from '../shared/failure-sentence.ts';
 import { useTranslation } from '../shared/translation.tsx';
 import { useLive, useWorkspace } from '../shared/workspace.ts';
+import type { SignOut } from './use-session.ts';
 
 /** Signing out. */
-export interface SignOut {
-  /** How many messages would stay behind unsent on this device. */
+export interface Leaving {
+  /** How many messages no server has: signing out erases them from this device. */
   readonly unsent: number;
-  /** Signs out; says so where the server can't be told, since the session would then go on. */
+  /** Signs out; says so where the server can't be told, since the session would then go on, and erases nothing. */
   readonly now: () => void;
 }
 
-/** Signing out of the workspace. */
-export function useSignOut(onSignOut: () => Promise<Failure | null>): SignOut {
-  const { say } = useWorkspace();
+/** Signing out of the workspace. Drafts wait for the next time, unless something unsent has to be erased. */
+export function useSignOut(onSignOut: SignOut): Leaving {
+  const { client, say } = useWorkspace();
   const { t } = useTranslation();
   const unsent = useLive(
     (state) => state.outbox.filter((message) => message.state.kind !== 'acked').length,
   );
   const leave = async () => {
-    const failure = await onSignOut();
+    const failure = await onSignOut(async () => {
+      await client.signOut({ discard: unsent > 0 });
+    });
     if (failure !== null) say(t(failureSentence(failure.code)));
   };
   return { unsent, now: () => void leave() };

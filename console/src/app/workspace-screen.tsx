@@ -1,7 +1,7 @@
 import type { Agent } from '@porchlight/protocol';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Api, Failure } from '../shared/api.ts';
+import type { Api } from '../shared/api.ts';
 import { HintHost } from '../shared/overlays/hint-host.tsx';
 import { NoticeBar, type Notice } from '../shared/notice.tsx';
 import { WorkspaceContext, type Workspace } from '../shared/workspace.ts';
@@ -9,11 +9,12 @@ import { createQueries } from './queries.ts';
 import { Shell } from './shell.tsx';
 import { SplashScreen } from './splash-screen.tsx';
 import { startWorkspace } from './start-workspace.ts';
+import type { SignOut } from './use-session.ts';
 
 interface WorkspaceScreenProps {
   readonly agent: Agent;
   readonly api: Api;
-  readonly onSignOut: () => Promise<Failure | null>;
+  readonly onSignOut: SignOut;
 }
 
 /** Everything behind the sign-in, for one agent: the client lives as long as this is on screen. */

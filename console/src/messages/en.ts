@@ -249,11 +249,12 @@ export const en = {
   sign_out: {
     title: 'Sign out with unsent messages?',
     unsent_one:
-      '{{count}} message has not reached the server yet. It is kept on this device and will be sent when you sign in again.',
+      '{{count}} message is not sent yet. If you sign out now, it is deleted from this device. If you wait, it goes out as soon as the server can be reached.',
     unsent_other:
-      '{{count}} messages have not reached the server yet. They are kept on this device and will be sent when you sign in again.',
-    confirm: 'Sign out',
-    stay: 'Stay signed in',
+      '{{count}} messages are not sent yet. If you sign out now, they are deleted from this device. If you wait, they go out as soon as the server can be reached.',
+    all_sent: 'Everything has been sent in the meantime.',
+    confirm: 'Sign out and delete',
+    stay: 'Keep waiting',
   },
   connection: {
     connecting: 'Connecting…',

@@ -246,11 +246,14 @@ export const zh: Messages = {
     sign_out: '退出登录',
   },
   sign_out: {
-    title: '还有未发送的消息，仍要退出吗？',
-    unsent_one: '有 {{count}} 条消息尚未到达服务器。它会保留在此设备上，下次登录时发送。',
-    unsent_other: '有 {{count}} 条消息尚未到达服务器。它们会保留在此设备上，下次登录时发送。',
-    confirm: '退出登录',
-    stay: '保持登录',
+    title: '仍有未发送的消息，要退出吗？',
+    unsent_one:
+      '还有 {{count}} 条消息未发送。现在退出会将其从此设备删除；继续等待，连上服务器后会立即发送。',
+    unsent_other:
+      '还有 {{count}} 条消息未发送。现在退出会将其从此设备删除；继续等待，连上服务器后会立即发送。',
+    all_sent: '所有消息都已发送。',
+    confirm: '退出并删除',
+    stay: '继续等待',
   },
   connection: {
     connecting: '正在连接…',
