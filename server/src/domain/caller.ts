@@ -8,4 +8,6 @@ export interface Caller {
   readonly source: Source;
   /** The caller's network address, for limits. */
   readonly address: string;
+  /** The agent whose program speaks here for a contact of a provider's: it may say what agents may, and is limited as one. */
+  readonly program?: Id;
 }

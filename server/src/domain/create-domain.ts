@@ -43,6 +43,7 @@ export interface Domain {
   readonly store: Store;
   readonly log: Log;
   readonly clock: Clock;
+  readonly newId: IdSource;
   readonly executor: Executor;
   readonly rooms: Rooms;
   readonly sessions: Sessions;
@@ -101,6 +102,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
     store,
     log,
     clock,
+    newId,
     executor,
     rooms,
     limits,

@@ -76,7 +76,8 @@ export function createExecutor(environment: ExecutorEnvironment): Executor {
     if (stopping) return plain(reject('shutting_down', 'the server is stopping'));
     const wait_ms = chargeCommand(limits, caller);
     if (wait_ms > 0) return plain(reject('rate_limited', 'too many commands', wait_ms));
-    const parsed = parseCommand(caller.principal.kind, name, payload);
+    const side = caller.program === undefined ? caller.principal.kind : 'agent';
+    const parsed = parseCommand(side, name, payload);
     if (!parsed.ok) return plain(parsed);
     return run(environment, caller, parsed.command, connection);
   }

@@ -72,8 +72,9 @@ export function createRateLimits(
 }
 
 /** Charges a caller for a command: how long to wait, 0 for not at all. */
-export function chargeCommand(limits: RateLimits, { principal: { kind, id } }: Caller): number {
-  return limits[`${kind}_commands`].take(id);
+export function chargeCommand(limits: RateLimits, { principal, program }: Caller): number {
+  if (program !== undefined) return limits.agent_commands.take(program);
+  return limits[`${principal.kind}_commands`].take(principal.id);
 }
 
 /**
@@ -91,8 +92,8 @@ export function chargeBatch(
 }
 
 /** Charges a caller for a message: how long to wait, 0 for not at all. */
-export function chargeMessage(limits: RateLimits, { principal, address }: Caller): number {
-  if (principal.kind === 'agent') return 0;
+export function chargeMessage(limits: RateLimits, { principal, address, program }: Caller): number {
+  if (principal.kind === 'agent' || program !== undefined) return 0;
   return Math.max(
     limits.visitor_messages.take(principal.id),
     limits.address_messages.take(address),

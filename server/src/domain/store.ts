@@ -21,6 +21,7 @@ import type {
   VisitContext,
   WebsiteInbox,
 } from '@porchlight/protocol';
+import type { NumberStore } from './number-store.ts';
 import type { Soon } from './soon.ts';
 
 /** One thing in the feed as stored, with its place. */
@@ -233,6 +234,7 @@ export interface Store {
   readonly epoch: Id;
   readonly read: Reader;
   readonly access: AccessStore;
+  readonly numbers: NumberStore;
   readonly jobs: JobStore;
   /**
    * Runs one command in a transaction (SQLite: shared with those that wait beside it) and resolves after COMMIT has

@@ -14,6 +14,7 @@ import { createErrorHandler, sendProblem } from './problem.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import type { Site } from './site.ts';
 import { addTokenRoutes } from './token-routes.ts';
+import { addV1Routes } from './v1/add-v1-routes.ts';
 import { addWidgetRoutes } from './widget-routes.ts';
 
 /** Everything that is served over HTTP; sockets join at `app.server`. */
@@ -48,6 +49,7 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
   addSessionRoutes(app, site);
   addTokenRoutes(app, site);
   addEventRoutes(app, site);
+  await addV1Routes(app, site);
   addWidgetRoutes(app, site);
   await addPageRoutes(app, site);
   return app;

@@ -13,6 +13,7 @@ import { createFeedReader } from './feed-reader.ts';
 import { createJobStore } from './job-store.ts';
 import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
+import { createNumberStore } from './number-store.ts';
 import { createSeeder } from './seeder.ts';
 
 /** The store over a database, after bringing its schema up to date. Closes the database where that fails. */
@@ -32,6 +33,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
       counts: createConversationCounter(database),
     },
     access: createAccessStore(database),
+    numbers: createNumberStore(database),
     command: createCommandRunner(database, (count) => (jobs_written += count)),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),

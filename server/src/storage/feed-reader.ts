@@ -146,7 +146,7 @@ async function judge(
 function createFeedStatements(db: Builder): FeedStatements {
   return {
     range: statement((p) =>
-      joined(db)
+      selectItems(db)
         .where('feed.account_id', '=', p.account_id)
         .where('feed.position', '>', p.after)
         .orderBy('feed.position')
@@ -154,7 +154,7 @@ function createFeedStatements(db: Builder): FeedStatements {
     ),
     contactRange: statement((p) => contactRange(db, p)),
     beside: statement((p) =>
-      joined(db)
+      selectItems(db)
         .where('feed.account_id', '=', p.account_id)
         .where('feed.position', '>', p.after)
         .where('feed.position', '<=', p.until)
@@ -170,18 +170,7 @@ function createFeedStatements(db: Builder): FeedStatements {
     contactBeside: statement((p) =>
       contactRange(db, p).where('feed.conversation_id', 'not in', left(p)),
     ),
-    message: statement((p) =>
-      joined(db)
-        .where('feed.conversation_id', '=', p.conversation_id)
-        .where('feed.seq', '=', (eb) =>
-          eb
-            .selectFrom('messages as named')
-            .select('named.seq')
-            .where('named.id', '=', p.message_id),
-        )
-        .where('feed.slot', '=', '')
-        .where('feed.message_id', '=', p.message_id),
-    ),
+    message: createMessageLookup(db),
     head: statement((p) =>
       db
         .selectFrom('feed')
@@ -200,9 +189,22 @@ function createFeedStatements(db: Builder): FeedStatements {
   };
 }
 
+/** The `message.created` of a message of a conversation. */
+export function createMessageLookup(db: Builder): FeedStatements['message'] {
+  return statement((p) =>
+    selectItems(db)
+      .where('feed.conversation_id', '=', p.conversation_id)
+      .where('feed.seq', '=', (eb) =>
+        eb.selectFrom('messages as named').select('named.seq').where('named.id', '=', p.message_id),
+      )
+      .where('feed.slot', '=', '')
+      .where('feed.message_id', '=', p.message_id),
+  );
+}
+
 /** By the conversations of a contact, of which there are few, and never through the account's whole feed. */
 function contactRange(db: Builder, p: ContactRange) {
-  return joined(db)
+  return selectItems(db)
     .where('feed.conversation_id', 'in', (eb) =>
       eb
         .selectFrom('conversations as own')
@@ -215,7 +217,8 @@ function contactRange(db: Builder, p: ContactRange) {
     .limit(p.limit);
 }
 
-function joined(db: Builder) {
+/** Selects items of the feed with their messages and what is needed of their conversations. */
+export function selectItems(db: Builder) {
   return db
     .selectFrom('feed')
     .leftJoin('messages', 'messages.id', 'feed.message_id')
