@@ -6,7 +6,9 @@ import { feedRules } from './chapters/feed.ts';
 import { handshakeRules } from './chapters/handshake.ts';
 import { identityRules } from './chapters/identity.ts';
 import { logRules } from './chapters/log.ts';
+import { providerRules } from './chapters/providers.ts';
 import { randomDayRules } from './chapters/random-days.ts';
+import { recallRules } from './chapters/recalls.ts';
 import { receiptRules } from './chapters/receipts.ts';
 import { sameByHttpRules } from './chapters/same-by-http.ts';
 import { sendingRules } from './chapters/sending.ts';
@@ -31,6 +33,8 @@ export function conformanceSuite(target: Target): void {
     feedRules(street);
     sendingRules(street);
     receiptRules(street);
+    recallRules(street);
+    providerRules(street);
     ephemeralRules(street);
     writingRules(street);
     randomDayRules(street);

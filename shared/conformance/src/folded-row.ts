@@ -13,6 +13,7 @@ export function foldedRow(
   );
   const spoken = messages.filter(({ internal }) => internal !== true);
   const [first, last] = [events[0], events.at(-1)];
+  const active = events.findLast(({ event_type }) => event_type !== 'message.status_changed');
   const line = messages.at(-1);
   return {
     status: lastOf(events, 'conversation.status_changed')?.data.status ?? 'open',
@@ -20,7 +21,7 @@ export function foldedRow(
     head: last?.seq ?? 0,
     public_head: events.findLast((event) => !isInternal(event))?.seq ?? 0,
     ...(first && { created_at: first.timestamp }),
-    ...(last && { last_activity_at: last.timestamp }),
+    ...(active && { last_activity_at: active.timestamp }),
     waiting_since: waitingSince(events),
     last_message:
       line === undefined
@@ -54,7 +55,9 @@ function lastOf<Type extends ConversationEvent['event_type']>(
 }
 
 function isInternal(event: ConversationEvent): boolean {
-  return event.event_type === 'message.created' && event.data.message.internal === true;
+  if (event.event_type === 'message.created') return event.data.message.internal === true;
+  if (event.event_type === 'message.recalled') return event.data.internal === true;
+  return event.event_type === 'message.status_changed';
 }
 
 /** Read implies delivered, so every step of a side is a step of delivery. */

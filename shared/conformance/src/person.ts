@@ -39,6 +39,9 @@ export type AnswerTo<Audience extends Side, Name> = Name extends keyof Answers[A
   ? Answers[Audience][Name]
   : never;
 
+/** How long people ask again for what they are told to ask for later, in milliseconds. */
+const patience_ms = 20_000;
+
 /** Makes the ids of commands and conversations. */
 export const newId = createIdSource(Date.now, Math.random);
 
@@ -51,7 +54,7 @@ export interface Somebody {
   readonly url: string;
   readonly frames: readonly Frame[];
   readonly socket: Socket;
-  /** Emits a command and gives its answer, positive or not. Waits where it is told `rate_limited`. */
+  /** Emits a command and gives its answer, positive or not. Asks again where it is told `later`, as clients do. */
   asks(name: CommandName, payload: object): Promise<RawAnswer>;
   /** Asks, and throws where the answer is no. */
   does(name: CommandName, payload: object): Promise<RawAnswer>;
@@ -142,11 +145,13 @@ export async function enter<Audience extends Side>(
       });
     });
   const asks = async (name: string, payload: object): Promise<RawAnswer> => {
+    const end_ms = performance.now() + patience_ms;
     for (;;) {
       const answer = await emits(name, payload);
       note(faultOfAnswer(audience, name, answer));
-      if (answer.ok || answer.error.code !== 'rate_limited') return answer;
-      await new Promise((resolve) => setTimeout(resolve, answer.error.retry_after_ms ?? 100));
+      const isOver = performance.now() > end_ms;
+      if (answer.ok || answer.error.retry !== 'later' || isOver) return answer;
+      await new Promise((resolve) => setTimeout(resolve, answer.error.retry_after_ms ?? 200));
     }
   };
   const does = async (name: string, payload: object): Promise<RawAnswer> => {

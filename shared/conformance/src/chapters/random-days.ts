@@ -72,7 +72,8 @@ async function acts(house: House, town: Town): Promise<void> {
   if (isRecorded) accepted.push({ name, payload, answer, by });
 }
 
-function deedOf({ dice, conversations, agents }: Town, by: Somebody): [CommandName, object] {
+function deedOf(town: Town, by: Somebody): [CommandName, object] {
+  const { dice, conversations, agents } = town;
   const conversation_id = dice.pick(conversations);
   const place = { command_id: newId(), conversation_id };
   const send = { id: newId(), conversation_id, text: `says ${newId()}` };
@@ -83,6 +84,7 @@ function deedOf({ dice, conversations, agents }: Town, by: Somebody): [CommandNa
     ['message.send', send],
     ['receipt.claim', claim],
     ['receipt.claim', claim],
+    ['message.recall', recallOf(town)],
   ];
   if (by.audience === 'visitor') return dice.pick(common);
   const text = `SECRET ${newId()}`;
@@ -96,6 +98,17 @@ function deedOf({ dice, conversations, agents }: Town, by: Somebody): [CommandNa
       { ...place, assignee_id: dice.pick([null, ...agents.map(({ id }) => id)]) },
     ],
   ]);
+}
+
+/** Of a message that somebody sent, or of one that nobody did. */
+function recallOf({ dice, accepted, conversations }: Town): object {
+  const sent = accepted.filter(({ name }) => name === 'message.send');
+  const command = { id: newId() };
+  if (sent.length === 0) {
+    return { ...command, conversation_id: dice.pick(conversations), message_id: newId() };
+  }
+  const { id, conversation_id } = dice.pick(sent).payload as { id: Id; conversation_id: Id };
+  return { ...command, conversation_id, message_id: id };
 }
 
 async function does(
@@ -120,23 +133,38 @@ async function expectOneStory(town: Town, conversation_id: Id): Promise<void> {
     await other.sees('durable', ({ event }) => event?.event_id === last);
     // Who came later missed the beginning.
     const live = other.eventsOf(conversation_id);
-    expect(live).toEqual(events.slice(-live.length));
+    expectTold(live, events.slice(-live.length));
   }
   const created = events[0] as Extract<LogEvent, { event_type: 'conversation.created' }>;
   const owner = town.visitors.find(
     ({ id }) => 'contact' in created.data && created.data.contact.id === id,
   );
   if (owner === undefined) throw new Error('a conversation of nobody');
-  const shared = events.filter(
-    (event) => !('message' in event.data && event.data.message.internal),
-  );
+  const shared = events.filter((event) => !isInternal(event));
   const mine = await wholeLog(owner, conversation_id);
   expect(mine.events.map(({ event_id }) => event_id)).toEqual(
     shared.map(({ event_id }) => event_id),
   );
   await owner.sees('durable', ({ event }) => event?.event_id === shared.at(-1)?.event_id);
-  expect(owner.eventsOf(conversation_id)).toEqual(mine.events);
+  expectTold(owner.eventsOf(conversation_id), mine.events);
   for (const { seq, prev } of mine.events) {
     expect(prev).toBe(shared.findLast((event) => event.seq < seq)?.seq ?? 0);
   }
+}
+
+/** What was told live is what stands in the log, but for words that were taken back since. */
+function expectTold(live: readonly LogEvent[], log: readonly LogEvent[]): void {
+  expect(live.map(({ event_id }) => event_id)).toEqual(log.map(({ event_id }) => event_id));
+  const changed = new Set(log.filter(isChanged).map(({ event_id }) => event_id));
+  const kept = (events: readonly LogEvent[]) => events.filter((one) => !changed.has(one.event_id));
+  expect(kept(live)).toEqual(kept(log));
+}
+
+function isChanged(event: LogEvent): boolean {
+  return event.event_type === 'message.created' && event.data.message.version > event.seq;
+}
+
+function isInternal({ data }: LogEvent): boolean {
+  const { internal } = 'message' in data ? data.message : (data as { internal?: true });
+  return internal === true;
 }
