@@ -1,11 +1,11 @@
 import {
   type Ack,
   type Id,
+  type Rejection,
   type VisitContext,
   type VisitorSession,
   accessPaths,
   isId,
-  reject,
 } from '@porchlight/protocol';
 import type { Kept } from './kept.ts';
 
@@ -79,8 +79,10 @@ async function request(
   }
 }
 
-function unreachable() {
-  return reject('internal', 'the server gave no answer');
+/** Written out, because the table of all errors is more than a widget should carry. */
+function unreachable(): Rejection {
+  const message = 'the server gave no answer';
+  return { ok: false, error: { code: 'internal', message, retry: 'later' } };
 }
 
 function parseKept(text: string | undefined): KeptSession | undefined {
