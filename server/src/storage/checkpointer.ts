@@ -13,8 +13,14 @@ export type HoldWriter = () => () => void;
 // Less often is less work, since a page that changed many times is copied once; more often keeps each time short.
 const statementsBetween = 16_000;
 
+/** What was copied in less time left little behind, in milliseconds. */
+const quick_ms = 12;
+
+/** So often it is copied without the writer waiting. */
+const mostCopies = 5;
+
 /** The writer waits no longer for the end of a checkpoint, in milliseconds. */
-const longestHold_ms = 100;
+const longestHold_ms = 50;
 
 /**
  * Copies the log to the file on a thread of its own, where the disk may take its time: on the writer's it was half of all
@@ -27,6 +33,8 @@ const longestHold_ms = 100;
  */
 export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer {
   let since = 0;
+  let copies = 0;
+  let asked_at = 0;
   let worker: Worker | null = null;
   let state: 'ready' | 'copying' | 'finishing' | 'over' = 'ready';
   let release: () => void = () => undefined;
@@ -47,6 +55,7 @@ export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer
 
   function ask(next: 'copying' | 'finishing'): void {
     state = next;
+    asked_at = performance.now();
     (worker ?? start()).postMessage('checkpoint', []);
   }
 
@@ -54,6 +63,8 @@ export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer
     release();
     if (state === 'finishing') state = 'ready';
     if (state !== 'copying') return;
+    copies += 1;
+    if (copies < mostCopies && performance.now() - asked_at > quick_ms) return ask('copying');
     release = holdFor(hold, longestHold_ms);
     ask('finishing');
   }
@@ -63,6 +74,7 @@ export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer
       since += statements;
       if (since < statementsBetween || state !== 'ready') return;
       since = 0;
+      copies = 0;
       ask('copying');
     },
     close: async () => {
