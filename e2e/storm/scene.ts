@@ -6,6 +6,7 @@ import type { Weather } from './proxy/weather.ts';
 import type { Backing } from './servers/backing.ts';
 import { admin, furnish, type LetIn } from './servers/house.ts';
 import { createNodeProcess, type NodeProcess } from './servers/node-process.ts';
+import { openPostgresBacking } from './servers/postgres-backing.ts';
 import { openSqliteBacking } from './servers/sqlite-backing.ts';
 import type { StormOptions } from './storm-options.ts';
 
@@ -73,6 +74,6 @@ export async function openScene(options: StormOptions): Promise<Scene> {
   }
 }
 
-function openBacking(_options: StormOptions): Promise<Backing> {
-  return openSqliteBacking();
+function openBacking({ nodes }: StormOptions): Promise<Backing> {
+  return nodes === 1 ? openSqliteBacking() : openPostgresBacking();
 }
