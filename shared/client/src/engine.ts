@@ -21,6 +21,7 @@ import { arrivedSeq, readableSeq } from './receipts.ts';
 import type { ChatState, Leadership } from './state.ts';
 import { createStore, type Store } from './store.ts';
 import { createTabDoor } from './tab-door.ts';
+import type { TabParts } from './tab-work.ts';
 import type { LeaderNews, TeamWord } from './team-words.ts';
 
 /** What one audience's client does besides what both do. */
@@ -72,23 +73,19 @@ export function createEngine<Summary extends VisitorConversation>(
   const { scope } = options;
   const store = createStore<ChatState<Summary>>(emptyState);
   const newId = createIdSource(clock.now, random);
-  const id = newId();
   const opened = new Set<Id>();
   const isLive = (): boolean => store.getState().connection.kind === 'live';
   const leads = (): boolean => store.getState().leadership !== 'follower';
   const maySend = (): boolean => leads() && isLive();
   const ephemeral = createEphemeral(clock, store);
 
+  const team = { clock, id: newId(), name: `porchlight/1/${scope}`, leads, became };
   const door = createTabDoor({
-    clock,
-    id,
-    name: `porchlight/1/${scope}`,
+    ...team,
     tabs: () => (storage.shared ? environment.tabs : undefined),
-    leads,
-    became,
-    join: async (tabs) => {
+    join: async (handed) => {
       const { joinTabs } = await import('./tab-work.ts');
-      return joinTabs(parts(), tabs);
+      return joinTabs(shared, handed);
     },
   });
   const { say } = door;
@@ -206,36 +203,25 @@ export function createEngine<Summary extends VisitorConversation>(
   const lasting: Frames = { durable: feed.durable, heads: feed.heads };
   const passing: Frames = { typing: ephemeral.typing, presence: ephemeral.presence };
 
-  const parts = () => ({
-    clock,
-    page: environment.page,
-    name: `porchlight/1/${scope}`,
-    id,
-    store,
+  const parts = { store, feed, outbox, recalls, drafts };
+  const shared: TabParts<Summary> = {
+    ...team,
+    ...parts,
     connection,
-    feed,
-    outbox,
-    drafts,
-    recalls,
-    leads,
-    became,
+    page: environment.page,
     tellsAll: audience.side === 'visitor',
-    frame: (name: string, payload: unknown) => passing[name]?.(payload),
+    frame: (name, payload) => passing[name]?.(payload),
     lost: ephemeral.lost,
     live: () => {
       caughtUp();
       feed.fetcher.resume();
     },
     took: claimArrival,
-  });
+  };
 
   return {
-    store,
+    ...parts,
     call,
-    feed,
-    outbox,
-    recalls,
-    drafts,
     reading,
     opened,
     newId,

@@ -87,17 +87,19 @@ export interface Page {
   readonly subscribe: (listener: (event: PageEvent) => void) => Stop;
 }
 
+/** Hears what becomes of a lock that was asked for. */
+export interface LockListener {
+  readonly held: () => void;
+  readonly lost: () => void;
+}
+
 /** Locks that all tabs of one origin share: one tab at a time has a lock, the others wait for it. */
 export interface Locks {
   /**
    * Asks for a lock, and takes it from whoever has it where `steal`. `held` is called once it is ours, `lost` when another
    * has stolen it. Stopping gives it back, or gives up waiting; then neither is called any more.
    */
-  readonly request: (
-    name: string,
-    steal: boolean,
-    listener: { readonly held: () => void; readonly lost: () => void },
-  ) => Stop;
+  readonly request: (name: string, steal: boolean, listener: LockListener) => Stop;
   /** Resolves once every loss until now has been told. */
   readonly confirm: () => Promise<void>;
 }

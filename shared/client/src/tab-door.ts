@@ -1,4 +1,4 @@
-import type { CallOutcome, Clock, Link, Stop, Tabs } from './environment.ts';
+import type { CallOutcome, Channel, Clock, Link, LockListener, Stop, Tabs } from './environment.ts';
 import type { Leadership } from './state.ts';
 import type { TabWork } from './tab-work.ts';
 import type { TeamWord } from './team-words.ts';
@@ -20,7 +20,19 @@ export interface TabDoorOptions {
   readonly leads: () => boolean;
   readonly became: (leadership: Leadership) => void;
   /** Loads what it takes to work with others, and begins. */
-  readonly join: (tabs: Tabs) => Promise<TabWork>;
+  readonly join: (handed: Handed) => Promise<TabWork>;
+}
+
+/** What the door hands over to those who know more. */
+export interface Handed {
+  readonly tabs: Tabs;
+  readonly channel: Channel;
+  /** What was heard until now. */
+  readonly early: readonly unknown[];
+  readonly held: () => boolean;
+  readonly stopLock: Stop;
+  /** From now on others hear what happens to the lock, and what is said. */
+  readonly pass: (listener: LockListener, hear: (message: unknown) => void) => void;
 }
 
 /**
@@ -69,16 +81,16 @@ export function createTabDoor(options: TabDoorOptions): TabDoor {
     open(powers);
   }
 
-  function open({ locks, openChannel }: Tabs): void {
+  function open(tabs: Tabs): void {
     const early: unknown[] = [];
     let held = false;
-    let meeting = false;
+    let met = false;
     let isShut = false;
     let hear = (message: unknown): void => {
       early.push(message);
       void meet();
     };
-    let listener = {
+    let listener: LockListener = {
       held: () => {
         held = true;
         stopTimer();
@@ -91,9 +103,9 @@ export function createTabDoor(options: TabDoorOptions): TabDoor {
         void meet();
       },
     };
-    const channel = openChannel(name, (message) => hear(message));
+    const channel = tabs.openChannel(name, (message) => hear(message));
     const stopTimer = clock.after(patience_ms, () => void meet());
-    const stopLock = locks.request(name, false, {
+    const stopLock = tabs.locks.request(name, false, {
       held: () => listener.held(),
       lost: () => listener.lost(),
     });
@@ -105,38 +117,19 @@ export function createTabDoor(options: TabDoorOptions): TabDoor {
       channel.close();
     };
 
-    /** The lock that was asked for, and the channel, go over to those who know more. */
-    const handed: Tabs = {
-      openChannel: (_name, take) => {
-        void Promise.resolve().then(() => {
-          hear = take;
-          early.forEach(take);
-        });
-        return channel;
-      },
-      locks: {
-        ...locks,
-        request: (_name, steal, next) => {
-          if (steal || !meeting) return locks.request(name, steal, next);
-          meeting = false;
-          listener = next;
-          if (held) next.held();
-          return stopLock;
-        },
-      },
-    };
-
     async function meet(): Promise<void> {
-      if (meeting || work !== undefined) return;
-      meeting = true;
+      if (met) return;
+      met = true;
       stopTimer();
+      const pass: Handed['pass'] = (...next) => ([listener, hear] = next);
       try {
+        const handed = { tabs, channel, early, held: () => held, stopLock, pass };
         const joined = await options.join(handed);
         if (isShut) return joined.stop();
         work = joined;
         for (const word of unsaid.splice(0)) joined.say(word);
       } catch {
-        meeting = false;
+        met = false;
         // Whoever can't be led has to go on alone. A leader tries again when it hears more.
         if (!isShut && !leads()) leave();
       }

@@ -1,7 +1,7 @@
 import type { Id, VisitorConversation } from '@porchlight/protocol';
 import type { Connection } from './connection.ts';
 import type { Drafts } from './drafts.ts';
-import type { Clock, Link, Page, Stop, Tabs } from './environment.ts';
+import type { Clock, Link, Page, Stop } from './environment.ts';
 import type { Feed } from './feed.ts';
 import { createFollower } from './follower.ts';
 import { createHost } from './host.ts';
@@ -10,6 +10,8 @@ import type { Outbox } from './outbox.ts';
 import type { Recalls } from './recalls.ts';
 import type { ChatState, Leadership } from './state.ts';
 import type { Store } from './store.ts';
+import type { Handed } from './tab-door.ts';
+import { takeOverDoor } from './take-over-door.ts';
 import type { TeamWord } from './team-words.ts';
 import { createTeam } from './team.ts';
 
@@ -51,7 +53,7 @@ export interface TabWork {
 /** Begins to work with other tabs. Loaded only once there is another. */
 export function joinTabs<Summary extends VisitorConversation>(
   parts: TabParts<Summary>,
-  tabs: Tabs,
+  handed: Handed,
 ): TabWork {
   const { clock, page, name, id, store, feed, outbox, drafts, recalls, leads } = parts;
   const say = (word: TeamWord): void => team.say(word);
@@ -106,7 +108,7 @@ export function joinTabs<Summary extends VisitorConversation>(
   }
 
   const team = createTeam<TeamWord>(
-    { clock, page, tabs, name, id },
+    { clock, page, tabs: takeOverDoor(handed), name, id },
     {
       heard,
       became: (leadership) => {

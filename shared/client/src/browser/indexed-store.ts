@@ -17,7 +17,8 @@ export interface IndexedStoreOptions {
   readonly local?: () => Storage;
 }
 
-type Work<Result> = (kept: IDBObjectStore, give: (result: Result) => void) => void;
+/** Asks for things within one transaction; what it returns is called once that is complete. */
+type Work<Result> = (kept: IDBObjectStore) => () => Result;
 
 /**
  * Keeps text in IndexedDB. Where the browser refuses it, or fails twice in a row, another store takes over: what was
@@ -38,33 +39,29 @@ export function createIndexedStore(options: IndexedStoreOptions = {}): KeyValueS
     return found;
   }
 
-  async function run<Result>(
-    durability: IDBTransactionDurability,
-    work: Work<Result>,
-  ): Promise<Result> {
-    const transaction = (await (database ??= open())).transaction(table, 'readwrite', {
-      durability,
+  async function run<Result>(work: Work<Result>, durability?: 'strict'): Promise<Result> {
+    const found = await (database ??= open());
+    const transaction = found.transaction(table, 'readwrite', {
+      durability: durability ?? 'relaxed',
     });
     return new Promise((resolve, reject) => {
-      let result: Result;
-      transaction.addEventListener('complete', () => resolve(result));
       transaction.addEventListener('abort', () =>
         reject(transaction.error ?? new Error('aborted')),
       );
-      work(transaction.objectStore(table), (given) => (result = given));
+      const result = work(transaction.objectStore(table));
+      transaction.addEventListener('complete', () => resolve(result()));
     });
   }
 
   /** A browser may close the database behind our back; then it is opened once more. */
   async function insist<Result>(
-    work: Work<Result>,
     otherwise: (store: KeyValueStore) => Promise<Result>,
-    durability: IDBTransactionDurability = 'relaxed',
+    ...work: Parameters<typeof run<Result>>
   ): Promise<Result> {
     for (const _try of ['at first', 'opened again']) {
       if (instead !== undefined) break;
       try {
-        return await run(durability, work);
+        return await run(...work);
       } catch {
         database = undefined;
       }
@@ -92,47 +89,45 @@ export function createIndexedStore(options: IndexedStoreOptions = {}): KeyValueS
     },
     entries: (prefix) =>
       insist(
-        (kept, give) => {
-          const range = rangeOf(prefix);
-          const keys = kept.getAllKeys(range);
-          const values = kept.getAll(range);
-          values.onsuccess = () => {
-            const names = keys.result as string[];
-            give(names.map((name, at) => [name, values.result[at] as string] as const));
-          };
-        },
         (store) => store.entries(prefix),
+        (kept) => {
+          const keys = kept.getAllKeys(rangeOf(prefix)) as IDBRequest<string[]>;
+          const values = kept.getAll(rangeOf(prefix)) as IDBRequest<string[]>;
+          return () => keys.result.map((key, at) => [key, values.result[at] ?? ''] as const);
+        },
       ),
     set: async (key, value) => {
-      await insist<void>(write(key, value), (store) => store.set(key, value));
+      const work = write(key, value);
+      await insist((store) => store.set(key, value), work);
       // What is taken away must not come back with the next page, even where nothing can be put any more.
       if (instead !== undefined && reached && value === undefined) {
-        await run('relaxed', write(key, value)).catch(() => (database = undefined));
+        await run(work).catch(() => (database = undefined));
       }
     },
     update: (key, change) =>
-      insist<string | undefined>(
-        (kept, give) => {
+      insist(
+        (store) => store.update(key, change),
+        (kept) => {
           const found: IDBRequest<string | undefined> = kept.get(key);
           found.onsuccess = () => {
-            give(found.result);
             const after = change(found.result);
-            if (after !== found.result) write(key, after)(kept, () => {});
+            if (after !== found.result) write(key, after)(kept);
           };
+          return () => found.result;
         },
-        (store) => store.update(key, change),
       ),
     append: (prefix, name, value) =>
       insist(
-        (kept, give) => {
-          const keys = kept.getAllKeys(rangeOf(prefix));
-          keys.onsuccess = () => {
-            const key = nextKey(prefix, name, keys.result as string[]);
-            kept.put(value, key);
-            give(key);
-          };
-        },
         (store) => store.append(prefix, name, value),
+        (kept) => {
+          const keys = kept.getAllKeys(rangeOf(prefix)) as IDBRequest<string[]>;
+          let key = '';
+          keys.onsuccess = () => {
+            key = nextKey(prefix, name, keys.result);
+            kept.put(value, key);
+          };
+          return () => key;
+        },
         'strict',
       ),
     onLoss: (listener): Stop => {
@@ -148,6 +143,7 @@ function write(key: string, value: string | undefined): Work<void> {
     if (value === undefined) kept.delete(key);
     else kept.put(value, key);
     kept.transaction.commit();
+    return () => {};
   };
 }
 
