@@ -6,12 +6,14 @@ import { leanBundle } from './build/lean-bundle.ts';
 
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
 
+const react = new URL('src/react.ts', import.meta.url).pathname;
+
 /** The frame app. Written as React, run by Preact. */
 export default defineConfig({
   base: '/widget/',
   plugins: [designTokens(), leanBundle(), devPages(), helpPages()],
   resolve: {
-    alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
+    alias: { react, 'react-dom': react },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

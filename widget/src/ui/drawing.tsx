@@ -10,7 +10,7 @@ import {
 export function Icon({ path }: { readonly path: IconPath }) {
   return (
     <svg className="icon" viewBox={ICON_VIEW_BOX} aria-hidden="true">
-      <path d={path} strokeWidth={ICON_STROKE_WIDTH} />
+      <path d={path} stroke-width={ICON_STROKE_WIDTH} />
     </svg>
   );
 }
@@ -21,7 +21,7 @@ export function Tick({ status }: { readonly status: TickStatus }) {
   return (
     <svg className={`tick tick-${tone}`} viewBox={viewBox} aria-hidden="true">
       {paths.map(({ d, width }) => (
-        <path key={d} d={d} className={width === undefined ? 'filled' : ''} strokeWidth={width} />
+        <path key={d} d={d} className={width === undefined ? 'filled' : ''} stroke-width={width} />
       ))}
     </svg>
   );

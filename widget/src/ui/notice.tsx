@@ -6,7 +6,7 @@ import { useWords } from './words-context.ts';
 export function Mark() {
   return (
     <svg className="mark" viewBox={LOGO_VIEW_BOX} aria-hidden="true">
-      <path d={logoRoof} strokeWidth={LOGO_ROOF_WIDTH} />
+      <path d={logoRoof} stroke-width={LOGO_ROOF_WIDTH} />
       <path className="lamp" d={logoLamp} />
     </svg>
   );
