@@ -48,7 +48,7 @@ const ambient = [
   'preact/**',
 ];
 
-const pureCores = ['shared/{protocol,design,client,mock-server,conformance}/src/**'];
+const pureCores = ['shared/{protocol,design,client,mock-server}/src/**'];
 const edges = [
   'shared/client/src/{browser.ts,browser/**}',
   'shared/mock-server/src/{main.ts,node/**}',

@@ -11,7 +11,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 const rules = specRules(read('shared/protocol/SPEC.md'));
 const proofs = sourceFiles(root)
-  .filter((path) => /\.(test|spec)\.tsx?$|\/contract\//.test(path))
+  .filter((path) => /\.(test|spec)\.tsx?$|\/contract\/|^shared\/conformance\/src\//.test(path))
   .flatMap((path) => provenRules(path, read(path)));
 // An empty list would pass every comparison, so it is a fault of its own.
 const faults = rules.length === 0 ? ['SPEC.md has no rules'] : specFaults(rules, proofs);
