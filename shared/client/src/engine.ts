@@ -84,8 +84,8 @@ export function createEngine<Summary extends VisitorConversation>(
     ...team,
     tabs: () => (storage.shared ? environment.tabs : undefined),
     join: async (handed) => {
-      const { joinTabs } = await import('./tab-work.ts');
-      return joinTabs(shared, handed);
+      const work = await import('./tab-work.ts');
+      return work.joinTabs(shared, handed);
     },
   });
   const { say } = door;

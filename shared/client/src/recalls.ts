@@ -29,8 +29,8 @@ export function createRecalls<State extends ChatState>(options: RecallsOptions<S
     const kept = await storage.entries(prefix);
     if (kept.length === 0 && desk === undefined) return;
     try {
-      const { createRecallDesk } = await import('./recall-desk.ts');
-      desk ??= createRecallDesk(options);
+      const part = await import('./recall-desk.ts');
+      desk ??= part.createRecallDesk(options);
       desk.take(kept);
     } catch {
       // Without a network it is looked at again when there is one.
