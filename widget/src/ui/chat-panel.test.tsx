@@ -149,9 +149,10 @@ it('shows that a message was removed, and nothing of what it said', () => {
   expect(screen.root.querySelector('.tick')).toBeNull();
 });
 
-it('says why a message failed, and offers the ways out', () => {
+it('says why a message failed, and offers the ways out', async () => {
   const failed = outgoing('much too much', { kind: 'failed', error: wireError('too_large', '') });
   const { client, screen } = openChat({ ...stateWith([]), outbox: [failed] });
+  await vi.waitFor(() => screen.button('Retry'));
   expect(screen.text()).toContain('Not sent: it is too long. Edit it to make it shorter.');
   expect(screen.root.querySelector('.message.failed')).not.toBeNull();
   screen.click('Retry');
@@ -160,10 +161,11 @@ it('says why a message failed, and offers the ways out', () => {
   expect(client.calls).toContainEqual(['discard', failed.id]);
 });
 
-it('takes a failed text back into the composer, before what stands there', () => {
+it('takes a failed text back into the composer, before what stands there', async () => {
   const failed = outgoing('first words', { kind: 'failed', error: wireError('forbidden', '') });
   const { client, screen } = openChat({ ...stateWith([]), outbox: [failed] });
   screen.type('more');
+  await vi.waitFor(() => screen.button('Edit'));
   screen.click('Edit');
   expect(screen.field().value).toBe('first words\nmore');
   expect(client.calls).toContainEqual(['discard', failed.id]);
@@ -196,7 +198,7 @@ it.each([
   await vi.waitFor(() => expect(screen.field().value).toBe('wait, no'));
 });
 
-it('copies the text of a message that failed', () => {
+it('copies the text of a message that failed', async () => {
   const failed = outgoing('worth keeping', { kind: 'failed', error: wireError('forbidden', '') });
   const { screen } = openChat({ ...stateWith([]), outbox: [failed] });
   const copied = vi.fn<(type: string, text: string) => void>();
@@ -207,6 +209,7 @@ it('copies the text of a message that failed', () => {
       return !dispatchEvent(Object.assign(event, { clipboardData: { setData: copied } }));
     },
   });
+  await vi.waitFor(() => screen.button('Copy'));
   screen.click('Copy');
   expect(copied).toHaveBeenCalledExactlyOnceWith('text/plain', 'worth keeping');
   screen.button('Copied');

@@ -11,10 +11,10 @@ import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
-import { InfoSheet } from './info-sheet.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { Thread } from './thread.tsx';
 import { rowsOf } from './timeline-rows.ts';
+import { useLater } from './use-later.ts';
 import { useOpening } from './use-opening.ts';
 import { useUnsent } from './use-unsent.ts';
 import { useWords } from './words-context.ts';
@@ -56,6 +56,9 @@ export function ChatPanel({
   const rows = useMemo(() => rowsOf(lines, opening.unread_after ?? null), [lines, opening]);
   const [info_of, setInfo] = useState<Id | null>(null);
   const closeInfo = useCallback(() => setInfo(null), []);
+  const info_line = messageLine(lines, info_of);
+  const live = state.connection.kind === 'live';
+  const [later, lost] = useLater(live && rows.length > 0, info_line !== undefined, closeInfo);
   // Whether anybody can see it (the panel open, the window looked at) is the client's visibility to say; what lies under
   // the sheet, nobody can.
   const onShowing = useCallback(
@@ -92,6 +95,7 @@ export function ChatPanel({
             unread={unread}
             opening={opening.number}
             agentOf={(agent_id) => state.agents[agent_id]}
+            later={later}
             onInfo={setInfo}
             onShowing={onShowing}
             onOlder={onOlder}
@@ -100,7 +104,10 @@ export function ChatPanel({
             onCancel={unsent.cancel}
             onDelete={unsent.discard}
           />
-          <InfoSheet state={state} line={messageLine(lines, info_of)} onClose={closeInfo} />
+          {later && info_line && (
+            <later.MessageInfo state={state} line={info_line} onClose={closeInfo} />
+          )}
+          {lost && <output className="banner">{t('unreachable')}</output>}
         </>
       ) : isNew ? (
         <EmptyThread online={online.length > 0} />

@@ -1,5 +1,5 @@
-/** What message information says in English. It travels apart from the other words, since few people ask for it. */
-export const infoEn = {
+/** What the later part of the chat says, in English: message information, and why a message was refused. */
+export const laterEn = {
   title: 'Message information',
   close: 'Close',
   written: 'Written',
@@ -20,4 +20,13 @@ export const infoEn = {
   offline: 'Without a connection this may be out of date.',
   ticks: 'What each tick means',
   new_tab: 'opens in a new tab',
+  failed_because: 'Not sent: {reason}',
+  too_large: 'it is too long. Edit it to make it shorter.',
+  gone: 'this conversation is closed for good. Copy the text if you need it.',
+  refused: 'our server did not accept it. Edit it, or try again later.',
+  retry: 'Retry',
+  edit: 'Edit',
+  copy: 'Copy',
+  copied: 'Copied',
+  delete: 'Delete',
 };

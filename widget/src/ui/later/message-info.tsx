@@ -1,13 +1,12 @@
 import { type MessageLine, type VisitorState, stepsOfLine } from '@porchlight/client';
 import { closeIcon, TICKS_PAGE_PATH } from '@porchlight/design';
-import { useLayoutEffect, useMemo, useRef } from 'react';
-import { infoEn } from '../../messages/info-en.ts';
-import { infoZh } from '../../messages/info-zh.ts';
-import { createTranslate, type Translate } from '../../messages/translate.ts';
+import { useLayoutEffect, useRef } from 'react';
+import type { Translate } from '../../messages/translate.ts';
 import { Icon, Tick } from '../drawing.tsx';
 import { useWords } from '../words-context.ts';
-import { type InfoKey, type InfoRow, infoRows } from './info-rows.ts';
+import { type InfoRow, infoRows } from './info-rows.ts';
 import css from './message-info.css?inline';
+import { type LaterKey, useLaterWords } from './use-later-words.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
@@ -21,12 +20,7 @@ export interface MessageInfoProps {
 
 /** When a message was written, sent, delivered and read, and by whom: a sheet over the foot of the panel. */
 export function MessageInfo({ state, line, onClose }: MessageInfoProps) {
-  const { locale } = useWords();
-  const language = locale.startsWith('zh') ? 'zh' : 'en';
-  const t = useMemo(
-    () => createTranslate<typeof infoEn>(locale, language === 'zh' ? infoZh : infoEn),
-    [locale, language],
-  );
+  const { t, language } = useLaterWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => {
@@ -80,7 +74,7 @@ export function MessageInfo({ state, line, onClose }: MessageInfoProps) {
   );
 }
 
-function Row({ row, t }: { readonly row: InfoRow; readonly t: Translate<InfoKey> }) {
+function Row({ row, t }: { readonly row: InfoRow; readonly t: Translate<LaterKey> }) {
   const { exact } = useWords();
   const { tick, label, name = '', reached, at, note } = row;
   return (

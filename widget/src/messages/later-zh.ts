@@ -1,8 +1,8 @@
-import type { infoEn } from './info-en.ts';
+import type { laterEn } from './later-en.ts';
 import type { Catalogue } from './translate.ts';
 
 /** The same in Simplified Chinese. */
-export const infoZh: Catalogue<typeof infoEn> = {
+export const laterZh: Catalogue<typeof laterEn> = {
   title: '消息详情',
   close: '关闭',
   written: '撰写',
@@ -22,4 +22,13 @@ export const infoZh: Catalogue<typeof infoEn> = {
   offline: '当前没有连接，以下内容可能不是最新的。',
   ticks: '各个状态标记的含义',
   new_tab: '在新标签页中打开',
+  failed_because: '未发送：{reason}',
+  too_large: '消息太长，请编辑缩短。',
+  gone: '此对话已永久关闭。如有需要请复制内容。',
+  refused: '服务器未接受该消息，请编辑或稍后重试。',
+  retry: '重试',
+  edit: '编辑',
+  copy: '复制',
+  copied: '已复制',
+  delete: '删除',
 };

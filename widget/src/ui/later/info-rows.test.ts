@@ -1,8 +1,8 @@
 import type { LineSteps, MessageLine, OutgoingState } from '@porchlight/client';
 import { wireError } from '@porchlight/protocol';
 import { expect, it } from 'vitest';
-import { infoEn } from '../../messages/info-en.ts';
-import { infoZh } from '../../messages/info-zh.ts';
+import { laterEn } from '../../messages/later-en.ts';
+import { laterZh } from '../../messages/later-zh.ts';
 import { ada, message, messageLine, minute, outgoing } from '../../test/fixtures.ts';
 import { infoRows } from './info-rows.ts';
 
@@ -78,8 +78,8 @@ it('tells when a message was removed', () => {
 
 it('says the same in both languages, with the same places for names', () => {
   const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String);
-  expect(Object.keys(infoZh)).toEqual(Object.keys(infoEn));
-  for (const [key, text] of Object.entries(infoEn)) {
-    expect([key, places(infoZh[key as keyof typeof infoEn] ?? '')]).toEqual([key, places(text)]);
+  expect(Object.keys(laterZh)).toEqual(Object.keys(laterEn));
+  for (const [key, text] of Object.entries(laterEn)) {
+    expect([key, places(laterZh[key as keyof typeof laterEn] ?? '')]).toEqual([key, places(text)]);
   }
 });

@@ -1,23 +1,19 @@
 import type { LineSteps, MessageLine, Step } from '@porchlight/client';
 import type { TickStatus } from '@porchlight/design';
 import type { AgentProfile, Id, Moment } from '@porchlight/protocol';
-import type { infoEn } from '../../messages/info-en.ts';
-import type { KeyOf } from '../../messages/translate.ts';
-
-/** A key of what message information says. */
-export type InfoKey = KeyOf<typeof infoEn>;
+import type { LaterKey } from './use-later-words.ts';
 
 /** One step of a message, in words to be. */
 export interface InfoRow {
   /** Null for what is no step on a message's way. */
   readonly tick: TickStatus | null;
-  readonly label: InfoKey;
+  readonly label: LaterKey;
   /** Stands in the label. */
   readonly name?: string;
   readonly reached: boolean;
   readonly at: Moment | null;
   /** Stands where there is no time, or below it. */
-  readonly note?: InfoKey;
+  readonly note?: LaterKey;
 }
 
 /** The rows for a message of the visitor's own, or of an agent. */
@@ -53,13 +49,13 @@ export function infoRows(
   ];
 }
 
-function row(tick: TickStatus, step: Step, label: InfoKey, until: InfoKey = 'not_yet'): InfoRow {
+function row(tick: TickStatus, step: Step, label: LaterKey, until: LaterKey = 'not_yet'): InfoRow {
   if (step.kind === 'ahead') return { tick, label, reached: false, at: null, note: until };
   const { at } = step;
   return { tick, label, reached: true, at, ...(at === null && { note: 'time_unknown' }) };
 }
 
-function named(of: InfoRow, who: AgentProfile | undefined, label: InfoKey): InfoRow {
+function named(of: InfoRow, who: AgentProfile | undefined, label: LaterKey): InfoRow {
   return who === undefined ? of : { ...of, label, name: who.name };
 }
 
