@@ -1,17 +1,22 @@
-import { createIdSource } from '@porchlight/protocol';
+import { createIdSource, type Id } from '@porchlight/protocol';
 import { emailSchema, nameSchema } from '@porchlight/protocol/schemas';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { newAgent, storeAgent } from './domain/agent-access.ts';
 import { momentOf } from './domain/clock.ts';
+import type { Store } from './domain/store.ts';
+import { createToken } from './domain/token-access.ts';
 import { openStore } from './open-store.ts';
 import { startSentence } from './start-sentence.ts';
 import { systemClock } from './system-clock.ts';
 
 const usage = `Usage: pnpm porchlight user add --email ADDRESS --name NAME [--password PASSWORD]
+       pnpm porchlight token create --email ADDRESS --name NAME
 
-Makes a colleague who can sign in to the console. Without a password one is made and printed once.
+user add      Makes a colleague who can sign in to the console. Without a password one is made and printed once.
+token create  Makes a token by which a program acts as the agent with this address. It is printed once.
+
 A server that is running takes notice by itself.
 `;
 
@@ -21,42 +26,63 @@ const { values, positionals } = parseArgs({
   options: { email: { type: 'string' }, name: { type: 'string' }, password: { type: 'string' } },
 });
 
+const newId = createIdSource(systemClock.now, Math.random);
+
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
 
-async function addUser(): Promise<void> {
+function named(): { readonly email: string; readonly name: string } {
   if (values['email'] === undefined || values['name'] === undefined) fail(usage);
   const email = emailSchema.safeParse(values['email']);
   const name = nameSchema.safeParse(values['name']);
   if (!email.success) fail('--email must be an e-mail address.');
   if (!name.success) fail('--name must be a name.');
+  return { email: email.data, name: name.data };
+}
+
+/** Does something with the configured database, of which there must be one. */
+async function withStore(work: (store: Store, account_id: Id) => Promise<void>): Promise<void> {
   const read = readConfig(process.env);
   if (!read.ok) fail(read.sentence);
-  const given = values['password'];
-  const password = typeof given === 'string' ? given : randomBytes(12).toString('base64url');
-  if (password.length < 8) fail('--password must have at least 8 characters.');
-  const newId = createIdSource(systemClock.now, Math.random);
   try {
     const store = await openStore(read.config, newId);
     const [account_id] = await store.accounts();
     if (account_id === undefined) fail('There is no account yet: start the server once first.');
-    const agent = newAgent(newId(), { name: name.data, email: email.data });
-    const made = await storeAgent(store, agent, password, {
-      event_id: newId(),
-      timestamp: momentOf(systemClock),
-      account_id,
-      source: 'api',
-    });
+    await work(store, account_id);
     await store.close();
-    if (!made) fail(`${agent.email} is in use already.`);
-    process.stdout.write(`${agent.name} can sign in:\n  E-mail    ${agent.email}\n`);
-    if (given === undefined) process.stdout.write(`  Password  ${password}\n`);
   } catch (error) {
     fail(startSentence(error, read.config) ?? String(error));
   }
 }
 
-if (positionals.join(' ') === 'user add') await addUser();
+async function addUser(): Promise<void> {
+  const agent = newAgent(newId(), named());
+  const given = values['password'];
+  const password = typeof given === 'string' ? given : randomBytes(12).toString('base64url');
+  if (password.length < 8) fail('--password must have at least 8 characters.');
+  await withStore(async (store, account_id) => {
+    const timestamp = momentOf(systemClock);
+    const made = { event_id: newId(), timestamp, account_id, source: 'api' } as const;
+    if (!(await storeAgent(store, agent, password, made)))
+      fail(`${agent.email} is in use already.`);
+  });
+  process.stdout.write(`${agent.name} can sign in:\n  E-mail    ${agent.email}\n`);
+  if (given === undefined) process.stdout.write(`  Password  ${password}\n`);
+}
+
+async function addToken(): Promise<void> {
+  const { email, name } = named();
+  await withStore(async (store) => {
+    const agent = await store.access.findAgentByEmail(email);
+    if (agent === null) fail(`Nobody has the address ${email}.`);
+    const made = await createToken({ store, clock: systemClock, newId }, agent.id, name);
+    process.stdout.write(`${name} acts as ${agent.name}:\n  Token     ${made.token}\n`);
+  });
+}
+
+const command = positionals.join(' ');
+if (command === 'user add') await addUser();
+else if (command === 'token create') await addToken();
 else fail(usage);

@@ -87,11 +87,11 @@ export function createJobRunner(environment: JobRunnerEnvironment): JobRunner {
   }
 
   function run(job: LeasedJob): void {
+    const { id, kind } = job;
     const doing = environment.doJob(job).catch((error: unknown) => {
-      const { id, kind } = job;
       log.warn({ err: error, job: id, kind }, 'a job failed and will be done again');
     });
-    const ended = doing.then(() => {
+    const ended = doing.finally(() => {
       running.delete(ended);
       look();
     });

@@ -4,6 +4,8 @@ import type { Clock } from '../domain/clock.ts';
 export interface ManualClock extends Clock {
   /** Lets time pass; what is due on the way runs when it is due. */
   readonly pass: (ms: number) => void;
+  /** How many wait for their time. */
+  readonly waiting: () => number;
 }
 
 interface Due {
@@ -34,6 +36,7 @@ export function createManualClock(): ManualClock {
     every: (period_ms, run) => add(period_ms, run, period_ms),
     soon: (run) => void add(0, run, null),
     next: (run) => void add(0, run, null),
+    waiting: () => waiting.size,
     pass(ms) {
       const until_ms = now_ms + ms;
       for (let due = next(until_ms); due !== undefined; due = next(until_ms)) {

@@ -10,10 +10,14 @@ export interface ReceivedCall {
   readonly text: string;
 }
 
-/** How a provider answers; `silent` never does. */
-export type ProviderAnswer =
-  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
-  | 'silent';
+/** How a provider answers. */
+export interface ProviderAnswer {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+  /** The answer begins and never ends. */
+  readonly unfinished?: true;
+}
 
 /** A provider's end of a webhook, on this machine. */
 export interface WebhookReceiver {
@@ -41,7 +45,8 @@ export async function createWebhookReceiver(): Promise<WebhookReceiver> {
       const { headers, url: path = '' } = request;
       calls.push({ path, headers, body, text: JSON.parse(body).data?.message?.text });
       const answer = answers.shift() ?? { status: 200 };
-      if (answer !== 'silent') response.writeHead(answer.status, answer.headers).end(answer.body);
+      response.writeHead(answer.status, answer.headers).write(answer.body ?? ' ');
+      if (answer.unfinished === undefined) response.end();
       for (const look of watchers) look();
     });
   });
