@@ -22,7 +22,7 @@ export interface V1People {
 }
 
 /** A moment in whole seconds since 1970. */
-export function secondsOf(moment: Moment): number {
+function secondsOf(moment: Moment): number {
   return Math.floor(Date.parse(moment) / 1_000);
 }
 
@@ -56,7 +56,7 @@ export function contactJson(contact: NumberedContact, people: V1People): object 
 }
 
 /** A contact as it stands in messages and conversations. */
-export function senderJson({
+function senderJson({
   number: id,
   name,
   email,
