@@ -6,6 +6,7 @@ import { feedRules } from './chapters/feed.ts';
 import { handshakeRules } from './chapters/handshake.ts';
 import { identityRules } from './chapters/identity.ts';
 import { logRules } from './chapters/log.ts';
+import { nodeRules } from './chapters/nodes.ts';
 import { providerRules } from './chapters/providers.ts';
 import { randomDayRules } from './chapters/random-days.ts';
 import { recallRules } from './chapters/recalls.ts';
@@ -36,6 +37,7 @@ export function conformanceSuite(target: Target): void {
     recallRules(street);
     providerRules(street);
     ephemeralRules(street);
+    nodeRules(street);
     writingRules(street);
     randomDayRules(street);
   });

@@ -69,7 +69,8 @@ function createHouse(
   const { url, capabilities } = target;
   const other = capabilities.second_url ?? url;
   const enters: House['enters'] = async (audience, token, options) => {
-    const person = await enter(audience === 'visitor' ? url : other, audience, token, options);
+    const isHere = (audience === 'visitor') !== (options?.elsewhere === true);
+    const person = await enter(isHere ? url : other, audience, token, options);
     people.push(person);
     return person;
   };

@@ -96,6 +96,8 @@ export interface Person<Audience extends Side> extends Somebody {
 /** How a connection differs from the plain one. */
 export interface EntryOptions {
   readonly protocol?: Handshake['protocol'];
+  /** At the other node than this side is at by itself. */
+  readonly elsewhere?: true;
 }
 
 /** An error that a connection was refused with. */

@@ -1,13 +1,7 @@
-import {
-  accessPaths,
-  limits,
-  type AgentEvent,
-  type FeedItem,
-  type FeedPage,
-  type Id,
-  type VisitorEvent,
-} from '@porchlight/protocol';
+import { accessPaths, limits, type FeedPage, type Id } from '@porchlight/protocol';
+import { agentEventSchema, receiptSchema } from '@porchlight/protocol/schemas';
 import { describe, expect, it } from 'vitest';
+import { catchUp, conversationOf, idsOf, type AnyItem } from '../catch-up.ts';
 import { codeOf } from '../code-of.ts';
 import type { HttpCaller } from '../http-caller.ts';
 import type { Street } from '../house.ts';
@@ -129,7 +123,7 @@ export function feedRules({ story, target }: Street): void {
         const joined: { agent: Somebody; synced: readonly AnyItem[] }[] = [];
         for (let round = 0; round < 5; round += 1) {
           const late = await house.enters('agent', agent.token);
-          joined.push({ agent: late, synced: (await caughtUp(late, cursor)).items });
+          joined.push({ agent: late, synced: (await catchUp(late, cursor)).items });
           await late.sees('durable', ({ n }) => n >= 5);
         }
         calm.abort();
@@ -155,7 +149,7 @@ export function feedRules({ story, target }: Street): void {
         const { cursor } = await visitor.does('sync', { cursor: null });
         await visitor.says(conversation_id, 'one');
         await visitor.hears('one');
-        expect(await catchesUp(visitor, cursor)).toEqual(idsOf(visitor.durables()));
+        expect(idsOf((await catchUp(visitor, cursor)).items)).toEqual(idsOf(visitor.durables()));
         await visitor.says(conversation_id, 'two');
         await visitor.hears('two');
         expect(visitor.durables().map(({ n }) => n)).toEqual([1, 2, 3]);
@@ -177,7 +171,9 @@ export function feedRules({ story, target }: Street): void {
         expect(first).toMatchObject({ reset: false, more: true });
         expect(first.items.length).toBeLessThanOrEqual(limits.sync_page);
         await visitor.hears(`line ${lines.length - 1}`);
-        expect(await catchesUp(late, cursor)).toEqual(idsOf(visitor.durables()).slice(2));
+        expect(idsOf((await catchUp(late, cursor)).items)).toEqual(
+          idsOf(visitor.durables()).slice(2),
+        );
       }),
     );
 
@@ -202,7 +198,7 @@ export function feedRules({ story, target }: Street): void {
         for (const id of all) await agent.says(id, `missed in ${id}`);
         await agent.hears(`missed in ${done}`);
         const again = await house.enters('agent', agent.token);
-        const { items, rows } = await caughtUp(again, cursor);
+        const { items, rows } = await catchUp(again, cursor);
         const told = items.flatMap((item) =>
           'event' in item && all.includes(item.event.conversation_id ?? '')
             ? [item.event.conversation_id]
@@ -214,6 +210,62 @@ export function feedRules({ story, target }: Street): void {
           new Set([theirs, done]),
         );
         expect(own[0]).toMatchObject({ contact: { id: visitor.id }, online: true });
+      }),
+    );
+
+    it(
+      '[FD8] who missed more than a thousand events of a conversation gets its snapshot instead',
+      story(async (house) => {
+        const [visitor, agent] = [await house.visitor(), await house.agent()];
+        const [long, short] = [await house.begins(visitor), await house.begins(visitor)];
+        const cursors = [visitor, agent].map(async (person) => {
+          const { cursor } = await person.does('sync', { cursor: null });
+          return { person, cursor };
+        });
+        const before = await Promise.all(cursors);
+        for (let line = 0; line <= limits.replay; line += 50) {
+          const texts = Array.from({ length: 50 }, (_, at) => `line ${line + at}`);
+          await Promise.all(texts.map((text) => agent.says(long, text)));
+        }
+        await agent.says(short, 'beside it');
+        const { event_id } = await visitor.hears('beside it');
+        for (const { person, cursor } of before) {
+          const again = await house.enters(person.audience, person.token);
+          const { items, snapshots, reset } = await catchUp(again, cursor);
+          const own = items.filter((item) => [long, short].includes(conversationOf(item) ?? ''));
+          // The end may come again, where the page ended in the middle; the snapshot covers it.
+          expect([reset, own.length < limits.replay]).toEqual([false, true]);
+          expect(idsOf(own)).toContain(event_id);
+          const snapshot = snapshots.find(({ conversation }) => conversation.id === long);
+          expect(snapshot).toMatchObject({
+            more: true,
+            conversation: { head: limits.replay + 52 },
+          });
+          expect(snapshot.events).toHaveLength(limits.history_page);
+        }
+      }),
+    );
+
+    it(
+      '[FD9] that a session was ended is no item of the feed',
+      story(async (house) => {
+        const agent = await house.agent();
+        const http = house.http(agent);
+        const { cursor } = await agent.does('sync', { cursor: null });
+        const { audience, url } = agent;
+        const own = house.http({ audience, url, token: await house.signsIn() });
+        await own.fetches('/api/v2/sessions/current', { method: 'DELETE' });
+        const visitor = await house.visitor();
+        await house.begins(visitor);
+        const { items } = await feedAfter(http, cursor);
+        expect(items.length).toBeGreaterThan(0);
+        for (const item of items) {
+          const { position, ...told } = 'event' in item ? item.event : item.receipt;
+          expect(position).toBeGreaterThan(0);
+          const schema = 'event' in item ? agentEventSchema : receiptSchema;
+          expect(schema.safeParse(told)).toMatchObject({ success: true });
+        }
+        expect((await catchUp(agent, cursor)).reset).toBe(false);
       }),
     );
 
@@ -243,8 +295,6 @@ export function feedRules({ story, target }: Street): void {
     );
   });
 }
-
-type AnyItem = FeedItem<AgentEvent | VisitorEvent>;
 
 /** One item of the feed in short. */
 interface Placed {
@@ -279,29 +329,4 @@ async function wholeFeed(http: HttpCaller, start: string): Promise<Placed[]> {
     if (!page.more) return items;
     cursor = page.cursor;
   }
-}
-
-async function caughtUp(person: Somebody, cursor: string) {
-  const items: AnyItem[] = [];
-  const rows: { conversation: { id: Id } }[] = [];
-  for (let at = cursor; ;) {
-    const answer = await person.does('sync', { cursor: at });
-    items.push(...answer.items);
-    rows.push(...answer.rows);
-    if (!answer.more) return { items, rows };
-    at = answer.cursor;
-  }
-}
-
-/** Asks `sync` until there is no more; the ids of all that it was told, in order. */
-async function catchesUp(person: Somebody, cursor: string): Promise<Id[]> {
-  return idsOf((await caughtUp(person, cursor)).items);
-}
-
-function idsOf(items: readonly AnyItem[]): Id[] {
-  return items.map((item) => ('event' in item ? item.event : item.receipt).event_id);
-}
-
-function conversationOf(item: AnyItem): Id | null {
-  return ('event' in item ? item.event : item.receipt).conversation_id;
 }
