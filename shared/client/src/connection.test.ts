@@ -162,6 +162,49 @@ describe('losses', () => {
   });
 });
 
+it('[FD10] notices within a second of waking that the link is dead', async () => {
+  const line = createLine();
+  await goLive(line);
+  await line.link().frame('heads', {});
+  await line.clock.advance(500);
+  line.clock.sleep(3_600_000);
+  await line.clock.advance(1_000);
+  expect(line.transport.links).toHaveLength(2);
+});
+
+it('[FD10] has another link within ten seconds of the last sign of life', async () => {
+  const line = createLine();
+  await goLive(line);
+  await line.link().frame('heads', {});
+  await line.clock.advance(limits.silence_ms + 500);
+  expect(line.transport.links).toHaveLength(2);
+});
+
+it('[FD10] tries another link at once when the network goes, and none where it has none', async () => {
+  const line = createLine();
+  line.connection.cut();
+  expect(line.kinds()).toEqual([]);
+  await goLive(line);
+  line.connection.cut();
+  expect(line.link().isClosed()).toBe(true);
+  expect(line.state()?.kind).toBe('waiting');
+  line.connection.cut();
+  expect(line.kinds()).toEqual(['connecting', 'live', 'waiting']);
+});
+
+it('rests until it is told to connect', async () => {
+  const line = createLine();
+  await goLive(line);
+  line.connection.rest();
+  await line.clock.advance(600_000);
+  expect([line.link().isClosed(), line.transport.links.length]).toEqual([true, 1]);
+  line.connection.connectNow();
+  expect(line.state()).toEqual({ kind: 'connecting', attempt: 1 });
+  line.connection.close();
+  line.connection.rest();
+  expect(line.state()?.kind).toBe('closed');
+});
+
 it('connects anew after a long sleep, whose timers are late', async () => {
   const line = createLine();
   await goLive(line);

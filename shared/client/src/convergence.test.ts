@@ -201,14 +201,8 @@ it('[LG3][LG8] shows everybody the same, each thing once, whatever the network d
     { numRuns: 200 },
   );
   // The storm must have stormed.
-  for (const fate of [
-    'is lost',
-    'comes twice',
-    'comes late',
-    'is not answered',
-    'cut',
-    'recalled',
-  ]) {
+  for (const fate of ['is lost', 'comes twice', 'comes late', 'is not answered', 'cut']) {
     expect(met[fate]).toBeGreaterThan(20);
   }
+  expect(met['recalled']).toBeGreaterThan(5);
 }, 60_000);

@@ -1,7 +1,7 @@
 import type { VisitorConversation } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import type { AnySync } from './audience.ts';
-import { createFeed } from './feed.ts';
+import { createFeed, type FeedNews } from './feed.ts';
 import type { VisitorState } from './state.ts';
 import { createStore } from './store.ts';
 import { eventAt, snapshotOf, stepAt } from './test/events.ts';
@@ -15,6 +15,7 @@ function createDesk() {
   const line = createFakeLine();
   const store = createStore<VisitorState>(emptyState);
   const told: string[] = [];
+  const news: FeedNews[] = [];
   let live = false;
   const feed = createFeed<VisitorConversation>(
     {
@@ -34,7 +35,7 @@ function createDesk() {
       reset: () => told.push('reset'),
       changed: () => {},
       accountEvent: () => told.push('account event'),
-      news: () => {},
+      news: (word) => news.push(word),
     },
   );
   return {
@@ -42,6 +43,7 @@ function createDesk() {
     line,
     clock,
     told,
+    news,
     state: store.getState,
     seqs: () => store.getState().logs['talk']?.entries.map(({ seq }) => seq),
     /** What has been asked and has no answer. */
@@ -265,5 +267,59 @@ describe('a gap in a log', () => {
     await desk.line.accept(page({ reset: true, snapshots: [snapshotOf(1, 4)] }));
     await desk.line.accept(snapshotOf(1, 4));
     expect(desk.seqs()).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe('a gap of more than a thousand events', () => {
+  it('[FD8] is closed by a snapshot, and what comes again changes nothing', async () => {
+    const desk = createDesk();
+    desk.feed.opened();
+    await desk.line.accept(page({ reset: true, snapshots: [snapshotOf(1, 3)], cursor: 'c0' }));
+    desk.feed.opened();
+    const snapshot = snapshotOf(1951, 2000);
+    await desk.line.accept(page({ snapshots: [snapshot], items: items(1999, 2000, 2001) }));
+    expect(desk.told).toEqual(['reset', 'caught up', 'caught up']);
+    const seqs = desk.seqs() ?? [];
+    expect([seqs[0], seqs.at(-1), seqs.length]).toEqual([1951, 2001, 51]);
+    expect(desk.state().logs['talk']?.more).toBe(true);
+  });
+});
+
+describe('several tabs', () => {
+  it('[TB2] come to the same state by the news of one', async () => {
+    const [leader, follower] = [createDesk(), createDesk()];
+    leader.feed.opened();
+    await leader.line.accept(page({ reset: true, snapshots: [snapshotOf(1, 2)], cursor: 'c0' }));
+    await leader.hears(1, 3);
+    leader.feed.heads({ n: 1, cursor: 'c1' });
+    leader.feed.opened();
+    await leader.line.accept(page({ items: items(3, 4), cursor: 'c2' }));
+    for (const news of leader.news) follower.feed.hear(news);
+    expect(follower.seqs()).toEqual([1, 2, 3, 4]);
+    expect(follower.state()).toEqual(leader.state());
+    expect(follower.feed.cursor()).toBe('c2');
+    expect(follower.told).toEqual(leader.told);
+    expect(follower.line.made).toEqual([]);
+  });
+
+  it('[TB2] are brought up to date from where each of them stands, one after the other', async () => {
+    const desk = createDesk();
+    desk.feed.opened();
+    desk.feed.again('theirs');
+    desk.feed.again('others');
+    expect(desk.asked()).toEqual(['sync null']);
+    await desk.line.accept(page({ reset: true, cursor: 'c0' }));
+    expect(desk.asked()).toEqual(['sync theirs']);
+    await desk.line.accept(page({ items: items(1), cursor: 'c1' }));
+    expect(desk.asked()).toEqual(['sync others']);
+    await desk.line.accept(page({ cursor: 'c1' }));
+    expect([desk.seqs(), desk.feed.cursor()]).toEqual([[1], 'c1']);
+  });
+
+  it('[TB3] go on from the place where they stand', async () => {
+    const desk = createDesk();
+    desk.feed.beginAt('here');
+    desk.feed.opened();
+    expect(desk.asked()).toEqual(['sync here']);
   });
 });

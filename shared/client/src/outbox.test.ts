@@ -366,3 +366,54 @@ describe('keeping', () => {
     expect(pen.clock.pending()).toBe(0);
   });
 });
+
+describe('two tabs with one store', () => {
+  async function createTabs() {
+    const storage = { ...createMemoryStore(), shared: true };
+    return { storage, left: await createPen(storage), right: await createPen(storage) };
+  }
+
+  it('[TB6] never send what one of them has taken out', async () => {
+    const { left, storage } = await createTabs();
+    await left.line.lose();
+    await left.write('a');
+    const right = await createPen(storage);
+    left.line.revive();
+    const [text] = await Promise.all([right.outbox.discard('a'), left.pump()]);
+    expect(text).toBe('a');
+    expect(left.sent()).toEqual([]);
+    expect(left.sees()).toEqual([]);
+  });
+
+  it('[TB6] take nothing out that one of them has begun to send', async () => {
+    const { left, storage } = await createTabs();
+    await left.line.lose();
+    await left.write('a');
+    const right = await createPen(storage);
+    left.line.revive();
+    const sending = left.pump();
+    // Its page has had a turn, and has asked the store.
+    await Promise.resolve();
+    expect(await right.outbox.discard('a')).toBeUndefined();
+    await sending;
+    expect(left.sent()).toEqual(['a']);
+    expect(await right.kept()).toHaveLength(1);
+  });
+
+  it('[TB3] one that comes to lead goes by the store: what is there, in its order, and no more', async () => {
+    const { left, right } = await createTabs();
+    await right.line.lose();
+    await right.write('b');
+    await left.write('a');
+    await left.line.silence();
+    await right.outbox.lead();
+    expect(right.sees()).toEqual(['b queued', 'a queued']);
+    await left.outbox.lead();
+    await left.clock.advance(500);
+    await left.line.accept(accepted);
+    await left.line.accept(accepted);
+    expect(left.sent()).toEqual(['a', 'b', 'a']);
+    await right.outbox.lead();
+    expect(right.sees()).toEqual([]);
+  });
+});

@@ -118,7 +118,7 @@ export function createStage(seed = 1): Stage {
       if (!session.ok) throw new Error(session.error.code);
       const { token } = session;
       const given = world('agent', arrival);
-      const client = createAgentClient(given, { ...stops, scope: token, token: () => token });
+      const client = createAgentClient(given, { ...stops, scope: email, token: () => token });
       return settleIn(client, token, given);
     },
   };
