@@ -13,28 +13,23 @@ import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { createScreen, type ScreenStore } from './screen.ts';
 import { TitledPage } from './titled-page.tsx';
+import { SignOutDialog } from './sign-out-dialog.tsx';
 import type { SignOut } from './use-session.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 const InstallPage = lazy(async () => ({
   default: (await import('../features/install/install-page.tsx')).InstallPage,
 }));
-const loadDialog = {
-  shortcuts: () => import('../features/shortcuts/shortcuts-dialog.tsx'),
-  sign_out: () => import('./sign-out-dialog.tsx'),
-};
-const ShortcutsDialog = lazy(async () => ({
-  default: (await loadDialog.shortcuts()).ShortcutsDialog,
-}));
-const SignOutDialog = lazy(async () => ({ default: (await loadDialog.sign_out()).SignOutDialog }));
+const loadShortcuts = () => import('../features/shortcuts/shortcuts-dialog.tsx');
+const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
 
-function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof loadDialog) => void {
+function useOpenShortcuts(screen: ScreenStore): () => void {
   const { say } = useWorkspace();
   const { t } = useTranslation();
   const fetchPart = useFetchPart();
-  return (dialog) => {
-    void fetchPart(loadDialog[dialog]).then((here) =>
-      here ? screen.setState({ dialog }) : say(t('failure.server_away')),
+  return () => {
+    void fetchPart(loadShortcuts).then((here) =>
+      here ? screen.setState({ dialog: 'shortcuts' }) : say(t('failure.server_away')),
     );
   };
 }
@@ -43,14 +38,15 @@ function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof loadDialog) =
 export function Shell({ onSignOut }: { onSignOut: SignOut }) {
   const [screen] = useState(createScreen);
   const leave = useSignOut(onSignOut);
-  const openDialog = useOpenDialog(screen);
-  const askOrLeave = () => (leave.unsent === 0 ? leave.now() : openDialog('sign_out'));
-  useShortcut('help', () => openDialog('shortcuts'));
+  const openShortcuts = useOpenShortcuts(screen);
+  const askOrLeave = () =>
+    leave.unsent === 0 ? leave.now() : screen.setState({ dialog: 'sign_out' });
+  useShortcut('help', openShortcuts);
   return (
     <div className="group/console flex h-full flex-col">
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1 flex-col-reverse tablet:flex-row">
-        <SideBar onShortcuts={() => openDialog('shortcuts')} onSignOut={askOrLeave} />
+        <SideBar onShortcuts={openShortcuts} onSignOut={askOrLeave} />
         <Suspense fallback={null}>
           <Screens screen={screen} />
         </Suspense>
@@ -113,7 +109,14 @@ function Dialogs({ screen, leave }: { screen: ScreenStore; leave: ReturnType<typ
     <Suspense fallback={null}>
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {dialog === 'sign_out' && (
-        <SignOutDialog unsent={leave.unsent} onLeave={leave.now} onClose={close} />
+        <SignOutDialog
+          unsent={leave.unsent}
+          onLeave={() => {
+            close();
+            leave.now();
+          }}
+          onClose={close}
+        />
       )}
     </Suspense>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from '../shared/translation.tsx';
 import { Button } from '../shared/button.tsx';
-import { ModalDialog } from '../shared/overlays/modal-dialog.tsx';
+import { PlainDialog } from '../shared/overlays/plain-dialog.tsx';
 
 interface SignOutDialogProps {
   readonly unsent: number;
@@ -12,7 +12,7 @@ interface SignOutDialogProps {
 export function SignOutDialog({ unsent, onLeave, onClose }: SignOutDialogProps) {
   const { t } = useTranslation();
   return (
-    <ModalDialog
+    <PlainDialog
       title={t('sign_out.title')}
       lead={unsent === 0 ? t('sign_out.all_sent') : t('sign_out.unsent', { count: unsent })}
       onClose={onClose}
@@ -25,6 +25,6 @@ export function SignOutDialog({ unsent, onLeave, onClose }: SignOutDialogProps) 
           {unsent === 0 ? t('account.sign_out') : t('sign_out.confirm')}
         </Button>
       </div>
-    </ModalDialog>
+    </PlainDialog>
   );
 }

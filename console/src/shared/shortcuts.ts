@@ -15,7 +15,7 @@ export const shortcutKeys: Readonly<Record<ShortcutAction, string>> = {
 };
 
 const typed = 'input, textarea, select, [contenteditable]';
-const overlays = '[role="menu"], [role="dialog"], [role="alertdialog"]';
+const overlays = '[role="menu"], [role="dialog"], [role="alertdialog"], dialog';
 
 /** The action that a key press means; undefined while somebody types, in a menu or dialog, or with Ctrl, Alt or Meta. */
 export function shortcutOf(event: KeyboardEvent): ShortcutAction | undefined {
