@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { createIdSource, csrfHeader, type AgentEvent } from '@porchlight/protocol';
 import { createAgent, type Agent } from '../people/agent.ts';
 import { takeLine, type Line } from '../people/line.ts';
 import type { People } from '../people/test.ts';
@@ -109,6 +110,33 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
     await page.getByText(/^Not sent yet/u).waitFor();
     return page;
   },
+  'the console’s question about unsent words at sign-out': async (people, house) => {
+    const { visitor } = await talk(people, 'on the screen of the sign-out');
+    await visitor.closesChat();
+    const page = await people.stranger();
+    const line = await takeLine(page);
+    const agent = createAgent(page, house.admin);
+    await agent.signsIn();
+    await agent.opens('The last word on the screen of the sign-out');
+    await page.getByRole('button', { name: 'You and your settings' }).click();
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await line.cuts();
+    await agent.says('A word that waits.');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('button', { name: 'You and your settings' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('dialog').waitFor();
+    return page;
+  },
+  'the console’s removed message': async (people) => {
+    const { agent, visitor } = await talk(people, 'on the screen of what was removed');
+    await recallsFirstAnswer(agent);
+    for (const log of [agent.page.getByRole('log'), visitor.chat.getByRole('log')]) {
+      await log.getByText('This message was removed').waitFor();
+    }
+    return agent.page;
+  },
   'the console’s contact, where there is no room beside the thread': async (people) => {
     const { agent } = await talk(people, 'on the screen of the contact');
     await agent.page.setViewportSize({ width: 375, height: 720 });
@@ -198,6 +226,22 @@ async function refusedThenLate(page: Page, line: Line, who: Visitor | Agent): Pr
   line.holds();
   await who.says('A word that gets no answer for half a minute, which is long enough to say so.');
   await page.clock.fastForward(31_000);
+}
+
+/** As a program would: no button does that yet. */
+async function recallsFirstAnswer({ page }: Agent): Promise<void> {
+  const [conversation_id] = page.url().split('/').slice(-1);
+  const at = `/api/v2/conversations/${conversation_id}`;
+  const history = await page.request.get(`${at}/events?before_seq=${Number.MAX_SAFE_INTEGER}`);
+  const { events } = (await history.json()) as { events: AgentEvent[] };
+  const said = events.find(
+    (event) => event.event_type === 'message.created' && event.data.message.author.kind === 'agent',
+  );
+  const message = said?.event_type === 'message.created' ? said.data.message : undefined;
+  await page.request.post(`${at}/messages/${message?.id}/recall`, {
+    headers: { [csrfHeader]: '1' },
+    data: { id: createIdSource(Date.now, Math.random)() },
+  });
 }
 
 /** A conversation with everything in it that a conversation can show. */
