@@ -69,7 +69,14 @@ describe('what an agent says in a provider’s inbox', () => {
     const { id } = await agent.says(conversation_id, 'Your parcel is here');
     const [call] = await provider.gets(1);
     expect(await becomes(id, 'sent')).toMatchObject({ external_error: null, attempt: 1 });
-    const { position, ...event } = JSON.parse(call?.body ?? '');
+    const { position, recipient, ...event } = JSON.parse(call?.body ?? '');
+    const number = expect.any(Number);
+    expect(recipient).toEqual({
+      source_id: null,
+      contact_number: number,
+      conversation_number: number,
+      inbox_number: number,
+    });
     expect(position).toBeGreaterThan(0);
     expect(agentEventSchema.parse(event)).toMatchObject({
       event_type: 'message.created',

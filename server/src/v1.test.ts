@@ -155,7 +155,7 @@ describe.each(postgres === null ? ['SQLite'] : ['SQLite', 'Postgres'])('v1 on %s
   });
 
   it('brings messages in and carries them out, as Chatwoot shows them', async () => {
-    const { inbox, conversation, contact } = await bridge();
+    const { inbox, conversation, contact, source_id } = await bridge();
     const path = `/conversations/${conversation.id}/messages`;
     const incoming = { content: 'Is anybody there?', message_type: 'incoming' };
     const first = await makes(path, { ...incoming, source_id: 'wamid.1', echo_id: 'e1' });
@@ -185,7 +185,17 @@ describe.each(postgres === null ? ['SQLite'] : ['SQLite', 'Postgres'])('v1 on %s
     });
     expect(note).toMatchObject({ private: true, status: 'sent', message_type: 1 });
     const [call] = (await provider.gets(before + 1)).slice(before);
-    expect(call?.text).toBe('Yes!');
+    const told = JSON.parse(call?.body ?? '');
+    expect(told).toMatchObject({
+      position: reply.id,
+      data: { message: { text: 'Yes!' } },
+      recipient: {
+        source_id,
+        contact_number: contact.id,
+        conversation_number: conversation.id,
+        inbox_number: inbox.id,
+      },
+    });
     const { payload } = await gets(path);
     const ids = payload.map(({ id }: { id: number }) => id);
     expect(ids).toEqual([first.id, reply.id, note.id]);

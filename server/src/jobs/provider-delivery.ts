@@ -12,7 +12,7 @@ import type { SettleJob } from './provider-settler.ts';
 
 /** What deliveries need. */
 export interface DeliveryEnvironment {
-  readonly store: Pick<Store, 'read' | 'jobs'>;
+  readonly store: Pick<Store, 'read' | 'numbers' | 'jobs'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly call: CallWebhook;
@@ -46,22 +46,23 @@ export function createProviderDelivery(environment: DeliveryEnvironment): DoJob 
 }
 
 async function deliver(environment: DeliveryEnvironment, job: LeasedJob): Promise<Verdict> {
-  const item = await environment.store.read.messageItem(job.conversation_id, job.message_id);
+  const { store, call, clock, secret } = environment;
+  const item = await store.read.messageItem(job.conversation_id, job.message_id);
+  const event = eventOf(item, job);
   // Recalled, or told by the provider itself, or tried anew: the settler finds the same, and only ends the job.
-  const envelope = envelopeOf(item, job);
-  if (envelope === null) return final({ kind: 'accepted' });
-  const inbox = await inboxOf(environment.store, job);
-  if (inbox?.kind !== 'api' || inbox.webhook_url === null) {
+  if (event === null) return final({ kind: 'accepted' });
+  const found = await destinationOf(store, job);
+  if (found?.inbox.kind !== 'api' || found.inbox.webhook_url === null) {
     return refused('this inbox has no webhook any more');
   }
-  const { call, clock, secret } = environment;
-  const body = JSON.stringify(envelope);
+  const { inbox, recipient } = found;
+  const body = JSON.stringify({ ...event, recipient });
   const headers = signatureOf(webhookSecret(secret, inbox.id), job.id, clock.now(), body);
-  return judge(await call(inbox.webhook_url, headers, body), job, environment);
+  return judge(await call(found.inbox.webhook_url, headers, body), job, environment);
 }
 
 /** The one envelope, as `GET /events` has it, while the message still waits in this attempt. */
-function envelopeOf(item: StoredItem | null, { attempt }: LeasedJob): object | null {
+function eventOf(item: StoredItem | null, { attempt }: LeasedJob): object | null {
   if (item === null || !('stored' in item)) return null;
   const { event } = item.stored;
   if (event.event_type !== 'message.created') return null;
@@ -69,13 +70,31 @@ function envelopeOf(item: StoredItem | null, { attempt }: LeasedJob): object | n
   return waits ? { ...event, position: item.position } : null;
 }
 
-async function inboxOf(
-  { read }: DeliveryEnvironment['store'],
+/** For whom a message is: the provider's own id of the contact, and the numbers by which v1 names what it is about. */
+interface Recipient {
+  readonly source_id: string | null;
+  readonly contact_number: number;
+  readonly conversation_number: number;
+  readonly inbox_number: number;
+}
+
+async function destinationOf(
+  { read, numbers }: DeliveryEnvironment['store'],
   { account_id, conversation_id }: LeasedJob,
-): Promise<Inbox | undefined> {
+): Promise<{ readonly inbox: Inbox; readonly recipient: Recipient } | null> {
   const [row] = await read.conversations([conversation_id]);
-  const inboxes = await read.inboxes(account_id);
-  return inboxes.find(({ id }) => id === row?.conversation.inbox_id);
+  const inboxes = await numbers.inboxes(account_id);
+  const inbox = inboxes.find(({ id }) => id === row?.conversation.inbox_id);
+  const contact = await numbers.contactById(account_id, row?.conversation.contact_id ?? '');
+  if (row === undefined || inbox === undefined || contact === null) return null;
+  const source = contact.sources.find(({ inbox_id }) => inbox_id === inbox.id);
+  const recipient = {
+    source_id: source?.source_id ?? null,
+    contact_number: contact.number,
+    conversation_number: row.conversation.number,
+    inbox_number: inbox.number,
+  };
+  return { inbox, recipient };
 }
 
 function signatureOf(secret: string, id: string, now_ms: number, body: string) {

@@ -126,7 +126,11 @@ function sourceStatements(db: Builder): Pick<NumberStatements, 'sources' | 'sour
     db.selectFrom('contact_inboxes').select(['inbox_id', 'source_id', 'contact_id']);
   return {
     sources: statement((p) =>
-      sources().where('contact_id', '=', p.contact_id).orderBy('inbox_id').limit(most),
+      sources()
+        .where('contact_id', '=', p.contact_id)
+        .orderBy('inbox_id')
+        .orderBy('source_id')
+        .limit(most),
     ),
     source: statement((p) =>
       sources().where('inbox_id', '=', p.inbox_id).where('source_id', '=', p.source_id),
