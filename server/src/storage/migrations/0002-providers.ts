@@ -26,7 +26,7 @@ function inboxes({ text, keyed }: ColumnTypes): string[] {
 }
 
 // Those who are there already are numbered in the order of their coming. Messages need no number of their own: their place
-// in the feed is one (docs/decisions/0009-v1-message-numbers.md).
+// in the feed is one (docs/decisions/0015-v1-message-numbers.md).
 function numbers(): string[] {
   return [
     ...['inboxes', 'agents', 'contacts'].flatMap((table) => [
