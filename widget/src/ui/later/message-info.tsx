@@ -81,7 +81,9 @@ function Row({ row, t }: { readonly row: InfoRow; readonly t: Translate<LaterKey
     <li className={reached ? '' : 'ahead'}>
       {tick === null ? <i /> : <Tick status={tick} />}
       <div className="grow">
-        <p dir="auto">{t(label, { name })}</p>
+        <p>
+          <bdi>{t(label, { name })}</bdi>
+        </p>
         {at !== null && <time dateTime={at}>{exact(at)}</time>}
         {note !== undefined && <small>{t(note)}</small>}
       </div>
