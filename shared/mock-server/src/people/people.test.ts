@@ -85,6 +85,11 @@ describe('scripted people', () => {
     server.restart();
     await clock.advance(1_000);
     await agent.says('Still here?');
+    const cut = agent.says('And now?');
+    server.restart();
+    await cut;
+    await clock.advance(1_000);
+    await visitor.sees('And now?');
     await visitor.sees('Still here?');
     const again = await people.visitor(visitor.token);
     expect(again.conversation_id).toBe(visitor.conversation_id);

@@ -48,6 +48,12 @@ export interface PersonParts {
 /** How long a person waits before coming back after the line was cut. */
 const return_ms = 100;
 
+class NoAnswer extends Error {
+  constructor(name: string) {
+    super(`${name} had no answer: nobody is connected`);
+  }
+}
+
 /** Brings a person in: connected and in sync. */
 export async function createPerson(parts: PersonParts): Promise<Person> {
   const { server, environment, audience, id, token } = parts;
@@ -58,6 +64,7 @@ export async function createPerson(parts: PersonParts): Promise<Person> {
   const typing = createNotice<Typing>(clock, 'typing');
   let link: Link | undefined;
   let latest: Id | undefined;
+  let hasLeft = false;
 
   const take = (event: LogEvent) => {
     if (event.event_type !== 'message.created') return;
@@ -70,18 +77,27 @@ export async function createPerson(parts: PersonParts): Promise<Person> {
     else if (item.event.conversation_id !== null) take(item.event);
   };
   const hear: Record<string, (payload: never) => void> = { durable: takeItem, typing: typing.add };
-  const does: Person['does'] = async (name, payload) => {
-    const outcome = await link?.call(name, payload);
-    if (outcome?.kind !== 'answered') throw new Error(`${name} had no answer: nobody is connected`);
-    if (!outcome.ack.ok) throw new Error(`${name}: ${outcome.ack.error.code}`);
-    return outcome.ack;
-  };
   const leaves = () => {
+    hasLeft = true;
     link?.close();
     link = undefined;
   };
+  const asks: Person['does'] = async (name, payload) => {
+    const outcome = await link?.call(name, payload);
+    if (outcome?.kind !== 'answered') throw new NoAnswer(name);
+    if (!outcome.ack.ok) throw new Error(`${name}: ${outcome.ack.error.code}`);
+    return outcome.ack;
+  };
+  const does: Person['does'] = (name, payload) =>
+    asks(name, payload).catch(async (cause: unknown) => {
+      if (!(cause instanceof NoAnswer) || hasLeft) throw cause;
+      // The line was cut in the middle: once more under the same id, as clients do.
+      await returns();
+      return asks(name, payload);
+    });
   const returns = async () => {
     if (link !== undefined) return;
+    hasLeft = false;
     link = server.connect(
       audience,
       { protocol: supportedVersions, token },
@@ -90,12 +106,12 @@ export async function createPerson(parts: PersonParts): Promise<Person> {
         closed(error) {
           link = undefined;
           // A server that cut the line will be back; one that gave a reason meant it.
-          if (error === null) clock.after(return_ms, () => void returns());
+          if (error === null) clock.after(return_ms, () => void (hasLeft || returns()));
         },
       },
       { faults: createFaults() },
     );
-    const { snapshots } = (await does('sync', { cursor: null })) as VisitorSync;
+    const { snapshots } = (await asks('sync', { cursor: null })) as VisitorSync;
     for (const { conversation, events } of snapshots.toReversed()) {
       latest = conversation.id;
       events.forEach(take);
