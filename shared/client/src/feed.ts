@@ -63,7 +63,8 @@ export function createFeed<Summary extends VisitorConversation>(
     const mine = link;
     syncing = true;
     for (let more = true; more;) {
-      const outcome = await call('sync', { cursor });
+      const last = cursor === null ? undefined : intake.last();
+      const outcome = await call('sync', last === undefined ? { cursor } : { cursor, last });
       if (mine !== link) return;
       if (outcome.kind === 'unclear') return listener.failed(null);
       if (!outcome.ack.ok && !mayStartAgain(outcome.ack.error)) {

@@ -1,4 +1,10 @@
-import type { ConversationRow, FeedItem, Id, VisitorConversation } from '@porchlight/protocol';
+import type {
+  ConversationRow,
+  FeedItem,
+  Id,
+  LogItem,
+  VisitorConversation,
+} from '@porchlight/protocol';
 import type { AnyEvent, AnySnapshot, Audience } from './audience.ts';
 import type { Clock, Link } from './environment.ts';
 import { createFetcher, type Fetcher } from './fetcher.ts';
@@ -37,6 +43,8 @@ export interface Intake<Summary extends VisitorConversation> {
     snapshots: readonly AnySnapshot<Summary>[],
     drops: { readonly known: boolean; readonly held: boolean },
   ) => void;
+  /** The last thing of any log that has come, however it came; undefined where nothing has since history began anew. */
+  readonly last: () => LogItem | undefined;
   readonly fetcher: Fetcher;
 }
 
@@ -46,8 +54,10 @@ export function createIntake<Summary extends VisitorConversation>(
   listener: IntakeListener,
 ): Intake<Summary> {
   const { store, audience, isOpen } = options;
+  let last: LogItem | undefined;
   const fetcher = createFetcher<Summary>(options, {
     fetched: (snapshot, held) => {
+      last = lastOf(snapshot) ?? last;
       const { id } = snapshot.conversation;
       store.update((state) => foldSnapshot(state, snapshot, audience));
       // A conversation that is neither followed nor open was fetched for its row alone.
@@ -72,6 +82,7 @@ export function createIntake<Summary extends VisitorConversation>(
     for (const item of items) {
       try {
         state = takeOne(state, item, touched);
+        last = logItemOf(item) ?? last;
       } catch {
         // A form that this build does not know: the rest of the feed must not stop for it.
         sound = false;
@@ -110,13 +121,18 @@ export function createIntake<Summary extends VisitorConversation>(
 
   return {
     take,
+    last: () => last,
     fetcher,
     takeRows: (rows) => {
       store.update((state) => audience.adopt(state, rows));
       for (const { conversation } of rows) refetch(conversation.id);
     },
     takeSnapshots: (snapshots, drops) => {
-      if (drops.held) fetcher.forget();
+      if (drops.held) {
+        fetcher.forget();
+        last = undefined;
+      }
+      last = snapshots.map(lastOf).findLast((item) => item !== undefined) ?? last;
       store.update((state) =>
         snapshots.reduce(
           (next, snapshot) => foldSnapshot(next, snapshot, audience),
@@ -129,4 +145,18 @@ export function createIntake<Summary extends VisitorConversation>(
       }
     },
   };
+}
+
+function lastOf({ events }: AnySnapshot<VisitorConversation>): LogItem | undefined {
+  const event = events.at(-1);
+  return event && logItemOf({ event } as FeedItem<AnyEvent>);
+}
+
+function logItemOf(item: FeedItem<AnyEvent>): LogItem | undefined {
+  if ('receipt' in item) {
+    const { conversation_id, up_to_seq: seq, event_id } = item.receipt;
+    return { conversation_id, seq, event_id };
+  }
+  const { conversation_id, seq, event_id } = item.event;
+  return conversation_id === null ? undefined : { conversation_id, seq, event_id };
 }

@@ -42,6 +42,8 @@ export interface OutboxBook {
   readonly show: (id: Id, state: OutgoingState) => void;
   /** Takes a message off the screen; what the store has of it stays. The other tabs are told where `telling`. */
   readonly drop: (id: Id, telling: boolean) => void;
+  /** Drops what stands in the log. */
+  readonly dropHappened: () => void;
   readonly fail: (id: Id, error: WireError) => void;
   /** Erases from the store what the server has. */
   readonly erase: (entry: OutboxEntry) => void;
@@ -77,6 +79,14 @@ export function createOutboxBook<State extends ChatState>(
     return log !== undefined && findMessage(log, id) !== undefined;
   }
 
+  function drop(id: Id, telling: boolean): void {
+    const entry = entries.get(id);
+    entry?.stopUnclear();
+    entries.delete(id);
+    change((outbox) => outbox.filter((message) => message.id !== id));
+    if (telling && entry !== undefined) tell({ kind: 'gone', id, key: entry.key });
+  }
+
   return {
     storage,
     entries,
@@ -88,7 +98,8 @@ export function createOutboxBook<State extends ChatState>(
       const known = entries.get(message.id);
       if (known?.key === key) {
         known.confirmed = true;
-        if (message.state.kind === 'queued') return;
+        // What was acknowledged stays so, whatever a tab says that has not heard of it.
+        if (message.state.kind === 'queued' || find(message.id)?.state.kind === 'acked') return;
       } else {
         known?.stopUnclear();
         entries.set(message.id, newEntry(key));
@@ -103,12 +114,9 @@ export function createOutboxBook<State extends ChatState>(
       change((outbox) => outbox.map((other) => (other === message ? next : other)));
       tell({ kind: 'put', placed: [key, next] });
     },
-    drop: (id, telling) => {
-      const entry = entries.get(id);
-      entry?.stopUnclear();
-      entries.delete(id);
-      change((outbox) => outbox.filter((message) => message.id !== id));
-      if (telling && entry !== undefined) tell({ kind: 'gone', id, key: entry.key });
+    drop,
+    dropHappened: () => {
+      for (const message of messages()) if (hasHappened(message)) drop(message.id, false);
     },
     fail: (id, error) => {
       const key = entries.get(id)?.key;

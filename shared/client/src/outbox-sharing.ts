@@ -39,7 +39,8 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
   return {
     hear: (news) => {
       if (news.kind === 'put') put(news);
-      else if (entries.get(news.id)?.key === news.key) book.drop(news.id, false);
+      // Its repetition of what was written before may still be on its way to others, so this follows it.
+      else if (entries.get(news.id)?.key === news.key) book.drop(news.id, leads());
     },
     list: () =>
       book.messages().flatMap((message) => {
@@ -49,7 +50,13 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
     doubt: () => entries.forEach((entry) => (entry.confirmed = false)),
     join: (list) => {
       list.forEach(book.put);
-      for (const [id, { confirmed }] of entries) if (!confirmed) book.drop(id, false);
+      const listed = new Set(list.map(([key]) => key));
+      for (const [id, { key, confirmed }] of entries) {
+        // What somebody has just written the leader may still have to hear of; all else it knows.
+        const isNew = confirmed && book.find(id)?.state.kind === 'queued';
+        if (!listed.has(key) && !isNew) book.drop(id, false);
+      }
+      book.dropHappened();
     },
   };
 }
