@@ -4,6 +4,7 @@ import {
   type AgentSync,
   type Id,
   type Principal,
+  type Queries,
   type VisitorSync,
 } from '@porchlight/protocol';
 import { reachedAt } from './account-hub.ts';
@@ -20,7 +21,7 @@ export interface Synced {
 }
 
 /** Answers `sync`. */
-export type AnswerSync = (principal: Principal, cursor: string | null) => Promise<Synced>;
+export type AnswerSync = (principal: Principal, asked: Queries['sync']) => Promise<Synced>;
 
 type Page =
   | Pick<VisitorSync, 'items' | 'rows' | 'snapshots'>
@@ -34,16 +35,21 @@ export function createSyncAnswerer(
 ): AnswerSync {
   const { read, epoch } = store;
 
-  return async (principal, word) => {
-    const { answer, reached } = await answerFrom(principal, word);
+  return async (principal, asked) => {
+    const { answer, reached } = await answerFrom(principal, asked);
     const cursor = words.write(principal.kind, answer.cursor);
     return { answer: { ...answer, cursor }, reached };
   };
 
-  async function answerFrom(principal: Principal, word: string | null): Promise<Synced> {
+  async function answerFrom(
+    principal: Principal,
+    { cursor: word, last }: Queries['sync'],
+  ): Promise<Synced> {
     const cursor = word === null ? undefined : words.read(principal.kind, word);
     const after = await positionOf(store, principal.account_id, cursor);
     if (after === null) return startOver(principal);
+    // A restored copy may hold the cursor and not what has come since.
+    if (last !== undefined && !(await read.hasItem(last))) return startOver(principal);
     const page = await pageAfter(read, principal, after);
     // Where the rest of the feed fits into one page, nobody is that far behind.
     const far = page.more ? await farBehind(read, principal, page) : [];

@@ -5,6 +5,7 @@ import {
   type Command,
   type CommandName,
   type EphemeralCommands,
+  type Queries,
 } from '@porchlight/protocol';
 import { parseCommand } from '@porchlight/protocol/schemas';
 import type { AnswerQuery } from './answer-query.ts';
@@ -128,7 +129,7 @@ function run(
     case 'presence.set':
       return runEphemeral(environment, caller, command, connection).then(plain);
     case 'sync':
-      return runSync(environment.answerSync, caller, command.payload.cursor, connection);
+      return runSync(environment.answerSync, caller, command.payload, connection);
     case 'conversation.snapshot':
     case 'conversation.history':
     case 'conversation.list':
@@ -165,13 +166,13 @@ async function runEphemeral(
 async function runSync(
   answerSync: AnswerSync,
   { principal }: Caller,
-  cursor: string | null,
+  asked: Queries['sync'],
   connection: Connection | null,
 ): Promise<Executed> {
   // Holding begins before anything is read, so that nothing falls between the answer and the frames after it.
   const settle = connection === null ? null : beginSync(connection);
   try {
-    const { answer, reached } = await answerSync(principal, cursor);
+    const { answer, reached } = await answerSync(principal, asked);
     const release = settle === null ? null : settle(reached, answer.more);
     return { answer: { ok: true, ...answer }, release };
   } catch (error) {

@@ -10,6 +10,7 @@ import type {
   Facts,
   Id,
   Inbox,
+  LogItem,
   Moment,
   Plan,
   PlannedJob,
@@ -141,6 +142,8 @@ export interface Reader {
   /** The head of an account's feed. */
   feedHead(account_id: Id): Promise<FeedPage['end']>;
   judgeCursor(account_id: Id, cursor: Cursor): Promise<CursorVerdict>;
+  /** Whether this very event or step is in the feed. */
+  hasItem(item: LogItem): Promise<boolean>;
   snapshot(conversation_id: Id, viewer: Side, limit: number): Promise<StoredSnapshot | null>;
   history(conversation_id: Id, viewer: Side, before_seq: number, limit: number): Promise<LogPage>;
   conversations(

@@ -1,4 +1,4 @@
-import { type Cursor, type Id, limits } from '@porchlight/protocol';
+import { type Cursor, type Id, limits, type LogItem } from '@porchlight/protocol';
 import type { CursorVerdict, FeedBeside, FeedPage, Reader } from '../domain/store.ts';
 import type { Database, Session } from './database.ts';
 import { feedColumns, type FeedItemRow, itemOf } from './feed-row.ts';
@@ -6,7 +6,7 @@ import { type Builder, type Statement, statement } from './statement.ts';
 
 type FeedReads = Pick<
   Reader,
-  'feed' | 'contactFeed' | 'feedBeside' | 'feedHead' | 'judgeCursor' | 'messageItem'
+  'feed' | 'contactFeed' | 'feedBeside' | 'feedHead' | 'hasItem' | 'judgeCursor' | 'messageItem'
 >;
 
 interface Range {
@@ -38,6 +38,7 @@ interface FeedStatements {
   readonly contactBeside: Statement<ContactRange & Without, FeedItemRow>;
   readonly head: Statement<{ account_id: Id }, Place>;
   readonly at: Statement<{ account_id: Id; position: number }, { event_id: Id }>;
+  readonly item: Statement<LogItem, { event_id: Id }>;
 }
 
 /** How much of the feed one read walks over to find what is not left out. */
@@ -71,6 +72,7 @@ export function createFeedReader(database: Database, epoch: Id): FeedReads {
       return feedBeside(statements, read, beside, head);
     },
     judgeCursor: (account_id, cursor) => judge(statements, read, account_id, cursor, epoch),
+    hasItem: async (item) => (await read.one(statements.item, item)) !== undefined,
   };
 }
 
@@ -185,6 +187,15 @@ function createFeedStatements(db: Builder): FeedStatements {
         .select('event_id')
         .where('account_id', '=', p.account_id)
         .where('position', '=', p.position),
+    ),
+    // By the index that a conversation's log has: events and steps of one seq are few.
+    item: statement((p) =>
+      db
+        .selectFrom('feed')
+        .select('event_id')
+        .where('conversation_id', '=', p.conversation_id)
+        .where('seq', '=', p.seq)
+        .where('event_id', '=', p.event_id),
     ),
   };
 }

@@ -68,7 +68,7 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
       return { ok: true };
     case 'sync': {
       const isOnline = (id: Id) => switchboard.presence.availabilityOf(id) !== 'offline';
-      const page = syncPage(tables, principal, command.payload.cursor, isOnline);
+      const page = syncPage(tables, principal, command.payload, isOnline);
       connection?.reach(page);
       return { ok: true, ...page.answer };
     }

@@ -5,7 +5,9 @@ import {
   type Conversation,
   type Cursor,
   type Id,
+  type LogItem,
   type Principal,
+  type Queries,
   type Side,
   type VisitorSnapshot,
   type VisitorSync,
@@ -25,11 +27,12 @@ export interface SyncPage {
 export function syncPage(
   tables: Tables,
   principal: Principal,
-  word: string | null,
+  { cursor: word, last }: Queries['sync'],
   isOnline: IsOnline,
 ): SyncPage {
   const cursor = word === null ? undefined : readCursor(principal.kind, word);
-  return cursor !== undefined && isOfThisHistory(tables, cursor)
+  const holds = last === undefined || hasItem(tables, last);
+  return cursor !== undefined && holds && isOfThisHistory(tables, cursor)
     ? catchUp(tables, principal, cursor.position, isOnline)
     : startAnew(tables, principal, isOnline);
 }
@@ -44,6 +47,15 @@ export function cursorAt(tables: Tables, side: Side, position: number): string {
 export function isOfThisHistory(tables: Tables, { epoch, position, event_id }: Cursor): boolean {
   if (epoch !== tables.epoch || position > tables.feed.length) return false;
   return event_id === eventIdAt(tables, position);
+}
+
+/** True where this very event or step is in the feed. */
+function hasItem(tables: Tables, { conversation_id, seq, event_id }: LogItem): boolean {
+  return tables.feed.some((item) => {
+    const { conversation_id: id, ...thing } =
+      'stored' in item ? item.stored.event : { ...item.receipt, seq: item.receipt.up_to_seq };
+    return id === conversation_id && thing.seq === seq && thing.event_id === event_id;
+  });
 }
 
 function eventIdAt(tables: Tables, position: number): string | null {

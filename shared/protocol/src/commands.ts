@@ -122,9 +122,20 @@ export interface EphemeralCommands {
   'presence.set': { readonly availability: 'online' | 'away' };
 }
 
+/** Something that came of a conversation: an event by its seq, or a receipt by its `up_to_seq`. */
+export interface LogItem {
+  readonly conversation_id: Id;
+  readonly seq: number;
+  readonly event_id: Id;
+}
+
 /** What only asks. */
 export interface Queries {
-  sync: { readonly cursor: string | null };
+  sync: {
+    readonly cursor: string | null;
+    /** The last thing of a log that came since the cursor, to notice that the server has gone back behind it. */
+    readonly last?: LogItem;
+  };
   'conversation.snapshot': { readonly conversation_id: Id };
   'conversation.history': { readonly conversation_id: Id; readonly before_seq: number };
   'conversation.list': {

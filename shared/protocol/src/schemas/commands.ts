@@ -97,7 +97,10 @@ export const commandSchemas = {
   'receipt.claim_many': z.strictObject({ claims: z.array(claim).min(1).max(limits.claims) }),
   'typing.set': z.strictObject({ ...conversation, typing: z.boolean(), internal }),
   'presence.set': z.strictObject({ availability: z.enum(['online', 'away']) }),
-  sync: z.strictObject({ cursor: z.string().max(200).nullable() }),
+  sync: z.strictObject({
+    cursor: z.string().max(200).nullable(),
+    last: z.strictObject({ ...conversation, seq: seqSchema, event_id: idSchema }).exactOptional(),
+  }),
   'conversation.snapshot': z.strictObject(conversation),
   'conversation.history': z.strictObject({ ...conversation, before_seq: seqSchema }),
   'conversation.list': z.strictObject({
