@@ -5,26 +5,56 @@ import { reject, type ErrorCode } from '@porchlight/protocol';
 export interface Line {
   /** From now on nothing that the page says reaches the server. */
   readonly holds: () => void;
+  /** From now on nothing that the server says reaches the page; what the page says still goes out. */
+  readonly goesDeaf: () => void;
   /** Everything held goes out, in order, and what follows goes at once. */
   readonly flows: () => void;
   /** From now on every message is refused so, as if the server had said it. */
   readonly refuses: (code: ErrorCode) => void;
   /** The line goes dead, and no new one comes through. */
   readonly cuts: () => Promise<void>;
+  /** New lines come through again. */
+  readonly mends: () => void;
+  /** How many lines the page has to the server now. */
+  readonly count: () => number;
+  /** How often the page has asked by HTTP polling. */
+  readonly polls: () => number;
 }
 
+/** What lets a line through. */
+export interface LineOptions {
+  /** By default WebSockets come through, as nearly everywhere. */
+  readonly sockets?: boolean;
+}
+
+type Pass = () => void;
+
 /** Takes hold of a page's line. Must be done before the page is opened. */
-export async function takeLine(page: Page): Promise<Line> {
-  let held: (() => void)[] | undefined;
+export async function takeLine(page: Page, { sockets = true }: LineOptions = {}): Promise<Line> {
+  let held: Pass[] | undefined;
+  let isDeaf = false;
   let isCut = false;
+  let polls = 0;
   let refusal: ErrorCode | undefined;
-  const open = new Set<WebSocketRoute>();
+  const open = new Map<WebSocketRoute, WebSocketRoute>();
   // Without sockets the client would fall back to polling.
-  await page.route(/\/socket\//u, (route) => (isCut ? route.abort() : route.continue()));
+  await page.route(/\/socket\//u, (route) => {
+    polls += 1;
+    return isCut ? route.abort() : route.continue();
+  });
   await page.routeWebSocket(/\/socket\//u, (socket) => {
-    if (isCut) return void socket.close();
-    open.add(socket);
+    if (isCut || !sockets) return void socket.close();
     const server = socket.connectToServer();
+    open.set(socket, server);
+    const closes = (other: WebSocketRoute) => () => {
+      open.delete(socket);
+      void other.close();
+    };
+    socket.onClose(closes(server));
+    server.onClose(closes(socket));
+    server.onMessage((message) => {
+      if (!isDeaf) socket.send(message);
+    });
     socket.onMessage((message) => {
       const pass = () => {
         const answer = refusal && refusalOf(message, refusal);
@@ -39,6 +69,9 @@ export async function takeLine(page: Page): Promise<Line> {
     holds() {
       held ??= [];
     },
+    goesDeaf() {
+      isDeaf = true;
+    },
     refuses(code) {
       refusal = code;
     },
@@ -49,8 +82,14 @@ export async function takeLine(page: Page): Promise<Line> {
     },
     async cuts() {
       isCut = true;
-      await Promise.all([...open].map((socket) => socket.close()));
+      await Promise.all([...open].flat().map((end) => end.close()));
+      open.clear();
     },
+    mends() {
+      isCut = false;
+    },
+    count: () => open.size,
+    polls: () => polls,
   };
 }
 

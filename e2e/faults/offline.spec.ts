@@ -1,0 +1,74 @@
+import { test } from './test.ts';
+
+test('what a visitor writes without a network is there after a reload, and goes out once', async ({
+  tabs,
+  people,
+}) => {
+  const visitor = await tabs.visitor();
+  await visitor.opensChat();
+  await visitor.says('Before the tunnel.');
+  await visitor.seesTick('Before the tunnel.', 'Sent');
+  await visitor.line.cuts();
+  await visitor.says('In the tunnel, one.');
+  await visitor.says('In the tunnel, two.');
+  await visitor.types('Half a word in the tun');
+  await visitor.comesBack();
+  await visitor.seesTick('In the tunnel, one.', 'Sending');
+  await visitor.seesDraft('Half a word in the tun');
+  visitor.line.mends();
+  await visitor.seesTick('In the tunnel, two.', 'Sent');
+  const agent = await people.agent();
+  await agent.opens('In the tunnel, two.');
+  const words = ['Before the tunnel.', 'In the tunnel, one.', 'In the tunnel, two.'];
+  await agent.seesInOrder(words);
+  await visitor.comesBack();
+  await visitor.seesInOrder(words);
+  await visitor.seesTick('In the tunnel, two.', 'Read');
+});
+
+test('what an agent writes without a network is there after a reload, and goes out once', async ({
+  tabs,
+  people,
+}) => {
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('Answer me from the train.');
+  const agent = await tabs.agent();
+  await agent.opens('Answer me from the train.');
+  await agent.line.cuts();
+  await agent.says('From the train, one.');
+  await agent.says('From the train, two.');
+  await agent.page.reload();
+  await agent.seesTick('From the train, two.', 'Sending');
+  agent.line.mends();
+  await agent.seesTick('From the train, two.', 'Read');
+  const words = ['Answer me from the train.', 'From the train, one.', 'From the train, two.'];
+  await visitor.seesInOrder(words);
+  await agent.page.reload();
+  await agent.seesInOrder(words);
+});
+
+test('what was written before the network went and the tab was shut goes out with the next visit', async ({
+  tabs,
+  people,
+}) => {
+  const visitor = await tabs.visitor();
+  await visitor.opensChat();
+  await visitor.says('I am going out.');
+  await visitor.seesTick('I am going out.', 'Sent');
+  const profile = visitor.page.context();
+  await profile.setOffline(true);
+  await visitor.says('Written out there.');
+  await visitor.shuts();
+  await profile.setOffline(false);
+  const agent = await people.agent();
+  await agent.opens('I am going out.');
+  const later = await tabs.visitor({ beside: visitor });
+  // Whoever was here before needs not even open the chat again.
+  await agent.sees('Written out there.');
+  await later.opensChat();
+  for (const person of [later, agent]) {
+    await person.seesInOrder(['I am going out.', 'Written out there.']);
+  }
+  await later.seesTick('Written out there.', 'Read');
+});
