@@ -15,6 +15,10 @@ it('makes the folder for its owner alone', () => {
   expect(statSync(join(home, 'a/data')).mode & 0o777).toBe(0o700);
 });
 
+it.each(['/proc/porchlight', '/proc/porchlight/data'])('%s is refused at once', (path) => {
+  expect(() => ensureDataFolder(path)).toThrow(/ENOENT/);
+});
+
 it('makes a secret once and keeps it for its owner alone', () => {
   const secret = ensureSecretKey(undefined, home);
   expect(secret.length).toBeGreaterThan(32);

@@ -1,10 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** Makes the data folder for its owner alone, where it isn't there. Throws where that can't be. */
 export function ensureDataFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (isFolder(path)) return;
+  // Not `recursive`: under /proc, where nothing can be made, Node would try for ever.
+  const parent = dirname(resolve(path));
+  if (!existsSync(parent)) ensureDataFolder(parent);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another server that starts at the same time may have made it.
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /**

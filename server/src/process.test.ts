@@ -8,6 +8,7 @@ import { createAgent, createVisitor, getJson, newId } from './test/people.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
 const cli = join(import.meta.dirname, 'porchlight.ts');
+const preflight = join(import.meta.dirname, 'preflight.ts');
 
 interface Running {
   readonly child: ChildProcess;
@@ -89,6 +90,7 @@ describe('a start that can’t be', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must begin with postgres://'],
     [{ PORT: '0', DATABASE_URL: 'postgres://127.0.0.1:1/none' }, 'DATABASE_URL does not answer'],
     [{ PORT: '0', HOST: '203.0.113.1' }, 'HOST 203.0.113.1 is no address of this machine'],
+    [{ PORT: '0', DATA_DIR: '/proc/porchlight' }, "/proc/porchlight can't be a folder"],
   ])('%o ends with a sentence and nothing else', async (environment, sentence) => {
     const failed = run(environment);
     expect(await failed.ended).toBe(1);
@@ -114,6 +116,31 @@ describe('a start that can’t be', () => {
     const failed = run({ PORT: '0', DATA_DIR: join(home, 'file') });
     expect(await failed.ended).toBe(1);
     expect(failed.output()).toMatch(/^DATA_DIR .*file can't be a folder/);
+  });
+});
+
+describe('the look before the build', () => {
+  it('finds nothing where the server could start', async () => {
+    const looked = run({ PORT: '0' }, preflight);
+    expect(await looked.ended).toBe(0);
+    expect(looked.output()).toBe('');
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT must be a whole number'],
+    [{ PORT: '0', DATA_DIR: '/proc/porchlight' }, "/proc/porchlight can't be a folder"],
+    [{ PORT: '0', HOST: '203.0.113.1' }, 'HOST 203.0.113.1 is no address of this machine'],
+  ])('%o is told at once', async (environment, sentence) => {
+    const failed = run(environment, preflight);
+    expect(await failed.ended).toBe(1);
+    expect(failed.output()).toContain(sentence);
+  });
+
+  it('finds a port in use', async () => {
+    const url = await listening(run(free));
+    const failed = run({ PORT: new URL(url).port }, preflight);
+    expect(await failed.ended).toBe(1);
+    expect(failed.output()).toContain('is in use');
   });
 });
 

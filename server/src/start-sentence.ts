@@ -15,6 +15,8 @@ export function startSentence(error: unknown, config: Config): string | undefine
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `HOST ${host} is no address of this machine: use 127.0.0.1, or 0.0.0.0 for every network.`;
+    case 'ENOENT':
+    case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
     case 'EEXIST':
