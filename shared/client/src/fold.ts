@@ -156,7 +156,12 @@ function mergeLog(
   return { ...known, ...snapshot.steps.reduce(applyReceipt, extended) };
 }
 
-function isCovered(message: ChatState['outbox'][number], conversation_id: Id, log: Log): boolean {
+/** True for a message on its way out that stands in this log, or would. */
+export function isCovered(
+  message: ChatState['outbox'][number],
+  conversation_id: Id,
+  log: Log,
+): boolean {
   if (message.conversation_id !== conversation_id) return false;
   if (message.state.kind === 'acked' && message.state.seq <= log.head) return true;
   return log.entries.some((entry) => entry.kind === 'message' && entry.message.id === message.id);

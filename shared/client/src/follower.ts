@@ -1,9 +1,10 @@
 import type { Id, VisitorConversation } from '@porchlight/protocol';
 import type { CallOutcome, Link } from './environment.ts';
 import type { FeedNews } from './feed.ts';
+import { isCovered } from './fold.ts';
 import type { Placed } from './outbox-book.ts';
 import { meetWelcome } from './people.ts';
-import type { ChatState, ConnectionState } from './state.ts';
+import type { ChatState, ConnectionState, OutgoingMessage } from './state.ts';
 import type { Store } from './store.ts';
 import type { FollowerWord, Joining, LeaderWord } from './team-words.ts';
 
@@ -114,8 +115,13 @@ function takeOver<Summary extends VisitorConversation>(
 ): ChatState<Summary> {
   const people = { ...state, ready, me, presence, agents: { ...state.agents, ...agents } };
   if (!isNew) return people;
+  const isDone = (message: OutgoingMessage): boolean => {
+    const log = logs[message.conversation_id];
+    return log !== undefined && isCovered(message, message.conversation_id, log);
+  };
   return {
     ...people,
+    outbox: state.outbox.filter((message) => !isDone(message)),
     // The leader is of the same audience, so what it keeps is of the same kind.
     conversations: { ...state.conversations, ...(conversations as Record<Id, Summary>) },
     logs: { ...state.logs, ...logs },

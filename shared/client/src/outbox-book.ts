@@ -42,8 +42,6 @@ export interface OutboxBook {
   readonly show: (id: Id, state: OutgoingState) => void;
   /** Takes a message off the screen; what the store has of it stays. The other tabs are told where `telling`. */
   readonly drop: (id: Id, telling: boolean) => void;
-  /** Drops what stands in the log. */
-  readonly dropHappened: () => void;
   readonly fail: (id: Id, error: WireError) => void;
   /** Erases from the store what the server has. */
   readonly erase: (entry: OutboxEntry) => void;
@@ -115,9 +113,6 @@ export function createOutboxBook<State extends ChatState>(
       tell({ kind: 'put', placed: [key, next] });
     },
     drop,
-    dropHappened: () => {
-      for (const message of messages()) if (hasHappened(message)) drop(message.id, false);
-    },
     fail: (id, error) => {
       const key = entries.get(id)?.key;
       if (key !== undefined) void storage.fail(key, error);

@@ -56,7 +56,6 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
         const isNew = confirmed && book.find(id)?.state.kind === 'queued';
         if (!listed.has(key) && !isNew) book.drop(id, false);
       }
-      book.dropHappened();
     },
   };
 }
