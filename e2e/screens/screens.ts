@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { createIdSource, csrfHeader, type AgentEvent } from '@porchlight/protocol';
 import { createAgent, type Agent } from '../people/agent.ts';
 import { takeLine, type Line } from '../people/line.ts';
 import type { People } from '../people/test.ts';
 import { createVisitor, type Visitor } from '../people/visitor.ts';
 import type { House } from '../servers/house.ts';
+import { createProgram } from './program.ts';
 
 /** Everything that a person can be looking at: a name, and how to get there. Resolves when it stands still. */
 export const screens: Readonly<Record<string, (people: People, house: House) => Promise<Page>>> = {
@@ -131,10 +131,23 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
   },
   'the console’s removed message': async (people) => {
     const { agent, visitor } = await talk(people, 'on the screen of what was removed');
-    await recallsFirstAnswer(agent);
+    await createProgram(agent.page).recallsFirstAnswer();
     for (const log of [agent.page.getByRole('log'), visitor.chat.getByRole('log')]) {
       await log.getByText('This message was removed').waitFor();
     }
+    return agent.page;
+  },
+  'the console’s message that a provider could not deliver': async (people) => {
+    const { agent } = await talk(people, 'on the screen of the provider');
+    const program = createProgram(agent.page);
+    const conversation_id = await program.beginsByProvider();
+    await agent.page.goto(`/console/all/${conversation_id}`);
+    await agent.says('Your lamp is on its way.');
+    await agent.seesTick('Your lamp is on its way.', 'Sending');
+    await program.failsLastAnswer(conversation_id, 'This number can’t receive messages.');
+    await agent.seesTick('Your lamp is on its way.', 'Not sent');
+    await agent.page.getByRole('button', { name: /^Not sent/u }).click();
+    await agent.page.getByText('Details of the message').waitFor();
     return agent.page;
   },
   'the console’s contact, where there is no room beside the thread': async (people) => {
@@ -226,22 +239,6 @@ async function refusedThenLate(page: Page, line: Line, who: Visitor | Agent): Pr
   line.holds();
   await who.says('A word that gets no answer for half a minute, which is long enough to say so.');
   await page.clock.fastForward(31_000);
-}
-
-/** As a program would: no button does that yet. */
-async function recallsFirstAnswer({ page }: Agent): Promise<void> {
-  const [conversation_id] = page.url().split('/').slice(-1);
-  const at = `/api/v2/conversations/${conversation_id}`;
-  const history = await page.request.get(`${at}/events?before_seq=${Number.MAX_SAFE_INTEGER}`);
-  const { events } = (await history.json()) as { events: AgentEvent[] };
-  const said = events.find(
-    (event) => event.event_type === 'message.created' && event.data.message.author.kind === 'agent',
-  );
-  const message = said?.event_type === 'message.created' ? said.data.message : undefined;
-  await page.request.post(`${at}/messages/${message?.id}/recall`, {
-    headers: { [csrfHeader]: '1' },
-    data: { id: createIdSource(Date.now, Math.random)() },
-  });
 }
 
 /** A conversation with everything in it that a conversation can show. */
