@@ -6,7 +6,7 @@ import { textFrames } from './text-frames.ts';
 export interface Line {
   /** Writes packets, each with the engine's `4` (MESSAGE) before it. */
   readonly write: (packets: readonly string[]) => void;
-  /** Characters that wait because the device does not take them. Answers don't count: it asked for them. */
+  /** Bytes that wait because the device does not take them. Answers don't count: it asked for them. */
   readonly backlog: () => number;
   /** Drops what waits, once the connection has been closed. */
   readonly drop: () => void;
@@ -52,7 +52,7 @@ export function engineLine(conn: Socket['conn']): Line {
   };
 }
 
-/** Of an EVENT its length, of an ACK nothing. */
+/** Of an EVENT its bytes, of an ACK nothing. */
 function weightOf(packet: string): number {
-  return packet.startsWith('42') ? packet.length : 0;
+  return packet.startsWith('42') ? Buffer.byteLength(packet) : 0;
 }
