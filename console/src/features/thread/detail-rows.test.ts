@@ -133,6 +133,11 @@ describe('the details of what a provider carries', () => {
     expect(carried({ status, external_error: null, attempt: 1 })).toEqual([said]);
   });
 
+  it('do not call it sent before the provider does', () => {
+    const waiting = { status: 'pending', external_error: null, attempt: 1 } as const;
+    expect(rowsOf(message('agent', waiting))[0]).toBe(`Written by Ada, ${at(1)}`);
+  });
+
   it('say why it failed, in its own words, and how often it was tried', () => {
     const status = 'failed';
     expect(carried({ status, external_error: 'number is not on WhatsApp', attempt: 2 })).toEqual([

@@ -42,7 +42,8 @@ function way(t: Translate, line: MessageLine, steps: LineSteps, names: DetailNam
   if (message.internal === true) return [added(t, steps, names)];
   if ('status' in message && message.status !== undefined) {
     const { status, external_error = null, attempt = 1 } = message;
-    const accepted = { ...lone(sentLabel(t, names)), at: message.at };
+    // Sent is what the provider does with it.
+    const accepted = { ...lone(writtenLabel(t, names)), at: message.at };
     return [accepted, provided(t, { status, external_error, attempt })];
   }
   const ours = line.kind === 'outgoing' || line.message.author.kind === 'agent';
@@ -66,9 +67,8 @@ function written(t: Translate, { written_at }: LineSteps): DetailRow[] {
   return [{ ...lone(t('details.written_at')), status: 'pending', at: written_at, note }];
 }
 
-function added(t: Translate, { sent }: LineSteps, { mine, author }: DetailNames): DetailRow {
-  const label = mine ? t('details.written_you') : t('details.written', { name: author });
-  return row(t, 'sent', sent, label);
+function added(t: Translate, { sent }: LineSteps, names: DetailNames): DetailRow {
+  return row(t, 'sent', sent, writtenLabel(t, names));
 }
 
 function removed(t: Translate, { kind, message }: MessageLine): DetailRow[] {
@@ -83,6 +83,10 @@ function provided(t: Translate, { status, external_error, attempt }: Delivery): 
   const note = notes.filter((each) => each !== null && each !== '').join(' · ');
   const row = { ...lone(t(`provider.${status}`)), status };
   return note === '' ? row : { ...row, note };
+}
+
+function writtenLabel(t: Translate, { mine, author }: DetailNames): string {
+  return mine ? t('details.written_you') : t('details.written', { name: author });
 }
 
 function sentLabel(t: Translate, { mine, author }: DetailNames): string {
