@@ -1,4 +1,11 @@
-// For tests of other packages that need real servers: Postgres, Redis, and nodes over both.
-export { createNode, startTwoNodes, type TestNode, type TwoNodes } from './two-nodes.ts';
+// For tests of other packages that need real servers: Postgres, Redis, disks that can be filled, and nodes over them.
+export {
+  createNode,
+  startTwoNodes,
+  type OwnNode,
+  type TestNode,
+  type TwoNodes,
+} from './two-nodes.ts';
+export { findSmallDisk, type SmallDisk } from './small-disk.ts';
 export { findTestPostgres, type TestPostgres } from './test-postgres.ts';
 export { createTestRedis, findTestRedis, type TestRedis } from './test-redis.ts';
