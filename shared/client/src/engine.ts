@@ -172,6 +172,7 @@ export function createEngine<Summary extends VisitorConversation>(
   function caughtUp(): void {
     store.update((state) => (state.ready ? state : { ...state, ready: true }));
     connection.caughtUp();
+    outbox.doubt();
     outbox.pump();
     void recalls.look();
     claims.resume();
@@ -180,17 +181,19 @@ export function createEngine<Summary extends VisitorConversation>(
     additions.live();
   }
 
+  function reset(): void {
+    claims.forget();
+    reading.again();
+    for (const conversation_id of opened) void feed.fetcher.want(conversation_id);
+    additions.reset();
+  }
+
   const feed = createFeed<Summary>(
     { ...wires, store, audience, isOpen: (conversation_id) => opened.has(conversation_id) },
     {
       caughtUp,
       failed: connection.fail,
-      reset: () => {
-        claims.forget();
-        reading.again();
-        for (const conversation_id of opened) void feed.fetcher.want(conversation_id);
-        additions.reset();
-      },
+      reset,
       changed: (conversation_id) => {
         outbox.sweep();
         claimArrival(conversation_id);
@@ -216,7 +219,7 @@ export function createEngine<Summary extends VisitorConversation>(
       caughtUp();
       feed.fetcher.resume();
     },
-    took: claimArrival,
+    began: reset,
   };
 
   return {

@@ -97,6 +97,26 @@ describe('catching up', () => {
     expect(desk.state().conversations['talk']?.head).toBe(1);
   });
 
+  it('[FD11] names the last thing that came, however it came', async () => {
+    const desk = await createLiveDesk();
+    const last = () => {
+      desk.feed.lost();
+      desk.feed.opened();
+      return desk.line.waiting.at(-1)?.payload['last'];
+    };
+    const at = (seq: number) => ({ conversation_id: 'talk', seq, event_id: eventAt(seq).event_id });
+    expect(last()).toEqual(at(2));
+    await desk.line.accept(page({ items: items(3) }));
+    expect(last()).toEqual(at(3));
+    await desk.line.accept(page());
+    await desk.hears(1, 4);
+    expect(last()).toEqual(at(4));
+    await desk.line.accept(page({ items: [{ receipt: stepAt(4, 'read') }] }));
+    expect(last()).toEqual({ ...at(4), event_id: stepAt(4, 'read').event_id });
+    await desk.line.accept(page({ reset: true }));
+    expect(last()).toBeUndefined();
+  });
+
   it('[FD7] starts anew, once, where the server will not have its cursor', async () => {
     const desk = await createLiveDesk();
     desk.feed.opened();

@@ -37,7 +37,7 @@ export interface Feed {
   readonly hear: (news: FeedNews) => void;
   /** Begins where another tab stands, whose state this one has just taken over. */
   readonly beginAt: (cursor: string | null) => void;
-  /** Asks once more for what came since a place, for a tab that stands there. */
+  /** Asks once more for what came since a place, for a tab that stands there, unless nothing has. */
   readonly again: (cursor: string) => void;
   readonly close: Stop;
 }
@@ -50,6 +50,8 @@ export function createFeed<Summary extends VisitorConversation>(
   const { call } = options;
   const intake = createIntake(options, listener);
   let cursor: string | null = null;
+  /** Something has been taken since the cursor was there. */
+  let beyond = false;
   /** The last frame's number on this link. */
   let n = 0;
   /** Rises with every link. */
@@ -96,7 +98,7 @@ export function createFeed<Summary extends VisitorConversation>(
     if (answer.reset) listener.reset();
     intake.take(answer.items);
     intake.takeRows(answer.rows);
-    cursor = answer.cursor;
+    moveTo(answer.cursor);
   }
 
   function finish(): void {
@@ -116,6 +118,16 @@ export function createFeed<Summary extends VisitorConversation>(
     void sync();
   }
 
+  function takeItem(item: FeedItem<AnyEvent>): boolean {
+    beyond = true;
+    return intake.take([item]);
+  }
+
+  function moveTo(place: string | null): void {
+    cursor = place;
+    beyond = false;
+  }
+
   function receive(frame: DurableFrame): void {
     if (syncing) return void held.push(frame);
     if (frame.n <= n) return;
@@ -127,7 +139,7 @@ export function createFeed<Summary extends VisitorConversation>(
     }
     n = frame.n;
     listener.news({ kind: 'item', item: frame.item });
-    if (!intake.take([frame.item])) void sync();
+    if (!takeItem(frame.item)) void sync();
   }
 
   return {
@@ -151,8 +163,8 @@ export function createFeed<Summary extends VisitorConversation>(
       const heads = parseHeads(payload);
       if (syncing || heads === undefined || heads.n < n) return;
       if (heads.n === n) {
-        cursor = heads.cursor;
-        return listener.news({ kind: 'cursor', cursor });
+        moveTo(heads.cursor);
+        return listener.news({ kind: 'cursor', cursor: heads.cursor });
       }
       n = heads.n;
       void sync();
@@ -161,18 +173,19 @@ export function createFeed<Summary extends VisitorConversation>(
     hear: (news) => {
       switch (news.kind) {
         case 'item':
-          return void intake.take([news.item]);
+          return void takeItem(news.item);
         case 'synced':
           return takeAnswer(news.answer as AnySync<Summary>);
         case 'cursor':
-          return void (cursor = news.cursor);
+          return moveTo(news.cursor);
         case 'caught_up':
           listener.caughtUp();
           intake.fetcher.resume();
       }
     },
-    beginAt: (place) => void (cursor = place),
+    beginAt: moveTo,
     again: (place) => {
+      if (place === cursor && !beyond) return;
       asked.push(place);
       askAgain();
     },

@@ -19,7 +19,7 @@ export interface FollowerOptions<Summary extends VisitorConversation> {
   /** How far this tab has come in the feed; null where it knows nothing yet. */
   readonly cursor: () => string | null;
   /** The leader's state was taken over; the feed goes on from there. */
-  readonly began: (cursor: string | null, conversations: readonly Id[]) => void;
+  readonly began: (cursor: string | null) => void;
   readonly news: (news: FeedNews) => void;
   readonly frame: (name: string, payload: unknown) => void;
   readonly outbox: (list: readonly Placed[]) => void;
@@ -64,8 +64,8 @@ export function createFollower<Summary extends VisitorConversation>(
     joined = true;
     store.update((state) => takeOver(state, told, mine === null));
     options.outbox(outbox);
-    if (mine === null) options.began(cursor, Object.keys(told.conversations));
     show(connection);
+    if (mine === null) options.began(cursor);
     if (connection.kind === 'live') options.live();
   }
 

@@ -43,9 +43,8 @@ export function createHost<Summary extends VisitorConversation>(
     switch (word.kind) {
       case 'hello':
         say({ kind: 'join', to: from, joining: joining() });
-        // It missed something, or is ahead of what we know for certain.
-        if (word.cursor !== null && word.cursor !== feed.cursor()) feed.again(word.cursor);
-        return;
+        // It knows what came up to there, and may have missed what we have taken since.
+        return word.cursor === null ? undefined : feed.again(word.cursor);
       case 'call':
         return void call(word.id, from, word.name, word.payload);
       case 'connect':

@@ -10,6 +10,8 @@ export interface OutboxEntry {
   /** It has been sent at least once by this tab. */
   begun: boolean;
   in_flight: boolean;
+  /** The server has taken it, and yet its event was not among what was missed: it is asked once more. */
+  doubted: boolean;
   /** Erased from the store, since the server has the message. */
   erased: boolean;
   /** The tab that leads now has told of it, or this one has just written it. */
@@ -131,6 +133,7 @@ function newEntry(key: string): OutboxEntry {
     key,
     begun: false,
     in_flight: false,
+    doubted: false,
     erased: false,
     confirmed: true,
     stopUnclear: () => {},

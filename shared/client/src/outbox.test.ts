@@ -167,6 +167,29 @@ describe('trouble', () => {
     expect(pen.sees()).toEqual(['a acked']);
   });
 
+  it('[SN10] asks once more about what was acknowledged and is not among what was missed', async () => {
+    const pen = await createPen();
+    await pen.write('a');
+    await pen.line.accept(accepted);
+    await pen.write('b');
+    expect(pen.sent()).toEqual(['a', 'b']);
+    await pen.line.lose();
+    pen.line.revive();
+    pen.outbox.doubt();
+    await pen.pump();
+    // It stands before what was written after it, and goes on being shown as sent.
+    expect(pen.sent()).toEqual(['a', 'b', 'a']);
+    expect(pen.sees()).toEqual(['a acked', 'b sending']);
+    await pen.line.accept({ ...accepted, seq: 3 });
+    expect(pen.sent()).toEqual(['a', 'b', 'a', 'b']);
+    await pen.line.accept({ ...accepted, seq: 4 });
+    expect(pen.sees()).toEqual(['a acked', 'b acked']);
+    pen.happened('a');
+    pen.outbox.sweep();
+    await pen.pump();
+    expect(pen.sent()).toEqual(['a', 'b', 'a', 'b']);
+  });
+
   it('[SN2] holds the queue for a later error, and waits as long as the server asks', async () => {
     const pen = await createPen();
     await pen.write('a');

@@ -36,6 +36,8 @@ export interface Outbox {
   readonly withdraw: (id: Id) => string | undefined;
   /** Sends what may be sent now. */
   readonly pump: () => void;
+  /** See `Sender.doubt`. */
+  readonly doubt: () => void;
   /** Erases from the store what the state shows as sent, or shows no more because its event has come. */
   readonly sweep: () => void;
   /** This tab leads from now on: the store tells what there is to send. */
@@ -142,6 +144,7 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
     withdraw,
     sweep,
     pump: sender.pump,
+    doubt: sender.doubt,
     lead: async () => {
       looking = true;
       await loadOnce();

@@ -18,6 +18,8 @@ export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
 export interface Sender {
   /** Sends what may be sent now. */
   readonly pump: () => void;
+  /** Everything missed is here. What was acknowledged and is not may be lost with a restored backup: it is sent again. */
+  readonly doubt: () => void;
   readonly close: Stop;
 }
 
@@ -31,10 +33,9 @@ export function createSender(options: SenderOptions): Sender {
     if (!maySend() || stopHold !== null) return;
     const busy = new Set<Id>();
     for (const message of book.messages()) {
-      const waits = message.state.kind !== 'failed' && message.state.kind !== 'acked';
-      if (!waits || busy.has(message.conversation_id)) continue;
-      busy.add(message.conversation_id);
       const entry = book.entries.get(message.id);
+      if (!waits(message, entry) || busy.has(message.conversation_id)) continue;
+      busy.add(message.conversation_id);
       if (entry !== undefined && !entry.in_flight) void attempt(message, entry);
     }
   }
@@ -58,6 +59,8 @@ export function createSender(options: SenderOptions): Sender {
   async function begin(message: OutgoingMessage, entry: OutboxEntry): Promise<boolean> {
     await options.confirm();
     if (!maySend()) return false;
+    // The same id makes asking again harmless, and what the server once had needs no place in the store.
+    if (message.state.kind === 'acked') return true;
     if (entry.begun && message.state.kind !== 'queued') return true;
     const { state, ...kept } = message;
     if (!(await book.storage.begin(entry.key, kept, entry.erased))) {
@@ -86,6 +89,7 @@ export function createSender(options: SenderOptions): Sender {
       if (maySend()) hold();
     } else if (outcome.ack.ok) {
       failures = 0;
+      entry.doubted = false;
       const { seq, at } = outcome.ack as unknown as { seq: number; at: string };
       book.show(message.id, { kind: 'acked', seq, at });
       book.erase(entry);
@@ -112,13 +116,25 @@ export function createSender(options: SenderOptions): Sender {
     });
   }
 
+  function doubt(): void {
+    for (const { id, state } of book.messages()) {
+      const entry = book.entries.get(id);
+      if (entry !== undefined && state.kind === 'acked') entry.doubted = true;
+    }
+  }
+
   return {
     pump,
+    doubt,
     close: () => {
       stopHold?.();
       for (const entry of book.entries.values()) entry.stopUnclear();
     },
   };
+}
+
+function waits({ state }: OutgoingMessage, entry: OutboxEntry | undefined): boolean {
+  return state.kind === 'acked' ? entry?.doubted === true : state.kind !== 'failed';
 }
 
 function payloadOf(message: OutgoingMessage): Commands['message.send'] {

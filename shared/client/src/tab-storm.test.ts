@@ -119,21 +119,21 @@ async function open(cast: Cast): Promise<void> {
 
 function say({ stage, talk, said }: Cast, { nr, mia }: Tab): void {
   const text = `${said.length} in ${nr}`;
-  void mia.client.send(talk, text).then((id) => {
-    const saying = said.find((other) => other.text === text);
-    if (saying !== undefined) Object.assign(saying, { id, kept: true });
-  });
+  const sending = mia.client.send(talk, text);
   const id = mia.client.getState().outbox.at(-1)?.id ?? stage.newId();
-  said.push({ tab: nr, text, id, kept: false, cancelled: false });
+  const saying: Saying = { tab: nr, text, id, kept: false, cancelled: false };
+  said.push(saying);
+  void (async () => {
+    await sending;
+    saying.kept = true;
+  })();
 }
 
-function cancel({ said }: Cast, { mia }: Tab): void {
+async function cancel({ said }: Cast, { mia }: Tab): Promise<void> {
   const last = mia.client.getState().outbox.at(-1);
   const saying = said.find(({ id }) => id === last?.id);
   if (saying === undefined) return;
-  void mia.client.cancel(saying.id).then((text) => {
-    if (text !== undefined) saying.cancelled = true;
-  });
+  if ((await mia.client.cancel(saying.id)) !== undefined) saying.cancelled = true;
 }
 
 function inPage(cast: Cast, tab: Tab, kind: TabDeed): void {
@@ -142,7 +142,7 @@ function inPage(cast: Cast, tab: Tab, kind: TabDeed): void {
     case 'says':
       return tab.frozen ? undefined : say(cast, tab);
     case 'cancels':
-      return tab.frozen ? undefined : cancel(cast, tab);
+      return tab.frozen ? undefined : void cancel(cast, tab);
     case 'is killed':
       tab.gone = true;
       return page.kill();
@@ -185,7 +185,15 @@ async function perform(cast: Cast, act: Deed): Promise<void> {
     case 'weather':
       network.calls.push(...act.calls);
       break;
-    default: {
+    case 'says':
+    case 'cancels':
+    case 'is killed':
+    case 'freezes':
+    case 'thaws':
+    case 'hides':
+    case 'shows':
+    case 'goes aside':
+    case 'comes back': {
       const tab = alive[act.tab % Math.max(1, alive.length)];
       if (tab !== undefined) inPage(cast, tab, act.kind);
     }
@@ -263,14 +271,18 @@ function judge({ stage, network, talk, said, tabs, wrong }: Cast): void {
 it('[TB1][TB3][TB4] loses nothing and shows nothing twice, whatever happens to tabs', async () => {
   const met: Record<string, number> = {};
   await fc.assert(
-    fc.asyncProperty(fc.nat(), fc.array(deed, { maxLength: 50, size: 'max' }), async (seed, deeds) => {
-      const cast = await enter(seed, met);
-      for (const act of deeds) await perform(cast, act);
-      await calm(cast);
-      judge(cast);
-      expect(await cast.browser.storage.entries('')).toEqual([]);
-      for (const { mia } of cast.tabs) mia.client.close();
-    }),
+    fc.asyncProperty(
+      fc.nat(),
+      fc.array(deed, { maxLength: 50, size: 'max' }),
+      async (seed, deeds) => {
+        const cast = await enter(seed, met);
+        for (const act of deeds) await perform(cast, act);
+        await calm(cast);
+        judge(cast);
+        expect(await cast.browser.storage.entries('')).toEqual([]);
+        for (const { mia } of cast.tabs) mia.client.close();
+      },
+    ),
     { numRuns: 80 },
   );
   // The storm must have stormed.

@@ -1,4 +1,4 @@
-import type { Id, VisitorConversation } from '@porchlight/protocol';
+import type { VisitorConversation } from '@porchlight/protocol';
 import type { Connection } from './connection.ts';
 import type { Drafts } from './drafts.ts';
 import type { Clock, Link, Page, Stop } from './environment.ts';
@@ -38,8 +38,8 @@ export interface TabParts<Summary extends VisitorConversation> {
   /** The leader has the connection, and this tab is where the leader is. */
   readonly live: () => void;
   readonly lost: () => void;
-  /** A conversation was taken over from the leader. */
-  readonly took: (conversation_id: Id) => void;
+  /** The leader's state was taken over: what this tab shows besides has to be asked for anew. */
+  readonly began: () => void;
 }
 
 /** A tab's work with others. */
@@ -74,9 +74,9 @@ export function joinTabs<Summary extends VisitorConversation>(
     outbox: sharing.join,
     lost: parts.lost,
     live: parts.live,
-    began: (cursor, conversations) => {
+    began: (cursor) => {
       feed.beginAt(cursor);
-      conversations.forEach(parts.took);
+      parts.began();
     },
   });
 

@@ -289,6 +289,16 @@ describe('the lead changes', () => {
     expect(first.sees(talk)).toEqual(second.sees(talk));
   });
 
+  it('a page that was away for a moment misses nothing of it', async () => {
+    const [first, second] = await openTabs(2);
+    await first.says(talk, 'hello');
+    second.page.tell('aside');
+    second.page.tell('back');
+    await first.says(talk, 'now');
+    await pass(1_000);
+    expect(second.sees(talk)).toEqual(first.sees(talk));
+  });
+
   it('is not needed where the only page goes aside and comes back', async () => {
     const [only] = await openTabs(1);
     only.page.tell('aside');

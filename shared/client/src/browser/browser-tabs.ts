@@ -18,8 +18,8 @@ export function createBrowserTabs(): Tabs | undefined {
   };
 }
 
-/** Web Locks as the client wants them. */
-export function createBrowserLocks(manager: LockManager): Locks {
+// Web Locks as the client wants them.
+function createBrowserLocks(manager: LockManager): Locks {
   return {
     request: (name, steal, { held, lost }) => {
       const giveUp = new AbortController();

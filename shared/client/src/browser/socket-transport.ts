@@ -28,9 +28,20 @@ export function createSocketTransport(options: SocketOptions): Transport {
       listener.frame(name, payload);
     }
 
+    function openSocket(): void {
+      try {
+        link = openWebSocketLink(options, handshake, {
+          ...listener,
+          unreachable: () => void poll(),
+        });
+      } catch {
+        // A browser, or what somebody has put into it, may refuse the very name.
+        void poll();
+      }
+    }
+
     if (polls) void poll();
-    else
-      link = openWebSocketLink(options, handshake, { ...listener, unreachable: () => void poll() });
+    else openSocket();
     return {
       call: (name, payload) => link?.call(name, payload) ?? Promise.resolve({ kind: 'unclear' }),
       close: () => {
