@@ -1,6 +1,6 @@
 import { limits, type Id } from '@porchlight/protocol';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Store } from './domain/store.ts';
 import { enter, newId, post, type Person } from './test/people.ts';
 import { startServer, type TestServer } from './test/start-server.ts';
@@ -206,5 +206,34 @@ it('colleagues who are made while the server runs are known to visitors at once'
     assignee_id,
     agent: { id: assignee_id, name: 'Bo', avatar_url: null },
   });
+  await house.stop();
+});
+
+it('[FD12] a sync that the network repeats moves nothing', async () => {
+  const house = await startServer();
+  const agent = await house.agent();
+  const visitor = await house.visitor();
+  const line = new WebSocket(
+    `${house.url.replace('http', 'ws')}/socket/?EIO=4&transport=websocket`,
+  );
+  const answers: string[] = [];
+  const came = (start: string): Promise<void> =>
+    vi.waitFor(() => expect(answers.some((text) => text.startsWith(start))).toBe(true), 10_000);
+  line.addEventListener('message', ({ data }) => answers.push(String(data)));
+  await came('0');
+  const auth = { protocol: { min: 1, max: 1 }, token: agent.token };
+  line.send(`40/agent,${JSON.stringify(auth)}`);
+  await came('42/agent,["welcome"');
+  const sync = (nr: number, cursor: string | null): string =>
+    `42/agent,${nr}["sync",${JSON.stringify({ cursor })}]`;
+  line.send(sync(0, null));
+  await came('43/agent,0');
+  line.send(sync(0, 'of no use'));
+  line.send(sync(1, null));
+  await came('43/agent,1');
+  await visitor.says(newId(), 'after all that');
+  await came('42/agent,["durable",{"n":1');
+  expect(answers.filter((text) => text.startsWith('43/agent,0'))).toHaveLength(1);
+  line.close();
   await house.stop();
 });

@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io';
 import type { Connection, Haste } from '../domain/connection.ts';
 import type { Domain } from '../domain/create-domain.ts';
 import { chargeCommand } from '../domain/rate-limits.ts';
-import { commandPacket, isObject } from './command-packet.ts';
+import { commandPacket, isObject, type CommandPacket } from './command-packet.ts';
 import type { SocketOutlet } from './outlet.ts';
 
 type Answer = (ack: Ack<object>) => void;
@@ -38,10 +38,20 @@ function readDirectly(socket: Socket, outlet: SocketOutlet, run: Run): void {
   const listeners = conn.listeners('data') as ((packet: unknown) => void)[];
   conn.removeAllListeners('data');
   conn.on('data', read);
+  let last_sync = -1;
+
+  /** A sync moves the connection, so one that the network repeats must not be run again: nobody hears its answer. */
+  function isRepeated({ name, id }: CommandPacket): boolean {
+    if (name !== 'sync') return false;
+    if (Number(id) <= last_sync) return true;
+    last_sync = Number(id);
+    return false;
+  }
 
   function read(packet: unknown): void {
     const command = socket.connected ? commandPacket(prefix, packet) : null;
     if (command === null) return giveBack(packet);
+    if (isRepeated(command)) return;
     const haste = hasteOf(command.name);
     run(command.name, command.payload, (ack) => outlet.answer(command.id, ack, haste));
   }

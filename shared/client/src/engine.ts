@@ -240,7 +240,8 @@ export function createEngine<Summary extends VisitorConversation>(
     rest: () => {
       door.stop();
       connection.rest();
-      store.update((state) => ({ ...state, connection: { kind: 'idle' } }));
+      const leadership = environment.tabs === undefined ? 'alone' : 'follower';
+      store.update((state) => ({ ...state, leadership, connection: { kind: 'idle' } }));
     },
     cut: connection.cut,
     close: () => {

@@ -1,4 +1,6 @@
+import type { Id } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
+import type { StoredItem } from '../../domain/store.ts';
 import { agentCreated } from '../../testing/house.ts';
 import { type DatabaseMaker, houseForEachTest } from './store-under-test.ts';
 import { typesOf, wholeFeed } from './whole-feed.ts';
@@ -119,6 +121,25 @@ export function readingFeedsContract(make: DatabaseMaker): void {
       expect(await judge({ event_id: null })).toBe('reset');
     });
 
+    it('[FD11] has only what is really in the feed', async () => {
+      const { house } = given;
+      const { read } = house.store;
+      const visitor = await house.visitor();
+      const conversation_id = house.newId();
+      await visitor.says(conversation_id, 'Hello?');
+      await house.admin.reads(conversation_id, 2);
+      const items = (await read.feed(house.account_id, 0, 100)).items.slice(-2);
+      for (const item of items) {
+        const event_id = eventIdOf(item);
+        expect(await read.hasItem({ conversation_id, seq: 2, event_id })).toBe(true);
+        expect(await read.hasItem({ conversation_id, seq: 1, event_id })).toBe(false);
+        const elsewhere = { conversation_id: house.newId(), seq: 2, event_id };
+        expect(await read.hasItem(elsewhere)).toBe(false);
+      }
+      const other = { conversation_id, seq: 2, event_id: house.newId() };
+      expect(await read.hasItem(other)).toBe(false);
+    });
+
     it('tells of changes to contact, inbox and agents, and the rows change with them', async () => {
       const { house } = given;
       const visitor = await house.visitor();
@@ -183,4 +204,9 @@ export function readingFeedsContract(make: DatabaseMaker): void {
       expect(await house.store.read.agents(house.account_id)).toHaveLength(1);
     });
   });
+}
+
+function eventIdOf(item: StoredItem): Id {
+  if ('stored' in item) return item.stored.event.event_id;
+  return 'receipt' in item ? item.receipt.event_id : item.revoked.event_id;
 }

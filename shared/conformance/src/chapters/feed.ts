@@ -293,6 +293,25 @@ export function feedRules({ story, target }: Street): void {
         expect(await agent.does('sync', { cursor })).toMatchObject({ reset: false });
       }),
     );
+
+    it(
+      '[FD11] a thing that came since the cursor and is gone is answered by reset',
+      story(async (house) => {
+        const [visitor, agent] = [await house.visitor(), await house.agent()];
+        const { cursor } = await agent.does('sync', { cursor: null });
+        const conversation_id = await house.begins(visitor);
+        const { events } = await agent.does('conversation.snapshot', { conversation_id });
+        for (const { seq, event_id } of events) {
+          const last = { conversation_id, seq, event_id };
+          expect(await agent.does('sync', { cursor, last })).toMatchObject({ reset: false });
+          const lost = { ...last, event_id: newId() };
+          expect(await agent.does('sync', { cursor, last: lost })).toMatchObject({
+            reset: true,
+            items: [],
+          });
+        }
+      }),
+    );
   });
 }
 
