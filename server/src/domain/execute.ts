@@ -216,6 +216,6 @@ function note(
   if (answer.ok) return;
   const { code, message } = answer.error;
   // A flood must not become a flood of lines.
-  const level = code === 'rate_limited' ? 'debug' : 'info';
+  const level = code === 'rate_limited' || code === 'storage_unavailable' ? 'debug' : 'info';
   log[level]({ command: known, code, reason: message, kind, id }, 'command refused');
 }

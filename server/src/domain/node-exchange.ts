@@ -34,31 +34,44 @@ export interface NodeExchangeEnvironment {
   readonly limits: () => RateLimits;
 }
 
-/** Begins to exchange. A node that is alone rings nobody. */
+interface Parts {
+  readonly doorbell: Doorbell;
+  readonly presence: PresenceExchange;
+  readonly limits: LimitExchange;
+}
+
+/** Begins to exchange. A node that is alone tells nobody, and does nothing for it. */
 export function createNodeExchange(environment: NodeExchangeEnvironment): NodeExchange {
-  const { store, clock, telemetry, hubOf, book, limits } = environment;
-  const bus = environment.bus ?? noBus;
-  const doorbell =
-    environment.bus === null ? alone(store) : createDoorbell({ store, bus, clock, telemetry });
-  const typing = createTypingDesk({ bus, hubOf });
-  const presence = createPresenceExchange({ bus, clock, book });
-  const limitExchange = createLimitExchange({ bus, clock, limits });
+  const { bus, hubOf } = environment;
+  const typing = createTypingDesk({ bus: bus ?? noBus, hubOf });
+  const parts = bus === null ? partsOfNoNode(environment) : partsOver(bus, environment);
   return {
-    doorbell,
+    ...parts,
     typing,
-    presence,
-    limits: limitExchange,
     attend(account_id) {
-      const stops = [doorbell.attend(account_id), typing.attend(account_id)];
+      const stops = [parts.doorbell.attend(account_id), typing.attend(account_id)];
       return () => stops.forEach((stop) => stop());
     },
     stop() {
-      for (const part of [doorbell, presence, limitExchange]) part.stop();
+      for (const part of [parts.doorbell, parts.presence, parts.limits]) part.stop();
     },
   };
 }
 
-function alone({ onCommit }: Pick<Store, 'onCommit'>): Doorbell {
-  const stop = () => undefined;
-  return { onCommit, attend: () => stop, stop };
+function partsOver(bus: NodeBus, environment: NodeExchangeEnvironment): Parts {
+  const { store, clock, telemetry, book, limits } = environment;
+  return {
+    doorbell: createDoorbell({ store, bus, clock, telemetry }),
+    presence: createPresenceExchange({ bus, clock, book }),
+    limits: createLimitExchange({ bus, clock, limits }),
+  };
+}
+
+function partsOfNoNode({ store: { onCommit } }: Pick<NodeExchangeEnvironment, 'store'>): Parts {
+  const nothing = () => undefined;
+  return {
+    doorbell: { onCommit, attend: () => nothing, stop: nothing },
+    presence: { changedHere: nothing, chosen: nothing, stop: nothing },
+    limits: { taken: nothing, stop: nothing },
+  };
 }

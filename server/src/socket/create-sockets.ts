@@ -116,7 +116,8 @@ function guard(
 
 function logRefusal({ log }: Domain, side: Side, { code }: WireError): void {
   // A flood must not become a flood of lines.
-  log[code === 'rate_limited' ? 'debug' : 'info']({ side, code }, 'connection refused');
+  const many = code === 'rate_limited' || code === 'storage_unavailable';
+  log[many ? 'debug' : 'info']({ side, code }, 'connection refused');
 }
 
 function welcome(socket: Socket, domain: Domain, departures: Departures): void {

@@ -40,7 +40,7 @@ export const errorCodes = {
   cursor_expired: { retry: 'after-refresh', status: 410 },
   /** Too many of these in a short time; `retry_after_ms` says when. */
   rate_limited: { retry: 'later', status: 429 },
-  /** The database did not take it. Nothing was stored. */
+  /** The database does not answer. The same command with the same id, sent again, settles what became of it. */
   storage_unavailable: { retry: 'later', status: 503 },
   /** The server is stopping; another start or node will answer. */
   shutting_down: { retry: 'later', status: 503 },
