@@ -15,6 +15,7 @@ it('needs nothing to be set', () => {
       data_dir: './data',
       console_origins: [],
       limits_on: true,
+      allow_private_webhooks: false,
     }),
   });
 });
@@ -29,6 +30,7 @@ it('reads what is set', () => {
     PUBLIC_URL: 'https://chat.example.com/',
     CONSOLE_ORIGINS: 'https://a.example, http://localhost:5173',
     LIMITS_OFF: '1',
+    ALLOW_PRIVATE_WEBHOOKS: 'on',
   });
   expect(read).toMatchObject({
     config: {
@@ -36,6 +38,7 @@ it('reads what is set', () => {
       public_url: 'https://chat.example.com',
       console_origins: ['https://a.example', 'http://localhost:5173'],
       limits_on: false,
+      allow_private_webhooks: true,
     },
   });
 });
@@ -55,6 +58,7 @@ it.each([
   ['FILES_URL', '/files', 's3://'],
   ['SMTP_URL', 'mail.example', 'smtp://'],
   ['LIMITS_OFF', 'perhaps', '1 or 0'],
+  ['ALLOW_PRIVATE_WEBHOOKS', 'perhaps', '1 or 0'],
 ])('a wrong %s (%s) is answered by a sentence that says what to do', (name, value, advice) => {
   const said = sentence({ [name]: value });
   expect(said).toMatch(new RegExp(`^${name} must .*\\.$`));
