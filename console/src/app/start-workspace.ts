@@ -1,9 +1,10 @@
 import { createAgentClient } from '@porchlight/client';
 import { createBrowserEnvironment, warnBeforeLeaving } from '@porchlight/client/browser';
-import { accessPaths, type Agent } from '@porchlight/protocol';
+import type { Agent } from '@porchlight/protocol';
 import type { Api } from '../shared/api.ts';
 import { createLiveStore } from '../shared/live-store.ts';
 import type { Workspace } from '../shared/workspace.ts';
+import { currentSession } from './session.ts';
 
 /**
  * Starts the client of an agent and what hangs on it. `ready` resolves once drafts and outbox are there; `stop` ends the
@@ -17,8 +18,9 @@ export function startWorkspace(
   const environment = createBrowserEnvironment({ url: location.origin, namespace: '/agent' });
   const client = createAgentClient(environment, {
     scope: `console/${location.host}/${agent.id}`,
+    principal: agent.id,
     token: () => undefined,
-    refresh: () => isSessionAlive(api),
+    refresh: () => isSessionOf(agent, api),
   });
   const { live, stop } = createLiveStore(client);
   const stopWarning = warnBeforeLeaving(window, client);
@@ -34,9 +36,8 @@ export function startWorkspace(
 }
 
 // Asking is enough: when the session is over, the api says so to whom it may concern.
-async function isSessionAlive(api: Api): Promise<boolean> {
-  const answer = await api.request('GET', accessPaths.current_session);
-  if (!answer.ok && answer.error.code !== 'session_expired')
-    throw new Error('the server did not answer');
-  return answer.ok;
+async function isSessionOf(agent: Agent, api: Api): Promise<boolean> {
+  const session = await currentSession(api, true);
+  if (session.kind === 'away') throw new Error('the server did not answer');
+  return session.kind === 'signed_in' && session.agent.id === agent.id;
 }

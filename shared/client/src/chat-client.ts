@@ -17,6 +17,11 @@ import type { ChatState } from './state.ts';
 export interface ClientOptions {
   /** Files outbox and drafts: server, inbox and principal, so that nobody's words go out as another's. */
   readonly scope: string;
+  /**
+   * Who that principal is. In a browser the session may have become somebody else's meanwhile, in another tab: then
+   * nothing is said in their name, and the session counts as expired. Left out: whoever the session is.
+   */
+  readonly principal?: Id;
   /** The session token now; undefined where a cookie does it. */
   readonly token: () => string | undefined;
   /** Renews the session after `session_expired`; false where a person has to sign in. */

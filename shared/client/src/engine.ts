@@ -3,6 +3,7 @@ import {
   type Id,
   type IdSource,
   type VisitorConversation,
+  type WireError,
 } from '@porchlight/protocol';
 import type { AnyEvent, Audience } from './audience.ts';
 import type { ClientOptions } from './chat-client.ts';
@@ -62,6 +63,13 @@ export interface Engine<Summary extends VisitorConversation> {
   readonly close: Stop;
 }
 
+/** Written out, because the table of all errors is more than a widget should carry. */
+const notOurs: WireError = {
+  code: 'session_expired',
+  message: 'the session is somebody else’s',
+  retry: 'after-refresh',
+};
+
 /** Puts the parts together. Nothing runs before `start`. */
 export function createEngine<Summary extends VisitorConversation>(
   environment: Environment,
@@ -120,6 +128,8 @@ export function createEngine<Summary extends VisitorConversation>(
     opened: (payload) => {
       const welcome = parseWelcome(payload);
       if (welcome === undefined) return connection.fail(null);
+      if (options.principal !== undefined && welcome.me.id !== options.principal)
+        return connection.fail(notOurs);
       store.update((state) => meetWelcome(state, welcome));
       tellAll({ kind: 'welcome', welcome });
       feed.opened();

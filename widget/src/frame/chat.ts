@@ -37,6 +37,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   });
   const client = createVisitorClient(environment, {
     scope,
+    principal: visitor_id,
     token: session.token,
     refresh: async () => {
       const renewed = await session.renew();
