@@ -61,8 +61,21 @@ function forbidWebSockets(): void {
   );
 }
 
+/** A browser, or what somebody has put into it, that refuses the very name. */
+function refuseWebSockets(): void {
+  vi.stubGlobal(
+    'WebSocket',
+    class {
+      constructor() {
+        throw new Error('no');
+      }
+    },
+  );
+}
+
 describe.each([
   { way: 'a WebSocket', prepare: () => {} },
+  { way: 'polling, where opening a WebSocket throws', prepare: refuseWebSockets },
   { way: 'polling, where no WebSocket comes through', prepare: forbidWebSockets },
 ])('over $way', ({ prepare }) => {
   beforeEach(prepare);
