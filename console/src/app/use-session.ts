@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createHttpApi, type Failure } from '../shared/api.ts';
-import { keep, kept } from '../shared/preference.ts';
+import { keep, kept, onOtherTab } from '../shared/preference.ts';
 import { beginSession, currentSession, endSession, type Session } from './session.ts';
 
 /** Ends the session; null when it is over. `leave` runs once the server has said so, and before the page changes. */
@@ -20,7 +20,7 @@ export function useSession() {
   );
 
   const become = useCallback((next: Session) => {
-    if (next.kind === 'signed_in') keep('signed_in', 'yes');
+    if (next.kind === 'signed_in') keep('signed_in', next.agent.id);
     setSession(next);
   }, []);
 
@@ -28,6 +28,12 @@ export function useSession() {
     // Somebody who was here before most likely still is: fetch what they will need meanwhile.
     if (wasIn()) void import('./workspace-screen.tsx').catch(() => undefined);
     void currentSession(api, wasIn()).then(become);
+    // One browser has one session: who signs in or out in another tab does so here.
+    return onOtherTab('signed_in', async () => {
+      const next = await currentSession(api, wasIn());
+      // Without an answer nothing is known; the connection will find out whose session it is.
+      if (next.kind !== 'away') become(next);
+    });
   }, [api, become]);
 
   const signIn = async (email: string, password: string): Promise<Failure | null> => {

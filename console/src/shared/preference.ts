@@ -10,6 +10,15 @@ export function kept(name: PreferenceName): string | undefined {
   }
 }
 
+/** Hears that another tab has kept something else, or forgotten it. */
+export function onOtherTab(name: PreferenceName, listener: () => unknown): () => void {
+  const hear = ({ key }: StorageEvent) => {
+    if (key === `porchlight.${name}`) listener();
+  };
+  addEventListener('storage', hear);
+  return () => removeEventListener('storage', hear);
+}
+
 /** Keeps a choice for next time, or forgets it (undefined). A browser that refuses storage only forgets. */
 export function keep(name: PreferenceName, value: string | undefined): void {
   try {
