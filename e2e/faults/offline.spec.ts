@@ -38,8 +38,8 @@ test('what an agent writes without a network is there after a reload, and goes o
   await agent.line.cuts();
   await agent.says('From the train, one.');
   await agent.says('From the train, two.');
-  await agent.page.reload();
   await agent.seesTick('From the train, two.', 'Sending');
+  await agent.page.reload();
   agent.line.mends();
   await agent.seesTick('From the train, two.', 'Read');
   const words = ['Answer me from the train.', 'From the train, one.', 'From the train, two.'];

@@ -5,6 +5,9 @@ import { refuse, type Refused } from './refuse.ts';
 /** One tab of a person's browser, and what may befall it. */
 export interface Tab {
   readonly line: Line;
+  /** Nothing that this tab asks reaches the server; other tabs have their own luck. */
+  readonly losesNetwork: () => Promise<void>;
+  readonly findsNetwork: () => void;
   /** It is shut while everything in it was at work. */
   readonly shuts: () => Promise<void>;
   /** Its process dies, so that nothing in it can put anything in order. Chromium only. */
@@ -29,10 +32,20 @@ export interface TabOptions extends LineOptions {
 export async function takeTab(page: Page, options: TabOptions = {}): Promise<Tab> {
   const line = await takeLine(page, options);
   await refuse(page, options.refuses ?? []);
+  let isAlone = false;
+  await page.route('**/api/**', (route) => (isAlone ? route.abort() : route.fallback()));
   let goOn: () => Promise<unknown> = () => Promise.resolve();
   const session = () => page.context().newCDPSession(page);
   return {
     line,
+    async losesNetwork() {
+      isAlone = true;
+      await line.cuts();
+    },
+    findsNetwork() {
+      isAlone = false;
+      line.mends();
+    },
     shuts: () => page.close(),
     async crashes() {
       const crashed = page.waitForEvent('crash');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { accessPaths, csrfHeader } from '@porchlight/protocol';
 import type { Credentials } from '../servers/house.ts';
 import { expectInOrder } from './read-log.ts';
 import { expectTick, type TickName } from './tick.ts';
@@ -10,6 +11,16 @@ export interface Agent {
   readonly signsIn: () => Promise<void>;
   /** Signs in on the page that asks for it, wherever that is. */
   readonly signsInHere: () => Promise<void>;
+  /** Signs out with nothing unsent. */
+  readonly signsOut: () => Promise<void>;
+  /** Wants to sign out, and is asked what to do with what is unsent. */
+  readonly asksToSignOut: () => Promise<void>;
+  readonly keepsWaiting: () => Promise<void>;
+  readonly signsOutAndDeletes: () => Promise<void>;
+  /** The session ends somewhere else, unseen by this page. */
+  readonly losesSession: () => Promise<void>;
+  /** Is told that this page can't go on, and loads it again. */
+  readonly isTurnedAway: () => Promise<void>;
   /** Opens the conversation whose last message has this text. */
   readonly opens: (text: string) => Promise<void>;
   /** Leaves the conversation for the list. */
@@ -23,6 +34,8 @@ export interface Agent {
   readonly sees: (text: string) => Promise<void>;
   /** Sees these messages, each once, in this order. */
   readonly seesInOrder: (texts: readonly string[]) => Promise<void>;
+  /** It is not there now: for use after something that was waited for. */
+  readonly seesNothingOf: (text: string) => Promise<void>;
   readonly seesTick: (text: string, name: TickName) => Promise<void>;
   readonly seesTyping: () => Promise<void>;
   /** Finds unsent words in the composer. */
@@ -44,8 +57,14 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
   const sees = (text: string) => expect(log.getByText(text)).toBeVisible();
   const tab = (named: string) => page.getByRole('tab', { name: named, exact: true });
   const press = (named: string) => page.getByRole('button', { name: named, exact: true }).click();
+  const emailField = page.getByRole('textbox', { name: 'E-mail' });
+  const asking = page.getByRole('dialog', { name: 'Sign out with unsent messages?' });
+  const choosesSignOut = async () => {
+    await page.getByRole('button', { name: `${name}: you and your settings` }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  };
   const signsInHere = async () => {
-    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await emailField.fill(email);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await press('Sign in');
     await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
@@ -58,6 +77,31 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
     async signsIn() {
       await page.goto('/console');
       await signsInHere();
+    },
+    async signsOut() {
+      await choosesSignOut();
+      await expect(emailField).toBeVisible();
+    },
+    async asksToSignOut() {
+      await choosesSignOut();
+      await expect(asking).toBeVisible();
+    },
+    async keepsWaiting() {
+      await press('Keep waiting');
+      await expect(asking).toBeHidden();
+    },
+    async signsOutAndDeletes() {
+      await press('Sign out and delete');
+      await expect(emailField).toBeVisible();
+    },
+    async losesSession() {
+      const headers = { [csrfHeader]: '1' };
+      const answer = await page.request.delete(accessPaths.current_session, { headers });
+      expect(answer.ok()).toBe(true);
+    },
+    async isTurnedAway() {
+      const alert = page.getByRole('alert').filter({ hasText: 'does not accept this page' });
+      await alert.getByRole('button', { name: 'Load the page again' }).click();
     },
     async opens(text) {
       await row(text).click();
@@ -82,6 +126,7 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
       await sees(text);
     },
     seesInOrder: (texts) => expectInOrder(log, texts),
+    seesNothingOf: async (text) => expect(await page.getByText(text).count()).toBe(0),
     seesTick: (text, step) => expectTick(log, text, step),
     seesTyping: () => expect(page.getByText(/is typing…$/u).first()).toBeAttached(),
     seesDraft: (text) => expect(reply).toHaveValue(text),

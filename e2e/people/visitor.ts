@@ -17,6 +17,8 @@ export interface Visitor {
   readonly seesInOrder: (texts: readonly string[]) => Promise<void>;
   /** It is not there now: for use after something that was waited for. */
   readonly seesNothingOf: (text: string) => Promise<void>;
+  /** Sees who has written an agent's message. */
+  readonly seesAuthor: (text: string, name: string) => Promise<void>;
   readonly seesTick: (text: string, name: TickName) => Promise<void>;
   readonly seesTyping: (name: string) => Promise<void>;
   /** Sees the number on the launcher. */
@@ -24,6 +26,8 @@ export interface Visitor {
   /** Finds unsent words in the composer. */
   readonly seesDraft: (text: string) => Promise<void>;
   readonly comesBack: () => Promise<void>;
+  /** The server does not know this visitor any more; the page learns that when it is loaded again. */
+  readonly losesSession: () => Promise<void>;
 }
 
 /** Sits a visitor down at a page that shows the widget. */
@@ -53,6 +57,8 @@ export function createVisitor(page: Page): Visitor {
     },
     seesInOrder: (texts) => expectInOrder(log, texts),
     seesNothingOf: async (text) => expect(await chat.getByText(text).count()).toBe(0),
+    seesAuthor: (text, name) =>
+      expect(log.getByText(text).locator('xpath=preceding::p[1]')).toHaveText(name),
     seesTick: (text, name) => expectTick(log, text, name),
     seesTyping: (name) => expect(chat.getByText(`${name} is writing`)).toBeAttached(),
     seesUnread: (count) =>
@@ -62,5 +68,19 @@ export function createVisitor(page: Page): Visitor {
       await page.reload();
       await opensChat();
     },
+    async losesSession() {
+      const known = await chat.locator(':root').evaluate(forgetToken);
+      expect(known).toBeGreaterThan(0);
+    },
   };
+}
+
+/** Runs in the chat's frame: puts another token into every kept session, and counts them. */
+function forgetToken(): number {
+  const keys = Object.keys(localStorage).filter((key) => key.endsWith('/session'));
+  for (const key of keys) {
+    const session = JSON.parse(localStorage.getItem(key) ?? '{}') as object;
+    localStorage.setItem(key, JSON.stringify({ ...session, token: 'nobody' }));
+  }
+  return keys.length;
 }
