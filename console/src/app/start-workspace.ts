@@ -1,5 +1,9 @@
 import { createAgentClient } from '@porchlight/client';
-import { createBrowserEnvironment, warnBeforeLeaving } from '@porchlight/client/browser';
+import {
+  createBrowserEnvironment,
+  createDocumentVisibility,
+  warnBeforeLeaving,
+} from '@porchlight/client/browser';
 import type { Agent } from '@porchlight/protocol';
 import type { Api } from '../shared/api.ts';
 import { createLiveStore } from '../shared/live-store.ts';
@@ -15,7 +19,11 @@ export function startWorkspace(
   api: Api,
   say: Workspace['say'],
 ): { readonly workspace: Workspace; readonly ready: Promise<void>; readonly stop: () => void } {
-  const environment = createBrowserEnvironment({ url: location.origin, namespace: '/agent' });
+  const environment = createBrowserEnvironment({
+    url: location.origin,
+    namespace: '/agent',
+    visibility: createDocumentVisibility(),
+  });
   const client = createAgentClient(environment, {
     scope: `console/${location.host}/${agent.id}`,
     principal: agent.id,

@@ -14,8 +14,6 @@ export interface OutboxEntry {
   doubted: boolean;
   /** Erased from the store, since the server has the message. */
   erased: boolean;
-  /** The tab that leads now has told of it, or this one has just written it. */
-  confirmed: boolean;
   stopUnclear: Stop;
 }
 
@@ -97,7 +95,6 @@ export function createOutboxBook<State extends ChatState>(
       if (hasHappened(message)) return;
       const known = entries.get(message.id);
       if (known?.key === key) {
-        known.confirmed = true;
         // What was acknowledged stays so, whatever a tab says that has not heard of it.
         if (message.state.kind === 'queued' || find(message.id)?.state.kind === 'acked') return;
       } else {
@@ -135,7 +132,6 @@ function newEntry(key: string): OutboxEntry {
     in_flight: false,
     doubted: false,
     erased: false,
-    confirmed: true,
     stopUnclear: () => {},
   };
 }

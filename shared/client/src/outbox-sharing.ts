@@ -1,9 +1,8 @@
-import type { OutboxBook, OutboxNews, Placed } from './outbox-book.ts';
+import type { Id } from '@porchlight/protocol';
+import type { OutboxBook, OutboxEntry, OutboxNews, Placed } from './outbox-book.ts';
 
 /** The outbox among several tabs. */
 export interface OutboxSharing {
-  /** Another tab leads from now on, and will tell what there is. */
-  readonly doubt: () => void;
   /** Takes what another tab tells. */
   readonly hear: (news: OutboxNews) => void;
   /** What the leader tells a tab that joins. */
@@ -36,6 +35,21 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
     pump();
   }
 
+  /**
+   * The leader does not know of these. What is in the store it has yet to hear of, and what was acknowledged waits for its
+   * event; the rest is done with.
+   */
+  async function announce(unlisted: readonly (readonly [Id, OutboxEntry])[]): Promise<void> {
+    if (unlisted.length === 0) return;
+    const keys = new Set((await book.storage.load()).map(({ key }) => key));
+    for (const [id, entry] of unlisted) {
+      const message = book.find(id);
+      if (entries.get(id) !== entry || message?.state.kind === 'acked') continue;
+      if (message === undefined || !keys.has(entry.key)) book.drop(id, false);
+      else tell({ kind: 'put', placed: [entry.key, message] });
+    }
+  }
+
   return {
     hear: (news) => {
       if (news.kind === 'put') put(news);
@@ -47,15 +61,10 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
         const key = entries.get(message.id)?.key;
         return key === undefined ? [] : [[key, message] as const];
       }),
-    doubt: () => entries.forEach((entry) => (entry.confirmed = false)),
     join: (list) => {
       list.forEach(book.put);
       const listed = new Set(list.map(([key]) => key));
-      for (const [id, { key, confirmed }] of entries) {
-        // What somebody has just written the leader may still have to hear of; all else it knows.
-        const isNew = confirmed && book.find(id)?.state.kind === 'queued';
-        if (!listed.has(key) && !isNew) book.drop(id, false);
-      }
+      void announce([...entries].filter(([, { key }]) => !listed.has(key)));
     },
   };
 }

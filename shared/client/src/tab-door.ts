@@ -27,8 +27,6 @@ export interface TabDoorOptions {
 export interface Handed {
   readonly tabs: Tabs;
   readonly channel: Channel;
-  /** What was heard until now. */
-  readonly early: readonly unknown[];
   readonly held: () => boolean;
   readonly stopLock: Stop;
   /** From now on others hear what happens to the lock, and what is said. */
@@ -45,7 +43,7 @@ export interface TabDoor {
   readonly stop: Stop;
   /** Stays alone. */
   readonly leave: () => void;
-  /** To all other tabs. */
+  /** To all other tabs, where there are any; who comes later is told what there is. */
   readonly say: (word: TeamWord) => void;
   /** Calls the server through the leader. */
   readonly call: Link['call'];
@@ -58,7 +56,6 @@ export function createTabDoor(options: TabDoorOptions): TabDoor {
   const { clock, name, id, leads, became } = options;
   let powers: Tabs | undefined;
   let work: TabWork | undefined;
-  let unsaid: TeamWord[] = [];
   let shut: Stop = () => {};
 
   function stop(): void {
@@ -82,19 +79,14 @@ export function createTabDoor(options: TabDoorOptions): TabDoor {
   }
 
   function open(tabs: Tabs): void {
-    const early: unknown[] = [];
     let held = false;
     let met = false;
     let isShut = false;
-    let hear = (message: unknown): void => {
-      early.push(message);
-      void meet();
-    };
+    let hear = (_message: unknown): void => void meet();
     let listener: LockListener = {
       held: () => {
         held = true;
         stopTimer();
-        unsaid = [];
         became('leader');
       },
       lost: () => {
@@ -123,11 +115,10 @@ export function createTabDoor(options: TabDoorOptions): TabDoor {
       stopTimer();
       const pass: Handed['pass'] = (...next) => ([listener, hear] = next);
       try {
-        const handed = { tabs, channel, early, held: () => held, stopLock, pass };
+        const handed = { tabs, channel, held: () => held, stopLock, pass };
         const joined = await options.join(handed);
         if (isShut) return joined.stop();
         work = joined;
-        for (const word of unsaid.splice(0)) joined.say(word);
       } catch {
         met = false;
         // Whoever can't be led has to go on alone. A leader tries again when it hears more.
@@ -140,10 +131,7 @@ export function createTabDoor(options: TabDoorOptions): TabDoor {
     start,
     stop,
     leave,
-    say: (word) => {
-      if (work !== undefined) work.say(word);
-      else if (!leads()) unsaid.push(word);
-    },
+    say: (word) => work?.say(word),
     call: (called, payload) => work?.call(called, payload) ?? Promise.resolve(unclear),
     confirm: () => powers?.locks.confirm(),
   };

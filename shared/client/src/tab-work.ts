@@ -117,7 +117,6 @@ export function joinTabs<Summary extends VisitorConversation>(
         else follower.stop();
       },
       ledBy: ({ kind }) => {
-        sharing.doubt();
         // Whoever is just being answered has asked already.
         if (kind !== 'join') follower.seek();
       },

@@ -2,7 +2,7 @@ import type { Tabs } from './environment.ts';
 import type { Handed } from './tab-door.ts';
 
 /** The tabs as a team finds them: it asks for lock and channel, and gets those that the door has already. */
-export function takeOverDoor({ tabs, channel, early, held, stopLock, pass }: Handed): Tabs {
+export function takeOverDoor({ tabs, channel, held, stopLock, pass }: Handed): Tabs {
   let hear: (message: unknown) => void = () => {};
   let first = true;
   return {
@@ -17,8 +17,6 @@ export function takeOverDoor({ tabs, channel, early, held, stopLock, pass }: Han
         first = false;
         pass(listener, hear);
         if (held()) listener.held();
-        // What came before comes once the team has taken its place.
-        void Promise.resolve().then(() => early.forEach(hear));
         return stopLock;
       },
     },
