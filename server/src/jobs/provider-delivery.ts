@@ -55,6 +55,8 @@ async function deliver(environment: DeliveryEnvironment, job: LeasedJob): Promis
   if (found?.inbox.kind !== 'api' || found.inbox.webhook_url === null) {
     return refused('this inbox has no webhook any more');
   }
+  // Whatever ended the tries before this one (a crash, say), it must not go on for ever.
+  if (job.tries > mostTries) return refused(`not handed over in ${mostTries} tries`);
   const { inbox, recipient } = found;
   const body = JSON.stringify({ ...event, recipient });
   const headers = signatureOf(webhookSecret(secret, inbox.id), job.id, clock.now(), body);
