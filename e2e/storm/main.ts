@@ -1,4 +1,5 @@
-/** `pnpm storm [--seed N] [--minutes M] [--nodes 2] [--visitors V] [--agents A]`: see README.md in this folder. */
+/** `pnpm storm [--seed N] [--minutes M] [--nodes 2] [--visitors V] [--agents A] [--short]`: see README.md in this folder. */
+import { writeFileSync } from 'node:fs';
 import { formatStorm } from './format-storm.ts';
 import { runStorm } from './run-storm.ts';
 import { readStormOptions } from './storm-options.ts';
@@ -10,4 +11,5 @@ const result = await runStorm(options, (sentence) => {
   console.log(`${((Date.now() - began) / 1_000).toFixed(1).padStart(7)} s  ${sentence}`);
 });
 console.log(`\n${formatStorm(result)}`);
+if (options.report !== undefined) writeFileSync(options.report, JSON.stringify(result));
 process.exit(result.violations.length + result.never_happened.length === 0 ? 0 : 1);

@@ -41,7 +41,7 @@ export async function runStorm(
     const planned = await blow(scene, options, tally, tell);
     scene.weather(calm);
     await scene.crowd.stop();
-    const calm_after_ms = await untilCalm(scene, tell);
+    const calm_after_ms = await untilCalm(scene, options.patience_ms, tell);
     tell(
       calm_after_ms === null ? 'it never got calm' : `calm after ${Math.round(calm_after_ms)} ms`,
     );
@@ -67,11 +67,12 @@ async function blow(
   scene.weather(storm);
   do {
     await pause(600);
-    if (names.includes('database restored')) await mishaps['copy taken']?.(dice);
+    if (names.some((name) => name.startsWith('database restored')))
+      await mishaps['copy taken']?.(dice);
     for (const name of shuffle(names, dice)) {
       await pause(dice.between(200, 1_200));
       tell(name);
-      await mishaps[name]?.(dice);
+      await mishaps[name.replace(/ again$/, '')]?.(dice);
       tally.add(name);
     }
   } while (Date.now() < until);

@@ -7,12 +7,16 @@ export interface StormOptions {
   readonly duration_ms: number;
   /** Now and then a server stands still for so long; clients give up after 9 s. */
   readonly longest_freeze_ms: number;
+  /** How long people get to have everything again, in milliseconds: longer than the longest wait of a client. */
+  readonly patience_ms: number;
   /** 1: SQLite. 2: two nodes on Postgres with Redis. */
   readonly nodes: 1 | 2;
   readonly visitors: number;
   readonly agents: number;
-  /** The mishaps of the plan; by default every one that the machine allows. */
+  /** The mishaps of the plan, by name (" again" for another time); by default every one that the machine allows. */
   readonly mishaps?: readonly string[];
+  /** Where the result goes as JSON, besides being told. */
+  readonly report?: string;
 }
 
 /** A storm of a few seconds: for `npm test`, and for planted bugs. */
@@ -20,29 +24,47 @@ export const shortStorm: StormOptions = {
   seed: 1,
   duration_ms: 8_000,
   longest_freeze_ms: 3_000,
+  patience_ms: 45_000,
   nodes: 1,
   visitors: 14,
   agents: 3,
 };
 
-/** What the command line asks for, over a storm of ten minutes. */
+/** What the command line asks for: ten minutes, unless it says otherwise; `--short` begins from the short storm. */
 export function readStormOptions(args: readonly string[]): StormOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      seed: { type: 'string' },
-      minutes: { type: 'string', default: '10' },
-      nodes: { type: 'string', default: '1' },
-      visitors: { type: 'string', default: '24' },
-      agents: { type: 'string', default: '4' },
-    },
-  });
+  const { values } = parseArgs({ args: [...args], options: flags });
+  const basis = values.short === true ? shortStorm : longStorm;
+  const number = (text: string | undefined, otherwise: number): number =>
+    text === undefined ? otherwise : Number(text);
   return {
-    seed: values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed),
-    duration_ms: Number(values.minutes) * 60_000,
-    longest_freeze_ms: 12_000,
+    seed: number(values.seed, Date.now() % 1_000_000),
+    duration_ms: number(values.minutes, basis.duration_ms / 60_000) * 60_000,
+    longest_freeze_ms: basis.longest_freeze_ms,
+    patience_ms: basis.patience_ms,
     nodes: values.nodes === '2' ? 2 : 1,
-    visitors: Number(values.visitors),
-    agents: Number(values.agents),
+    visitors: number(values.visitors, basis.visitors),
+    agents: number(values.agents, basis.agents),
+    ...(values.mishaps === undefined ? {} : { mishaps: values.mishaps.split(',') }),
+    ...(values.report === undefined ? {} : { report: values.report }),
   };
 }
+
+const longStorm: Omit<StormOptions, 'seed'> = {
+  duration_ms: 600_000,
+  longest_freeze_ms: 12_000,
+  patience_ms: 90_000,
+  nodes: 1,
+  visitors: 24,
+  agents: 4,
+};
+
+const flags = {
+  seed: { type: 'string' },
+  minutes: { type: 'string' },
+  nodes: { type: 'string' },
+  visitors: { type: 'string' },
+  agents: { type: 'string' },
+  mishaps: { type: 'string' },
+  report: { type: 'string' },
+  short: { type: 'boolean' },
+} as const;

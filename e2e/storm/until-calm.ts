@@ -2,9 +2,6 @@ import type { ChatState } from '@porchlight/client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Scene } from './scene.ts';
 
-/** How long people get to have everything again, in milliseconds: longer than the longest wait of a client. */
-const patience_ms = 60_000;
-
 /** What everybody has must stay as it is for so long, in milliseconds. */
 const quiet_ms = 1_000;
 
@@ -17,6 +14,7 @@ const tell_ms = 4_000;
  */
 export async function untilCalm(
   scene: Scene,
+  patience_ms: number,
   tell: (sentence: string) => void,
 ): Promise<number | null> {
   const began = Date.now();

@@ -1,0 +1,178 @@
+/** A fault that somebody could have made, as changes of the product's source. */
+export interface PlantedBug {
+  readonly name: string;
+  readonly changes: readonly Change[];
+  /** The mishaps in which it shows; the weather blows in any case. */
+  readonly mishaps: readonly string[];
+}
+
+/** A piece of text that must stand in the file exactly once, and what takes its place. */
+export interface Change {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+const slowCommit = 'await new Promise((resolve) => setTimeout(resolve, 15));';
+const finish = '  return finish(options, transaction, jobs, outcomes);';
+const groupWriter = 'server/src/storage/group-writer.ts';
+const sqlite = 'server/src/storage/sqlite-database.ts';
+
+/** The bugs that a storm has to find, one at a time. */
+export const bugs: readonly PlantedBug[] = [
+  {
+    name: 'acknowledges before the commit',
+    mishaps: ['server killed', 'disk full', 'server killed again'],
+    changes: [
+      {
+        file: groupWriter,
+        find: finish,
+        replace: `  jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n  ${slowCommit}\n${finish}`,
+      },
+    ],
+  },
+  {
+    name: 'publishes before the commit',
+    mishaps: ['disk full', 'server killed', 'disk full again'],
+    changes: [
+      {
+        file: sqlite,
+        find: 'tell: (account_id, items) => feed.add(account_id, items),',
+        replace: 'tell: (account_id, items) => { feed.add(account_id, items); feed.keep(); },',
+      },
+      { file: groupWriter, find: finish, replace: `  ${slowCommit}\n${finish}` },
+    ],
+  },
+  {
+    name: 'does not know a repeated command',
+    mishaps: ['network cut', 'server killed'],
+    changes: [
+      {
+        file: 'server/src/storage/fact-reader.ts',
+        find: '  return goOn(session.one(statements.recorded, { id }), (row) => {\n    if (row === undefined) return null;',
+        replace:
+          "  return goOn(session.one(statements.recorded, { id }), (row) => {\n    if (row === undefined || id !== '') return null;",
+      },
+      {
+        file: 'server/src/storage/plan-statements.ts',
+        find: "return db.insertInto('messages').values({ id, author_kind, author_id, hash, seq, at, text });",
+        replace:
+          "return db.replaceInto('messages').values({ id, author_kind, author_id, hash, seq, at, text });",
+      },
+    ],
+  },
+  {
+    name: 'keeps in memory what was rolled back',
+    mishaps: ['disk full', 'disk full again'],
+    changes: [{ file: sqlite, find: '    memories.rows.forget();\n', replace: '' }],
+  },
+  {
+    name: 'does not merge receipts by maximum',
+    mishaps: ['network cut'],
+    changes: [
+      {
+        file: 'shared/protocol/src/receipts.ts',
+        find: 'const delivered = Math.max(deliveredSeq(marks, side), step.up_to_seq);',
+        replace: 'const delivered = step.up_to_seq;',
+      },
+    ],
+  },
+  {
+    name: 'forgets the outbox with the tab',
+    mishaps: ['network cut', 'server killed'],
+    changes: [
+      {
+        file: 'shared/client/src/outbox-storage.ts',
+        find: '(await storage.entries(prefix)).flatMap(([key, text]) => {',
+        replace: '(await storage.entries(prefix)).slice(0, 0).flatMap(([key, text]) => {',
+      },
+    ],
+  },
+  {
+    name: 'ignores gaps in the chain',
+    mishaps: ['network cut', 'server killed'],
+    changes: [
+      {
+        file: 'shared/client/src/fold.ts',
+        find: 'event.prev > ((log ?? known)?.head ?? 0) ? undefined : audience.project(known, event);',
+        replace: 'audience.project(known, event);',
+      },
+      {
+        file: 'shared/protocol/src/log.ts',
+        find: "  if (event.prev > log.head) return { outcome: 'gap' };\n",
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'drops frames while a sync is answered',
+    mishaps: ['network cut', 'network cut again', 'server killed'],
+    changes: [
+      {
+        file: 'server/src/domain/connection.ts',
+        find: '    if (phase.held.push({ position, body }) > maxHeld) connection.outlet.cut();\n',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'says "read" without anybody looking',
+    mishaps: ['network cut'],
+    changes: [
+      {
+        file: 'shared/client/src/reading.ts',
+        find: 'if (visibility.isReading()) timers.push(',
+        replace: 'timers.push(',
+      },
+    ],
+  },
+  {
+    name: 'does not notice a restored copy',
+    mishaps: ['database restored', 'database restored again'],
+    changes: [
+      {
+        file: 'server/src/storage/feed-reader.ts',
+        find: "return place !== undefined && place.event_id === event_id ? 'valid' : 'reset';",
+        replace: "return 'valid';",
+      },
+      {
+        file: 'server/src/storage/feed-reader.ts',
+        find: '(await read.one(statements.item, item)) !== undefined',
+        replace: '(await read.one(statements.item, item)) !== null',
+      },
+    ],
+  },
+  {
+    name: "sends several of a conversation's messages at once",
+    mishaps: ['network cut', 'server frozen', 'server killed'],
+    changes: [
+      {
+        file: 'shared/client/src/sender.ts',
+        find: '      busy.add(message.conversation_id);\n',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'shows below the log what stands in it',
+    mishaps: ['network cut'],
+    changes: [
+      {
+        file: 'shared/client/src/fold.ts',
+        find: 'outbox: withoutMessage(state.outbox, event),',
+        replace: 'outbox: state.outbox,',
+      },
+    ],
+  },
+  {
+    name: 'tells visitors of events that they are not given',
+    mishaps: ['network cut'],
+    changes: [
+      {
+        file: 'shared/protocol/src/audience.ts',
+        find: '    prev: public_prev,',
+        replace: '    prev: event.prev,',
+      },
+    ],
+  },
+];
