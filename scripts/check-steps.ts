@@ -6,13 +6,14 @@ export type Depth = 'quick' | 'browser' | 'full';
 const builds = ['build widget', 'build console'];
 const unitReport = '.cache/check/unit.json';
 const e2eReport = '.cache/check/e2e.json';
+const stormReport = '.cache/check/storm.json';
 
 /** The steps of a check, in stages: the steps of one stage run together, each stage after the one before. */
 export function checkSteps(depth: Depth): Step[][] {
   const stages = [sourceSteps(), [unitTests()], buildSteps(), [byteBudgets()]];
-  if (depth !== 'quick') stages.push([endToEnd()]);
-  // Alone, so that nothing else is measured with it.
-  if (depth === 'full') stages.push([{ name: 'bench', command: ['node', '--run', 'bench'] }]);
+  // Each alone, so that nothing else is measured, or stormed at, with it.
+  if (depth !== 'quick') stages.push([endToEnd()], [shortStorm()]);
+  if (depth === 'full') stages.push(...longSteps().map((step) => [step]));
   return stages;
 }
 
@@ -40,6 +41,23 @@ function buildSteps(): Step[] {
 function byteBudgets(): Step {
   const command: Step['command'] = ['node', 'scripts/budgets.ts'];
   return { name: 'byte budgets', command, needs: builds, talks: true };
+}
+
+function shortStorm(): Step {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${stormReport}`];
+  const command: Step['command'] = ['vitest', 'run', '--config', 'e2e/storm/vitest.config.ts'];
+  return { name: 'storm', command: [...command, ...reporters], report: stormReport };
+}
+
+/** What is too long for every day. */
+function longSteps(): Step[] {
+  const storm = ['node', 'e2e/storm/main.ts', '--minutes', '3', '--seed', '1'] as const;
+  return [
+    { name: 'long storm', command: [...storm] },
+    { name: 'storm on two', command: [...storm, '--nodes', '2'] },
+    { name: 'planted bugs', command: ['node', 'e2e/storm/planted-bugs.ts'], talks: true },
+    { name: 'bench', command: ['node', '--run', 'bench'] },
+  ];
 }
 
 function endToEnd(): Step {

@@ -103,7 +103,7 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 /** A port where nobody listens. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

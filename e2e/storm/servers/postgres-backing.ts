@@ -1,6 +1,7 @@
 import { findTestPostgres, findTestRedis, type TestRedis } from '@porchlight/server/testing';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,8 +69,9 @@ function redisMishaps(redis: TestRedis): Readonly<Record<string, Mishap>> {
       await redis.start();
     },
     'redis emptied': async () => {
-      const cli = spawn('redis-cli', ['-u', redis.url, 'flushall'], { stdio: 'ignore' });
-      await once(cli, 'exit');
+      const line = connect(Number(new URL(redis.url).port), '127.0.0.1');
+      line.end('FLUSHALL\r\n');
+      await once(line.resume(), 'close');
     },
     'redis frozen': async (ms) => {
       redis.freeze();
