@@ -82,7 +82,6 @@ export function createRedisBus(environment: RedisBusEnvironment): RedisBus {
     log.warn({ reason }, 'Redis does not answer: other nodes hear of messages by looking');
   }
 
-  telemetry.busWorks(false);
   const stopLooking = clock.every(pulse_ms, look);
   pair.open();
   return {
