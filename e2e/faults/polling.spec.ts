@@ -32,7 +32,7 @@ test('where no WebSocket comes through, both talk by polling', async ({ tabs }) 
   expect(second.line.polls()).toBe(0);
 });
 
-test('a browser in which opening a WebSocket throws talks by polling', async ({ tabs, people }) => {
+test('a browser without WebSockets talks by polling', async ({ tabs, people }) => {
   const visitor = await tabs.visitor({ refuses: ['WebSocket'] });
   await visitor.opensChat();
   await visitor.says('There is no socket in this house.');

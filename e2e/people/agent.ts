@@ -100,8 +100,8 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
       expect(answer.ok()).toBe(true);
     },
     async isTurnedAway() {
-      const alert = page.getByRole('alert').filter({ hasText: 'does not accept this page' });
-      await alert.getByRole('button', { name: 'Load the page again' }).click();
+      await expect(page.getByText('does not accept this page any more')).toBeVisible();
+      await press('Load the page again');
     },
     async opens(text) {
       await row(text).click();

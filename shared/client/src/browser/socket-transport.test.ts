@@ -63,14 +63,9 @@ function forbidWebSockets(): void {
 
 /** A browser, or what somebody has put into it, that refuses the very name. */
 function refuseWebSockets(): void {
-  vi.stubGlobal(
-    'WebSocket',
-    class {
-      constructor() {
-        throw new Error('no');
-      }
-    },
-  );
+  vi.stubGlobal('WebSocket', function refused() {
+    throw new Error('no');
+  });
 }
 
 describe.each([
