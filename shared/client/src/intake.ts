@@ -149,7 +149,7 @@ export function createIntake<Summary extends VisitorConversation>(
 
 function lastOf({ events }: AnySnapshot<VisitorConversation>): LogItem | undefined {
   const event = events.at(-1);
-  return event && logItemOf({ event } as FeedItem<AnyEvent>);
+  return event && logItemOf({ event });
 }
 
 function logItemOf(item: FeedItem<AnyEvent>): LogItem | undefined {
