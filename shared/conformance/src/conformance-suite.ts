@@ -13,6 +13,7 @@ import { recallRules } from './chapters/recalls.ts';
 import { receiptRules } from './chapters/receipts.ts';
 import { sameByHttpRules } from './chapters/same-by-http.ts';
 import { sendingRules } from './chapters/sending.ts';
+import { syncRules } from './chapters/sync.ts';
 import { stoppingRules, writingRules } from './chapters/writing.ts';
 import { createStreet } from './house.ts';
 import type { Target } from './target.ts';
@@ -32,6 +33,7 @@ export function conformanceSuite(target: Target): void {
     logRules(street);
     audienceRules(street);
     feedRules(street);
+    syncRules(street);
     sendingRules(street);
     receiptRules(street);
     recallRules(street);
