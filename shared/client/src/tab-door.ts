@@ -71,7 +71,8 @@ export function createTabDoor(options: TabDoorOptions): TabDoor {
   }
 
   function start(): void {
-    stop();
+    // A page may be told twice that it is back.
+    if (powers !== undefined) return;
     powers = options.tabs();
     if (powers === undefined) return became('alone');
     became('follower');

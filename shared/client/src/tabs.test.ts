@@ -305,6 +305,7 @@ describe('the lead changes', () => {
     await pass(100);
     expect([talksTo(only), connections()]).toEqual(['idle', 0]);
     only.page.tell('back');
+    only.page.tell('back');
     await pass(500);
     expect([role(only), talksTo(only)]).toEqual(['leader', 'live']);
   });
