@@ -1,7 +1,7 @@
 import { createIdSource, type Id } from '@porchlight/protocol';
 import { createDice } from './dice.ts';
 import type { Era } from './history.ts';
-import { agentDeed, readEverything, takeUp, visitorDeed, type Habit } from './people/habits.ts';
+import { agentDeed, takeUp, visitorDeed, type Habit } from './people/habits.ts';
 import { createPerson, type Person } from './people/person.ts';
 import type { LetIn } from './servers/house.ts';
 
@@ -15,7 +15,7 @@ export interface Crowd {
   readonly stop: () => Promise<void>;
   /** Whoever has no connection tries at once, as browsers do when the network is back. */
   readonly wake: () => void;
-  readonly readEverything: () => void;
+  readonly readEverything: () => Promise<void>;
   readonly leave: () => void;
 }
 
@@ -61,8 +61,9 @@ export function gatherCrowd({ seed, agents, visitors, urls, era }: CrowdOptions)
     arrive: async () => void (await Promise.all(people.map((person) => person.arrives()))),
     begin: () => people.forEach(settle),
     stop: async () => void (await Promise.all(habits.splice(0).map((habit) => habit.stop()))),
-    wake: () => people.forEach((person) => person.client().connectNow()),
-    readEverything: () => people.forEach(readEverything),
+    wake: () => people.forEach((person) => person.wakes()),
+    readEverything: async () =>
+      void (await Promise.all(people.map((person) => person.readsEverything()))),
     leave: () => people.forEach((person) => person.leaves()),
   };
 }

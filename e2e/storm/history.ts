@@ -24,6 +24,12 @@ export interface Said {
   readonly era: Era;
 }
 
+/** A message whose author has taken it back, before or after it came. */
+export interface Withdrawn {
+  readonly id: Id;
+  readonly era: Era;
+}
+
 /** The server's word that a message is on its disk, as it came over the wire. */
 export interface Acked {
   readonly id: Id;
@@ -78,19 +84,24 @@ export interface PersonRecord {
   readonly said: readonly Said[];
   /** Everything that was ever begun, kept or not: nothing else may ever appear in this person's name. */
   readonly begun: readonly Said[];
+  readonly withdrawn: readonly Withdrawn[];
   readonly acked: readonly Acked[];
-  /** Ids that the server has refused for good. */
+  /** The messages whose sending, or recalling, the server has refused for good. */
   readonly refused: readonly Id[];
   readonly claimed: readonly Claimed[];
   /** Every message that was ever on screen, at its first sight. */
   readonly seen: readonly Seen[];
   readonly sights: readonly Sight[];
-  readonly end: {
-    readonly live: boolean;
-    /** What has still not left the outbox; refused messages are not among it. */
-    readonly unsent: readonly Id[];
-    readonly conversations: Readonly<Record<Id, ShownConversation>>;
-  };
+  /** What each open tab shows at the end. */
+  readonly ends: readonly ShownEnd[];
+}
+
+/** What one tab shows at the end. */
+export interface ShownEnd {
+  readonly live: boolean;
+  /** What has still not left the outbox; refused messages are not among it. */
+  readonly unsent: readonly Id[];
+  readonly conversations: Readonly<Record<Id, ShownConversation>>;
 }
 
 /** A database put back to an older copy. */

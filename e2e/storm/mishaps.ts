@@ -44,8 +44,9 @@ export function createMishaps(
     const stored = await backing.messageIds();
     for (const person of scene.crowd.people) {
       const waiting = person
-        .state()
-        .outbox.filter(({ state }) => state.kind === 'sending' || state.kind === 'unclear');
+        .states()
+        .flatMap(({ outbox }) => outbox)
+        .filter(({ state }) => state.kind === 'sending' || state.kind === 'unclear');
       tally.add('on disk, not acknowledged', waiting.filter(({ id }) => stored.has(id)).length);
     }
   }

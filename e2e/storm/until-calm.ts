@@ -21,7 +21,7 @@ export async function untilCalm(
   scene.crowd.wake();
   if (!(await untilQuiet(scene, began + patience_ms, tell))) return null;
   const took_ms = Date.now() - began;
-  scene.crowd.readEverything();
+  await scene.crowd.readEverything();
   return (await untilQuiet(scene, began + patience_ms, tell)) ? took_ms : null;
 }
 
@@ -34,8 +34,10 @@ async function untilQuiet(
   let since = Date.now();
   let told_at = Date.now();
   while (Date.now() < deadline) {
-    const busy = crowd.people.flatMap(({ name, state }) => unsettled(name, state()));
-    const now = crowd.people.flatMap(({ state }) => viewOf(state()));
+    const busy = crowd.people.flatMap(({ name, states }) =>
+      states().flatMap((state) => unsettled(name, state)),
+    );
+    const now = crowd.people.flatMap(({ states }) => states().flatMap(viewOf));
     if (busy.length > 0 || now.some((thing, index) => thing !== views[index])) since = Date.now();
     if (Date.now() - since >= quiet_ms) return true;
     if (busy.length > 0 && Date.now() - told_at > tell_ms) {
@@ -51,7 +53,8 @@ async function untilQuiet(
 }
 
 /** Why somebody has not everything yet. */
-function unsettled(name: string, { connection, outbox }: ChatState): readonly string[] {
+function unsettled(name: string, { connection, outbox, recalling }: ChatState): readonly string[] {
+  if (recalling.length > 0) return [`${name} (recalls ${recalling.join()})`];
   if (connection.kind !== 'live') return [`${name} (${connection.kind})`];
   const waiting = outbox.find(({ state }) => state.kind !== 'failed');
   return waiting === undefined ? [] : [`${name} (${waiting.id} is ${waiting.state.kind})`];

@@ -58,8 +58,9 @@ function compareLogs(
   }
 }
 
-/** A note is internal; everything else that stands in a log is public. */
+/** A note is internal, and so is its recall; everything else that stands in a log is public. */
 export function isInternal(event: ConversationEvent): boolean {
+  if (event.event_type === 'message.recalled') return event.data.internal === true;
   return event.event_type === 'message.created' && event.data.message.internal === true;
 }
 

@@ -10,6 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type {
   PersonRecord,
   ShownConversation,
+  ShownEnd,
   StormRecord,
   ToldConversation,
   Truth,
@@ -29,29 +30,35 @@ export function checkClients({ people, truth }: StormRecord): readonly Violation
   const { violations, note } = collect('a client shows what a fresh one would');
   for (const person of people) {
     const told = toldTo(person, truth);
-    for (const id of conversationsOf(person, truth)) {
-      const shown = person.end.conversations[id];
-      const meant = told[id];
-      if (shown === undefined || meant === undefined) {
-        note(
-          person.name,
-          `${id} is ${shown === undefined ? 'missing' : 'shown, and is not there'}`,
-        );
-        continue;
+    for (const end of person.ends) {
+      for (const id of conversationsOf(person, end, truth)) {
+        const found = judgeConversation(end.conversations[id], told[id], id, person, truth);
+        for (const detail of found) note(person.name, `${id} ${detail}`);
       }
-      for (const detail of differences(shown, meant, truth.agents[id]?.steps ?? [], person))
-        note(person.name, `${id}: ${detail}`);
     }
   }
   return violations;
 }
 
+function judgeConversation(
+  shown: ShownConversation | undefined,
+  told: AnyTold | undefined,
+  id: Id,
+  person: PersonRecord,
+  truth: Truth,
+): readonly string[] {
+  if (shown === undefined) return ['is missing'];
+  if (told === undefined) return ['is shown, and is not there'];
+  return differences(shown, told, truth.agents[id]?.steps ?? [], person);
+}
+
 /** Everybody came back, and has nothing left to send. */
 export function checkCalm({ people }: StormRecord): readonly Violation[] {
   const { violations, note } = collect('everybody comes back');
-  for (const { name, end } of people) {
-    if (!end.live) note(name, 'is not connected');
-    if (end.unsent.length > 0) note(name, `has not sent ${end.unsent.join()}`);
+  for (const { name, ends } of people) {
+    if (ends.some(({ live }) => !live)) note(name, 'is not connected');
+    const unsent = new Set(ends.flatMap(({ unsent }) => unsent));
+    if (unsent.size > 0) note(name, `has not sent ${[...unsent].join()}`);
   }
   return violations;
 }
@@ -72,8 +79,8 @@ function toldTo({ party }: PersonRecord, truth: Truth): Readonly<Record<Id, AnyT
 }
 
 /** A visitor's client knows all of its conversations; an agent's those that it has met. */
-function conversationsOf(person: PersonRecord, truth: Truth): readonly Id[] {
-  const shown = Object.keys(person.end.conversations);
+function conversationsOf(person: PersonRecord, end: ShownEnd, truth: Truth): readonly Id[] {
+  const shown = Object.keys(end.conversations);
   if (person.party.kind === 'agent') return shown;
   const own = Object.values(truth.agents).filter(
     ({ conversation }) => conversation.contact_id === person.party.id,

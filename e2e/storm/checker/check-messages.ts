@@ -32,12 +32,27 @@ export function checkKept({ people, restores, truth }: StormRecord): readonly Vi
   const { violations, note } = collect('what was written is sent');
   const stored = new Set(truth.messages.map(({ id }) => id));
   const last = lastEra(restores);
-  for (const { name, said, refused } of people) {
-    const gone = new Set(refused);
+  for (const { name, said, refused, withdrawn } of people) {
+    const gone = new Set([...refused, ...withdrawn.map(({ id }) => id)]);
     for (const { id, era, text } of said) {
       // In an earlier era it may have been sent and then lost with the disk it was on.
       if (era < last || stored.has(id) || gone.has(id)) continue;
       note(name, `${id} "${text.slice(0, 40)}" is nowhere`);
+    }
+  }
+  return violations;
+}
+
+/** What was taken back is nowhere to be read, unless the server would not have that. */
+export function checkWithdrawn({ people, restores, truth }: StormRecord): readonly Violation[] {
+  const { violations, note } = collect('what was taken back is gone');
+  const stored = new Map(truth.messages.map(({ id, text }) => [id, text]));
+  const last = lastEra(restores);
+  for (const { name, withdrawn, refused } of people) {
+    for (const { id, era } of withdrawn) {
+      // A recall of an earlier era may be lost with the disk it was on.
+      if (era < last || refused.includes(id) || (stored.get(id) ?? '') === '') continue;
+      note(name, `${id} still says "${stored.get(id)?.slice(0, 40)}"`);
     }
   }
   return violations;
@@ -52,11 +67,14 @@ export function checkPhantoms({ people, restores, truth }: StormRecord): readonl
     people.flatMap((person) => person.begun.map((one) => [one.id, one] as const)),
   );
   const stored = new Map(truth.messages.map((message) => [message.id, message]));
+  const withdrawn = new Set(people.flatMap((person) => person.withdrawn.map(({ id }) => id)));
+  const says = (one: Said, text: string): boolean =>
+    one.text === text || (text === '' && withdrawn.has(one.id));
   for (const { id, author_id, text } of truth.messages) {
     const one = written.get(id);
     if (one === undefined || !isBy(authors.get(author_id), one))
       note('the database', `${id} was written by nobody`);
-    else if (one.text !== text) note('the database', `${id} says something else`);
+    else if (!says(one, text)) note('the database', `${id} says something else`);
   }
   for (const { name, seen } of people) {
     for (const { id, seq, era } of seen) {
@@ -71,7 +89,7 @@ export function checkPhantoms({ people, restores, truth }: StormRecord): readonl
       one.internal !== (message.internal === true)
     )
       note('the log', `${message.id} is in another place than it was written for`);
-    else if (one.text !== message.text) note('the log', `${message.id} says something else`);
+    else if (!says(one, message.text)) note('the log', `${message.id} says something else`);
   }
   return violations;
 }

@@ -17,16 +17,18 @@ interface Parts extends Storm {
   /** The conversation as agents, and as its visitor, are told it; and as the visitor's client shows it. */
   readonly talk: Storm['truth']['agents'][string];
   readonly visit: Storm['truth']['visitors'][string];
-  readonly shown: Storm['people'][number]['end']['conversations'][string];
+  readonly end: Storm['people'][number]['ends'][number];
+  readonly shown: Storm['people'][number]['ends'][number]['conversations'][string];
 }
 
 function partsOf(storm: Storm): Parts {
   const [mia, ada] = storm.people;
   const { talk } = storm.truth.agents;
   const { talk: visit } = storm.truth.visitors;
-  const shown = mia?.end.conversations['talk'];
-  if (!mia || !ada || !talk || !visit || !shown) throw new Error('the storm lacks a part');
-  return { ...storm, mia, ada, talk, visit, shown };
+  const end = mia?.ends[0];
+  const shown = end?.conversations['talk'];
+  if (!mia || !end || !ada || !talk || !visit || !shown) throw new Error('the storm lacks a part');
+  return { ...storm, mia, ada, talk, visit, end, shown };
 }
 
 /** Changes one of a list. */
@@ -55,6 +57,7 @@ const honest = 'a claim is true';
 const taken = 'a claim that was taken is kept';
 const marks = 'watermarks and counters agree';
 const fresh = 'a client shows what a fresh one would';
+const gone = 'what was taken back is gone';
 const sights = 'nothing is shown twice, out of order or falling';
 const back = 'everybody comes back';
 
@@ -88,6 +91,11 @@ describe('one fault at a time', () => {
           internal: false,
           era: 0,
         }),
+    ],
+    [
+      'a message that was taken back and still speaks',
+      gone,
+      ({ mia }) => void mia.withdrawn.push({ id: 'm2', era: 0 }),
     ],
     ['a message of nobody', phantom, ({ truth }) => change(truth.messages, 0, { id: 'm9' })],
     [
@@ -160,7 +168,7 @@ describe('one fault at a time', () => {
       ({ shown }) => void Object.assign(shown.summary ?? {}, { agent_read_seq: 1 }),
     ],
     ['a client without a step', fresh, ({ shown }) => void shown.log?.steps.shift()],
-    ['a client without its conversation', fresh, ({ mia }) => void (mia.end.conversations = {})],
+    ['a client without its conversation', fresh, ({ end }) => void (end.conversations = {})],
     [
       'a status that fell',
       sights,
@@ -172,8 +180,8 @@ describe('one fault at a time', () => {
           era: 0,
         }),
     ],
-    ['somebody who never came back', back, ({ mia }) => void (mia.end.live = false)],
-    ['somebody with unsent words', back, ({ mia }) => void mia.end.unsent.push('m9')],
+    ['somebody who never came back', back, ({ end }) => void (end.live = false)],
+    ['somebody with unsent words', back, ({ end }) => void end.unsent.push('m9')],
   ];
 
   it.each(faults)('finds %s', (_fault, rule, spoil) => {

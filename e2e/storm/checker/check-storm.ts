@@ -1,7 +1,13 @@
 import type { StormRecord } from '../history.ts';
 import { checkChains, checkFeed } from './check-chains.ts';
 import { checkCalm, checkClients, checkSights } from './check-clients.ts';
-import { checkAcked, checkKept, checkPhantoms, checkSendersOrder } from './check-messages.ts';
+import {
+  checkAcked,
+  checkKept,
+  checkPhantoms,
+  checkSendersOrder,
+  checkWithdrawn,
+} from './check-messages.ts';
 import { checkClaims, checkSteps, checkTakenClaims, checkWatermarks } from './check-receipts.ts';
 import type { Violation } from './violation.ts';
 
@@ -9,6 +15,7 @@ const checks = [
   checkAcked,
   checkKept,
   checkPhantoms,
+  checkWithdrawn,
   checkSendersOrder,
   checkChains,
   checkFeed,

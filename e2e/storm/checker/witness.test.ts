@@ -5,7 +5,7 @@ import { createSyntheticStorm } from './test/synthetic-storm.ts';
 import { createWitness } from './witness.ts';
 
 const storm = createSyntheticStorm();
-const shown = storm.people[1]?.end.conversations['talk'];
+const shown = storm.people[1]?.ends[0]?.conversations['talk'];
 const whole = { summary: shown?.summary as Conversation, log: shown?.log };
 
 function stateOf({ summary, log }: typeof whole): ChatState {
@@ -58,14 +58,4 @@ it('sees a conversation vanish', () => {
   witness.look(stateOf(whole));
   witness.look({ conversations: {}, logs: {}, outbox: [] } as unknown as ChatState);
   expect(witness.sights.map(({ detail }) => detail)).toEqual(['it is gone']);
-});
-
-it('remembers across tabs what has been read', () => {
-  const witness = createWitness(() => 0);
-  witness.look(stateOf(whole));
-  witness.newTab();
-  witness.look({ conversations: {}, logs: {}, outbox: [] } as unknown as ChatState);
-  expect(witness.sights).toEqual([]);
-  witness.look(stateOf(unread));
-  expect(witness.sights.map(({ what }) => what)).toEqual(['a status fell']);
 });

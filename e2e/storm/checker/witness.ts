@@ -2,21 +2,17 @@ import { timelineOf, type ChatState, type TimelineLine } from '@porchlight/clien
 import type { Id, LogEntry } from '@porchlight/protocol';
 import type { Era, Seen, Sight } from '../history.ts';
 
-/** Looks over a person's shoulder, at every change of what is on screen. */
+/** Looks over a person's shoulder, at every change of what is on screen in one tab. */
 export interface Witness {
   readonly sights: readonly Sight[];
   /** Every message of a log, at its first sight. */
   readonly seen: () => readonly Seen[];
   readonly look: (state: ChatState) => void;
-  /** The tab was closed and another one opens: nothing is on screen until it is there again. */
-  readonly newTab: () => void;
 }
 
 interface Memory {
   /** The rank that each message has been seen with. */
   readonly ranks: Map<Id, number>;
-  /** Those that were on their way out at the last look. */
-  outgoing: readonly Id[];
   counts: Readonly<Record<string, number>>;
   /** What the last look was at; the same again needs no other. */
   view: readonly unknown[];
@@ -70,7 +66,7 @@ export function createWitness(era: () => Era): Witness {
   }
 
   function lookAt(id: Id, state: ChatState, again = true): void {
-    const memory = memories.get(id) ?? { ranks: new Map(), outgoing: [], counts: {}, view: [] };
+    const memory = memories.get(id) ?? { ranks: new Map(), counts: {}, view: [] };
     const view = [state.conversations[id], state.logs[id]?.entries, state.outbox];
     if (view.every((thing, index) => thing === memory.view[index])) return;
     memories.set(id, memory);
@@ -100,13 +96,6 @@ export function createWitness(era: () => Era): Witness {
     sights,
     seen: () => [...seen.values()],
     look,
-    newTab: () => {
-      for (const memory of memories.values()) {
-        memory.counts = {};
-        // A tab that dies may not have noted what it was just told; the next one asks the server again.
-        for (const id of memory.outgoing) memory.ranks.delete(id);
-      }
-    },
   };
 }
 
@@ -139,7 +128,6 @@ function lineFaults(id: Id, state: ChatState, memory: Memory): readonly Fault[] 
     last_seq = Math.max(last_seq, seq === Infinity ? last_seq : seq);
     if (line.kind !== 'activity') faults.push(...fallOf(line, memory.ranks));
   }
-  memory.outgoing = lines.filter(({ kind }) => kind === 'outgoing').map(({ key }) => key);
   return faults;
 }
 

@@ -1,4 +1,4 @@
-import type { AgentClient, VisitorClient } from '@porchlight/client';
+import type { AgentClient } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
 import type { Dice } from '../dice.ts';
 import type { Person } from './person.ts';
@@ -37,17 +37,15 @@ export function takeUp(pace: Pace, dice: Dice, deed: () => Promise<void>): Habit
   };
 }
 
-/** A visitor's next deed, in one of its conversations: talks, looks, looks away, closes the tab. */
+/** A visitor's next deed, in one of its conversations. */
 export function visitorDeed(person: Person, talks: readonly Id[], dice: Dice): () => Promise<void> {
   let lines = 0;
   return async () => {
     const talk = dice.one(talks) ?? '';
     const deed = dice.random();
     if (deed < 0.6) await person.says(talk, `${person.name} ${(lines += 1)} ${filler(dice)}`);
-    else if (deed < 0.85) person.looks(talk, true);
-    else if (deed < 0.97) person.looks(talk, false);
-    else if (deed < 0.985) person.setsClock(dice.between(-7_200_000, 7_200_000));
-    else await person.reopens();
+    else if (deed < 0.88) person.looks(talk, dice.chance(0.6));
+    else await commonDeed(person, dice);
   };
 }
 
@@ -63,28 +61,27 @@ export function agentDeed(
     const talk = dice.one(Object.keys(client.getState().conversations));
     if (talk === undefined) return;
     const command = { command_id: client.newId(), conversation_id: talk };
+    const assignee_id = dice.one([...colleagues, null]) ?? null;
     const deed = dice.random();
     void client.open(talk);
     if (deed < 0.45) await person.says(talk, `${person.name} ${(lines += 1)} ${filler(dice)}`);
     else if (deed < 0.53) await person.says(talk, `${person.name} note ${(lines += 1)}`, true);
-    else if (deed < 0.78) person.looks(talk, true);
-    else if (deed < 0.86) person.looks(talk, false);
-    else if (deed < 0.92)
-      await client.ask('conversation.assign', {
-        ...command,
-        assignee_id: dice.one([...colleagues, null]) ?? null,
-      });
-    else if (deed < 0.97)
+    else if (deed < 0.8) person.looks(talk, dice.chance(0.7));
+    else if (deed < 0.86) await client.ask('conversation.assign', { ...command, assignee_id });
+    else if (deed < 0.9)
       await client.ask('conversation.set_status', { ...command, status: 'resolved' });
-    else if (deed < 0.985) person.setsClock(dice.between(-7_200_000, 7_200_000));
-    else await person.reopens();
+    else await commonDeed(person, dice);
   };
 }
 
-/** Looks at the end of everything there is, as somebody does who comes back from lunch. */
-export function readEverything(person: Person): void {
-  const client: VisitorClient | AgentClient = person.client();
-  for (const id of Object.keys(client.getState().logs)) person.looks(id, true);
+/** What anybody does now and then. */
+async function commonDeed(person: Person, dice: Dice): Promise<void> {
+  const deed = dice.random();
+  if (deed < 0.35) await person.takesBack();
+  else if (deed < 0.55) await person.reopens();
+  else if (deed < 0.75) await person.opensAnother();
+  else if (deed < 0.9) person.freezes(dice.between(200, 6_000));
+  else person.setsClock(dice.between(-7_200_000, 7_200_000));
 }
 
 const words = ['porch', 'light', 'moth', 'evening', 'door', '灯', '飛蛾', '👋', 'é', '"quoted"'];

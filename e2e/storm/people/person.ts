@@ -1,14 +1,11 @@
 import type { AgentClient, ChatState, VisitorClient } from '@porchlight/client';
-import { createSocketTransport } from '@porchlight/client/browser';
-import { createAgentClient, createVisitorClient } from '@porchlight/client';
-import { createFakeVisibility } from '@porchlight/client/testing';
+import { createFakeBrowser } from '@porchlight/client/testing';
 import type { Id, Party } from '@porchlight/protocol';
-import { createWitness } from '../checker/witness.ts';
 import { createDice } from '../dice.ts';
-import type { Era, PersonRecord, Said } from '../history.ts';
+import type { Era, PersonRecord, Said, ShownEnd, Withdrawn } from '../history.ts';
 import { createJumpingClock } from './jumping-clock.ts';
-import { createShelf, type Tab } from './shelf.ts';
-import { tapWire, type WireNotes } from './wire.ts';
+import { openTab, type Tab } from './tab.ts';
+import type { WireNotes } from './wire.ts';
 
 /** Who somebody is, and where their server is. */
 export interface PersonOptions {
@@ -21,12 +18,13 @@ export interface PersonOptions {
   readonly era: () => Era;
 }
 
-/** Somebody with a browser of their own, in which the real client runs; everything done and seen is written down. */
+/** Somebody with a browser of their own, in whose tabs the real client runs; everything done and seen is written down. */
 export interface Person {
   readonly name: string;
   readonly party: Party;
-  readonly state: () => ChatState;
-  /** The client of the tab that is open now. */
+  /** What each open tab shows. */
+  readonly states: () => readonly ChatState[];
+  /** The client of one of the tabs. */
   readonly client: () => VisitorClient | AgentClient;
   /** Opens the first tab. */
   readonly arrives: () => Promise<void>;
@@ -34,128 +32,130 @@ export interface Person {
   readonly says: (conversation_id: Id, text: string, internal?: true) => Promise<void>;
   /** Has the end of a conversation on screen from now on, and looks at it or away. */
   readonly looks: (conversation_id: Id, isReading: boolean) => void;
-  /** Loses the tab without a warning and opens another one. */
+  /** Looks at the end of every conversation, one after another, as somebody does who comes back from lunch. */
+  readonly readsEverything: () => Promise<void>;
+  /** Takes back one of the last messages, wherever it is. */
+  readonly takesBack: () => Promise<void>;
+  /** Loses a tab without a warning and opens another one. */
   readonly reopens: () => Promise<void>;
+  /** Opens a second tab, or closes it. */
+  readonly opensAnother: () => Promise<void>;
+  /** A tab stands still for a while, as hidden ones do. */
+  readonly freezes: (ms: number) => void;
   readonly setsClock: (ms: number) => void;
+  readonly wakes: () => void;
   readonly record: () => PersonRecord;
   readonly leaves: () => void;
 }
 
-interface OpenTab {
-  readonly client: VisitorClient | AgentClient;
-  readonly tab: Tab;
-  readonly died: Promise<void>;
-  readonly die: () => void;
-}
+/** How long everything stays on screen before the next, in milliseconds: longer than what counts as reading. */
+const glance_ms = 700;
 
 /** Makes somebody who has not arrived yet. */
 export function createPerson(options: PersonOptions): Person {
-  const { name, party, era } = options;
-  const shelf = createShelf();
+  const { name, party, era, seed } = options;
+  const dice = createDice(seed, name, 'tabs');
   const clock = createJumpingClock();
-  const eyes = createFakeVisibility();
-  const witness = createWitness(era);
+  const browser = createFakeBrowser(clock);
   const notes: WireNotes = { acked: [], refused: [], claimed: [] };
+  const looked = new Map<Id, number>();
   const begun: Said[] = [];
   const said: Said[] = [];
-  const looked = new Map<Id, number>();
-  let on_screen: Id | null = null;
-  let tabs = 0;
-  let open = openTab();
+  const withdrawn: Withdrawn[] = [];
+  const all: Tab[] = [];
+  let open: readonly Tab[] = [];
 
-  function openTab(): OpenTab {
-    const tab = shelf.open();
-    const dice = createDice(options.seed, name, 'tab', (tabs += 1));
-    const namespace = `/${party.kind}` as const;
-    const transport = tapWire(createSocketTransport({ url: options.url, namespace }), {
-      notes,
-      era,
-      state: () => open.client.getState(),
-      looked: (id) => looked.get(id) ?? 0,
-    });
-    const environment = {
-      clock,
-      random: dice.random,
-      storage: tab.store,
-      transport,
-      visibility: eyes,
-    };
-    const session = {
-      scope: `${party.kind}/${party.id}`,
-      token: () => options.token,
-      // Nothing here expires; whoever is refused has found a fault.
-      refresh: () => Promise.resolve(true),
-    };
-    const make = party.kind === 'visitor' ? createVisitorClient : createAgentClient;
-    const client = make(environment, session);
-    const { promise: died, resolve: die } = Promise.withResolvers<void>();
-    client.subscribe(() => witness.look(client.getState()));
-    return { client, tab, died, die };
+  const one = (): Tab => {
+    const tab = dice.one(open);
+    if (tab === undefined) throw new Error(`${name} has no tab`);
+    return tab;
+  };
+
+  async function opens(): Promise<void> {
+    const { random } = createDice(seed, name, 'tab', all.length);
+    const tab = openTab({ ...options, browser, notes, looked }, random);
+    all.push(tab);
+    open = [...open, tab];
+    await tab.client.start();
   }
 
-  function close({ client, tab, die }: OpenTab): void {
+  function closes(tab: Tab): void {
+    open = open.filter((other) => other !== tab);
     tab.kill();
-    client.close();
-    die();
   }
 
   return {
     name,
     party,
-    state: () => open.client.getState(),
-    client: () => open.client,
-    arrives: () => open.client.start(),
+    states: () => open.map(({ client }) => client.getState()),
+    client: () => one().client,
+    arrives: opens,
     async says(conversation_id, text, internal) {
-      const { client, died } = open;
+      const { client, died } = one();
       const message = { conversation_id, text, internal: internal === true, era: era() };
       const sending = client.send(conversation_id, text, internal === true ? { internal } : {});
       // The id is known before the promise is kept: the message is on screen at once.
-      const id = client.getState().outbox.at(-1)?.id ?? '';
+      const id = client.getState().outbox.findLast((shown) => shown.text === text)?.id ?? '';
       begun.push({ id, ...message });
       await Promise.race([sending.then(() => said.push({ id, ...message })), died]);
     },
-    looks(conversation_id, isReading) {
-      const head = open.client.getState().logs[conversation_id]?.head ?? 0;
-      eyes.look(false);
-      // One conversation is on screen at a time.
-      if (on_screen !== null) open.client.showing(on_screen, null);
-      on_screen = conversation_id;
-      if (head > 0) open.client.showing(conversation_id, head);
-      if (!isReading) return;
-      looked.set(conversation_id, Math.max(head, looked.get(conversation_id) ?? 0));
-      eyes.look(true);
+    looks: (conversation_id, isReading) => one().looks(conversation_id, isReading),
+    async readsEverything() {
+      const tab = one();
+      for (const id of Object.keys(tab.client.getState().logs)) {
+        tab.looks(id, true);
+        await new Promise((resolve) => setTimeout(resolve, glance_ms));
+      }
+    },
+    async takesBack() {
+      const message = dice.one(said.slice(-5));
+      if (message === undefined) return;
+      const { client, died } = one();
+      const { id, conversation_id } = message;
+      withdrawn.push({ id, era: era() });
+      // What is on its way out is cancelled, which recalls it where the server may have it.
+      const isOut = client.getState().outbox.some((outgoing) => outgoing.id === id);
+      const done = isOut ? client.cancel(id) : client.recall(conversation_id, id);
+      await Promise.race([done, died]);
     },
     async reopens() {
-      close(open);
-      on_screen = null;
-      witness.newTab();
-      open = openTab();
-      await open.client.start();
+      closes(one());
+      await opens();
+    },
+    async opensAnother() {
+      if (open.length > 1) closes(one());
+      else await opens();
+    },
+    freezes(ms) {
+      const tab = one();
+      tab.freeze();
+      setTimeout(tab.thaw, ms);
     },
     setsClock: clock.jump,
+    wakes: () => open.forEach(({ client }) => client.connectNow()),
     record: () => ({
       name,
       party,
       said,
       begun,
+      withdrawn,
       ...notes,
-      seen: witness.seen(),
-      sights: witness.sights,
-      end: endOf(open.client.getState()),
+      seen: all.flatMap((tab) => tab.seen()),
+      sights: all.flatMap((tab) => tab.sights),
+      ends: open.map(({ client }) => endOf(client.getState())),
     }),
-    leaves: () => close(open),
+    leaves: () => open.forEach(closes),
   };
 }
 
-function endOf(state: ChatState): PersonRecord['end'] {
+function endOf(state: ChatState): ShownEnd {
   const ids = new Set([...Object.keys(state.conversations), ...Object.keys(state.logs)]);
-  const shown = [...ids].map((id) => [
-    id,
-    { summary: state.conversations[id], log: state.logs[id] },
-  ]);
+  const shown = [...ids].map((id) => {
+    return [id, { summary: state.conversations[id], log: state.logs[id] }] as const;
+  });
   return {
     live: state.connection.kind === 'live',
     unsent: state.outbox.filter(({ state }) => state.kind !== 'failed').map(({ id }) => id),
-    conversations: Object.fromEntries(shown) as PersonRecord['end']['conversations'],
+    conversations: Object.fromEntries(shown),
   };
 }

@@ -37,6 +37,8 @@ export function tapWire(transport: Pick<Transport, 'connect'>, options: WireOpti
           const outcome = await link.call(name, payload);
           if (name === 'message.send')
             noteSend(payload as Commands['message.send'], outcome, era, options.notes);
+          if (name === 'message.recall')
+            noteRecall(payload as Commands['message.recall'], outcome, options.notes);
           options.notes.claimed.push(...claims.map((claim) => settled(claim, outcome)));
           return outcome;
         },
@@ -55,6 +57,15 @@ function noteSend(
   const { ack } = outcome;
   if (ack.ok) acked.push({ id, seq: Number((ack as { seq?: unknown }).seq), era });
   else if (ack.error.retry === 'never') refused.push(id);
+}
+
+function noteRecall(
+  { message_id }: Commands['message.recall'],
+  outcome: CallOutcome,
+  { refused }: WireNotes,
+): void {
+  if (outcome.kind === 'unclear' || outcome.ack.ok) return;
+  if (outcome.ack.error.retry === 'never') refused.push(message_id);
 }
 
 function claimsIn(name: string, payload: object): readonly Claim[] {

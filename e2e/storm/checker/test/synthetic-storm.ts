@@ -198,6 +198,7 @@ function person(
     claimed,
     seen: seen.map((id) => ({ id, seq: Number(id.slice(1)), era: 0 })),
     sights: [],
-    end: { live: true, unsent: [], conversations: { [talk]: shown } },
+    withdrawn: [],
+    ends: [{ live: true, unsent: [], conversations: { [talk]: shown } }],
   };
 }

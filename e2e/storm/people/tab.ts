@@ -1,0 +1,101 @@
+import {
+  createAgentClient,
+  createVisitorClient,
+  type AgentClient,
+  type VisitorClient,
+} from '@porchlight/client';
+import { createSocketTransport } from '@porchlight/client/browser';
+import {
+  createFakePage,
+  createFakeVisibility,
+  type FakeBrowser,
+  type FakeTab,
+} from '@porchlight/client/testing';
+import type { Id, Party } from '@porchlight/protocol';
+import { createWitness } from '../checker/witness.ts';
+import type { Era, Seen, Sight } from '../history.ts';
+import { tapWire, type WireNotes } from './wire.ts';
+
+/** What all tabs of one person have in common. */
+export interface TabOptions {
+  readonly party: Party;
+  readonly token: string;
+  /** Where the server is reached: through a proxy. */
+  readonly url: string;
+  readonly browser: FakeBrowser;
+  readonly notes: WireNotes;
+  readonly era: () => Era;
+  /** How far the person has looked, in whatever tab. */
+  readonly looked: Map<Id, number>;
+}
+
+/** A tab with the real client in it, and a witness before it. */
+export interface Tab {
+  readonly client: VisitorClient | AgentClient;
+  readonly sights: readonly Sight[];
+  readonly seen: () => readonly Seen[];
+  /** Has the end of a conversation on screen from now on, and nothing else; somebody looks at it, or away. */
+  readonly looks: (conversation_id: Id, isReading: boolean) => void;
+  /** Resolves when the tab dies. */
+  readonly died: Promise<void>;
+  readonly kill: () => void;
+  readonly freeze: FakeTab['freeze'];
+  readonly thaw: FakeTab['thaw'];
+}
+
+/** Opens a tab; its client has not been started. */
+export function openTab(options: TabOptions, random: () => number): Tab {
+  const { party, browser, notes, era, looked } = options;
+  const page = browser.openTab();
+  const eyes = createFakeVisibility();
+  const witness = createWitness(era);
+  const socket = createSocketTransport({ url: options.url, namespace: `/${party.kind}` });
+  const wire = tapWire(socket, {
+    notes,
+    era,
+    state: () => client.getState(),
+    looked: (id) => looked.get(id) ?? 0,
+  });
+  const make = party.kind === 'visitor' ? createVisitorClient : createAgentClient;
+  const environment = {
+    clock: page.clock,
+    random,
+    storage: page.storage,
+    tabs: page.tabs,
+    page: createFakePage(),
+    transport: page.through(wire),
+    visibility: eyes,
+  };
+  const client: VisitorClient | AgentClient = make(environment, {
+    scope: `${party.kind}/${party.id}`,
+    token: () => options.token,
+    // Nothing here expires; whoever is refused has found a fault.
+    refresh: () => Promise.resolve(true),
+  });
+  client.subscribe(() => witness.look(client.getState()));
+  const { promise: died, resolve: die } = Promise.withResolvers<void>();
+  let on_screen: Id | null = null;
+  return {
+    client,
+    sights: witness.sights,
+    seen: witness.seen,
+    looks(conversation_id, isReading) {
+      const head = client.getState().logs[conversation_id]?.head ?? 0;
+      eyes.look(false);
+      if (on_screen !== null) client.showing(on_screen, null);
+      on_screen = conversation_id;
+      if (head > 0) client.showing(conversation_id, head);
+      if (!isReading) return;
+      looked.set(conversation_id, Math.max(head, looked.get(conversation_id) ?? 0));
+      eyes.look(true);
+    },
+    died,
+    kill: () => {
+      page.kill();
+      client.close();
+      die();
+    },
+    freeze: page.freeze,
+    thaw: page.thaw,
+  };
+}
