@@ -32,6 +32,8 @@ export interface FollowerOptions<Summary extends VisitorConversation> {
 export interface Follower {
   /** There is a leader, or none is known yet: asks for what there is. */
   readonly seek: () => void;
+  /** There is a leader: asks once more, where the first time was not heard. */
+  readonly seekUnlessJoined: () => void;
   readonly hear: (word: LeaderWord) => void;
   readonly call: Link['call'];
   /** This tab follows no more. */
@@ -51,6 +53,12 @@ export function createFollower<Summary extends VisitorConversation>(
     joined = false;
     for (const settle of calls.values()) settle(unclear);
     calls.clear();
+  }
+
+  function seek(): void {
+    stop();
+    show({ kind: 'connecting', attempt: 1 });
+    say({ kind: 'hello', cursor: options.cursor() });
   }
 
   function show(connection: ConnectionState): void {
@@ -88,10 +96,9 @@ export function createFollower<Summary extends VisitorConversation>(
 
   return {
     stop,
-    seek: () => {
-      stop();
-      show({ kind: 'connecting', attempt: 1 });
-      say({ kind: 'hello', cursor: options.cursor() });
+    seek,
+    seekUnlessJoined: () => {
+      if (!joined) seek();
     },
     hear: (word) => {
       if (word.kind !== 'join') return joined ? follow(word) : undefined;

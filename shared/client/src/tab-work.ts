@@ -92,7 +92,7 @@ export function joinTabs<Summary extends VisitorConversation>(
         drafts.forget();
         return outbox.forget();
       case 'pulse':
-        return;
+        return leads() ? undefined : follower.seekUnlessJoined();
       case 'hello':
       case 'call':
       case 'connect':

@@ -103,12 +103,12 @@ export function createTeam<Said extends Word>(
     if (theirs > 0) {
       if (theirs < term) return;
       if (role === 'leader') follow();
+      // One that leads anew is another leader: it may have missed what was said to it before.
+      const isNew = from !== leader || theirs !== term;
       heard_at = clock.now();
       term = theirs;
-      if (from !== leader) {
-        leader = from;
-        listener.ledBy(said);
-      }
+      leader = from;
+      if (isNew) listener.ledBy(said);
     }
     listener.heard(said, from);
   }
