@@ -299,6 +299,26 @@ describe('the lead changes', () => {
     expect(second.sees(talk)).toEqual(first.sees(talk));
   });
 
+  it('a former leader finds one that came back and took over while it was frozen', async () => {
+    const [first, second] = await openTabs(2);
+    await first.says(talk, 'hello');
+    first.freeze();
+    await pass(3_000);
+    second.page.tell('aside');
+    second.page.tell('back');
+    await pass(120);
+    network.calls.push('is lost');
+    await second.says(talk, 'anybody?');
+    second.freeze();
+    first.thaw();
+    await pass(100);
+    second.thaw();
+    await pass(60_000);
+    expect(talksTo(first)).toBe('live');
+    expect(first.sees(talk)).toEqual(second.sees(talk));
+    expect([first, second].map(role).toSorted()).toEqual(['follower', 'leader']);
+  });
+
   it('is not needed where the only page goes aside and comes back', async () => {
     const [only] = await openTabs(1);
     only.page.tell('aside');
