@@ -39,9 +39,9 @@ describe.skipIf(disk === null)('a disk that is full', { timeout: 120_000 }, () =
   afterAll(() => disk?.remove());
 
   const ready = async () => (await fetch(`${node.url}/readyz`)).status;
-  const waiting = ({ state }: Person) => state().outbox.length;
-  const read = ({ state }: Person) =>
-    timelineOf(state(), conversation_id).flatMap((line) =>
+  const waiting = ({ client }: Person) => client().getState().outbox.length;
+  const read = ({ client }: Person) =>
+    timelineOf(client().getState(), conversation_id).flatMap((line) =>
       line.kind === 'message' ? [line.message.text] : [],
     );
 

@@ -19,11 +19,12 @@ function stateOf({ summary, log }: typeof whole): ChatState {
 const unread = { ...whole, summary: { ...whole.summary, agent_read_seq: 0 } };
 
 it('sees nothing wrong where everything rises', () => {
-  const witness = createWitness(() => 0);
+  const seen = new Map();
+  const witness = createWitness(() => 0, seen);
   witness.look(stateOf(unread));
   witness.look(stateOf(whole));
   expect(witness.sights).toEqual([]);
-  expect(witness.seen().map(({ id }) => id)).toEqual(['m2', 'm3', 'm4', 'm5']);
+  expect([...seen.keys()]).toEqual(['m2', 'm3', 'm4', 'm5']);
 });
 
 it('sees a status and a watermark fall', () => {

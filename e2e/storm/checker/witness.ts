@@ -5,8 +5,6 @@ import type { Era, Seen, Sight } from '../history.ts';
 /** Looks over a person's shoulder, at every change of what is on screen in one tab. */
 export interface Witness {
   readonly sights: readonly Sight[];
-  /** Every message of a log, at its first sight. */
-  readonly seen: () => readonly Seen[];
   readonly look: (state: ChatState) => void;
 }
 
@@ -36,11 +34,11 @@ const last_lines = 120;
 
 /**
  * A person's witness. Nothing may ever fall, with one exception: after the database was put back to an older copy, what is
- * shown of a conversation may fall once.
+ * shown of a conversation may fall once. `seen` is what this person's tabs have seen together: one that has not heard of a restore
+ * shows to others what was there before.
  */
-export function createWitness(era: () => Era): Witness {
+export function createWitness(era: () => Era, seen = new Map<Id, Seen>()): Witness {
   const sights: Sight[] = [];
-  const seen = new Map<Id, Seen>();
   const memories = new Map<Id, Memory>();
   const forgiven = new Map<Id, Era>();
   let outbox: ChatState['outbox'] = [];
@@ -94,7 +92,6 @@ export function createWitness(era: () => Era): Witness {
 
   return {
     sights,
-    seen: () => [...seen.values()],
     look,
   };
 }

@@ -2,7 +2,7 @@ import type { AgentClient, ChatState, VisitorClient } from '@porchlight/client';
 import { createFakeBrowser } from '@porchlight/client/testing';
 import type { Id, Party } from '@porchlight/protocol';
 import { createDice } from '../dice.ts';
-import type { Era, PersonRecord, Said, ShownEnd, Withdrawn } from '../history.ts';
+import type { Era, PersonRecord, Said, Seen, ShownEnd, Withdrawn } from '../history.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import { openTab, type Tab } from './tab.ts';
 import type { WireNotes } from './wire.ts';
@@ -59,6 +59,7 @@ export function createPerson(options: PersonOptions): Person {
   const browser = createFakeBrowser(clock);
   const notes: WireNotes = { acked: [], refused: [], claimed: [] };
   const looked = new Map<Id, number>();
+  const seen = new Map<Id, Seen>();
   const begun: Said[] = [];
   const said: Said[] = [];
   const withdrawn: Withdrawn[] = [];
@@ -73,7 +74,7 @@ export function createPerson(options: PersonOptions): Person {
 
   async function opens(): Promise<void> {
     const { random } = createDice(seed, name, 'tab', all.length);
-    const tab = openTab({ ...options, browser, notes, looked }, random);
+    const tab = openTab({ ...options, browser, notes, looked, seen }, random);
     all.push(tab);
     open = [...open, tab];
     await tab.client.start();
@@ -140,7 +141,7 @@ export function createPerson(options: PersonOptions): Person {
       begun,
       withdrawn,
       ...notes,
-      seen: all.flatMap((tab) => tab.seen()),
+      seen: [...seen.values()],
       sights: all.flatMap((tab) => tab.sights),
       ends: open.map(({ client }) => endOf(client.getState())),
     }),

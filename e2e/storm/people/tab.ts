@@ -27,13 +27,14 @@ export interface TabOptions {
   readonly era: () => Era;
   /** How far the person has looked, in whatever tab. */
   readonly looked: Map<Id, number>;
+  /** What the person has seen, in whatever tab. */
+  readonly seen: Map<Id, Seen>;
 }
 
 /** A tab with the real client in it, and a witness before it. */
 export interface Tab {
   readonly client: VisitorClient | AgentClient;
   readonly sights: readonly Sight[];
-  readonly seen: () => readonly Seen[];
   /** Has the end of a conversation on screen from now on, and nothing else; somebody looks at it, or away. */
   readonly looks: (conversation_id: Id, isReading: boolean) => void;
   /** Resolves when the tab dies. */
@@ -48,7 +49,7 @@ export function openTab(options: TabOptions, random: () => number): Tab {
   const { party, browser, notes, era, looked } = options;
   const page = browser.openTab();
   const eyes = createFakeVisibility();
-  const witness = createWitness(era);
+  const witness = createWitness(era, options.seen);
   const socket = createSocketTransport({ url: options.url, namespace: `/${party.kind}` });
   const wire = tapWire(socket, {
     notes,
@@ -78,7 +79,6 @@ export function openTab(options: TabOptions, random: () => number): Tab {
   return {
     client,
     sights: witness.sights,
-    seen: witness.seen,
     looks(conversation_id, isReading) {
       const head = client.getState().logs[conversation_id]?.head ?? 0;
       eyes.look(false);

@@ -180,6 +180,15 @@ it('[FD10] has another link within ten seconds of the last sign of life', async 
   expect(line.transport.links).toHaveLength(2);
 });
 
+it('[FD10] has another link soon, though the clock was set back meanwhile', async () => {
+  const line = createLine();
+  await goLive(line);
+  await line.link().frame('heads', {});
+  line.clock.setBack(7_200_000);
+  await line.clock.advance(limits.silence_ms + 2_000);
+  expect(line.transport.links).toHaveLength(2);
+});
+
 it('[FD10] tries another link at once when the network goes, and none where it has none', async () => {
   const line = createLine();
   line.connection.cut();

@@ -105,6 +105,8 @@ export function createConnection(
 
   /** Looks each second, since timers stand still while a computer sleeps. */
   function listen(): void {
+    // A clock that was set back must not make the silence last.
+    heard_at = Math.min(heard_at, clock.now());
     const left_ms = heard_at + limits.silence_ms - clock.now();
     stopTimer();
     if (left_ms <= 0) fail(null);

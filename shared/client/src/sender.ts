@@ -78,7 +78,9 @@ export function createSender(options: SenderOptions): Sender {
   function watch(id: Id, entry: OutboxEntry, since: number): void {
     book.show(id, { kind: 'sending', since });
     entry.stopUnclear();
-    entry.stopUnclear = clock.after(since + limits.unclear_ms - clock.now(), () => {
+    // The clock may have been set since then, forward or back.
+    const left_ms = Math.min(limits.unclear_ms, since + limits.unclear_ms - clock.now());
+    entry.stopUnclear = clock.after(Math.max(0, left_ms), () => {
       book.show(id, { kind: 'unclear', since });
     });
   }

@@ -88,8 +88,8 @@ export function createTeam<Said extends Word>(
     const late_ms = now - ticked_at - pulse_ms;
     ticked_at = now;
     stopTick = clock.after(pulse_ms, tick);
-    // Whoever was out of time itself hears first what was said meanwhile.
-    if (late_ms > pulse_ms) heard_at = now;
+    // Whoever was out of time itself hears first what was said meanwhile; and the clock may have been set back.
+    if (late_ms > pulse_ms || heard_at > now) heard_at = now;
     if (role === 'leader') say({ kind: 'pulse' });
     else if (role === 'follower' && page?.isVisible() && now - heard_at >= patience_ms) {
       heard_at = now;

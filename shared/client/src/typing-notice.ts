@@ -34,7 +34,8 @@ export function createTypingNotice(
       if (text === '') return stopped(conversation_id, kind);
       const key = `${conversation_id}/${kind}`;
       const now = clock.now();
-      if (now - (told_at.get(key) ?? -Infinity) < repeat_ms) return;
+      // Also where the clock was set back meanwhile.
+      if (Math.abs(now - (told_at.get(key) ?? -Infinity)) < repeat_ms) return;
       told_at.set(key, now);
       say(conversation_id, kind, true);
     },

@@ -6,12 +6,14 @@ export interface FakeClock extends Clock {
   readonly advance: (by_ms: number) => Promise<void>;
   /** Time passes and no timer runs, as in a computer that is asleep. */
   readonly sleep: (by_ms: number) => void;
+  /** Somebody sets the clock back; what falls due does so after as long as before. */
+  readonly setBack: (by_ms: number) => void;
   /** How many timers are set. */
   readonly pending: () => number;
 }
 
 interface Timer {
-  readonly due: number;
+  due: number;
   readonly run: () => void;
 }
 
@@ -47,6 +49,10 @@ export function createFakeClock(start_ms = Date.UTC(2026, 0, 1)): FakeClock {
       now = until;
     },
     sleep: (by_ms) => void (now += by_ms),
+    setBack: (by_ms) => {
+      now -= by_ms;
+      for (const timer of timers) timer.due -= by_ms;
+    },
     pending: () => timers.size,
   };
 }
