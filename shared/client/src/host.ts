@@ -2,6 +2,7 @@ import type { VisitorConversation } from '@porchlight/protocol';
 import type { Connection } from './connection.ts';
 import type { Feed } from './feed.ts';
 import type { OutboxSharing } from './outbox-sharing.ts';
+import type { Recalls } from './recalls.ts';
 import type { ChatState } from './state.ts';
 import type { Store } from './store.ts';
 import type { FollowerWord, Joining, LeaderWord } from './team-words.ts';
@@ -12,6 +13,7 @@ export interface HostOptions<Summary extends VisitorConversation> {
   readonly connection: Connection;
   readonly feed: Feed;
   readonly outbox: Pick<OutboxSharing, 'list'>;
+  readonly recalls: Pick<Recalls, 'look'>;
   /** A visitor's conversations are few, and told to whoever joins. */
   readonly tellsAll: boolean;
   readonly say: (word: LeaderWord) => void;
@@ -24,7 +26,7 @@ export type Host = (word: FollowerWord, from: string) => void;
 export function createHost<Summary extends VisitorConversation>(
   options: HostOptions<Summary>,
 ): Host {
-  const { store, connection, feed, outbox, say } = options;
+  const { store, connection, feed, outbox, recalls, say } = options;
 
   function joining(): Joining {
     const { ready, me, agents, presence, conversations, logs, ...state } = store.getState();
@@ -43,6 +45,8 @@ export function createHost<Summary extends VisitorConversation>(
     switch (word.kind) {
       case 'hello':
         say({ kind: 'join', to: from, joining: joining() });
+        // It may have wanted something recalled while nobody heard it.
+        void recalls.look();
         // It knows what came up to there, and may have missed what we have taken since.
         return word.cursor === null ? undefined : feed.again(word.cursor);
       case 'call':

@@ -319,6 +319,22 @@ describe('the lead changes', () => {
     expect([first, second].map(role).toSorted()).toEqual(['follower', 'leader']);
   });
 
+  it('[SN8] what was cancelled while nobody heard of it is recalled all the same', async () => {
+    const [first, second] = await openTabs(2);
+    await first.says(talk, 'hello');
+    network.calls.push('is not answered');
+    const id = await first.says(talk, 'oh no');
+    await pass(100);
+    second.page.tell('aside');
+    expect(await soon(second.client.cancel(id))).toBe('oh no');
+    second.page.tell('back');
+    await pass(60_000);
+    for (const tab of [first, second]) {
+      expect(tab.sees(talk).join()).not.toContain('oh no');
+      expect(tab.client.getState()).toMatchObject({ outbox: [], recalling: [] });
+    }
+  });
+
   it('is not needed where the only page goes aside and comes back', async () => {
     const [only] = await openTabs(1);
     only.page.tell('aside');
