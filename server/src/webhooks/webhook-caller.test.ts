@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -16,6 +17,17 @@ async function listen(answer: RequestListener, host = '127.0.0.1'): Promise<numb
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   return (server.address() as AddressInfo).port;
+}
+
+/** Resolves when Node tells of something, such as that the head of an answer has come. */
+function once(channel: string): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = () => {
+      unsubscribe(channel, heard);
+      resolve();
+    };
+    subscribe(channel, heard);
+  });
 }
 
 function caller(allow_private: boolean) {
@@ -107,6 +119,27 @@ describe('a webhook', () => {
     });
     const answer = await caller(true).calls(`http://127.0.0.1:${port}`);
     expect(answer).toMatchObject({ kind: 'answered', status: 200 });
+  });
+
+  it('[ST9] that answers and then never ends has answered', async () => {
+    const port = await listen((_request, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('x');
+    });
+    const { clock, calls } = caller(true);
+    const begun = once('http.client.response.finish');
+    const answer = calls(`http://127.0.0.1:${port}`);
+    await begun;
+    clock.pass(deadline_ms);
+    expect(await answer).toMatchObject({ kind: 'answered', status: 200 });
+  });
+
+  it('[ST9] that wants to speak another protocol has answered', async () => {
+    const port = await listen((request) => {
+      const head = 'HTTP/1.1 101 Switching Protocols';
+      request.socket.write(`${head}\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n`);
+    });
+    const answer = await caller(true).calls(`http://127.0.0.1:${port}`);
+    expect(answer).toMatchObject({ kind: 'answered', status: 101 });
   });
 
   it('fails where nobody listens, and where there is no such host', async () => {

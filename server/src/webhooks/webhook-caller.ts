@@ -68,13 +68,22 @@ export function createWebhookCaller({ clock, allow_private }: WebhookCallerOptio
 class TimeoutError extends Error {}
 
 function settle(call: ClientRequest, done: (answer: WebhookAnswer) => void): void {
-  call.on('error', (error) => done(failureOf(error)));
+  let answered: WebhookAnswer | undefined;
+  call.on('error', (error) => done(answered ?? failureOf(error)));
   call.on('response', (response) => {
-    drain(response, () => {
-      const retry_after = response.headers['retry-after'];
-      done({ kind: 'answered', status: response.statusCode ?? 0, retry_after });
-    });
+    const answer = answerOf(response);
+    answered = answer;
+    drain(response, () => done(answer));
   });
+  // An answer that would change the protocol is no `response`, and without this nothing would ever be heard of it.
+  call.on('upgrade', (response, socket) => {
+    socket.destroy();
+    done(answerOf(response));
+  });
+}
+
+function answerOf({ statusCode = 0, headers }: IncomingMessage): WebhookAnswer {
+  return { kind: 'answered', status: statusCode, retry_after: headers['retry-after'] };
 }
 
 /** Lets the answer's body go by. Where it is too long, or ends badly, the status was there all the same. */
