@@ -1,4 +1,5 @@
 import {
+  isClean,
   reject,
   type Accepted,
   type Id,
@@ -53,7 +54,8 @@ const renew_ms = 30 * 24 * 3_600_000;
 /** Makes the visitors' door. */
 export function createVisitorAccess(environment: VisitorAccessEnvironment): VisitorAccess {
   const { store, presence, limits } = environment;
-  const inboxOf = (key: string) => store.read.inboxByKey(key);
+  // Keys stand in addresses too, where anything may come; not every database can even be asked for it.
+  const inboxOf = async (key: string) => (isClean(key) ? store.read.inboxByKey(key) : null);
 
   return {
     inboxOf,

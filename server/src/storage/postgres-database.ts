@@ -177,8 +177,15 @@ async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
+    // It works, and was asked what no one can answer: a fault of ours, and no reason to call it failing.
+    if (isRefusedValue(error)) throw error;
     throw new StorageError('Postgres failed', { cause: error, trouble: postgresTrouble(error) });
   }
+}
+
+/** A value that no column of that type can hold: class 22 of Postgres' error codes. */
+function isRefusedValue(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code?.startsWith('22') === true;
 }
 
 /** Whether Postgres has said nothing, where it could be waited for in vain once more. */

@@ -1,5 +1,7 @@
 /** Every limit of the language in one place. Lengths are in UTF-16 code units, as `String.length` counts. */
 export const limits = {
+  /** The last seq that a log may have, and the last number of a conversation or contact: what databases hold in four bytes. */
+  seq: 2_147_483_647,
   /** A message's or note's text. */
   message_length: 10_000,
   /** A contact's, agent's or inbox's name. */

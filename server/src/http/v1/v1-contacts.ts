@@ -24,12 +24,15 @@ const newSourceSchema = z.object({
 /** Contacts in one page, as Chatwoot has it. */
 const pageSize = 15;
 
+/** Behind the last of these no contact could have a number. */
+const mostPages = Math.floor(limits.seq / pageSize);
+
 /** Contacts, and under which ids providers know them. */
 export function addV1Contacts(app: FastifyInstance, domain: Domain): void {
   app.get<{ Querystring: { page?: string } }>('/contacts', async (request, reply) => {
     const desk = await openV1Desk(domain, request, reply);
     if (desk === null) return reply;
-    const page = v1Number(request.query.page ?? '1') ?? 1;
+    const page = v1Number(request.query.page ?? '1', mostPages) ?? 1;
     const { account_id } = desk.caller.principal;
     const { numbers } = domain.store;
     // Numbers have no gaps, so a page begins where the ones before it end.

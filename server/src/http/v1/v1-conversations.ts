@@ -1,4 +1,5 @@
 import { limits, type Conversation, type ConversationView } from '@porchlight/protocol';
+import { sourceIdSchema } from '@porchlight/protocol/schemas';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Domain } from '../../domain/create-domain.ts';
@@ -8,9 +9,9 @@ import { conversationJson } from './v1-json.ts';
 import { sendV1NotFound } from './v1-problem.ts';
 
 const newConversationSchema = z.object({
-  source_id: z.string().exactOptional(),
+  source_id: sourceIdSchema.exactOptional(),
   inbox_id: z.coerce.number().int(),
-  contact_id: z.coerce.number().int().exactOptional(),
+  contact_id: z.coerce.number().int().max(limits.seq).exactOptional(),
   message: z.object({ content: z.string() }).exactOptional(),
 });
 

@@ -1,4 +1,4 @@
-import type { CommandName, Commands, Conversation } from '@porchlight/protocol';
+import { limits, type CommandName, type Commands, type Conversation } from '@porchlight/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from '../../domain/caller.ts';
@@ -67,10 +67,10 @@ export async function openV1Desk(
   };
 }
 
-const numberSchema = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+const numberSchema = z.coerce.number().int().min(1);
 
-/** A number from a path or query; null where it is none. */
-export function v1Number(text: string | undefined): number | null {
-  const parsed = numberSchema.safeParse(text);
+/** A number from a path or query; null where it is none, or above `most`. */
+export function v1Number(text: string | undefined, most: number = limits.seq): number | null {
+  const parsed = numberSchema.max(most).safeParse(text);
   return parsed.success ? parsed.data : null;
 }

@@ -83,7 +83,8 @@ async function messageOf(
   conversation: Conversation,
   text: string | undefined,
 ): Promise<NumberedMessage | null> {
-  const number = v1Number(text);
+  // A place in the feed, of which there are more than of anything else.
+  const number = v1Number(text, Number.MAX_SAFE_INTEGER);
   if (number === null) return null;
   const found = await domain.store.numbers.message(caller.principal.account_id, number);
   return found?.message.conversation_id === conversation.id ? found : null;

@@ -8,7 +8,7 @@ import { isId } from '../ids.ts';
 export const idSchema = z.string().refine(isId, 'must be a UUID in lower case');
 
 /** A position in a log: 1 and up. */
-export const seqSchema = z.int().min(1);
+export const seqSchema = z.int().min(1).max(limits.seq);
 
 /** A moment; see `Moment`. */
 export const momentSchema = z.iso.datetime({ precision: 3 });
@@ -79,7 +79,8 @@ export const webhookUrlSchema = z
   .regex(
     /^https?:\/\/[^\s/?#@]+(\/(?!\/)[^\s/?#]*)*(\?[^\s#]*)?$/,
     'must look like https://example.com/path, without blanks and without // in the path',
-  );
+  )
+  .refine(isClean, 'must be well-formed text without NUL');
 
 /** How long a message may be pending, in seconds. */
 export const pendingTimeoutSchema = z
