@@ -1,9 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
+import { findFirefox } from './e2e/servers/firefox.ts';
 import type { HouseOptions } from './e2e/servers/house.ts';
 
 /** The browser comes out of an npm package, so that a clone needs no more than npm. */
 const executablePath = await chromium.executablePath();
+const firefox = findFirefox();
 
 export default defineConfig<object, HouseOptions>({
   testDir: 'e2e',
@@ -39,7 +41,28 @@ export default defineConfig<object, HouseOptions>({
       name: 'mock',
       use: { houseKind: 'mock' },
       // What only the real server can do, and what needs no server.
-      testIgnore: ['**/*.real.spec.ts', '**/window.spec.ts', '**/layout-faults.spec.ts'],
+      testIgnore: [
+        '**/faults/**',
+        '**/*.real.spec.ts',
+        '**/window.spec.ts',
+        '**/layout-faults.spec.ts',
+      ],
     },
+    ...(firefox === undefined ? [] : [inFirefox(firefox)]),
   ],
 });
+
+/** What differs between browsers: storage, locks, channels, and what becomes of a page. Debian's Firefox does it all. */
+function inFirefox(executable: string) {
+  return {
+    name: 'firefox',
+    testMatch: ['**/conversation.spec.ts', '**/faults/*.spec.ts'],
+    testIgnore: '**/*.chromium.spec.ts',
+    use: {
+      houseKind: 'real' as const,
+      browserName: 'firefox' as const,
+      channel: 'moz-firefox',
+      launchOptions: { executablePath: executable },
+    },
+  };
+}

@@ -82,7 +82,9 @@ test('a reload on both sides keeps everything', async ({ people }) => {
   await visitor.says('Before the reload, one.');
   await agent.opens('Before the reload, one.');
   await agent.says('Before the reload, two.');
+  await agent.looks();
   await visitor.seesTick('Before the reload, one.', 'Read');
+  await visitor.looks();
   await agent.seesTick('Before the reload, two.', 'Read');
   await visitor.types('half a thought');
   await agent.types('half an answer');

@@ -23,6 +23,7 @@ test('what a visitor writes without a network is there after a reload, and goes 
   await agent.seesInOrder(words);
   await visitor.comesBack();
   await visitor.seesInOrder(words);
+  await agent.looks();
   await visitor.seesTick('In the tunnel, two.', 'Read');
 });
 
@@ -41,6 +42,7 @@ test('what an agent writes without a network is there after a reload, and goes o
   await agent.seesTick('From the train, two.', 'Sending');
   await agent.page.reload();
   agent.line.mends();
+  await visitor.looks();
   await agent.seesTick('From the train, two.', 'Read');
   const words = ['Answer me from the train.', 'From the train, one.', 'From the train, two.'];
   await visitor.seesInOrder(words);
@@ -70,5 +72,6 @@ test('what was written before the network went and the tab was shut goes out wit
   for (const person of [later, agent]) {
     await person.seesInOrder(['I am going out.', 'Written out there.']);
   }
+  await agent.looks();
   await later.seesTick('Written out there.', 'Read');
 });

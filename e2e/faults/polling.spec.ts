@@ -10,7 +10,9 @@ test('where no WebSocket comes through, both talk by polling', async ({ tabs }) 
   await agent.opens('Our proxy is strict.');
   await agent.says('So is ours.');
   await visitor.sees('So is ours.');
+  await visitor.looks();
   await agent.seesTick('So is ours.', 'Read');
+  await agent.looks();
   await visitor.seesTick('Our proxy is strict.', 'Read');
 
   await visitor.line.cuts();
@@ -41,5 +43,6 @@ test('a browser without WebSockets talks by polling', async ({ tabs, people }) =
   await agent.opens('There is no socket in this house.');
   await agent.says('A candle will do.');
   await visitor.sees('A candle will do.');
+  await visitor.looks();
   await agent.seesTick('A candle will do.', 'Read');
 });

@@ -17,6 +17,7 @@ test('without any storage a conversation works, and leaving with unsent words is
   await visitor.says('Only this page has these words.');
   await visitor.isAskedBeforeLeaving();
   visitor.line.mends();
+  await agent.looks();
   await visitor.seesTick('Only this page has these words.', 'Read');
   await visitor.leavesUnasked();
 });
@@ -30,6 +31,7 @@ test('without any storage an agent is asked before a draft is left', async ({ ta
   await agent.types('I would not dre');
   await agent.isAskedBeforeLeaving();
   await agent.says('I would not dream of it.');
+  await visitor.looks();
   await agent.seesTick('I would not dream of it.', 'Read');
   await agent.leavesUnasked();
 });

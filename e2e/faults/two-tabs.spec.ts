@@ -23,10 +23,12 @@ test('a visitor’s two tabs are one: one line, the same messages, the same tick
   await agent.opens('Written in the second tab.');
   await agent.says('Seen in both tabs.');
   const words = ['Written in the first tab.', 'Written in the second tab.', 'Seen in both tabs.'];
+  await agent.looks();
   for (const tab of [first, second]) {
     await tab.seesInOrder(words);
     await tab.seesTick('Written in the second tab.', 'Read');
   }
+  await second.looks();
   await agent.seesTick('Seen in both tabs.', 'Read');
   await agent.seesInOrder(words);
   expect(countLines(first, second)).toBe(1);
@@ -42,6 +44,7 @@ test('an agent’s two tabs are one', async ({ tabs, people }) => {
   await second.sees('Who is at how many desks?');
   await second.says('I am at two.');
   await visitor.sees('I am at two.');
+  await visitor.looks();
   for (const tab of [first, second]) await tab.seesTick('I am at two.', 'Read');
   const words = ['Who is at how many desks?', 'I am at two.'];
   for (const tab of [first, second, visitor]) await tab.seesInOrder(words);
@@ -74,5 +77,6 @@ test('when the tab with the line is shut, the other goes on with what was unsent
   ];
   await agent.seesInOrder(words);
   await second.seesInOrder(words);
+  await agent.looks();
   await second.seesTick('Waiting behind it.', 'Read');
 });

@@ -21,6 +21,8 @@ export interface Agent {
   readonly losesSession: () => Promise<void>;
   /** Is told that this page can't go on, and loads it again. */
   readonly isTurnedAway: () => Promise<void>;
+  /** Turns to this window: what stands in another is not read. */
+  readonly looks: () => Promise<void>;
   /** Opens the conversation whose last message has this text. */
   readonly opens: (text: string) => Promise<void>;
   /** Leaves the conversation for the list. */
@@ -99,6 +101,7 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
       const answer = await page.request.delete(accessPaths.current_session, { headers });
       expect(answer.ok()).toBe(true);
     },
+    looks: () => page.bringToFront(),
     async isTurnedAway() {
       await expect(page.getByText('does not accept this page any more')).toBeVisible();
       await press('Load the page again');
@@ -115,7 +118,9 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
     },
     async says(text) {
       await tab('Reply').click();
-      await reply.fill(text);
+      // Key by key: what Playwright fills in, in Firefox, React does not hear of.
+      await reply.press('ControlOrMeta+a');
+      await reply.pressSequentially(text);
       await reply.press('Enter');
       await sees(text);
     },

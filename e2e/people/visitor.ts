@@ -7,6 +7,8 @@ export interface Visitor {
   readonly page: Page;
   /** What is inside the chat's frame. */
   readonly chat: FrameLocator;
+  /** Turns to this window: what stands in another is not read. */
+  readonly looks: () => Promise<void>;
   readonly opensChat: () => Promise<void>;
   readonly closesChat: () => Promise<void>;
   /** Types without sending. */
@@ -43,6 +45,7 @@ export function createVisitor(page: Page): Visitor {
   return {
     page,
     chat,
+    looks: () => page.bringToFront(),
     opensChat,
     sees,
     async closesChat() {
