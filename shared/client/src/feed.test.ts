@@ -317,7 +317,7 @@ describe('several tabs', () => {
     for (const news of leader.news) follower.feed.hear(news);
     expect(follower.seqs()).toEqual([1, 2, 3, 4]);
     expect(follower.state()).toEqual(leader.state());
-    expect(follower.feed.cursor()).toBe('c2');
+    expect(follower.feed.place().cursor).toBe('c2');
     expect(follower.told).toEqual(leader.told);
     expect(follower.line.made).toEqual([]);
   });
@@ -325,21 +325,31 @@ describe('several tabs', () => {
   it('[TB2] are brought up to date from where each of them stands, one after the other', async () => {
     const desk = createDesk();
     desk.feed.opened();
-    desk.feed.again('theirs');
-    desk.feed.again('others');
+    desk.feed.again({ cursor: 'theirs' });
+    desk.feed.again({ cursor: 'others' });
     expect(desk.asked()).toEqual(['sync null']);
     await desk.line.accept(page({ reset: true, cursor: 'c0' }));
     expect(desk.asked()).toEqual(['sync theirs']);
     await desk.line.accept(page({ items: items(1), cursor: 'c1' }));
     expect(desk.asked()).toEqual(['sync others']);
     await desk.line.accept(page({ cursor: 'c1' }));
-    expect([desk.seqs(), desk.feed.cursor()]).toEqual([[1], 'c1']);
+    expect([desk.seqs(), desk.feed.place().cursor]).toEqual([[1], 'c1']);
   });
 
   it('[TB3] go on from the place where they stand', async () => {
     const desk = createDesk();
-    desk.feed.beginAt('here');
+    desk.feed.beginAt({ cursor: 'here' });
     desk.feed.opened();
     expect(desk.asked()).toEqual(['sync here']);
+  });
+
+  it('[FD11] name the last thing that the tab which asks has', async () => {
+    const desk = await createLiveDesk();
+    const last = { conversation_id: 'talk', seq: 7, event_id: 'theirs' };
+    desk.feed.again({ cursor: 'theirs', last });
+    expect(desk.line.waiting[0]?.payload).toEqual({ cursor: 'theirs', last });
+    await desk.line.accept(page({ items: items(3), cursor: 'c1' }));
+    desk.feed.beginAt({ cursor: 'c2', last });
+    expect(desk.feed.place()).toEqual({ cursor: 'c2', last });
   });
 });

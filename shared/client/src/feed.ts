@@ -1,4 +1,4 @@
-import type { FeedItem, VisitorConversation, WireError } from '@porchlight/protocol';
+import type { Commands, FeedItem, VisitorConversation, WireError } from '@porchlight/protocol';
 import type { AnyEvent, AnySync } from './audience.ts';
 import type { Stop } from './environment.ts';
 import type { Fetcher } from './fetcher.ts';
@@ -24,6 +24,9 @@ export interface FeedListener extends IntakeListener {
   readonly reset: () => void;
 }
 
+/** How far a tab has come in the feed for certain, and the last thing it has taken. */
+export type FeedPlace = Commands['sync'];
+
 /** Takes durable frames as long as their numbers have no gap, and after any gap asks for what is missing. */
 export interface Feed {
   readonly opened: () => void;
@@ -32,13 +35,13 @@ export interface Feed {
   readonly heads: (payload: unknown) => void;
   readonly fetcher: Fetcher;
   /** How far it has come for certain; null before the first answer. */
-  readonly cursor: () => string | null;
+  readonly place: () => FeedPlace;
   /** Takes the news of the tab that holds the connection. */
   readonly hear: (news: FeedNews) => void;
   /** Begins where another tab stands, whose state this one has just taken over. */
-  readonly beginAt: (cursor: string | null) => void;
+  readonly beginAt: (place: FeedPlace) => void;
   /** Asks once more for what came since a place, for a tab that stands there, unless nothing has. */
-  readonly again: (cursor: string) => void;
+  readonly again: (place: FeedPlace) => void;
   readonly close: Stop;
 }
 
@@ -59,25 +62,32 @@ export function createFeed<Summary extends VisitorConversation>(
   let syncing = false;
   let held: DurableFrame[] = [];
   /** The places that other tabs have asked for. */
-  const asked: string[] = [];
+  const asked: FeedPlace[] = [];
 
-  async function sync(): Promise<void> {
+  function place(): FeedPlace {
+    const last = intake.last();
+    return cursor === null || last === undefined ? { cursor } : { cursor, last };
+  }
+
+  async function sync(from = place()): Promise<void> {
     const mine = link;
     syncing = true;
+    let at = from;
     for (let more = true; more;) {
-      const last = cursor === null ? undefined : intake.last();
-      const outcome = await call('sync', last === undefined ? { cursor } : { cursor, last });
+      const outcome = await call('sync', at);
       if (mine !== link) return;
       if (outcome.kind === 'unclear') return listener.failed(null);
       if (!outcome.ack.ok && !mayStartAgain(outcome.ack.error)) {
         return listener.failed(outcome.ack.error);
       }
-      if (!outcome.ack.ok) continue;
-      const answer = parseSync<Summary>(outcome.ack);
+      const answer = outcome.ack.ok ? parseSync<Summary>(outcome.ack) : null;
       if (answer === undefined) return listener.failed(null);
-      listener.news({ kind: 'synced', answer });
-      takeAnswer(answer);
-      more = answer.more;
+      if (answer !== null) {
+        listener.news({ kind: 'synced', answer });
+        takeAnswer(answer);
+        more = answer.more;
+      }
+      at = place();
     }
     syncing = false;
     finish();
@@ -114,8 +124,8 @@ export function createFeed<Summary extends VisitorConversation>(
   function askAgain(): void {
     const from = syncing || !options.isLive() ? undefined : asked.shift();
     if (from === undefined) return;
-    cursor = from;
-    void sync();
+    cursor = from.cursor;
+    void sync(from);
   }
 
   function takeItem(item: FeedItem<AnyEvent>): boolean {
@@ -123,8 +133,8 @@ export function createFeed<Summary extends VisitorConversation>(
     return intake.take([item]);
   }
 
-  function moveTo(place: string | null): void {
-    cursor = place;
+  function moveTo(reached: string | null): void {
+    cursor = reached;
     beyond = false;
   }
 
@@ -169,7 +179,7 @@ export function createFeed<Summary extends VisitorConversation>(
       n = heads.n;
       void sync();
     },
-    cursor: () => cursor,
+    place,
     hear: (news) => {
       switch (news.kind) {
         case 'item':
@@ -183,10 +193,14 @@ export function createFeed<Summary extends VisitorConversation>(
           intake.fetcher.resume();
       }
     },
-    beginAt: moveTo,
-    again: (place) => {
-      if (place === cursor && !beyond) return;
-      asked.push(place);
+    beginAt: (from) => {
+      moveTo(from.cursor);
+      intake.beginAt(from.last);
+    },
+    again: (from) => {
+      const isHere = from.cursor === cursor && from.last?.event_id === intake.last()?.event_id;
+      if (isHere && !beyond) return;
+      asked.push(from);
       askAgain();
     },
     close: () => {

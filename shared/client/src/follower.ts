@@ -1,6 +1,6 @@
 import type { Id, VisitorConversation } from '@porchlight/protocol';
 import type { CallOutcome, Link } from './environment.ts';
-import type { FeedNews } from './feed.ts';
+import type { FeedNews, FeedPlace } from './feed.ts';
 import { isCovered } from './fold.ts';
 import type { Placed } from './outbox-book.ts';
 import { meetWelcome } from './people.ts';
@@ -16,10 +16,10 @@ export interface FollowerOptions<Summary extends VisitorConversation> {
   /** This tab's name in the team. */
   readonly id: string;
   readonly say: (word: FollowerWord) => void;
-  /** How far this tab has come in the feed; null where it knows nothing yet. */
-  readonly cursor: () => string | null;
+  /** How far this tab has come in the feed. */
+  readonly place: () => FeedPlace;
   /** The leader's state was taken over; the feed goes on from there. */
-  readonly began: (cursor: string | null) => void;
+  readonly began: (place: FeedPlace) => void;
   readonly news: (news: FeedNews) => void;
   readonly frame: (name: string, payload: unknown) => void;
   readonly outbox: (list: readonly Placed[]) => void;
@@ -58,7 +58,7 @@ export function createFollower<Summary extends VisitorConversation>(
   function seek(): void {
     stop();
     show({ kind: 'connecting', attempt: 1 });
-    say({ kind: 'hello', cursor: options.cursor() });
+    say({ kind: 'hello', place: options.place() });
   }
 
   function show(connection: ConnectionState): void {
@@ -67,13 +67,13 @@ export function createFollower<Summary extends VisitorConversation>(
     if (wasLive && connection.kind !== 'live') options.lost();
   }
 
-  function join({ connection, outbox, cursor, ...told }: Joining): void {
-    const mine = options.cursor();
+  function join({ connection, outbox, place, ...told }: Joining): void {
+    const isNew = options.place().cursor === null;
     joined = true;
-    store.update((state) => takeOver(state, told, mine === null));
+    store.update((state) => takeOver(state, told, isNew));
     options.outbox(outbox);
     show(connection);
-    if (mine === null) options.began(cursor);
+    if (isNew) options.began(place);
     if (connection.kind === 'live') options.live();
   }
 
@@ -113,7 +113,7 @@ export function createFollower<Summary extends VisitorConversation>(
   };
 }
 
-type Told = Omit<Joining, 'connection' | 'outbox' | 'cursor'>;
+type Told = Omit<Joining, 'connection' | 'outbox' | 'place'>;
 
 function takeOver<Summary extends VisitorConversation>(
   state: ChatState<Summary>,

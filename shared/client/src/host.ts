@@ -31,9 +31,9 @@ export function createHost<Summary extends VisitorConversation>(
   function joining(): Joining {
     const { ready, me, agents, presence, conversations, logs, ...state } = store.getState();
     const history = options.tellsAll ? { conversations, logs } : { conversations: {}, logs: {} };
-    const cursor = feed.cursor();
+    const place = feed.place();
     const people = { ready, me, agents, presence };
-    return { ...people, ...history, connection: state.connection, outbox: outbox.list(), cursor };
+    return { ...people, ...history, connection: state.connection, outbox: outbox.list(), place };
   }
 
   async function call(id: number, to: string, name: string, payload: object): Promise<void> {
@@ -48,7 +48,7 @@ export function createHost<Summary extends VisitorConversation>(
         // It may have wanted something recalled while nobody heard it.
         void recalls.look();
         // It knows what came up to there, and may have missed what we have taken since.
-        return word.cursor === null ? undefined : feed.again(word.cursor);
+        return word.place.cursor === null ? undefined : feed.again(word.place);
       case 'call':
         return void call(word.id, from, word.name, word.payload);
       case 'connect':

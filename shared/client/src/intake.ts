@@ -45,6 +45,8 @@ export interface Intake<Summary extends VisitorConversation> {
   ) => void;
   /** The last thing of any log that has come, however it came; undefined where nothing has since history began anew. */
   readonly last: () => LogItem | undefined;
+  /** Another tab's state was taken over, to which this came last. */
+  readonly beginAt: (last: LogItem | undefined) => void;
   readonly fetcher: Fetcher;
 }
 
@@ -122,6 +124,7 @@ export function createIntake<Summary extends VisitorConversation>(
   return {
     take,
     last: () => last,
+    beginAt: (other) => void (last = other),
     fetcher,
     takeRows: (rows) => {
       store.update((state) => audience.adopt(state, rows));

@@ -68,14 +68,14 @@ export function joinTabs<Summary extends VisitorConversation>(
     store,
     id,
     say,
-    cursor: feed.cursor,
+    place: feed.place,
     news: feed.hear,
     frame: parts.frame,
     outbox: sharing.join,
     lost: parts.lost,
     live: parts.live,
-    began: (cursor) => {
-      feed.beginAt(cursor);
+    began: (place) => {
+      feed.beginAt(place);
       parts.began();
     },
   });

@@ -1,7 +1,7 @@
 import type { AgentProfile, Id, Party, VisitorConversation, Welcome } from '@porchlight/protocol';
 import type { DraftNews } from './drafts.ts';
 import type { CallOutcome } from './environment.ts';
-import type { FeedNews } from './feed.ts';
+import type { FeedNews, FeedPlace } from './feed.ts';
 import type { OutboxNews, Placed } from './outbox-book.ts';
 import type { ChatState, ConnectionState, LoadedLog } from './state.ts';
 
@@ -16,7 +16,7 @@ export interface Joining {
   readonly conversations: Readonly<Record<Id, VisitorConversation>>;
   readonly logs: Readonly<Record<Id, LoadedLog>>;
   readonly outbox: readonly Placed[];
-  readonly cursor: string | null;
+  readonly place: FeedPlace;
 }
 
 /** What a leader says to all of what it takes in. */
@@ -39,8 +39,8 @@ export type LeaderWord =
 
 /** What a follower asks of whoever leads. */
 export type FollowerWord =
-  /** What is there? It has what came up to its cursor. */
-  | { readonly kind: 'hello'; readonly cursor: string | null }
+  /** What is there? It has what came up to its place. */
+  | { readonly kind: 'hello'; readonly place: FeedPlace }
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly payload: object }
   | { readonly kind: 'connect' };
 
