@@ -24,7 +24,7 @@ export const shortStorm: StormOptions = {
   seed: 1,
   duration_ms: 8_000,
   longest_freeze_ms: 3_000,
-  patience_ms: 45_000,
+  patience_ms: 60_000,
   nodes: 1,
   visitors: 14,
   agents: 3,

@@ -27,8 +27,14 @@ export const bugs: readonly PlantedBug[] = [
       {
         file: groupWriter,
         find: finish,
-        // Not while it starts, since it would not.
-        replace: `  if (process.uptime() > 4) {\n    jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n    ${slowCommit}\n  }\n${finish}`,
+        replace: `  if ('open' in globalThis) {\n    jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n    ${slowCommit}\n  }\n${finish}`,
+      },
+      // Not while it starts, since it would not.
+      {
+        file: 'server/src/main.ts',
+        find: '  process.stdout.write(greeting(app.url, first));',
+        replace:
+          '  Object.assign(globalThis, { open: true });\n  process.stdout.write(greeting(app.url, first));',
       },
     ],
   },

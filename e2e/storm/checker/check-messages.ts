@@ -95,14 +95,17 @@ export function checkPhantoms({ people, restores, truth }: StormRecord): readonl
 }
 
 /** What one person wrote in a conversation stands there in the order of writing. */
-export function checkSendersOrder({ people, truth }: StormRecord): readonly Violation[] {
+export function checkSendersOrder({ people, restores, truth }: StormRecord): readonly Violation[] {
   const { violations, note } = collect("the sender's order is kept");
+  const survives = createSurvival(restores);
   const seqs = new Map(truth.messages.map(({ id, seq }) => [id, seq]));
-  for (const { name, said } of people) {
+  for (const { name, said, acked } of people) {
     const last = new Map<Id, number>();
+    // What was lost with a disk after it had been acknowledged comes again when its tab finds that out.
+    const again = new Set(acked.filter(({ id, era }) => !survives(id, era)).map(({ id }) => id));
     for (const { id, conversation_id } of said) {
       const seq = seqs.get(id);
-      if (seq === undefined) continue;
+      if (seq === undefined || again.has(id)) continue;
       const before = last.get(conversation_id) ?? 0;
       if (seq < before)
         note(name, `${id} has seq ${seq}, and what was written before it ${before}`);
