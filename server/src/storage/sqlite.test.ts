@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIdSource } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
@@ -34,6 +35,30 @@ describe('SQLite', () => {
     expect(await store.read.feed(account_id, 0, 10)).toEqual(known);
     await other.close();
     await store.close();
+    await folder.remove();
+  });
+
+  it('[LG9] has no word of a recalled message in its file any more', async () => {
+    const folder = await makeTemporaryFolder();
+    const path = join(folder.path, 'porchlight.db');
+    const house = await moveIn(await createSqliteStore({ path, newId }));
+    const visitor = await house.visitor();
+    const conversations = Array.from({ length: 30 }, newId);
+    const secrets = conversations.map((id, index) => ({
+      id,
+      message: newId(),
+      text: `my card is 4711-${'0'.repeat(index * 300)}-1147`,
+    }));
+    for (const { id, message, text } of secrets) {
+      await visitor.says(id, text, message);
+      await house.admin.says(id, 'One moment, please');
+    }
+    for (const { id, message } of secrets) await visitor.recalls(id, message);
+    await house.store.close();
+    expect(await readdir(folder.path)).toEqual(['porchlight.db']);
+    const file = await readFile(path, 'latin1');
+    expect(file).toContain('One moment, please');
+    expect(file).not.toMatch(/4711-|0-1147/);
     await folder.remove();
   });
 });
