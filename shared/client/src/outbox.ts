@@ -76,7 +76,7 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
     }
     // What a shared store has no more was sent, or taken out, by a tab that could not tell.
     for (const [id, { key, erased }] of environment.storage.shared ? known : []) {
-      if (entries.get(id)?.key === key && !keys.has(key) && !erased) book.drop(id, false);
+      if (entries.get(id)?.key === key && !keys.has(key) && !erased) book.drop(id, leads());
     }
   }
 

@@ -322,7 +322,7 @@ describe('the lead changes', () => {
   it('[SN8] what was cancelled while nobody heard of it is recalled all the same', async () => {
     const [first, second] = await openTabs(2);
     await first.says(talk, 'hello');
-    network.calls.push('is not answered');
+    network.calls.push('is lost');
     const id = await first.says(talk, 'oh no');
     await pass(100);
     second.page.tell('aside');
