@@ -271,6 +271,21 @@ describe('visitors', () => {
     expect(await visitor.asks('message.send', first)).toEqual(accepted);
     await house.stop();
   });
+
+  it('[LG12] are limited in how much is remembered of what they recall before it came', async () => {
+    const house = await startServer({ config: { limits_on: true } });
+    const visitor = await house.visitor();
+    const recall = { id: newId(), conversation_id: newId(), message_id: newId() };
+    const accepted = await visitor.asks('message.recall', recall);
+    let refused = accepted;
+    for (let asked = 0; refused.ok && asked < 60; asked += 1) {
+      const another = { ...recall, id: newId(), message_id: newId() };
+      refused = await visitor.asks('message.recall', another);
+    }
+    expect(refused).toMatchObject({ error: { code: 'rate_limited', retry: 'later' } });
+    expect(await visitor.asks('message.recall', recall)).toEqual(accepted);
+    await house.stop();
+  });
 });
 
 describe('allowed websites', () => {

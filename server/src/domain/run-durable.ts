@@ -38,7 +38,7 @@ export function createDurableRunner(environment: DurableEnvironment): RunDurable
 
   return (caller, command) => {
     const digest = digestOf(command);
-    const wait_ms = command.name === 'message.send' ? chargeMessage(limits, caller) : 0;
+    const wait_ms = costsAMessage(command) ? chargeMessage(limits, caller) : 0;
     const { principal, source } = caller;
 
     const judge = (transaction: CommandTransaction, facts: Facts): Soon<Ack<object>> => {
@@ -65,6 +65,11 @@ export function createDurableRunner(environment: DurableEnvironment): RunDurable
       return goOn(found, (facts) => judge(transaction, facts));
     });
   };
+}
+
+/** A recall is kept as long as a message's record, also where there is no such message. */
+function costsAMessage({ name }: DurableCommand): boolean {
+  return name === 'message.send' || name === 'message.recall';
 }
 
 /** What tells a repeat from a conflict. Claims are not remembered, so nothing is told of them. */
