@@ -62,6 +62,9 @@ describe('the controls of the mock', () => {
     expect(forged.headers.get('access-control-allow-origin')).toBeNull();
     expect(server.faults.read()).toEqual(noFaults);
     expect((await asks('POST', '/mock/nonsense', {})).status).toBe(404);
+    const picture = { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' };
+    await asks('GET', '/demo?offline=true', undefined, picture);
+    expect(server.faults.read()).toEqual(noFaults);
   });
 
   it('restart the server, and give it another history', async () => {

@@ -73,7 +73,9 @@ async function answer(
   const { pathname, searchParams } = url;
   if (pathname.startsWith('/mock/')) return answerControls(server, request, response, pathname);
   const isApi = pathname.startsWith('/api/');
-  const wished = isApi ? undefined : faultsFromQuery(searchParams);
+  // A picture on any website could name our address, too.
+  const isForeign = request.headers['sec-fetch-site'] === 'cross-site';
+  const wished = isApi || isForeign ? undefined : faultsFromQuery(searchParams);
   if (wished !== undefined) server.faults.set(wished);
   const { offline, latency_ms, jitter_ms } = server.faults.read();
   if (offline) return void request.socket.destroy();
