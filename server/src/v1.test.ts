@@ -303,6 +303,21 @@ describe.each(postgres === null ? ['SQLite'] : ['SQLite', 'Postgres'])('v1 on %s
     expect((await post(url, { name: 'x' }, hostile)).status).toBe(404);
   });
 
+  it('there are no more tokens than can be seen and revoked', async () => {
+    const headers = { authorization: `Bearer ${(await server.agent()).token}` };
+    const url = `${server.url}/api/v2/tokens`;
+    const list = async () => ((await (await fetch(url, { headers })).json()) as Body).tokens;
+    let status = 200;
+    for (let made = 0; status === 200 && made < 200; made += 1) {
+      ({ status } = await post(url, { name: 'one more' }, headers));
+    }
+    expect(status).toBe(403);
+    const tokens = await list();
+    await fetch(`${url}/${tokens.at(-1).id}`, { method: 'DELETE', headers });
+    expect((await post(url, { name: 'in its place' }, headers)).status).toBe(200);
+    expect(await list()).toHaveLength(tokens.length);
+  });
+
   it('[ST9] the secret of an inbox is for admins', async () => {
     const { inbox } = await bridge();
     const admin = await server.agent();

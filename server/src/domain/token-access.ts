@@ -36,6 +36,9 @@ export interface TokenAccessEnvironment {
   readonly sessions: Pick<Sessions, 'revoke'>;
 }
 
+/** Nobody has use for more at once, and all of them must fit into the list that they are revoked from. */
+const mostTokens = 100;
+
 /** Tokens hold until they are revoked. */
 const never: Moment = '9999-12-31T23:59:59.999Z';
 
@@ -45,6 +48,8 @@ export function createTokenAccess(environment: TokenAccessEnvironment): TokenAcc
   return {
     async create({ principal }, name) {
       if (principal.kind !== 'agent') return forAgents();
+      const { length } = await store.access.tokens(principal.id);
+      if (length >= mostTokens) return reject('forbidden', `no more than ${mostTokens} tokens`);
       return { ok: true, ...(await createToken(environment, principal.id, name)) };
     },
     async list({ principal }) {
