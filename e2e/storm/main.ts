@@ -1,15 +1,32 @@
-/** `pnpm storm [--seed N] [--minutes M] [--nodes 2] [--visitors V] [--agents A] [--short]`: see README.md in this folder. */
+/**
+ * `pnpm storm [--seed N] [--minutes M] [--nodes 2] [--visitors V] [--agents A] [--short]`, `pnpm storm --recovery 500`,
+ * `pnpm storm --latency 200`: see README.md in this folder.
+ */
 import { writeFileSync } from 'node:fs';
-import { formatStorm } from './format-storm.ts';
+import { formatLatency, formatRecovery, formatStorm } from './format-storm.ts';
+import { measureLatency } from './measure-latency.ts';
+import { measureRecovery } from './measure-recovery.ts';
 import { runStorm } from './run-storm.ts';
-import { readStormOptions } from './storm-options.ts';
+import { readStormOptions, type StormOptions } from './storm-options.ts';
 
 const options = readStormOptions(process.argv.slice(2));
-console.log(`A storm of seed ${options.seed}: --seed ${options.seed} plans the same one again.\n`);
-const began = Date.now();
-const result = await runStorm(options, (sentence) => {
-  console.log(`${((Date.now() - began) / 1_000).toFixed(1).padStart(7)} s  ${sentence}`);
-});
-console.log(`\n${formatStorm(result)}`);
-if (options.report !== undefined) writeFileSync(options.report, JSON.stringify(result));
-process.exit(result.violations.length + result.never_happened.length === 0 ? 0 : 1);
+if (options.recovery !== undefined) {
+  console.log(formatRecovery(await measureRecovery(options.recovery)));
+} else if (options.latency !== undefined) {
+  for (const redis of [true, false]) {
+    console.log(formatLatency(await measureLatency(options.latency, redis)));
+  }
+} else await blow(options);
+// What clients and proxies still wait for is of no interest any more.
+process.exit();
+
+async function blow(storm: StormOptions): Promise<void> {
+  console.log(`A storm of seed ${storm.seed}: --seed ${storm.seed} plans the same one again.\n`);
+  const began = Date.now();
+  const result = await runStorm(storm, (sentence) => {
+    console.log(`${((Date.now() - began) / 1_000).toFixed(1).padStart(7)} s  ${sentence}`);
+  });
+  console.log(`\n${formatStorm(result)}`);
+  if (storm.report !== undefined) writeFileSync(storm.report, JSON.stringify(result));
+  process.exitCode = result.violations.length + result.never_happened.length === 0 ? 0 : 1;
+}

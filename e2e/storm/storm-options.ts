@@ -30,8 +30,14 @@ export const shortStorm: StormOptions = {
   agents: 3,
 };
 
+/** Instead of a storm: how many clients to bring back after a restart, or messages to send between nodes. */
+export interface Measures {
+  readonly recovery?: number;
+  readonly latency?: number;
+}
+
 /** What the command line asks for: ten minutes, unless it says otherwise; `--short` begins from the short storm. */
-export function readStormOptions(args: readonly string[]): StormOptions {
+export function readStormOptions(args: readonly string[]): StormOptions & Measures {
   const { values } = parseArgs({ args: [...args], options: flags });
   const basis = values.short === true ? shortStorm : longStorm;
   const number = (text: string | undefined, otherwise: number): number =>
@@ -45,6 +51,8 @@ export function readStormOptions(args: readonly string[]): StormOptions {
     visitors: number(values.visitors, basis.visitors),
     agents: number(values.agents, basis.agents),
     ...(values.mishaps === undefined ? {} : { mishaps: values.mishaps.split(',') }),
+    ...(values.recovery === undefined ? {} : { recovery: Number(values.recovery) }),
+    ...(values.latency === undefined ? {} : { latency: Number(values.latency) }),
     ...(values.report === undefined ? {} : { report: values.report }),
   };
 }
@@ -66,5 +74,7 @@ const flags = {
   agents: { type: 'string' },
   mishaps: { type: 'string' },
   report: { type: 'string' },
+  recovery: { type: 'string' },
+  latency: { type: 'string' },
   short: { type: 'boolean' },
 } as const;
