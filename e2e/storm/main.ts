@@ -9,6 +9,8 @@ import { measureRecovery } from './measure-recovery.ts';
 import { runStorm } from './run-storm.ts';
 import { readStormOptions, type StormOptions } from './storm-options.ts';
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const options = readStormOptions(process.argv.slice(2));
 if (options.recovery !== undefined) {
   console.log(formatRecovery(await measureRecovery(options.recovery)));

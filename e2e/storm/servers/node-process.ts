@@ -38,6 +38,9 @@ export async function createNodeProcess(
   let killed = false;
   let crashes = 0;
 
+  // Also where the storm is broken off.
+  process.on('exit', () => child?.kill('SIGKILL'));
+
   const running = (): boolean => child?.exitCode === null && child.signalCode === null;
 
   function launch(): void {

@@ -76,7 +76,13 @@ function mountDisk(folder: string): (() => void) | null {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${disk_mb}m`, 'tmpfs', folder], {
       stdio: 'ignore',
     });
-    return () => void execFileSync('umount', ['-l', folder]);
+    const unmount = (): void => {
+      process.off('exit', unmount);
+      execFileSync('umount', ['-l', folder]);
+    };
+    // Also where the storm is broken off.
+    process.on('exit', unmount);
+    return unmount;
   } catch {
     console.log('SKIPPED "disk full": mounting a small disk needs root (run the storm as root).');
     return null;
