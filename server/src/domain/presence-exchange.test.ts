@@ -131,6 +131,10 @@ it('what a node of another release says does no harm', () => {
   const { hall, one, two } = openTwo();
   one.enters('pip');
   const stranger = hall.enter('S');
-  for (const text of ['', '{', '{"kind":"news"}', '[]', 'null']) stranger.tell('presence', text);
+  const people = [['agent', 'Call this number: '.repeat(9), 'account', 'online']];
+  const words = JSON.stringify({ kind: 'everybody', n: 1, part: 0, last: true, people });
+  for (const text of ['', '{', '{"kind":"news"}', '[]', 'null', words]) {
+    stranger.tell('presence', text);
+  }
   expect(two.sees()).toEqual(['pip']);
 });

@@ -23,7 +23,9 @@ export interface PresenceExchangeEnvironment {
 }
 
 const kinds = z.enum(['visitor', 'agent']);
-const person = z.tuple([kinds, z.string(), z.string(), z.enum(['online', 'away', 'offline'])]);
+// Goes on to browsers as it comes, so nothing longer than an id fits in.
+const id = z.string().max(36);
+const person = z.tuple([kinds, id, id, z.enum(['online', 'away', 'offline'])]);
 
 /**
  * What nodes tell each other. Each change has a number, and the heartbeat says the last: whoever has missed one asks for

@@ -1,4 +1,5 @@
 import type { Commands, Id, Side, Typing } from '@porchlight/protocol';
+import { idSchema } from '@porchlight/protocol/schemas';
 import { z } from 'zod';
 import { tell, type AccountHub } from './account-hub.ts';
 import { parseBusMessage } from './bus-message.ts';
@@ -37,11 +38,12 @@ interface Typist {
   readonly id: Id;
 }
 
+// Goes on to visitors as it comes, so nothing fits in that could be read.
 const messageSchema = z.object({
-  typist: z.object({ kind: z.enum(['visitor', 'agent']), id: z.string() }),
-  contact_id: z.string(),
+  typist: z.object({ kind: z.enum(['visitor', 'agent']), id: idSchema }),
+  contact_id: idSchema,
   payload: z.object({
-    conversation_id: z.string(),
+    conversation_id: idSchema,
     typing: z.boolean(),
     internal: z.literal(true).exactOptional(),
   }),
