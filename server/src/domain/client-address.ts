@@ -23,8 +23,10 @@ function isNear(address: string): boolean {
   return near.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/** IPv4 that came in IPv6's clothes. */
-function plain(address: string): string {
+/** Without the port that some proxies add, which is another one each time; and IPv4 out of IPv6's clothes. */
+function plain(hop: string): string {
+  const [, bracketed, dotted] = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d+)?$/.exec(hop) ?? [];
+  const address = bracketed ?? dotted ?? hop;
   return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
 }
 
