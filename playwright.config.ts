@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
-import { findFirefox } from './e2e/servers/firefox.ts';
 import type { HouseOptions } from './e2e/servers/house.ts';
+import { findInstalled } from './e2e/servers/installed.ts';
 
 /** The browser comes out of an npm package, so that a clone needs no more than npm. */
 const executablePath = await chromium.executablePath();
-const firefox = findFirefox();
+const firefox = findInstalled('firefox');
+const wholeChromium = findInstalled('chromium');
 
 export default defineConfig<object, HouseOptions>({
   testDir: 'e2e',
@@ -36,13 +37,18 @@ export default defineConfig<object, HouseOptions>({
     },
   },
   projects: [
-    { name: 'real', use: { houseKind: 'real' } },
+    {
+      name: 'real',
+      use: { houseKind: 'real' },
+      testIgnore: wholeChromium === undefined ? ['**/coming-back.spec.ts'] : [],
+    },
     {
       name: 'mock',
       use: { houseKind: 'mock' },
       // What only the real server can do, and what needs no server.
       testIgnore: [
         '**/faults/**',
+        '**/coming-back.spec.ts',
         '**/*.real.spec.ts',
         '**/window.spec.ts',
         '**/layout-faults.spec.ts',

@@ -29,10 +29,13 @@ const flags = [
   '--window-size=1200,800',
 ];
 
-/** Starts Chromium with a fresh profile. Rejects with what it said when it does not come up. */
-export async function launchChromium(): Promise<Chromium> {
+/**
+ * Starts Chromium with a fresh profile: the one from npm, which has no back/forward cache, or another. Rejects with what it
+ * said when it does not come up.
+ */
+export async function launchChromium(path?: string): Promise<Chromium> {
   const profile = await mkdtemp(join(tmpdir(), 'porchlight-chromium-'));
-  const executable = await chromium.executablePath();
+  const executable = path ?? (await chromium.executablePath());
   const browser = spawn(executable, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -16,6 +16,8 @@ export interface Frames {
   readonly list: () => Promise<readonly Frame[]>;
   /** Evaluates an expression in a frame and resolves with its (awaited) value; rejects with what it threw. */
   readonly evaluate: <Value>(frame: Frame, expression: string) => Promise<Value>;
+  /** The same in the page itself. */
+  readonly inPage: <Value>(expression: string) => Promise<Value>;
   /** Stops following. */
   readonly close: () => void;
 }
@@ -44,13 +46,18 @@ export async function followFrames(cdp: Cdp, page: string): Promise<Frames> {
   });
   const autoAttach = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
   await cdp.call('Target.setAutoAttach', autoAttach, page);
+  const own = () => framesOf(cdp, page, { x: 0, y: 0 });
   return {
     list: async () => {
-      const own = await framesOf(cdp, page, { x: 0, y: 0 });
       const others = [...elsewhere].map(([id, session]) => placed(cdp, page, id, session));
-      return [...own, ...(await Promise.all(others)).flat()];
+      return [...(await own()), ...(await Promise.all(others)).flat()];
     },
     evaluate: (frame, expression) => evaluate(cdp, frame, expression),
+    inPage: async <Value>(expression: string) => {
+      const [top] = await own();
+      if (top === undefined) throw new Error('The window has no page.');
+      return evaluate<Value>(cdp, top, expression);
+    },
     close,
   };
 }

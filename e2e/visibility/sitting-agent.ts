@@ -32,6 +32,7 @@ export function createSittingAgent(window: BrowserWindow, who: Credentials): Sit
       await window.types(reply, text);
       await window.pressesEnter();
     },
+    sees: async (text) => void (await window.finds({ role: 'StaticText', name: text })),
     seesTick: (text, name) => seesTick(window, text, name),
   };
 }

@@ -28,6 +28,7 @@ export function createSittingVisitor(window: BrowserWindow): SittingVisitor {
       await window.types(composer, text);
       await window.pressesEnter();
     },
+    sees: async (text) => void (await window.finds({ role: 'StaticText', name: text })),
     seesTick: (text, name) => seesTick(window, text, name),
     clicksOnWebsite: () => window.clicks({ role: 'heading', name: /^A shop$/u }),
   };

@@ -6,6 +6,8 @@ import type { BrowserWindow } from './window.ts';
 export interface Sitting {
   readonly window: BrowserWindow;
   readonly says: (text: string) => Promise<void>;
+  /** Waits until this text is on screen. */
+  readonly sees: (text: string) => Promise<void>;
   /** Waits until their message with this text has come just so far. */
   readonly seesTick: (text: string, name: TickName) => Promise<void>;
 }

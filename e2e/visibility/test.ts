@@ -16,16 +16,18 @@ export interface Sitters {
 }
 
 interface WorkerFixtures {
+  /** Where another Chromium is than the one from npm. */
+  readonly chromiumPath: string | undefined;
   readonly chromium: Chromium;
   readonly website: Website;
 }
 
 /** A test in a browser that Playwright knows nothing of. The server is shared, so texts must be a test's own. */
 export const test = base.extend<Sitters, WorkerFixtures>({
+  chromiumPath: [undefined, { option: true, scope: 'worker' }],
   chromium: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, provide) => {
-      const chromium = await launchChromium();
+    async ({ chromiumPath }, provide) => {
+      const chromium = await launchChromium(chromiumPath);
       await provide(chromium);
       await chromium.close();
     },
