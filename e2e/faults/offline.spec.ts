@@ -50,28 +50,29 @@ test('what an agent writes without a network is there after a reload, and goes o
   await agent.seesInOrder(words);
 });
 
-test('what was written before the network went and the tab was shut goes out with the next visit', async ({
-  tabs,
-  people,
-}) => {
-  const visitor = await tabs.visitor();
-  await visitor.opensChat();
-  await visitor.says('I am going out.');
-  await visitor.seesTick('I am going out.', 'Sent');
-  const profile = visitor.page.context();
-  await profile.setOffline(true);
-  await visitor.says('Written out there.');
-  await visitor.shuts();
-  await profile.setOffline(false);
-  const agent = await people.agent();
-  await agent.opens('I am going out.');
-  const later = await tabs.visitor({ beside: visitor });
-  // Whoever was here before needs not even open the chat again.
-  await agent.sees('Written out there.');
-  await later.opensChat();
-  for (const person of [later, agent]) {
-    await person.seesInOrder(['I am going out.', 'Written out there.']);
-  }
-  await agent.looks();
-  await later.seesTick('Written out there.', 'Read');
-});
+test(
+  'what was written before the network went and the tab was shut goes out with the next visit',
+  { tag: '@long' },
+  async ({ tabs, people }) => {
+    const visitor = await tabs.visitor();
+    await visitor.opensChat();
+    await visitor.says('I am going out.');
+    await visitor.seesTick('I am going out.', 'Sent');
+    const profile = visitor.page.context();
+    await profile.setOffline(true);
+    await visitor.says('Written out there.');
+    await visitor.shuts();
+    await profile.setOffline(false);
+    const agent = await people.agent();
+    await agent.opens('I am going out.');
+    const later = await tabs.visitor({ beside: visitor });
+    // Whoever was here before needs not even open the chat again.
+    await agent.sees('Written out there.');
+    await later.opensChat();
+    for (const person of [later, agent]) {
+      await person.seesInOrder(['I am going out.', 'Written out there.']);
+    }
+    await agent.looks();
+    await later.seesTick('Written out there.', 'Read');
+  },
+);

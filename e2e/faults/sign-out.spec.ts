@@ -1,73 +1,73 @@
 import { createAgent } from '../people/agent.ts';
 import { test } from './test.ts';
 
-test('an agent who signs out with unsent replies chooses between waiting and deleting', async ({
-  tabs,
-  people,
-  house,
-}) => {
-  const visitor = await people.visitor();
-  await visitor.opensChat();
-  await visitor.says('Who answers before the shift ends?');
-  const agent = await tabs.agent();
-  await agent.opens('Who answers before the shift ends?');
-  await agent.takesIt();
-  await agent.line.cuts();
-  await agent.says('An answer nobody will get.');
-  await agent.asksToSignOut();
-  await agent.keepsWaiting();
-  await agent.seesTick('An answer nobody will get.', 'Sending');
-  await agent.asksToSignOut();
-  await agent.signsOutAndDeletes();
-  agent.line.mends();
+test(
+  'an agent who signs out with unsent replies chooses between waiting and deleting',
+  { tag: '@long' },
+  async ({ tabs, people, house }) => {
+    const visitor = await people.visitor();
+    await visitor.opensChat();
+    await visitor.says('Who answers before the shift ends?');
+    const agent = await tabs.agent();
+    await agent.opens('Who answers before the shift ends?');
+    await agent.takesIt();
+    await agent.line.cuts();
+    await agent.says('An answer nobody will get.');
+    await agent.asksToSignOut();
+    await agent.keepsWaiting();
+    await agent.seesTick('An answer nobody will get.', 'Sending');
+    await agent.asksToSignOut();
+    await agent.signsOutAndDeletes();
+    agent.line.mends();
 
-  const colleague = createAgent(agent.page, house.colleague);
-  await colleague.signsInHere();
-  await colleague.opens('Who answers before the shift ends?');
-  await colleague.says('I have just come in.');
-  await visitor.sees('I have just come in.');
-  await colleague.signsOut();
-  await agent.signsInHere();
-  await agent.opens('I have just come in.');
-  await agent.says('And I am back.');
-  const words = ['Who answers before the shift ends?', 'I have just come in.', 'And I am back.'];
-  for (const person of [visitor, agent]) {
-    await person.seesInOrder(words);
-    await person.seesNothingOf('An answer nobody will get.');
-  }
-});
+    const colleague = createAgent(agent.page, house.colleague);
+    await colleague.signsInHere();
+    await colleague.opens('Who answers before the shift ends?');
+    await colleague.says('I have just come in.');
+    await visitor.sees('I have just come in.');
+    await colleague.signsOut();
+    await agent.signsInHere();
+    await agent.opens('I have just come in.');
+    await agent.says('And I am back.');
+    const words = ['Who answers before the shift ends?', 'I have just come in.', 'And I am back.'];
+    for (const person of [visitor, agent]) {
+      await person.seesInOrder(words);
+      await person.seesNothingOf('An answer nobody will get.');
+    }
+  },
+);
 
-test('replies that a lost session left unsent wait for their own writer', async ({
-  tabs,
-  people,
-  house,
-}) => {
-  const visitor = await people.visitor();
-  await visitor.opensChat();
-  await visitor.says('Is this desk shared?');
-  const agent = await tabs.agent();
-  await agent.opens('Is this desk shared?');
-  await agent.line.cuts();
-  await agent.says('Mine, and nobody else’s.');
-  await agent.seesTick('Mine, and nobody else’s.', 'Sending');
-  await agent.losesSession();
-  await agent.page.reload();
-  agent.line.mends();
+test(
+  'replies that a lost session left unsent wait for their own writer',
+  { tag: '@long' },
+  async ({ tabs, people, house }) => {
+    const visitor = await people.visitor();
+    await visitor.opensChat();
+    await visitor.says('Is this desk shared?');
+    const agent = await tabs.agent();
+    await agent.opens('Is this desk shared?');
+    await agent.line.cuts();
+    await agent.says('Mine, and nobody else’s.');
+    await agent.seesTick('Mine, and nobody else’s.', 'Sending');
+    await agent.losesSession();
+    await agent.page.reload();
+    agent.line.mends();
 
-  const colleague = createAgent(agent.page, house.colleague);
-  await colleague.signsInHere();
-  await colleague.says('I sit here now.');
-  await visitor.sees('I sit here now.');
-  await colleague.seesInOrder(['Is this desk shared?', 'I sit here now.']);
-  await colleague.seesNothingOf('Mine, and nobody else’s.');
-  await colleague.signsOut();
+    const colleague = createAgent(agent.page, house.colleague);
+    await colleague.signsInHere();
+    await colleague.says('I sit here now.');
+    await visitor.sees('I sit here now.');
+    await colleague.seesInOrder(['Is this desk shared?', 'I sit here now.']);
+    await colleague.seesNothingOf('Mine, and nobody else’s.');
+    await colleague.signsOut();
 
-  await agent.signsInHere();
-  const words = ['Is this desk shared?', 'I sit here now.', 'Mine, and nobody else’s.'];
-  await visitor.seesInOrder(words);
-  await agent.seesInOrder(words);
-  await visitor.seesAuthor('Mine, and nobody else’s.', agent.name);
-});
+    await agent.signsInHere();
+    const words = ['Is this desk shared?', 'I sit here now.', 'Mine, and nobody else’s.'];
+    await visitor.seesInOrder(words);
+    await agent.seesInOrder(words);
+    await visitor.seesAuthor('Mine, and nobody else’s.', agent.name);
+  },
+);
 
 test('replies in one tab do not go out as the colleague’s who signs in at another', async ({
   tabs,

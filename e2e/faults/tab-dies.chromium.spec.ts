@@ -24,30 +24,31 @@ test('a tab that crashes before its message went out is finished by the other', 
   await second.seesInOrder(words);
 });
 
-test('a tab that crashes before it hears the answer has sent its message once', async ({
-  tabs,
-  people,
-}) => {
-  const first = await tabs.visitor();
-  await first.opensChat();
-  await first.says('Nothing is wrong yet.');
-  await first.seesTick('Nothing is wrong yet.', 'Sent');
-  const second = await tabs.visitor({ beside: first });
-  await second.opensChat();
-  const agent = await people.agent();
-  await agent.opens('Nothing is wrong yet.');
-  first.line.goesDeaf();
-  await first.says('Did you get this?');
-  await agent.sees('Did you get this?');
-  await second.seesTick('Did you get this?', 'Sending');
-  await first.crashes();
-  await second.seesTick('Did you get this?', 'Read');
-  await second.says('I ask only once.');
-  await agent.sees('I ask only once.');
-  const words = ['Nothing is wrong yet.', 'Did you get this?', 'I ask only once.'];
-  await agent.seesInOrder(words);
-  await second.seesInOrder(words);
-});
+test(
+  'a tab that crashes before it hears the answer has sent its message once',
+  { tag: '@long' },
+  async ({ tabs, people }) => {
+    const first = await tabs.visitor();
+    await first.opensChat();
+    await first.says('Nothing is wrong yet.');
+    await first.seesTick('Nothing is wrong yet.', 'Sent');
+    const second = await tabs.visitor({ beside: first });
+    await second.opensChat();
+    const agent = await people.agent();
+    await agent.opens('Nothing is wrong yet.');
+    first.line.goesDeaf();
+    await first.says('Did you get this?');
+    await agent.sees('Did you get this?');
+    await second.seesTick('Did you get this?', 'Sending');
+    await first.crashes();
+    await second.seesTick('Did you get this?', 'Read');
+    await second.says('I ask only once.');
+    await agent.sees('I ask only once.');
+    const words = ['Nothing is wrong yet.', 'Did you get this?', 'I ask only once.'];
+    await agent.seesInOrder(words);
+    await second.seesInOrder(words);
+  },
+);
 
 test('a tab that stands still loses the line to the one in sight, and follows when it goes on', async ({
   tabs,

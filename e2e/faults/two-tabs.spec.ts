@@ -34,7 +34,7 @@ test('a visitor’s two tabs are one: one line, the same messages, the same tick
   expect(countLines(first, second)).toBe(1);
 });
 
-test('an agent’s two tabs are one', async ({ tabs, people }) => {
+test('an agent’s two tabs are one', { tag: '@long' }, async ({ tabs, people }) => {
   const visitor = await people.visitor();
   await visitor.opensChat();
   await visitor.says('Who is at how many desks?');

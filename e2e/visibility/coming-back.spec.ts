@@ -23,21 +23,21 @@ test('a website comes back out of the back/forward cache with its chat at work',
   await visitor.seesTick('Yours is nicer.', 'Read');
 });
 
-test('what was unsent when a website was left goes out when it comes back', async ({
-  visitor,
-  agent,
-  house,
-}) => {
-  await visitor.opensChat();
-  await visitor.says('Before the server rests.');
-  await visitor.seesTick('Before the server rests.', 'Sent');
-  await house.kill();
-  await visitor.says('Into the void.');
-  await visitor.seesTick('Into the void.', 'Sending');
-  await house.start();
-  await visitor.window.goesTo(`${house.url}/healthz`);
-  await visitor.window.goesBack();
-  await visitor.seesTick('Into the void.', 'Sent');
-  await agent.opens('Into the void.');
-  await agent.sees('Before the server rests.');
-});
+test(
+  'what was unsent when a website was left goes out when it comes back',
+  { tag: '@long' },
+  async ({ visitor, agent, house }) => {
+    await visitor.opensChat();
+    await visitor.says('Before the server rests.');
+    await visitor.seesTick('Before the server rests.', 'Sent');
+    await house.kill();
+    await visitor.says('Into the void.');
+    await visitor.seesTick('Into the void.', 'Sending');
+    await house.start();
+    await visitor.window.goesTo(`${house.url}/healthz`);
+    await visitor.window.goesBack();
+    await visitor.seesTick('Into the void.', 'Sent');
+    await agent.opens('Into the void.');
+    await agent.sees('Before the server rests.');
+  },
+);
