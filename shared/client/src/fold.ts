@@ -189,11 +189,13 @@ export function oldestSeq(log: Log): number {
 export function forgetHistory<Summary extends VisitorConversation>(
   state: ChatState<Summary>,
 ): ChatState<Summary> {
-  // What was acknowledged may be missing from a restored backup; the same id makes sending it again harmless.
-  const outbox = state.outbox.map((message) =>
-    message.state.kind === 'acked' ? { ...message, state: { kind: 'queued' } as const } : message,
-  );
-  return { ...state, conversations: {}, logs: {}, outbox };
+  return { ...state, conversations: {}, logs: {}, outbox: state.outbox.map(withoutPlace) };
+}
+
+/** What was acknowledged had its place in a history that is gone: it is asked about once more (`Sender.doubt`). */
+function withoutPlace(message: ChatState['outbox'][number]): ChatState['outbox'][number] {
+  if (message.state.kind !== 'acked') return message;
+  return { ...message, state: { ...message.state, seq: Number.MAX_SAFE_INTEGER } };
 }
 
 function fresh(log: Log): LoadedLog {
