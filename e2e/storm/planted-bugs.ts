@@ -26,6 +26,7 @@ try {
   const clean = part === '' ? await blow(none, seeds[0] ?? 1) : null;
   if (clean !== null) {
     report(none, clean);
+    for (const { where, detail } of clean.violations) console.log(`  ${where}: ${detail}`);
     missed += clean.violations.length === 0 ? 0 : 1;
   }
   for (const bug of bugs.filter(({ name }) => name.includes(part))) {

@@ -69,9 +69,15 @@ export const bugs: readonly PlantedBug[] = [
     ],
   },
   {
-    name: 'keeps in memory what was rolled back',
-    mishaps: ['disk full', 'disk full again'],
-    changes: [{ file: sqlite, find: '    memories.rows.forget();\n', replace: '' }],
+    name: 'writes the step and not the watermark',
+    mishaps: ['server killed', 'network cut'],
+    changes: [
+      {
+        file: 'server/src/storage/plan-writer.ts',
+        find: '  if (receipt !== null) writes.push(writeOf(statements.mark, conversation));\n',
+        replace: '',
+      },
+    ],
   },
   {
     name: 'does not merge receipts by maximum',
