@@ -62,6 +62,8 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
   const emailField = page.getByRole('textbox', { name: 'E-mail' });
   const asking = page.getByRole('dialog', { name: 'Sign out with unsent messages?' });
   const choosesSignOut = async () => {
+    // Firefox draws no animations in a window behind others, and a menu would never come to rest.
+    await page.bringToFront();
     await page.getByRole('button', { name: `${name}: you and your settings` }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
   };
