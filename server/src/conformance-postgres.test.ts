@@ -1,19 +1,25 @@
 import { conformanceSuite } from '@porchlight/conformance';
 import { afterAll, describe } from 'vitest';
 import { conformanceEnvironment, conformanceTarget } from './test/conformance-target.ts';
-import { findTestPostgres } from './testing/test-postgres.ts';
+import { findTestPostgres, type TestPostgres } from './testing/test-postgres.ts';
 import { createNode } from './testing/two-nodes.ts';
 
 const postgres = await findTestPostgres();
+const judge = postgres === null ? null : await startServer(postgres);
 
-if (postgres === null) describe.skip('conformance on Postgres');
-else {
-  const DATABASE_URL = await postgres.createDatabase();
+describe.skipIf(judge === null)('conformance on Postgres', () => judge?.());
+
+/** Starts what is judged; the function it returns defines the tests. */
+async function startServer(database: TestPostgres): Promise<() => void> {
+  const DATABASE_URL = await database.createDatabase();
   const node = await createNode({ ...conformanceEnvironment, DATABASE_URL });
   await node.start();
-  afterAll(async () => {
-    await node.remove();
-    await postgres.stop();
-  });
-  conformanceSuite(await conformanceTarget(node));
+  const target = await conformanceTarget(node);
+  return () => {
+    afterAll(async () => {
+      await node.remove();
+      await database.stop();
+    });
+    conformanceSuite(target);
+  };
 }

@@ -1,20 +1,26 @@
 import { conformanceSuite } from '@porchlight/conformance';
 import { afterAll, describe } from 'vitest';
 import { conformanceEnvironment, conformanceTarget } from './test/conformance-target.ts';
-import { findTestPostgres } from './testing/test-postgres.ts';
-import { findTestRedis } from './testing/test-redis.ts';
+import { findTestPostgres, type TestPostgres } from './testing/test-postgres.ts';
+import { findTestRedis, type TestRedis } from './testing/test-redis.ts';
 import { startTwoNodes } from './testing/two-nodes.ts';
 
 const postgres = await findTestPostgres();
 const redis = postgres === null ? null : await findTestRedis();
+const judge = postgres === null || redis === null ? null : await startServers(postgres, redis);
 
-if (postgres === null || redis === null) describe.skip('conformance on two nodes');
-else {
-  const both = await startTwoNodes(postgres, redis, conformanceEnvironment);
-  afterAll(async () => {
-    await both.close();
-    await redis.stop();
-    await postgres.stop();
-  });
-  conformanceSuite(await conformanceTarget(...both.nodes));
+describe.skipIf(judge === null)('conformance on two nodes', () => judge?.());
+
+/** Starts what is judged; the function it returns defines the tests. */
+async function startServers(database: TestPostgres, doorbell: TestRedis): Promise<() => void> {
+  const both = await startTwoNodes(database, doorbell, conformanceEnvironment);
+  const target = await conformanceTarget(...both.nodes);
+  return () => {
+    afterAll(async () => {
+      await both.close();
+      await doorbell.stop();
+      await database.stop();
+    });
+    conformanceSuite(target);
+  };
 }
