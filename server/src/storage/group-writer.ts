@@ -128,7 +128,7 @@ async function attempt(
 ): Promise<'settled' | 'again'> {
   let transaction: GroupTransaction;
   try {
-    const begun = options.patiently(options.begin);
+    const begun = options.patiently(() => options.begin());
     transaction = begun instanceof Promise ? await begun : begun;
   } catch (error) {
     return refuse(jobs, error);
