@@ -285,7 +285,9 @@ describe('a failing database', () => {
     const wrap = (store: Store): Store => ({
       ...store,
       command: (work) =>
-        broken ? Promise.reject(new StorageError('disk full', { trouble: 'full' })) : store.command(work),
+        broken
+          ? Promise.reject(new StorageError('disk full', { trouble: 'full' }))
+          : store.command(work),
     });
     const house = await startServer({ wrap });
     const guest = await house.visitor();
