@@ -57,13 +57,12 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
   // socket.io's own namespace lets anybody in, for as long as they like.
   io.use((_socket, next) => next(new Error('Invalid namespace')));
   const taken: Taken = new WeakSet();
-  const departures = {
-    atTurnEnd: createTurnEnd(domain.clock),
-    atLeisure: createLeisure(domain.clock),
-  };
+  const turnEnd = createTurnEnd(domain.clock);
+  const atLeisure = createLeisure(domain.clock);
   for (const side of ['visitor', 'agent'] as const) {
     const namespace = io.of(`/${side}`);
     guard(namespace, side, domain, cookieToken, taken);
+    const departures = { atTurnEnd: turnEnd[side], atLeisure };
     namespace.on('connection', (socket) => welcome(socket, domain, departures));
   }
   const open = new Set<Connection>();

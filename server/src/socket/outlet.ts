@@ -2,12 +2,12 @@ import type { Ack } from '@porchlight/protocol';
 import type { Socket } from 'socket.io';
 import type { FrameName, Haste, Outlet } from '../domain/connection.ts';
 import { directLine, engineLine } from './line.ts';
-import type { AtTurnEnd } from './turn-end.ts';
+import type { Leave } from './turn-end.ts';
 
 /** When what was gathered leaves. */
 export interface Departures {
-  readonly atTurnEnd: AtTurnEnd;
-  readonly atLeisure: AtTurnEnd;
+  readonly atTurnEnd: Leave;
+  readonly atLeisure: Leave;
 }
 
 /** The way out over one socket, for frames and for answers. */

@@ -4,7 +4,7 @@ import { createLeisure, createTurnEnd } from './turn-end.ts';
 
 it('what was left runs together, in order, and what is left meanwhile runs at the next end', () => {
   const clock = createManualClock();
-  const atTurnEnd = createTurnEnd(clock);
+  const { visitor: atTurnEnd } = createTurnEnd(clock);
   const ran: string[] = [];
   atTurnEnd(() => {
     ran.push('first');
@@ -16,9 +16,19 @@ it('what was left runs together, in order, and what is left meanwhile runs at th
   expect(ran).toEqual(['first', 'second', 'third']);
 });
 
+it('what was left for agents goes first', () => {
+  const clock = createManualClock();
+  const { agent, visitor } = createTurnEnd(clock);
+  const ran: string[] = [];
+  visitor(() => ran.push('visitor'));
+  agent(() => ran.push('agent'));
+  clock.pass(0);
+  expect(ran).toEqual(['agent', 'visitor']);
+});
+
 it('each turn has an end', () => {
   const clock = createManualClock();
-  const atTurnEnd = createTurnEnd(clock);
+  const { visitor: atTurnEnd } = createTurnEnd(clock);
   const ran: number[] = [];
   for (const turn of [1, 2, 3]) {
     atTurnEnd(() => ran.push(turn));

@@ -1,24 +1,39 @@
+import type { Side } from '@porchlight/protocol';
 import type { Clock } from '../domain/clock.ts';
 
-/** Leaves something for the end of the turn. */
-export type AtTurnEnd = (run: () => void) => void;
+/** Leaves something for later. */
+export type Leave = (run: () => void) => void;
 
 /**
- * Runs what was left for the end of a turn of the event loop: all of it together, in the order it came. What a commit
- * answers and what the tail tells of that commit fall into one turn, so both find their way out together.
+ * Runs what was left for the end of a turn of the event loop: all of it together, each side's in the order it came. What a
+ * commit answers and what the tail tells of that commit fall into one turn, so both find their way out together. Agents
+ * go first: one of them serves many visitors, and what its device claims may so come in time for the next commit.
  */
-export function createTurnEnd({ next }: Pick<Clock, 'next'>): AtTurnEnd {
-  let left: (() => void)[] = [];
+export function createTurnEnd({ next }: Pick<Clock, 'next'>): Readonly<Record<Side, Leave>> {
+  let agents: (() => void)[] = [];
+  let visitors: (() => void)[] = [];
 
   function end(): void {
-    const due = left;
-    left = [];
+    const due = [...agents, ...visitors];
+    agents = [];
+    visitors = [];
     for (const run of due) run();
   }
 
-  return (run) => {
+  function expectEnd(): void {
     // At the second end: the first is where the tail takes up what was committed.
-    if (left.push(run) === 1) next(() => next(end));
+    if (agents.length + visitors.length === 1) next(() => next(end));
+  }
+
+  return {
+    agent(run) {
+      agents.push(run);
+      expectEnd();
+    },
+    visitor(run) {
+      visitors.push(run);
+      expectEnd();
+    },
   };
 }
 
@@ -26,7 +41,7 @@ export function createTurnEnd({ next }: Pick<Clock, 'next'>): AtTurnEnd {
 const leisure_ms = 10;
 
 /** Runs what was left for a moment without hurry: all of it together, 10 ms after the first of it came. */
-export function createLeisure({ after }: Pick<Clock, 'after'>): AtTurnEnd {
+export function createLeisure({ after }: Pick<Clock, 'after'>): Leave {
   let left: (() => void)[] = [];
 
   function end(): void {
