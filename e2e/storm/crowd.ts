@@ -64,7 +64,11 @@ export function gatherCrowd({ seed, agents, visitors, urls, era }: CrowdOptions)
     wake: () => people.forEach((person) => person.wakes()),
     readEverything: async () =>
       void (await Promise.all(people.map((person) => person.readsEverything()))),
-    leave: () => people.forEach((person) => person.leaves()),
+    leave: () => {
+      // Where a storm ends before its time somebody may be in the middle of something.
+      for (const habit of habits.splice(0)) void habit.stop().catch(() => {});
+      people.forEach((person) => person.leaves());
+    },
   };
 }
 

@@ -99,7 +99,10 @@ export interface PersonRecord {
 /** What one tab shows at the end. */
 export interface ShownEnd {
   readonly live: boolean;
-  /** What has still not left the outbox; refused messages are not among it. */
+  /**
+   * What has still not left the outbox. Refused messages are not among it, nor acknowledged ones: an agent's tab hears no more of
+   * what it said where it does not follow.
+   */
   readonly unsent: readonly Id[];
   readonly conversations: Readonly<Record<Id, ShownConversation>>;
 }

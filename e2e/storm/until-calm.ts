@@ -56,7 +56,7 @@ async function untilQuiet(
 function unsettled(name: string, { connection, outbox, recalling }: ChatState): readonly string[] {
   if (recalling.length > 0) return [`${name} (recalls ${recalling.join()})`];
   if (connection.kind !== 'live') return [`${name} (${connection.kind})`];
-  const waiting = outbox.find(({ state }) => state.kind !== 'failed');
+  const waiting = outbox.find(({ state }) => state.kind !== 'failed' && state.kind !== 'acked');
   return waiting === undefined ? [] : [`${name} (${waiting.id} is ${waiting.state.kind})`];
 }
 

@@ -118,13 +118,18 @@ export const bugs: readonly PlantedBug[] = [
     ],
   },
   {
-    name: 'drops frames while a sync is answered',
-    mishaps: ['network cut', 'network cut again', 'server killed'],
+    name: 'does not notice lost frames',
+    mishaps: ['server killed'],
     changes: [
       {
-        file: 'server/src/domain/connection.ts',
-        find: '    if (phase.held.push({ position, body }) > maxHeld) connection.outlet.cut();\n',
-        replace: '',
+        file: 'shared/client/src/feed.ts',
+        find: '    if (frame.n > n + 1) {',
+        replace: '    if (frame.n > n + 1_000) {',
+      },
+      {
+        file: 'shared/client/src/feed.ts',
+        find: '      if (heads.n === n) {',
+        replace: '      if (heads.n >= n) {',
       },
     ],
   },

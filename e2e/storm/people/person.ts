@@ -156,7 +156,9 @@ function endOf(state: ChatState): ShownEnd {
   });
   return {
     live: state.connection.kind === 'live',
-    unsent: state.outbox.filter(({ state }) => state.kind !== 'failed').map(({ id }) => id),
+    unsent: state.outbox
+      .filter(({ state }) => state.kind !== 'failed' && state.kind !== 'acked')
+      .map(({ id }) => id),
     conversations: Object.fromEntries(shown),
   };
 }

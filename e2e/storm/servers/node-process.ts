@@ -25,7 +25,7 @@ export interface NodeProcess {
 const main = join(import.meta.dirname, '../../../server/src/main.ts');
 
 /** How long a start may take, in milliseconds: a database may be recovering. */
-const patience_ms = 30_000;
+const patience_ms = 60_000;
 
 /** A node on a free port, which it keeps. */
 export async function createNodeProcess(
