@@ -6,11 +6,14 @@ import { findInstalled } from './e2e/servers/installed.ts';
 /** The browser comes out of an npm package, so that a clone needs no more than npm. */
 const executablePath = await chromium.executablePath();
 const firefox = findInstalled('firefox');
+/** `npm test` sets it, and leaves to `pnpm test:full` what proves more of the same. */
+const isShort = process.env['E2E'] === 'short';
 const wholeChromium = findInstalled('chromium');
 
 export default defineConfig<object, HouseOptions>({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  ...(isShort && { grepInvert: /@long/u }),
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
@@ -62,7 +65,9 @@ export default defineConfig<object, HouseOptions>({
 function inFirefox(executable: string) {
   return {
     name: 'firefox',
-    testMatch: ['**/conversation.spec.ts', '**/faults/*.spec.ts'],
+    testMatch: isShort
+      ? ['**/faults/{offline,two-tabs}.spec.ts']
+      : ['**/conversation.spec.ts', '**/faults/*.spec.ts'],
     testIgnore: '**/*.chromium.spec.ts',
     use: {
       houseKind: 'real' as const,

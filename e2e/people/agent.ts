@@ -115,10 +115,13 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
     goesBack: () => page.keyboard.press('Escape'),
     seesInList: (text) => expect(row(text)).toBeVisible(),
     async types(text) {
+      await page.bringToFront();
       await tab('Reply').click();
       await reply.pressSequentially(text);
     },
     async says(text) {
+      // Who types in a window looks at it; in Firefox keys are slow in one behind others.
+      await page.bringToFront();
       await tab('Reply').click();
       // Key by key: what Playwright fills in, in Firefox, React does not hear of.
       await reply.press('ControlOrMeta+a');
