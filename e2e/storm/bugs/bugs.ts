@@ -118,22 +118,6 @@ export const bugs: readonly PlantedBug[] = [
     ],
   },
   {
-    name: 'does not notice lost frames',
-    mishaps: ['server killed'],
-    changes: [
-      {
-        file: 'shared/client/src/feed.ts',
-        find: '    if (frame.n > n + 1) {',
-        replace: '    if (frame.n > n + 1_000) {',
-      },
-      {
-        file: 'shared/client/src/feed.ts',
-        find: '      if (heads.n === n) {',
-        replace: '      if (heads.n >= n) {',
-      },
-    ],
-  },
-  {
     name: 'says "read" without anybody looking',
     mishaps: ['network cut'],
     changes: [
