@@ -35,9 +35,9 @@ const last_lines = 120;
 /**
  * A person's witness. Nothing may ever fall, with one exception: after the database was put back to an older copy, what is
  * shown of a conversation may fall once. `seen` is what this person's tabs have seen together: one that has not heard of a restore
- * shows to others what was there before.
+ * shows to others what was there before. `heard` is the era of what comes now: a tab that was frozen hears it late.
  */
-export function createWitness(era: () => Era, seen = new Map<Id, Seen>()): Witness {
+export function createWitness(era: () => Era, seen = new Map<Id, Seen>(), heard = era): Witness {
   const sights: Sight[] = [];
   const memories = new Map<Id, Memory>();
   const forgiven = new Map<Id, Era>();
@@ -55,7 +55,7 @@ export function createWitness(era: () => Era, seen = new Map<Id, Seen>()): Witne
   function noteSeen(entries: readonly LogEntry[]): void {
     for (const entry of entries.slice(-last_lines)) {
       if (entry.kind !== 'message' || seen.has(entry.message.id)) continue;
-      seen.set(entry.message.id, { id: entry.message.id, seq: entry.seq, era: era() });
+      seen.set(entry.message.id, { id: entry.message.id, seq: entry.seq, era: heard() });
     }
   }
 
@@ -70,7 +70,10 @@ export function createWitness(era: () => Era, seen = new Map<Id, Seen>()): Witne
     memories.set(id, memory);
     memory.view = view;
     noteSeen(state.logs[id]?.entries ?? []);
-    const faults = [...countFaults(id, state, memory), ...lineFaults(id, state, memory)];
+    const faults = [
+      ...countFaults(id, state, memory),
+      ...lineFaults(id, state, memory, forgiven.get(id) === era()),
+    ];
     if (faults.length === 0) return;
     const fell = faults.some(([what]) => what === 'a status fell' || what === 'a log fell back');
     if (again && fell && forgive(id)) return lookAt(id, state, false);
@@ -112,7 +115,7 @@ function countFaults(id: Id, state: ChatState, memory: Memory): readonly Fault[]
     .map((key) => ['a log fell back', `${key} from ${before[key]} to ${summary[key]}`]);
 }
 
-function lineFaults(id: Id, state: ChatState, memory: Memory): readonly Fault[] {
+function lineFaults(id: Id, state: ChatState, memory: Memory, wasReset: boolean): readonly Fault[] {
   const lines = timelineOf(state, id).slice(-last_lines);
   const keys = new Set<Id>();
   const faults: Fault[] = [];
@@ -123,7 +126,7 @@ function lineFaults(id: Id, state: ChatState, memory: Memory): readonly Fault[] 
     const seq = seqOf(line);
     if (seq <= last_seq) faults.push(['out of order', `${seq} after ${last_seq}`]);
     last_seq = Math.max(last_seq, seq === Infinity ? last_seq : seq);
-    if (line.kind !== 'activity') faults.push(...fallOf(line, memory.ranks));
+    if (line.kind !== 'activity') faults.push(...fallOf(line, memory.ranks, wasReset));
   }
   return faults;
 }
@@ -137,10 +140,13 @@ function seqOf(line: TimelineLine): number {
 function fallOf(
   line: Extract<TimelineLine, { status: unknown }>,
   ranks: Map<Id, number>,
+  wasReset: boolean,
 ): readonly Fault[] {
   const before = ranks.get(line.key) ?? 0;
   const now = rank[line.status];
   ranks.set(line.key, now);
-  if (now >= before) return [];
+  // Lost with the disk it was on, and now its conversation is not there any more.
+  const isLost = wasReset && before === rank.sent && line.status === 'failed';
+  if (now >= before || isLost) return [];
   return [['a status fell', `${line.key} from rank ${before} to ${line.status}`]];
 }

@@ -65,6 +65,8 @@ export function createPerson(options: PersonOptions): Person {
   const withdrawn: Withdrawn[] = [];
   const all: Tab[] = [];
   let open: readonly Tab[] = [];
+  let behind: Era | null = null;
+  const heard = (): Era => behind ?? era();
 
   const one = (): Tab => {
     const tab = dice.one(open);
@@ -74,7 +76,7 @@ export function createPerson(options: PersonOptions): Person {
 
   async function opens(): Promise<void> {
     const { random } = createDice(seed, name, 'tab', all.length);
-    const tab = openTab({ ...options, browser, notes, looked, seen }, random);
+    const tab = openTab({ ...options, browser, notes, looked, seen, heard }, random);
     all.push(tab);
     open = [...open, tab];
     await tab.client.start();
@@ -129,8 +131,13 @@ export function createPerson(options: PersonOptions): Person {
     },
     freezes(ms) {
       const tab = one();
+      behind ??= era();
       tab.freeze();
-      setTimeout(tab.thaw, ms);
+      setTimeout(() => {
+        tab.thaw();
+        // It tells the others what it hears late.
+        setTimeout(() => (behind = null), glance_ms);
+      }, ms);
     },
     setsClock: clock.jump,
     wakes: () => open.forEach(({ client }) => client.connectNow()),

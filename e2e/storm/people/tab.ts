@@ -25,6 +25,8 @@ export interface TabOptions {
   readonly browser: FakeBrowser;
   readonly notes: WireNotes;
   readonly era: () => Era;
+  /** The era of what the person's tabs hear now, where one of them was frozen. */
+  readonly heard: () => Era;
   /** How far the person has looked, in whatever tab. */
   readonly looked: Map<Id, number>;
   /** What the person has seen, in whatever tab. */
@@ -49,7 +51,7 @@ export function openTab(options: TabOptions, random: () => number): Tab {
   const { party, browser, notes, era, looked } = options;
   const page = browser.openTab();
   const eyes = createFakeVisibility();
-  const witness = createWitness(era, options.seen);
+  const witness = createWitness(era, options.seen, options.heard);
   const socket = createSocketTransport({ url: options.url, namespace: `/${party.kind}` });
   const wire = tapWire(socket, {
     notes,
