@@ -57,6 +57,6 @@ describe.skipIf(disk === null)('a disk that is full', { timeout: 120_000 }, () =
     await expect.poll(() => waiting(visitor), patience).toBe(0);
     await expect.poll(() => read(agent), patience).toEqual(['before', ...lines]);
     expect(read(visitor)).toEqual(['before', ...lines]);
-    expect(await ready()).toBe(200);
+    await expect.poll(ready, patience).toBe(200);
   });
 });
