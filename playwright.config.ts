@@ -43,7 +43,11 @@ export default defineConfig<object, HouseOptions>({
     {
       name: 'real',
       use: { houseKind: 'real' },
-      testIgnore: wholeChromium === undefined ? ['**/coming-back.spec.ts'] : [],
+      testIgnore: [
+        ...(wholeChromium === undefined ? ['**/coming-back.spec.ts'] : []),
+        // The screens are the same on the mock, and looking at all of them takes minutes.
+        ...(isShort ? ['**/screens.spec.ts'] : []),
+      ],
     },
     {
       name: 'mock',
