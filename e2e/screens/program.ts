@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { createIdSource, csrfHeader, type AgentEvent, type Id } from '@porchlight/protocol';
+import { createIdSource, csrfHeader, limits, type AgentEvent, type Id } from '@porchlight/protocol';
 
 /** What a program does over HTTP, in the name of whoever is signed in on a page. */
 export interface Program {
@@ -22,7 +22,7 @@ export function createProgram(page: Page): Program {
     return answer.json();
   };
   const answers = async (conversation_id: Id) => {
-    const path = `/conversations/${conversation_id}/events?before_seq=${Number.MAX_SAFE_INTEGER}`;
+    const path = `/conversations/${conversation_id}/events?before_seq=${limits.seq}`;
     const { events } = (await call('GET', path)) as { events: readonly AgentEvent[] };
     return events.flatMap((event) =>
       event.event_type === 'message.created' && event.data.message.author.kind === 'agent'
