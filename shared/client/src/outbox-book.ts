@@ -97,6 +97,8 @@ export function createOutboxBook<State extends ChatState>(
       if (known?.key === key) {
         // What was acknowledged stays so, whatever a tab says that has not heard of it.
         if (message.state.kind === 'queued' || find(message.id)?.state.kind === 'acked') return;
+        // This tab may have sent it while it led: now another knows what became of it.
+        if (message.state.kind !== 'sending') known.stopUnclear();
       } else {
         known?.stopUnclear();
         entries.set(message.id, newEntry(key));

@@ -2,7 +2,7 @@ import { createIdSource, limits, type Id } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import type { KeyValueStore } from './environment.ts';
 import { createOutbox } from './outbox.ts';
-import type { ChatState } from './state.ts';
+import type { ChatState, OutgoingMessage } from './state.ts';
 import { createStore } from './store.ts';
 import { createFakeLine } from './test/fake-line.ts';
 import { emptyState } from './empty-state.ts';
@@ -40,6 +40,14 @@ async function createPen(storage: KeyValueStore = createMemoryStore(), scope = '
     },
     sent: () => line.made.map(({ payload }) => payload['id']),
     kept: () => keysOf(storage),
+    becomes: (message_id: Id, state: OutgoingMessage['state']) => {
+      store.update((before) => ({
+        ...before,
+        outbox: before.outbox.map((message) =>
+          message.id === message_id ? { ...message, state } : message,
+        ),
+      }));
+    },
     /** Its event has come. */
     happened: (message_id: Id) => {
       store.update((state) => ({
@@ -164,6 +172,27 @@ describe('trouble', () => {
     pen.line.revive();
     await pen.pump();
     await pen.line.accept(accepted);
+    expect(pen.sees()).toEqual(['a acked']);
+  });
+
+  it('[SN4] does not say so of what the server is known to have, though its answer never comes', async () => {
+    const pen = await createPen();
+    await pen.write('a');
+    // Its event has come, and the log it belongs to is not here.
+    pen.becomes('a', { kind: 'acked', seq: 2, at });
+    await pen.clock.advance(limits.unclear_ms);
+    expect(pen.sees()).toEqual(['a acked']);
+  });
+
+  it('[TB2] nor of what another tab has sent since this one led', async () => {
+    const pen = await createPen();
+    await pen.write('a');
+    const { book } = pen.outbox;
+    const message = book.find('a');
+    const key = book.entries.get('a')?.key;
+    if (message === undefined || key === undefined) throw new Error('it was not written');
+    book.put([key, { ...message, state: { kind: 'acked', seq: 2, at } }]);
+    expect(pen.clock.pending()).toBe(0);
     expect(pen.sees()).toEqual(['a acked']);
   });
 

@@ -81,7 +81,8 @@ export function createSender(options: SenderOptions): Sender {
     // The clock may have been set since then, forward or back.
     const left_ms = Math.min(limits.unclear_ms, since + limits.unclear_ms - clock.now());
     entry.stopUnclear = clock.after(Math.max(0, left_ms), () => {
-      book.show(id, { kind: 'unclear', since });
+      // Its event may have come before the answer, and yet not be in the log.
+      if (book.find(id)?.state.kind === 'sending') book.show(id, { kind: 'unclear', since });
     });
   }
 
