@@ -35,12 +35,16 @@ export function useTimelineScroll({
   const [at_end, setAtEnd] = useState(true);
   const [seen_seq, setSeen] = useState(0);
   const told = useRef<number | null>(null);
+  const hold = useRef<Hold>({ at_end: true, top: 0, height: 0, content: 0 });
 
   const look = () => {
     const element = scroller.current;
     if (element === null || element.clientHeight === 0) return;
+    hold.current = holdAfter(hold.current, element);
+    // Lines that grow, and a window that shrinks, push the end out of sight of somebody who stood there.
+    if (hold.current.at_end && !isNearEnd(element)) virtual.scrollToEnd();
     const bottom = element.scrollTop + element.clientHeight;
-    setAtEnd(element.scrollHeight - bottom < near_end_px);
+    setAtEnd(isNearEnd(element));
     const last = uncovered ? lastSeq(rows, virtual, bottom + slack_px) : null;
     if (last === told.current) return;
     told.current = last;
@@ -50,6 +54,7 @@ export function useTimelineScroll({
 
   useLayoutEffect(() => {
     const unread = rows.findIndex((row) => row.unread);
+    hold.current = { ...hold.current, at_end: unread < 0 };
     if (unread >= 0) virtual.scrollToIndex(unread, { align: 'start' });
     else virtual.scrollToEnd();
     // Once: from then on the thread stands where the reader put it.
@@ -71,10 +76,38 @@ export function useTimelineScroll({
   const newest = rows.at(-1)?.line;
   const own_key = newest?.kind === 'outgoing' ? newest.key : undefined;
   useLayoutEffect(() => {
-    if (own_key !== undefined) virtual.scrollToEnd();
+    if (own_key === undefined) return;
+    hold.current = { ...hold.current, at_end: true };
+    virtual.scrollToEnd();
   }, [own_key, virtual]);
 
-  return { at_end, seen_seq, onScroll: look, toEnd: () => virtual.scrollToEnd() };
+  const toEnd = () => {
+    hold.current = { ...hold.current, at_end: true };
+    virtual.scrollToEnd();
+  };
+  return { at_end, seen_seq, onScroll: look, toEnd };
+}
+
+/** Where the reader stood at the last look, in pixels. */
+interface Hold {
+  /** The reader has not gone up from the end. */
+  readonly at_end: boolean;
+  readonly top: number;
+  readonly height: number;
+  readonly content: number;
+}
+
+/** Only who scrolls leaves the end, or comes to it; what moves while sizes change was moved by them. */
+function holdAfter(before: Hold, element: HTMLElement): Hold {
+  const { scrollTop: top, clientHeight: height, scrollHeight: content } = element;
+  const resized = height !== before.height || content !== before.content;
+  const scrolled = !resized && top !== before.top;
+  const at_end = scrolled ? isNearEnd(element) || (before.at_end && top > before.top) : before.at_end;
+  return { at_end, top, height, content };
+}
+
+function isNearEnd({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < near_end_px;
 }
 
 /** The seq of the last line whose end is above `bottom` (in pixels of the list). */
