@@ -54,9 +54,28 @@ it('forgives one fall after a restore, and no second one', () => {
   expect(witness.sights).not.toEqual([]);
 });
 
+it('forgives as many falls as there were restores while the tab was frozen', () => {
+  const witness = createWitness(
+    () => 3,
+    new Map(),
+    () => 2,
+  );
+  const fall = () => {
+    witness.look(stateOf(whole));
+    witness.look(stateOf(unread));
+  };
+  fall();
+  fall();
+  expect(witness.sights).toEqual([]);
+  fall();
+  expect(witness.sights).not.toEqual([]);
+});
+
 it('sees a conversation vanish', () => {
   const witness = createWitness(() => 0);
   witness.look(stateOf(whole));
   witness.look({ conversations: {}, logs: {}, outbox: [] } as unknown as ChatState);
-  expect(witness.sights.map(({ detail }) => detail)).toEqual(['it is gone']);
+  expect(witness.sights.map(({ detail }) => detail)).toEqual([
+    'it is gone (era 0, heard of 0, last forgiven undefined)',
+  ]);
 });

@@ -43,11 +43,14 @@ export function createWitness(era: () => Era, seen = new Map<Id, Seen>(), heard 
   const forgiven = new Map<Id, Era>();
   let outbox: ChatState['outbox'] = [];
 
-  /** True once for each conversation and restore; then what is remembered of it counts no more. */
+  /**
+   * True once for each conversation and restore; then what is remembered of it counts no more. A tab that was frozen through
+   * several hears of them one after another.
+   */
   function forgive(id: Id): boolean {
-    const now = era();
-    if (now === 0 || forgiven.get(id) === now) return false;
-    forgiven.set(id, now);
+    const restore = Math.max(1, heard(), (forgiven.get(id) ?? 0) + 1);
+    if (restore > era()) return false;
+    forgiven.set(id, restore);
     memories.delete(id);
     return true;
   }
@@ -60,7 +63,8 @@ export function createWitness(era: () => Era, seen = new Map<Id, Seen>(), heard 
   }
 
   function tell(what: Sight['what'], conversation_id: Id, detail: string): void {
-    sights.push({ what, conversation_id, detail, era: era() });
+    const when = `era ${era()}, heard of ${heard()}, last forgiven ${forgiven.get(conversation_id)}`;
+    sights.push({ what, conversation_id, detail: `${detail} (${when})`, era: era() });
   }
 
   function lookAt(id: Id, state: ChatState, again = true): void {
@@ -72,7 +76,7 @@ export function createWitness(era: () => Era, seen = new Map<Id, Seen>(), heard 
     noteSeen(state.logs[id]?.entries ?? []);
     const faults = [
       ...countFaults(id, state, memory),
-      ...lineFaults(id, state, memory, forgiven.get(id) === era()),
+      ...lineFaults(id, state, memory, (forgiven.get(id) ?? -1) >= heard()),
     ];
     if (faults.length === 0) return;
     const fell = faults.some(([what]) => what === 'a status fell' || what === 'a log fell back');

@@ -65,7 +65,9 @@ export function createPerson(options: PersonOptions): Person {
   const withdrawn: Withdrawn[] = [];
   const all: Tab[] = [];
   let open: readonly Tab[] = [];
+  /** The era that frozen tabs have heard of, and how many of them are frozen or still catching up. */
   let behind: Era | null = null;
+  let late = 0;
   const heard = (): Era => behind ?? era();
 
   const one = (): Tab => {
@@ -132,11 +134,15 @@ export function createPerson(options: PersonOptions): Person {
     freezes(ms) {
       const tab = one();
       behind ??= era();
+      late += 1;
       tab.freeze();
       setTimeout(() => {
         tab.thaw();
         // It tells the others what it hears late.
-        setTimeout(() => (behind = null), glance_ms);
+        setTimeout(() => {
+          late -= 1;
+          if (late === 0) behind = null;
+        }, glance_ms);
       }, ms);
     },
     setsClock: clock.jump,
