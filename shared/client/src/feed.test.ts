@@ -336,6 +336,41 @@ describe('several tabs', () => {
     expect([desk.seqs(), desk.feed.place().cursor]).toEqual([[1], 'c1']);
   });
 
+  it('[TB2] lose nothing from their screens when only one of them has to begin anew', async () => {
+    const [leader, follower, late] = [await createLiveDesk(), createDesk(), createDesk()];
+    const tell = (): void => {
+      for (const word of leader.news.splice(0)) {
+        follower.feed.hear(word);
+        late.feed.hear(word);
+      }
+    };
+    tell();
+    expect([leader, follower, late].map(({ seqs }) => seqs())).toEqual([
+      [1, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+    // It was asleep while the history became another one.
+    late.feed.beginAt({ cursor: 'of another history' });
+    for (const { told } of [leader, follower, late]) told.length = 0;
+    leader.feed.again({ cursor: 'somebody else’s' });
+    leader.feed.again(late.feed.seek());
+    await leader.line.accept(page({ cursor: 'c1' }));
+    tell();
+    // What somebody else was behind is not what it waits for.
+    expect([late.feed.place().cursor, late.told]).toEqual(['of another history', ['caught up']]);
+    await leader.line.accept(page({ reset: true, snapshots: [snapshotOf(1, 2)], cursor: 'c2' }));
+    tell();
+    expect(leader.told).toEqual(['caught up', 'caught up']);
+    expect(follower.told).toEqual(['caught up', 'caught up']);
+    expect(late.told).toEqual(['caught up', 'reset', 'caught up']);
+    expect([leader, follower, late].map(({ feed }) => feed.place().cursor)).toEqual([
+      'c2',
+      'c2',
+      'c2',
+    ]);
+  });
+
   it('[TB3] go on from the place where they stand', async () => {
     const desk = createDesk();
     desk.feed.beginAt({ cursor: 'here' });

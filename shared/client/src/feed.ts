@@ -8,7 +8,12 @@ import { parseDurable, parseHeads, parseSync, type DurableFrame } from './parse-
 /** What a tab that holds the connection tells the others of the feed: enough to come to the same state. */
 export type FeedNews =
   | { readonly kind: 'item'; readonly item: FeedItem<AnyEvent> }
-  | { readonly kind: 'synced'; readonly answer: AnySync<VisitorConversation> }
+  /** What came since a place. `by` is whose it is: a tab that was behind; everybody's, where it is missing. */
+  | {
+      readonly kind: 'synced';
+      readonly answer: AnySync<VisitorConversation>;
+      readonly by?: FeedPlace;
+    }
   | { readonly kind: 'cursor'; readonly cursor: string }
   | { readonly kind: 'caught_up' };
 
@@ -36,6 +41,8 @@ export interface Feed {
   readonly fetcher: Fetcher;
   /** How far it has come for certain; null before the first answer. */
   readonly place: () => FeedPlace;
+  /** As `place`; what comes since there is about to be asked for through the tab that holds the connection. */
+  readonly seek: () => FeedPlace;
   /** Takes the news of the tab that holds the connection. */
   readonly hear: (news: FeedNews) => void;
   /** Begins where another tab stands, whose state this one has just taken over. */
@@ -63,16 +70,19 @@ export function createFeed<Summary extends VisitorConversation>(
   let held: DurableFrame[] = [];
   /** The places that other tabs have asked for. */
   const asked: FeedPlace[] = [];
+  /** The place that this tab has asked for, while it has no answer. */
+  let sought: FeedPlace | null = null;
 
   function place(): FeedPlace {
     const last = intake.last();
     return cursor === null || last === undefined ? { cursor } : { cursor, last };
   }
 
-  async function sync(from = place()): Promise<void> {
+  /** Asks for what came since here, or since the place of another tab, which alone may have to begin anew. */
+  async function sync(by?: FeedPlace): Promise<void> {
     const mine = link;
     syncing = true;
-    let at = from;
+    let at = by ?? place();
     for (let more = true; more;) {
       const outcome = await call('sync', at);
       if (mine !== link) return;
@@ -83,8 +93,8 @@ export function createFeed<Summary extends VisitorConversation>(
       const answer = outcome.ack.ok ? parseSync<Summary>(outcome.ack) : null;
       if (answer === undefined) return listener.failed(null);
       if (answer !== null) {
-        listener.news({ kind: 'synced', answer });
-        takeAnswer(answer);
+        listener.news({ kind: 'synced', answer, ...(by === undefined ? {} : { by }) });
+        takeAnswer(answer, by === undefined);
         more = answer.more;
       }
       at = place();
@@ -101,11 +111,11 @@ export function createFeed<Summary extends VisitorConversation>(
     return true;
   }
 
-  function takeAnswer(answer: AnySync<Summary>): void {
+  function takeAnswer(answer: AnySync<Summary>, isOurs: boolean): void {
+    const resets = answer.reset && isOurs;
     // Before the first answer nothing is known but rows that were just fetched.
-    const drops = { known: answer.reset && cursor !== null, held: answer.reset };
-    intake.takeSnapshots(answer.snapshots, drops);
-    if (answer.reset) listener.reset();
+    intake.takeSnapshots(answer.snapshots, { known: resets && cursor !== null, held: resets });
+    if (resets) listener.reset();
     intake.take(answer.items);
     intake.takeRows(answer.rows);
     moveTo(answer.cursor);
@@ -123,9 +133,7 @@ export function createFeed<Summary extends VisitorConversation>(
 
   function askAgain(): void {
     const from = syncing || !options.isLive() ? undefined : asked.shift();
-    if (from === undefined) return;
-    cursor = from.cursor;
-    void sync(from);
+    if (from !== undefined) void sync(from);
   }
 
   function takeItem(item: FeedItem<AnyEvent>): boolean {
@@ -152,12 +160,21 @@ export function createFeed<Summary extends VisitorConversation>(
     if (!takeItem(frame.item)) void sync();
   }
 
+  function hearAnswer({ answer, by }: FeedNews & { kind: 'synced' }): void {
+    const isOurs = by === undefined || isSame(by, sought);
+    // Whoever is behind itself waits for its own answer: this one begins elsewhere.
+    if (!isOurs && sought !== null) return;
+    if (by !== undefined && !answer.more) sought = null;
+    takeAnswer(answer as AnySync<Summary>, isOurs);
+  }
+
   return {
     fetcher: intake.fetcher,
     opened: () => {
       link += 1;
       n = 0;
       held = [];
+      sought = null;
       void sync();
     },
     lost: () => {
@@ -180,12 +197,13 @@ export function createFeed<Summary extends VisitorConversation>(
       void sync();
     },
     place,
+    seek: () => (sought = place()),
     hear: (news) => {
       switch (news.kind) {
         case 'item':
           return void takeItem(news.item);
         case 'synced':
-          return takeAnswer(news.answer as AnySync<Summary>);
+          return hearAnswer(news);
         case 'cursor':
           return moveTo(news.cursor);
         case 'caught_up':
@@ -194,12 +212,12 @@ export function createFeed<Summary extends VisitorConversation>(
       }
     },
     beginAt: (from) => {
+      sought = null;
       moveTo(from.cursor);
       intake.beginAt(from.last);
     },
     again: (from) => {
-      const isHere = from.cursor === cursor && from.last?.event_id === intake.last()?.event_id;
-      if (isHere && !beyond) return;
+      if (isSame(from, place()) && !beyond) return;
       asked.push(from);
       askAgain();
     },
@@ -208,4 +226,8 @@ export function createFeed<Summary extends VisitorConversation>(
       intake.fetcher.close();
     },
   };
+}
+
+function isSame(one: FeedPlace, other: FeedPlace | null): boolean {
+  return one.cursor === other?.cursor && one.last?.event_id === other.last?.event_id;
 }

@@ -18,6 +18,8 @@ export interface FollowerOptions<Summary extends VisitorConversation> {
   readonly say: (word: FollowerWord) => void;
   /** How far this tab has come in the feed. */
   readonly place: () => FeedPlace;
+  /** As `place`, which is about to be told to the leader. */
+  readonly seek: () => FeedPlace;
   /** The leader's state was taken over; the feed goes on from there. */
   readonly began: (place: FeedPlace) => void;
   readonly news: (news: FeedNews) => void;
@@ -58,7 +60,7 @@ export function createFollower<Summary extends VisitorConversation>(
   function seek(): void {
     stop();
     show({ kind: 'connecting', attempt: 1 });
-    say({ kind: 'hello', place: options.place() });
+    say({ kind: 'hello', place: options.seek() });
   }
 
   function show(connection: ConnectionState): void {

@@ -69,6 +69,7 @@ export function joinTabs<Summary extends VisitorConversation>(
     id,
     say,
     place: feed.place,
+    seek: feed.seek,
     news: feed.hear,
     frame: parts.frame,
     outbox: sharing.join,
