@@ -1,22 +1,24 @@
 import type { Id } from '@porchlight/protocol';
 import { type Builder, type Statement, statement } from './statement.ts';
 
-/** Statements on an account's counters. */
+/** Statements that find the next positions of an account's feed. */
 export interface PositionStatements {
-  readonly read: Statement<{ account_id: Id }, { position: number }>;
-  readonly set: Statement<{ account_id: Id; position: number }, unknown>;
-  /** Adds and locks the account's row until COMMIT. */
+  /** The last position in the feed. For a writer that is alone: it counts on by itself. */
+  readonly last: Statement<{ account_id: Id }, { position: number }>;
+  /** Adds to the account's counter and locks its row until COMMIT. For writers that are several. */
   readonly add: Statement<{ account_id: Id; count: number }, { position: number }>;
 }
 
 /** Compiles them. */
 export function createPositionStatements(db: Builder): PositionStatements {
   return {
-    read: statement((p) =>
-      db.selectFrom('accounts').select('position').where('id', '=', p.account_id),
-    ),
-    set: statement((p) =>
-      db.updateTable('accounts').set({ position: p.position }).where('id', '=', p.account_id),
+    last: statement((p) =>
+      db
+        .selectFrom('feed')
+        .select('position')
+        .where('account_id', '=', p.account_id)
+        .orderBy('position', 'desc')
+        .limit(1),
     ),
     add: statement((p) =>
       db

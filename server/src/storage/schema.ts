@@ -33,7 +33,7 @@ export interface Tables {
 interface AccountTable {
   readonly id: Id;
   readonly name: string;
-  /** The last position given in its feed. */
+  /** The last position given in its feed. Only Postgres counts here; on SQLite the feed itself tells (`position-memory.ts`). */
   readonly position: number;
   /** The last number given to a conversation. */
   readonly number: number;

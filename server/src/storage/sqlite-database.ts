@@ -1,4 +1,3 @@
-import type { Id } from '@porchlight/protocol';
 import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import { createCommitListeners } from './commit-listeners.ts';
 import { type ConversationMemory, createConversationMemory } from './conversation-memory.ts';
@@ -7,6 +6,7 @@ import { createFileGuard } from './file-guard.ts';
 import { createFeedMemory, type FeedMemory } from './feed-memory.ts';
 import { createGroupWriter, type GroupTransaction, type GroupWriter } from './group-writer.ts';
 import { createLockPatience } from './lock-patience.ts';
+import { createPositionMemory, type PositionMemory } from './position-memory.ts';
 import { createPositionStatements, type PositionStatements } from './positions.ts';
 import { createSqliteConnection, sessionOf, type SqliteConnection } from './sqlite-connection.ts';
 import { createBuilder } from './statement.ts';
@@ -30,6 +30,7 @@ const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -
 interface Memories {
   readonly rows: ConversationMemory;
   readonly feed: FeedMemory;
+  readonly positions: PositionMemory;
 }
 
 /** A SQLite file: one connection that writes for everybody, one that reads, one for snapshots. */
@@ -42,7 +43,11 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
   const viewer = createSqliteConnection({ path, pragmas: readerPragmas, guard });
   const listeners = createCommitListeners();
   const positions = createPositionStatements(builder);
-  const memories = { rows: createConversationMemory(10_000), feed: createFeedMemory(512) };
+  const memories = {
+    rows: createConversationMemory(10_000),
+    feed: createFeedMemory(512),
+    positions: createPositionMemory(),
+  };
   const checkpointer = createCheckpointer(path, () => group.hold());
   const group: GroupWriter = createGroupWriter({
     begin: () => begin(writer, positions, memories, checkpointer),
@@ -69,8 +74,8 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
 }
 
 /**
- * A transaction that holds the file's write lock from the start, so that what it reads stays true. Each account's
- * position is read once, under that lock, counted on in memory and written back at the end.
+ * A transaction that holds the file's write lock from the start, so that what it reads and what the memories know stays
+ * true.
  */
 function begin(
   connection: SqliteConnection,
@@ -87,7 +92,7 @@ function begin(
     memories.feed.forget();
     connection.rollback();
   };
-  const positions = new Map<Id, number>();
+  const positions = memories.positions.open(version);
   let writes = 0;
   const session: WriteSession = {
     all: (statement, params) => {
@@ -104,11 +109,10 @@ function begin(
     },
     lock: () => {},
     takePositions: (account_id, count) => {
-      const [row] = positions.has(account_id)
-        ? []
-        : connection.all(statements.read, { account_id });
-      const last = (positions.get(account_id) ?? row?.position ?? 0) + count;
-      positions.set(account_id, last);
+      const known = positions.last(account_id);
+      const before = known ?? connection.all(statements.last, { account_id })[0]?.position ?? 0;
+      const last = before + count;
+      positions.take(account_id, last);
       writes += 1;
       return last;
     },
@@ -126,9 +130,6 @@ function begin(
     rollback,
     commit: () => {
       try {
-        for (const [account_id, position] of positions) {
-          connection.all(statements.set, { account_id, position });
-        }
         connection.commit();
       } catch (error) {
         rollback();
@@ -136,8 +137,9 @@ function begin(
       }
       rows.keep();
       feed.keep();
+      positions.keep();
       checkpointer.written(writes);
-      return [...positions.keys()];
+      return positions.accounts();
     },
   };
 }
