@@ -91,9 +91,9 @@ describe('many claims in one frame', () => {
     let lost = 0;
     const wrap = (store: Store): Store => ({
       ...store,
-      command(work) {
+      commands(works) {
         lost -= 1;
-        return lost === 0 ? Promise.reject(new StorageError('disk full')) : store.command(work);
+        return lost === 0 ? Promise.reject(new StorageError('disk full')) : store.commands(works);
       },
     });
     const house = await startServer({ wrap });
@@ -105,9 +105,9 @@ describe('many claims in one frame', () => {
       ok: false,
       error: { code: 'storage_unavailable', retry: 'later' },
     });
-    await seesStep(visitor, delivered(second));
     expect(await agent.asks('receipt.claim_many', batch)).toEqual({ ok: true, refused: [] });
     await seesStep(visitor, delivered(first));
+    await seesStep(visitor, delivered(second));
     await house.stop();
   });
 

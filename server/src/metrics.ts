@@ -1,4 +1,11 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import {
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  collectDefaultMetrics,
+  type CounterConfiguration,
+} from 'prom-client';
 import type { Telemetry } from './domain/telemetry.ts';
 
 /** What is counted for `/metrics`. */
@@ -33,11 +40,20 @@ export function createMetrics(): Metrics {
 
 function createTelemetry(registry: Registry): Telemetry {
   const registers = [registry];
-  const commands = new Counter({
+  // Finding a counter by its labels costs more than all other counting, so these are counted aside and handed over when
+  // somebody asks.
+  const sent = { agent: 0, visitor: 0 };
+  const outcomes = new Map<string, Map<string, number>>();
+  counted(registry, {
     name: 'porchlight_commands_total',
     help: 'Commands and queries by name and outcome.',
-    labelNames: ['name', 'outcome'] as const,
-    registers,
+    labelNames: ['name', 'outcome'],
+    collect() {
+      this.reset();
+      for (const [name, counts] of outcomes) {
+        for (const [outcome, count] of counts) this.inc({ name, outcome }, count);
+      }
+    },
   });
   const seconds = new Histogram({
     name: 'porchlight_command_seconds',
@@ -51,11 +67,14 @@ function createTelemetry(registry: Registry): Telemetry {
     labelNames: ['side'] as const,
     registers,
   });
-  const frames = new Counter({
+  counted(registry, {
     name: 'porchlight_durable_frames_total',
     help: 'Durable frames sent, by side.',
-    labelNames: ['side'] as const,
-    registers,
+    labelNames: ['side'],
+    collect() {
+      this.reset();
+      for (const side of ['agent', 'visitor'] as const) this.inc({ side }, sent[side]);
+    },
   });
   const lag = new Histogram({
     name: 'porchlight_feed_lag_seconds',
@@ -100,21 +119,16 @@ function createTelemetry(registry: Registry): Telemetry {
     help: 'Times that Redis stopped answering.',
     registers,
   });
-  const counters = new Map<string, Counter.Internal>();
-  const toVisitors = frames.labels('visitor');
-  const toAgents = frames.labels('agent');
   return {
     command(name, outcome, took_ms) {
-      // Looking a counter up by its labels costs more than the rest of the counting.
-      const key = `${name} ${outcome}`;
-      const counter = counters.get(key) ?? commands.labels(name, outcome);
-      counters.set(key, counter);
-      counter.inc();
+      const counts = outcomes.get(name) ?? new Map<string, number>();
+      outcomes.set(name, counts);
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
       seconds.observe(took_ms / 1_000);
     },
     statusTimeout: () => timeouts.inc(),
     connected: (side, change) => connections.labels(side).inc(change),
-    frame: (side) => (side === 'agent' ? toAgents : toVisitors).inc(),
+    frame: (side) => void (sent[side] += 1),
     round(items, lag_ms) {
       batch.observe(items);
       lag.observe(lag_ms / 1_000);
@@ -127,4 +141,9 @@ function createTelemetry(registry: Registry): Telemetry {
     storageFailed: () => failures.inc(),
     storageWorks: (ok) => works.set(ok ? 1 : 0),
   };
+}
+
+/** Registers a counter that is filled in whenever somebody asks for it. */
+function counted(registry: Registry, configuration: CounterConfiguration<string>): void {
+  registry.registerMetric(new Counter({ ...configuration, registers: [] }));
 }

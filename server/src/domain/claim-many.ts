@@ -8,12 +8,12 @@ import {
 } from '@porchlight/protocol';
 import type { Caller } from './caller.ts';
 import { chargeBatch, type RateLimits } from './rate-limits.ts';
-import type { RunDurable } from './run-durable.ts';
+import type { DurableRunner } from './run-durable.ts';
 import type { Log } from './telemetry.ts';
 
 /** What a batch of claims needs. */
 interface ClaimManyEnvironment {
-  readonly runDurable: RunDurable;
+  readonly durable: Pick<DurableRunner, 'runAll'>;
   readonly limits: RateLimits;
   readonly log: Log;
 }
@@ -21,26 +21,24 @@ interface ClaimManyEnvironment {
 type Claimed = Accepted<AgentAnswers['receipt.claim_many']>;
 
 /**
- * Runs claims that came in one frame, each as if it had come alone, all begun before any is waited for: on SQLite they
- * share a commit. Rejects, once all have come to their end, with what went wrong on our side.
+ * Runs claims that came in one frame, each as if it had come alone. Rejects, once all have come to their end, with what went
+ * wrong on our side.
  */
 export async function claimMany(
-  { runDurable, limits, log }: ClaimManyEnvironment,
+  { durable, limits, log }: ClaimManyEnvironment,
   caller: Caller,
   claims: readonly ReceiptClaim[],
 ): Promise<Ack<object>> {
   const wait_ms = chargeBatch(limits, caller, claims.length);
   if (wait_ms > 0) return reject('rate_limited', 'too many claims', wait_ms);
-  const running = claims.map((payload) => runDurable(caller, { name: 'receipt.claim', payload }));
-  // Not `all`: who waits for the last command before the database is closed must not miss a claim.
-  const ends = await Promise.allSettled(running);
+  const commands = claims.map((payload) => ({ name: 'receipt.claim', payload }) as const);
+  const acks = await durable.runAll(caller, commands);
   const refused: RefusedClaim[] = [];
-  ends.forEach((end, index) => {
-    if (end.status === 'rejected') throw end.reason;
+  acks.forEach((ack, index) => {
     const claim = claims[index];
-    if (end.value.ok || claim === undefined) return;
+    if (ack.ok || claim === undefined) return;
     const { conversation_id, kind } = claim;
-    refused.push({ conversation_id, kind, error: end.value.error });
+    refused.push({ conversation_id, kind, error: ack.error });
   });
   if (refused.length > 0) noteRefused(log, caller, refused);
   const answer: Claimed = { ok: true, refused };

@@ -84,7 +84,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
   const views = createViews({ read, presence, directoryOf });
   const executor = createExecutor({
-    runDurable: createDurableRunner({ store, clock, newId, limits }),
+    durable: createDurableRunner({ store, clock, newId, limits }),
     answerQuery: createQueryAnswerer({ read, views, presence, findOwner }),
     answerSync: createSyncAnswerer(store, views, words),
     findOwner,

@@ -18,7 +18,7 @@ import type { FindOwner } from './conversation-owners.ts';
 import type { PresenceExchange } from './presence-exchange.ts';
 import type { PresenceBook } from './presence.ts';
 import { chargeCommand, type RateLimits } from './rate-limits.ts';
-import type { RunDurable } from './run-durable.ts';
+import type { DurableRunner } from './run-durable.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { RegressionError, StorageError } from './store.ts';
 import type { Log, Telemetry } from './telemetry.ts';
@@ -45,7 +45,7 @@ export interface Executor {
 
 /** What the executor needs. */
 export interface ExecutorEnvironment {
-  readonly runDurable: RunDurable;
+  readonly durable: DurableRunner;
   readonly answerQuery: AnswerQuery;
   readonly answerSync: AnswerSync;
   readonly findOwner: FindOwner;
@@ -122,7 +122,7 @@ function run(
     case 'contact.update':
     case 'inbox.create':
     case 'inbox.update':
-      return environment.runDurable(caller, command).then(plain);
+      return environment.durable.run(caller, command).then(plain);
     case 'receipt.claim_many':
       return claimMany(environment, caller, command.payload.claims).then(plain);
     case 'typing.set':

@@ -19,24 +19,32 @@ import type { Caller } from './caller.ts';
 import { momentOf, type Clock } from './clock.ts';
 import { chargeMessage, type RateLimits } from './rate-limits.ts';
 import { goOn, type Soon } from './soon.ts';
-import type { CommandRecord, CommandTransaction, Store } from './store.ts';
+import type { CommandRecord, CommandTransaction, CommandWork, Store } from './store.ts';
 
 /** What durable commands need. */
 export interface DurableEnvironment {
-  readonly store: Pick<Store, 'command'>;
+  readonly store: Pick<Store, 'command' | 'commands'>;
   readonly clock: Clock;
   readonly newId: IdSource;
   readonly limits: RateLimits;
 }
 
-/** Runs a durable command; the answer comes after the commit. */
-export type RunDurable = (caller: Caller, command: DurableCommand) => Promise<Ack<object>>;
+/** Facts, decision, stamps and writes of a command in one transaction; the answer comes after the commit. */
+export interface DurableRunner {
+  /** Rejects with StorageError. */
+  readonly run: (caller: Caller, command: DurableCommand) => Promise<Ack<object>>;
+  /** The same for commands that came together. Rejects where any of them would. */
+  readonly runAll: (
+    caller: Caller,
+    commands: readonly DurableCommand[],
+  ) => Promise<readonly Ack<object>[]>;
+}
 
-/** Facts, decision, stamps and writes of a command in one transaction. Rejects with StorageError. */
-export function createDurableRunner(environment: DurableEnvironment): RunDurable {
+/** Makes the runner. */
+export function createDurableRunner(environment: DurableEnvironment): DurableRunner {
   const { store, clock, newId, limits } = environment;
 
-  return (caller, command) => {
+  function workOf(caller: Caller, command: DurableCommand): CommandWork<Ack<object>> {
     const digest = digestOf(command);
     const wait_ms = costsAMessage(command) ? chargeMessage(limits, caller) : 0;
     const { principal, source } = caller;
@@ -60,10 +68,16 @@ export function createDurableRunner(environment: DurableEnvironment): RunDurable
       });
     };
 
-    return store.command((transaction) => {
+    return (transaction) => {
       const found = transaction.facts(principal, factsFor(principal, command));
       return goOn(found, (facts) => judge(transaction, facts));
-    });
+    };
+  }
+
+  return {
+    run: (caller, command) => store.command(workOf(caller, command)),
+    runAll: (caller, commands) =>
+      store.commands(commands.map((command) => workOf(caller, command))),
   };
 }
 

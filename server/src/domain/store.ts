@@ -88,6 +88,9 @@ export interface LeasedJob {
   readonly lease_owner: Id;
 }
 
+/** What a command does inside its transaction. */
+export type CommandWork<Result> = (transaction: CommandTransaction) => Soon<Result>;
+
 /** Work that follows from commands. It was written with them, so it is done after any crash: at least once. */
 export interface JobStore {
   /** Takes what is due, at most `limit`, until `until`; then it is due again. */
@@ -244,7 +247,13 @@ export interface Store {
    * returned. What `work` throws rolls it back alone. `work` waits for nothing but its transaction, and keeps nothing
    * between runs: where the database asks for it, it is run again.
    */
-  command<Result>(work: (transaction: CommandTransaction) => Soon<Result>): Promise<Result>;
+  command<Result>(work: CommandWork<Result>): Promise<Result>;
+  /**
+   * Runs commands that came together, as if one after another. SQLite: in one transaction, which costs less than one each;
+   * Postgres: in one each, so that nobody holds several conversations. Rejects where one does, after all have come to
+   * their end.
+   */
+  commands<Result>(works: readonly CommandWork<Result>[]): Promise<readonly Result[]>;
   /** Makes an agent and its `agent.created` event in one transaction. False where the e-mail address is taken. */
   createAgent(
     agent: Agent & { account_id: Id; password_hash: string },

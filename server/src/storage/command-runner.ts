@@ -1,6 +1,6 @@
 import type { Conversation, Id } from '@porchlight/protocol';
 import type { CommandTransaction, Store } from '../domain/store.ts';
-import { goOn } from '../domain/soon.ts';
+import { goOn, type Soon } from '../domain/soon.ts';
 import type { Database, WriteSession } from './database.ts';
 import { createFactReader, type FactReader } from './fact-reader.ts';
 import { createJobFinisher, type JobFinisher } from './job-finisher.ts';
@@ -16,11 +16,11 @@ interface Parts {
   readonly takeNumber: Statement<{ account_id: Id }, { number: number }>;
 }
 
-/** The store's `command` over a database; `noteJobs` hears of every job before it is committed. */
+/** The store's `command` and `commands` over a database; `noteJobs` hears of every job before it is committed. */
 export function createCommandRunner(
   database: Database,
   noteJobs: (count: number) => void,
-): Store['command'] {
+): Pick<Store, 'command' | 'commands'> {
   const { builder, dialect } = database;
   const parts = {
     facts: createFactReader(builder, dialect),
@@ -29,7 +29,35 @@ export function createCommandRunner(
     noteJobs,
     takeNumber: numberStatement(builder),
   };
-  return (work) => database.transaction((session) => work(transactionOf(session, parts)));
+  const command: Store['command'] = (work) =>
+    database.transaction((session) => work(transactionOf(session, parts)));
+  const together: Store['commands'] = (works) =>
+    database.transaction((session) =>
+      oneByOne(works, (work) => work(transactionOf(session, parts))),
+    );
+  const apart: Store['commands'] = async (works) => {
+    const ends = await Promise.allSettled(works.map(command));
+    return ends.map((end) => {
+      if (end.status === 'rejected') throw end.reason;
+      return end.value;
+    });
+  };
+  return { command, commands: dialect === 'sqlite' ? together : apart };
+}
+
+function oneByOne<Thing, Result>(
+  things: readonly Thing[],
+  run: (thing: Thing) => Soon<Result>,
+  results: Result[] = [],
+): Soon<readonly Result[]> {
+  for (let index = results.length; index < things.length; index += 1) {
+    const result = run(things[index] as Thing);
+    if (result instanceof Promise) {
+      return result.then((value) => oneByOne(things, run, [...results, value]));
+    }
+    results.push(result);
+  }
+  return results;
 }
 
 function transactionOf(session: WriteSession, parts: Parts): CommandTransaction {

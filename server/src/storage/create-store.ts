@@ -34,7 +34,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     },
     access: createAccessStore(database),
     numbers: createNumberStore(database),
-    command: createCommandRunner(database, (count) => (jobs_written += count)),
+    ...createCommandRunner(database, (count) => (jobs_written += count)),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),

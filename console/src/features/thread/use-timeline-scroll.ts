@@ -102,7 +102,9 @@ function holdAfter(before: Hold, element: HTMLElement): Hold {
   const { scrollTop: top, clientHeight: height, scrollHeight: content } = element;
   const resized = height !== before.height || content !== before.content;
   const scrolled = !resized && top !== before.top;
-  const at_end = scrolled ? isNearEnd(element) || (before.at_end && top > before.top) : before.at_end;
+  const at_end = scrolled
+    ? isNearEnd(element) || (before.at_end && top > before.top)
+    : before.at_end;
   return { at_end, top, height, content };
 }
 

@@ -1,7 +1,7 @@
 import { createConversation, projectConversation, projectReceipt } from '@porchlight/protocol';
 import type { Conversation, ConversationEvent, Id } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
-import { StorageError, type StoredItem } from '../../domain/store.ts';
+import { StorageError, type CommandTransaction, type StoredItem } from '../../domain/store.ts';
 import { carryOut } from '../../testing/house.ts';
 import { type DatabaseMaker, houseForEachTest } from './store-under-test.ts';
 import { typesOf, wholeFeed } from './whole-feed.ts';
@@ -126,6 +126,48 @@ export function writingContract(make: DatabaseMaker): void {
       expect(failed).toMatchObject({ status: 'rejected', reason: expect.any(StorageError) });
       expect(said).toMatchObject({ status: 'fulfilled', value: { seq: 2 } });
       expect(await wholeFeed(house.store, house.account_id)).toHaveLength(2);
+    });
+
+    it('[WR3] commands that came together see what those before them wrote, and are answered in order', async () => {
+      const { house } = given;
+      const { principal } = await house.visitor();
+      const conversation_id = house.newId();
+      const texts = ['one', 'two', 'three'];
+      const run = (text: string, id = house.newId()) => {
+        const payload = { id, conversation_id, text };
+        const command = { name: 'message.send', payload } as const;
+        return (transaction: CommandTransaction) =>
+          carryOut(transaction, principal, command, house.newId, house.now());
+      };
+      // The first creates the conversation, so that the others may come in any order on Postgres.
+      await house.store.commands([run('zero')]);
+      const answers = await house.store.commands(texts.map((text) => run(text)));
+      const items = await wholeFeed(house.store, house.account_id);
+      const seqs = new Map(
+        items.flatMap((item) =>
+          'stored' in item && item.stored.event.event_type === 'message.created'
+            ? [[item.stored.event.data.message.text, item.stored.event.seq]]
+            : [],
+        ),
+      );
+      expect([...seqs.values()].toSorted()).toEqual([2, 3, 4, 5]);
+      expect(answers.map((answer) => ('seq' in answer ? answer.seq : answer))).toEqual(
+        texts.map((text) => seqs.get(text)),
+      );
+      expect(await house.store.commands([])).toEqual([]);
+    });
+
+    it('[WR2] commands that came together fail together, and what came beside them stands', async () => {
+      const { house } = given;
+      const visitor = await house.visitor();
+      const conversation_id = house.newId();
+      await visitor.says(conversation_id, 'before');
+      const [failed, beside] = await Promise.allSettled([
+        house.store.commands([() => 'read', () => Promise.reject(new Error('stumbled'))]),
+        visitor.says(conversation_id, 'beside'),
+      ]);
+      expect(failed).toMatchObject({ status: 'rejected', reason: { message: 'stumbled' } });
+      expect(beside).toMatchObject({ status: 'fulfilled', value: { seq: 3 } });
     });
 
     it('[WR3] what a command reads is what the one before it wrote', async () => {
