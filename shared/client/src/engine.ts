@@ -192,6 +192,7 @@ export function createEngine<Summary extends VisitorConversation>(
   }
 
   function reset(): void {
+    outbox.reset();
     claims.forget();
     reading.again();
     for (const conversation_id of opened) void feed.fetcher.want(conversation_id);

@@ -41,8 +41,10 @@ export interface Feed {
   readonly fetcher: Fetcher;
   /** How far it has come for certain; null before the first answer. */
   readonly place: () => FeedPlace;
-  /** As `place`; what comes since there is about to be asked for through the tab that holds the connection. */
+  /** The place from which this tab, which follows now, needs what comes: it is about to tell the one that leads. */
   readonly seek: () => FeedPlace;
+  /** The tab that leads stands here, and so asks for nothing where this one stands here, too. */
+  readonly met: (place: FeedPlace) => void;
   /** Takes the news of the tab that holds the connection. */
   readonly hear: (news: FeedNews) => void;
   /** Begins where another tab stands, whose state this one has just taken over. */
@@ -70,7 +72,7 @@ export function createFeed<Summary extends VisitorConversation>(
   let held: DurableFrame[] = [];
   /** The places that other tabs have asked for. */
   const asked: FeedPlace[] = [];
-  /** The place that this tab has asked for, while it has no answer. */
+  /** Where this tab stood when it began to follow, until it has what came since: leaders and links may go meanwhile. */
   let sought: FeedPlace | null = null;
 
   function place(): FeedPlace {
@@ -82,17 +84,19 @@ export function createFeed<Summary extends VisitorConversation>(
   async function sync(by?: FeedPlace): Promise<void> {
     const mine = link;
     syncing = true;
-    let at = by ?? place();
+    let at = by ?? sought ?? place();
     for (let more = true; more;) {
       const outcome = await call('sync', at);
-      if (mine !== link) return;
-      if (outcome.kind === 'unclear') return listener.failed(null);
-      if (!outcome.ack.ok && !mayStartAgain(outcome.ack.error)) {
-        return listener.failed(outcome.ack.error);
+      const error = outcome.kind === 'unclear' || outcome.ack.ok ? null : outcome.ack.error;
+      const again = mine === link && error !== null && mayStartAgain(error);
+      const answer =
+        outcome.kind === 'answered' && outcome.ack.ok ? parseSync<Summary>(outcome.ack) : undefined;
+      if (mine !== link || (answer === undefined && !again)) {
+        if (by !== undefined) asked.unshift(by);
+        return mine === link ? listener.failed(error) : undefined;
       }
-      const answer = outcome.ack.ok ? parseSync<Summary>(outcome.ack) : null;
-      if (answer === undefined) return listener.failed(null);
-      if (answer !== null) {
+      if (answer !== undefined) {
+        if (by === undefined) sought = null;
         listener.news({ kind: 'synced', answer, ...(by === undefined ? {} : { by }) });
         takeAnswer(answer, by === undefined);
         more = answer.more;
@@ -164,7 +168,7 @@ export function createFeed<Summary extends VisitorConversation>(
     const isOurs = by === undefined || isSame(by, sought);
     // Whoever is behind itself waits for its own answer: this one begins elsewhere.
     if (!isOurs && sought !== null) return;
-    if (by !== undefined && !answer.more) sought = null;
+    if (by === undefined ? answer.reset : !answer.more) sought = null;
     takeAnswer(answer as AnySync<Summary>, isOurs);
   }
 
@@ -174,7 +178,6 @@ export function createFeed<Summary extends VisitorConversation>(
       link += 1;
       n = 0;
       held = [];
-      sought = null;
       void sync();
     },
     lost: () => {
@@ -197,7 +200,13 @@ export function createFeed<Summary extends VisitorConversation>(
       void sync();
     },
     place,
-    seek: () => (sought = place()),
+    seek: () => {
+      asked.length = 0;
+      return (sought ??= place());
+    },
+    met: (here) => {
+      if (isSame(here, sought)) sought = null;
+    },
     hear: (news) => {
       switch (news.kind) {
         case 'item':

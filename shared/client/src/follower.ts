@@ -18,8 +18,10 @@ export interface FollowerOptions<Summary extends VisitorConversation> {
   readonly say: (word: FollowerWord) => void;
   /** How far this tab has come in the feed. */
   readonly place: () => FeedPlace;
-  /** As `place`, which is about to be told to the leader. */
+  /** The place from which this tab needs what comes. */
   readonly seek: () => FeedPlace;
+  /** The leader stands here. */
+  readonly met: (place: FeedPlace) => void;
   /** The leader's state was taken over; the feed goes on from there. */
   readonly began: (place: FeedPlace) => void;
   readonly news: (news: FeedNews) => void;
@@ -76,6 +78,7 @@ export function createFollower<Summary extends VisitorConversation>(
     options.outbox(outbox);
     show(connection);
     if (isNew) options.began(place);
+    else options.met(place);
     if (connection.kind === 'live') options.live();
   }
 

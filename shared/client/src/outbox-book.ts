@@ -31,6 +31,8 @@ export type OutboxNews =
 export interface OutboxBook {
   readonly storage: OutboxStorage;
   readonly entries: Map<Id, OutboxEntry>;
+  /** Messages whose events have come: they are not put again, whatever the store still has of them. */
+  readonly finished: Set<Id>;
   /** Every message, in order of sending. */
   readonly messages: () => readonly OutgoingMessage[];
   readonly find: (id: Id) => OutgoingMessage | undefined;
@@ -54,6 +56,7 @@ export function createOutboxBook<State extends ChatState>(
   tell: (news: OutboxNews) => void,
 ): OutboxBook {
   const entries = new Map<Id, OutboxEntry>();
+  const finished = new Set<Id>();
   const messages = (): readonly OutgoingMessage[] => store.getState().outbox;
   const find: OutboxBook['find'] = (id) => messages().find((message) => message.id === id);
 
@@ -73,6 +76,7 @@ export function createOutboxBook<State extends ChatState>(
   }
 
   function hasHappened({ id, conversation_id }: OutgoingMessage): boolean {
+    if (finished.has(id)) return true;
     const log = store.getState().logs[conversation_id];
     return log !== undefined && findMessage(log, id) !== undefined;
   }
@@ -88,6 +92,7 @@ export function createOutboxBook<State extends ChatState>(
   return {
     storage,
     entries,
+    finished,
     messages,
     find,
     begin: replace,

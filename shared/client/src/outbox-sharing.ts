@@ -30,23 +30,28 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
     // A leader knows better than those who follow it.
     if (leads() && entries.get(id)?.key === key) return;
     book.put(news.placed);
+    // That its event has not come here, either, may mean that it was lost with a restored backup.
+    const taken = entries.get(id);
+    if (leads() && news.placed[1].state.kind === 'acked' && taken !== undefined)
+      taken.doubted = true;
     // Whoever joins listens to the leader alone, so the leader repeats what is new to it.
     if (leads() && entries.has(id)) tell(news);
     pump();
   }
 
   /**
-   * The leader does not know of these. What is in the store it has yet to hear of, and what was acknowledged waits for its
-   * event; the rest is done with.
+   * The leader does not know of these. What is in the store, or was acknowledged and has no event, it has yet to hear of; the
+   * rest is done with.
    */
   async function announce(unlisted: readonly (readonly [Id, OutboxEntry])[]): Promise<void> {
     if (unlisted.length === 0) return;
     const keys = new Set((await book.storage.load()).map(({ key }) => key));
     for (const [id, entry] of unlisted) {
       const message = book.find(id);
-      if (entries.get(id) !== entry || message?.state.kind === 'acked') continue;
-      if (message === undefined || !keys.has(entry.key)) book.drop(id, false);
-      else tell({ kind: 'put', placed: [entry.key, message] });
+      if (entries.get(id) !== entry) continue;
+      if (message !== undefined && (message.state.kind === 'acked' || keys.has(entry.key)))
+        tell({ kind: 'put', placed: [entry.key, message] });
+      else book.drop(id, false);
     }
   }
 

@@ -40,6 +40,8 @@ export interface Outbox {
   readonly doubt: () => void;
   /** Erases from the store what the state shows as sent, or shows no more because its event has come. */
   readonly sweep: () => void;
+  /** The server's history is another one: what was taken as sent may be sent again, and the leader is told of it. */
+  readonly reset: () => void;
   /** This tab leads from now on: the store tells what there is to send. */
   readonly lead: () => Promise<void>;
   /** For those who share it with other tabs. */
@@ -131,7 +133,10 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
     for (const [id, entry] of entries) {
       const kind = find(id)?.state.kind;
       if (leads() && (kind === undefined || kind === 'acked')) book.erase(entry);
-      if (kind === undefined) entries.delete(id);
+      if (kind === undefined) {
+        entries.delete(id);
+        book.finished.add(id);
+      }
     }
     sender.pump();
   }
@@ -145,6 +150,14 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
     sweep,
     pump: sender.pump,
     doubt: sender.doubt,
+    reset: () => {
+      book.finished.clear();
+      for (const message of leads() ? [] : book.messages()) {
+        const key = entries.get(message.id)?.key;
+        if (key !== undefined && message.state.kind === 'acked')
+          tell({ kind: 'put', placed: [key, message] });
+      }
+    },
     lead: async () => {
       looking = true;
       await loadOnce();

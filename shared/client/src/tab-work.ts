@@ -70,6 +70,7 @@ export function joinTabs<Summary extends VisitorConversation>(
     say,
     place: feed.place,
     seek: feed.seek,
+    met: feed.met,
     news: feed.hear,
     frame: parts.frame,
     outbox: sharing.join,
