@@ -341,7 +341,8 @@ function judge({ stage, network, talk, said, tabs, wrong, lost: forgiven, restor
   );
   expect(come_back).toEqual([]);
   for (const { nr } of tabs) {
-    const mine = said.filter(({ tab, id }) => tab === nr && stands.has(id));
+    // What comes again after it was lost, comes behind what was not.
+    const mine = said.filter(({ tab, id }) => tab === nr && stands.has(id) && !forgiven.has(id));
     const seqs = mine.map(({ id }) => stands.get(id)?.seq ?? 0);
     expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
   }
