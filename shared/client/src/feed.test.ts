@@ -371,6 +371,46 @@ describe('several tabs', () => {
     ]);
   });
 
+  it('[TB2] are brought up to date on the next link where this one breaks meanwhile', async () => {
+    const desk = await createLiveDesk();
+    desk.feed.again({ cursor: 'theirs' });
+    await desk.line.lose();
+    desk.feed.lost();
+    desk.line.revive();
+    desk.feed.opened();
+    expect(desk.asked()).toEqual(['sync c0']);
+    await desk.line.accept(page({ cursor: 'c1' }));
+    expect(desk.asked()).toEqual(['sync theirs']);
+  });
+
+  it('[TB2] ask once more from where they stood when their leader goes before it has answered', async () => {
+    const desk = await createLiveDesk();
+    expect(desk.feed.seek()).toMatchObject({ cursor: 'c0' });
+    // What came meanwhile is not all that came.
+    desk.feed.hear({ kind: 'cursor', cursor: 'c9' });
+    expect(desk.feed.seek()).toMatchObject({ cursor: 'c0' });
+    desk.feed.opened();
+    expect(desk.asked()).toEqual(['sync c0']);
+    await desk.line.accept(page({ cursor: 'c9' }));
+    expect(desk.feed.seek()).toMatchObject({ cursor: 'c9' });
+  });
+
+  it('[TB2] need nothing where their leader stands where they stand', async () => {
+    const desk = await createLiveDesk();
+    desk.feed.met(desk.feed.seek());
+    desk.feed.hear({ kind: 'cursor', cursor: 'c9' });
+    expect(desk.feed.seek()).toMatchObject({ cursor: 'c9' });
+  });
+
+  it('[FD7] begin anew once, where their leader begins anew before it has asked for them', async () => {
+    const desk = await createLiveDesk();
+    const by = desk.feed.seek();
+    const answer = page({ reset: true, snapshots: [snapshotOf(1, 2)], cursor: 'c1' });
+    desk.feed.hear({ kind: 'synced', answer });
+    desk.feed.hear({ kind: 'synced', answer, by });
+    expect(desk.told).toEqual(['reset']);
+  });
+
   it('[TB3] go on from the place where they stand', async () => {
     const desk = createDesk();
     desk.feed.beginAt({ cursor: 'here' });

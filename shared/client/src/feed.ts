@@ -1,4 +1,4 @@
-import type { Commands, FeedItem, VisitorConversation, WireError } from '@porchlight/protocol';
+import type { Ack, Commands, FeedItem, VisitorConversation, WireError } from '@porchlight/protocol';
 import type { AnyEvent, AnySync } from './audience.ts';
 import type { Stop } from './environment.ts';
 import type { Fetcher } from './fetcher.ts';
@@ -12,7 +12,7 @@ export type FeedNews =
   | {
       readonly kind: 'synced';
       readonly answer: AnySync<VisitorConversation>;
-      readonly by?: FeedPlace;
+      readonly by?: FeedPlace | undefined;
     }
   | { readonly kind: 'cursor'; readonly cursor: string }
   | { readonly kind: 'caught_up' };
@@ -87,18 +87,16 @@ export function createFeed<Summary extends VisitorConversation>(
     let at = by ?? sought ?? place();
     for (let more = true; more;) {
       const outcome = await call('sync', at);
-      const error = outcome.kind === 'unclear' || outcome.ack.ok ? null : outcome.ack.error;
-      const again = mine === link && error !== null && mayStartAgain(error);
-      const answer =
-        outcome.kind === 'answered' && outcome.ack.ok ? parseSync<Summary>(outcome.ack) : undefined;
-      if (mine !== link || (answer === undefined && !again)) {
-        if (by !== undefined) asked.unshift(by);
-        return mine === link ? listener.failed(error) : undefined;
+      const ack = outcome.kind === 'answered' ? outcome.ack : null;
+      const answer = ack?.ok ? parseSync<Summary>(ack) : undefined;
+      if (mine !== link || !(answer ?? mayStartAgain(ack))) {
+        if (by) asked.unshift(by);
+        return mine === link ? listener.failed(ack?.ok === false ? ack.error : null) : undefined;
       }
-      if (answer !== undefined) {
-        if (by === undefined) sought = null;
-        listener.news({ kind: 'synced', answer, ...(by === undefined ? {} : { by }) });
-        takeAnswer(answer, by === undefined);
+      if (answer) {
+        if (!by) sought = null;
+        listener.news({ kind: 'synced', answer, by });
+        takeAnswer(answer, !by);
         more = answer.more;
       }
       at = place();
@@ -108,9 +106,9 @@ export function createFeed<Summary extends VisitorConversation>(
   }
 
   /** A cursor that the server won't have is dropped, once. */
-  function mayStartAgain(error: WireError): boolean {
-    if (cursor === null || error.retry === 'later' || error.code === 'session_expired')
-      return false;
+  function mayStartAgain(ack: Ack<object> | null): boolean {
+    if (cursor === null || ack === null || ack.ok) return false;
+    if (ack.error.retry === 'later' || ack.error.code === 'session_expired') return false;
     cursor = null;
     return true;
   }
@@ -165,10 +163,10 @@ export function createFeed<Summary extends VisitorConversation>(
   }
 
   function hearAnswer({ answer, by }: FeedNews & { kind: 'synced' }): void {
-    const isOurs = by === undefined || isSame(by, sought);
+    const isOurs = !by || isSame(by, sought);
     // Whoever is behind itself waits for its own answer: this one begins elsewhere.
-    if (!isOurs && sought !== null) return;
-    if (by === undefined ? answer.reset : !answer.more) sought = null;
+    if (!isOurs && sought) return;
+    if (by ? !answer.more : answer.reset) sought = null;
     takeAnswer(answer as AnySync<Summary>, isOurs);
   }
 

@@ -152,11 +152,7 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
     doubt: sender.doubt,
     reset: () => {
       book.finished.clear();
-      for (const message of leads() ? [] : book.messages()) {
-        const key = entries.get(message.id)?.key;
-        if (key !== undefined && message.state.kind === 'acked')
-          tell({ kind: 'put', placed: [key, message] });
-      }
+      for (const { id, state } of book.messages()) if (state.kind === 'acked') book.show(id, state);
     },
     lead: async () => {
       looking = true;

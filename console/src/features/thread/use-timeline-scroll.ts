@@ -35,16 +35,18 @@ export function useTimelineScroll({
   const [at_end, setAtEnd] = useState(true);
   const [seen_seq, setSeen] = useState(0);
   const told = useRef<number | null>(null);
-  const hold = useRef<Hold>({ at_end: true, top: 0, height: 0, content: 0 });
+  const hold = useRef<Hold>({ at_end: true, top: 0, size: '' });
 
   const look = () => {
     const element = scroller.current;
     if (element === null || element.clientHeight === 0) return;
-    hold.current = holdAfter(hold.current, element);
+    const { scrollTop: top, clientHeight, scrollHeight } = element;
+    const bottom = top + clientHeight;
+    const near = scrollHeight - bottom < near_end_px;
+    hold.current = holdAfter(hold.current, near, top, `${clientHeight}/${scrollHeight}`);
     // Lines that grow, and a window that shrinks, push the end out of sight of somebody who stood there.
-    if (hold.current.at_end && !isNearEnd(element)) virtual.scrollToEnd();
-    const bottom = element.scrollTop + element.clientHeight;
-    setAtEnd(isNearEnd(element));
+    if (hold.current.at_end && !near) virtual.scrollToEnd();
+    setAtEnd(near);
     const last = uncovered ? lastSeq(rows, virtual, bottom + slack_px) : null;
     if (last === told.current) return;
     told.current = last;
@@ -54,7 +56,7 @@ export function useTimelineScroll({
 
   useLayoutEffect(() => {
     const unread = rows.findIndex((row) => row.unread);
-    hold.current = { ...hold.current, at_end: unread < 0 };
+    hold.current.at_end = unread < 0;
     if (unread >= 0) virtual.scrollToIndex(unread, { align: 'start' });
     else virtual.scrollToEnd();
     // Once: from then on the thread stands where the reader put it.
@@ -77,39 +79,32 @@ export function useTimelineScroll({
   const own_key = newest?.kind === 'outgoing' ? newest.key : undefined;
   useLayoutEffect(() => {
     if (own_key === undefined) return;
-    hold.current = { ...hold.current, at_end: true };
+    hold.current.at_end = true;
     virtual.scrollToEnd();
   }, [own_key, virtual]);
 
   const toEnd = () => {
-    hold.current = { ...hold.current, at_end: true };
+    hold.current.at_end = true;
     virtual.scrollToEnd();
   };
   return { at_end, seen_seq, onScroll: look, toEnd };
 }
 
-/** Where the reader stood at the last look, in pixels. */
+/** Where the reader stood at the last look. */
 interface Hold {
   /** The reader has not gone up from the end. */
-  readonly at_end: boolean;
+  at_end: boolean;
+  /** In pixels. */
   readonly top: number;
-  readonly height: number;
-  readonly content: number;
+  /** Of the window on the thread, and of the thread. */
+  readonly size: string;
 }
 
 /** Only who scrolls leaves the end, or comes to it; what moves while sizes change was moved by them. */
-function holdAfter(before: Hold, element: HTMLElement): Hold {
-  const { scrollTop: top, clientHeight: height, scrollHeight: content } = element;
-  const resized = height !== before.height || content !== before.content;
-  const scrolled = !resized && top !== before.top;
-  const at_end = scrolled
-    ? isNearEnd(element) || (before.at_end && top > before.top)
-    : before.at_end;
-  return { at_end, top, height, content };
-}
-
-function isNearEnd({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean {
-  return scrollHeight - scrollTop - clientHeight < near_end_px;
+function holdAfter(before: Hold, near: boolean, top: number, size: string): Hold {
+  const scrolled = size === before.size && top !== before.top;
+  const at_end = scrolled ? near || (before.at_end && top > before.top) : before.at_end;
+  return { at_end, top, size };
 }
 
 /** The seq of the last line whose end is above `bottom` (in pixels of the list). */

@@ -150,7 +150,7 @@ export function writingContract(make: DatabaseMaker): void {
             : [],
         ),
       );
-      expect([...seqs.values()].toSorted()).toEqual([2, 3, 4, 5]);
+      expect([...seqs.values()].toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5]);
       expect(answers.map((answer) => ('seq' in answer ? answer.seq : answer))).toEqual(
         texts.map((text) => seqs.get(text)),
       );
