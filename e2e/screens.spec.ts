@@ -24,6 +24,9 @@ async function accessibilityFaults(page: Page): Promise<string[]> {
   );
 }
 
+// Four times everything: on a busy machine that takes its time.
+test.describe.configure({ timeout: 150_000 });
+
 // Nothing moves while it is measured.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
