@@ -20,7 +20,8 @@ export function startHeartbeat(clock: Clock, words: CursorWords): Heartbeat {
   let joined = 0;
   let turn = 0;
   const stop = clock.every(limits.heads_ms / slots, () => {
-    for (const [connection, hub] of wheel[turn] ?? []) beat(connection, hub.reached(), words);
+    const shared = shareWords(words);
+    for (const [connection, hub] of wheel[turn] ?? []) beat(connection, hub.reached(), shared);
     turn = (turn + 1) % slots;
   });
   return {
@@ -30,5 +31,21 @@ export function startHeartbeat(clock: Clock, words: CursorWords): Heartbeat {
       return () => void slot?.delete(connection);
     },
     stop,
+  };
+}
+
+/**
+ * One word a cursor for all who hear it in the same moment: to make one costs more than to send it, and most stand in the
+ * same place. The next moment's is another, so it still says nothing, not even whether it is the same.
+ */
+function shareWords({ write }: Pick<CursorWords, 'write'>): Pick<CursorWords, 'write'> {
+  const written = new Map<string, string>();
+  return {
+    write(side, cursor) {
+      const key = `${side} ${cursor}`;
+      const word = written.get(key) ?? write(side, cursor);
+      written.set(key, word);
+      return word;
+    },
   };
 }
