@@ -20,7 +20,7 @@ export const errorCodes = {
   forbidden: { retry: 'never', status: 403 },
   /** The id was used before, by someone else or for something else. */
   id_conflict: { retry: 'never', status: 409 },
-  /** Its author has recalled the message before it came; it is not stored. */
+  /** Its author has recalled the message: one that comes after is not stored, one that failed is not tried again. */
   recalled: { retry: 'never', status: 410 },
   /** A message's status would go backwards: nothing was changed. */
   status_regression: { retry: 'never', status: 409 },

@@ -144,6 +144,17 @@ describe('a message in a provider’s inbox', () => {
     expect(code(book.run(ada, retry(id)))).toBe('status_regression');
   });
 
+  it('[ST5] is not tried anew once it was recalled', () => {
+    const id = newId();
+    book.run(ada, say(id));
+    book.run(ada, report(id, 'failed'));
+    const payload = { id: newId(), conversation_id: ids.conversation, message_id: id };
+    expect(code(book.run(ada, { name: 'message.recall', payload }))).toBe('ok');
+    expect(code(book.run(ada, retry(id)))).toBe('recalled');
+    expect(code(book.run(ada, report(id, 'pending')))).toBe('recalled');
+    expect(statusAfter(book.run(ada, report(id, 'read')))).toMatchObject({ status: 'read' });
+  });
+
   it('[ST6] says what became of it in an internal event that is no activity', () => {
     const id = newId();
     book.run(ada, say(id));

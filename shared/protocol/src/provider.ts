@@ -129,7 +129,9 @@ function climb(found: Found, to: Status, external_error: string | null, now: Mom
     case 'regression':
       return reject('status_regression', `from ${from} to ${to} is no way`);
     case 'changed':
-      return changeTo(found, to, external_error, now);
+      return to === 'pending' && found.message.recalled_at !== null
+        ? reject('recalled', 'what was recalled is not handed over again')
+        : changeTo(found, to, external_error, now);
   }
 }
 
