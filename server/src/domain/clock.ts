@@ -17,7 +17,15 @@ export interface Clock {
   readonly next: (run: () => void) => void;
 }
 
-/** This moment as it stands in events. */
+let told_ms = Number.NaN;
+let told: Moment = '';
+
+/** This moment as it stands in events. Many fall into one millisecond, which is put into words once. */
 export function momentOf(clock: Clock, later_ms = 0): Moment {
-  return new Date(clock.now() + later_ms).toISOString();
+  const ms = clock.now() + later_ms;
+  if (ms !== told_ms) {
+    told_ms = ms;
+    told = new Date(ms).toISOString();
+  }
+  return told;
 }
