@@ -1,4 +1,4 @@
-import type { AgentClient, ChatState, VisitorClient } from '@porchlight/client';
+import type { AgentClient, ChatState, KeyValueStore, VisitorClient } from '@porchlight/client';
 import { createFakeBrowser } from '@porchlight/client/testing';
 import type { Id, Party } from '@porchlight/protocol';
 import { createDice } from '../dice.ts';
@@ -57,6 +57,7 @@ export function createPerson(options: PersonOptions): Person {
   const dice = createDice(seed, name, 'tabs');
   const clock = createJumpingClock();
   const browser = createFakeBrowser(clock);
+  const order = orderOfWriting(browser.storage);
   const notes: WireNotes = { acked: [], refused: [], claimed: [] };
   const looked = new Map<Id, number>();
   const seen = new Map<Id, Seen>();
@@ -150,7 +151,7 @@ export function createPerson(options: PersonOptions): Person {
     record: () => ({
       name,
       party,
-      said,
+      said: said.toSorted((one, other) => order.lastIndexOf(one.id) - order.lastIndexOf(other.id)),
       begun,
       withdrawn,
       ...notes,
@@ -160,6 +161,19 @@ export function createPerson(options: PersonOptions): Person {
     }),
     leaves: () => open.forEach(closes),
   };
+}
+
+/** Ids of messages in the order in which the outbox of all tabs took them, whenever their tabs heard of it. */
+function orderOfWriting(storage: KeyValueStore): readonly Id[] {
+  const order: Id[] = [];
+  const { append } = storage;
+  Object.assign(storage, {
+    append: (prefix: string, name: string, value: string) => {
+      if (prefix.endsWith('/outbox/')) order.push(name);
+      return append(prefix, name, value);
+    },
+  });
+  return order;
 }
 
 function endOf(state: ChatState): ShownEnd {

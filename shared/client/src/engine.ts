@@ -82,7 +82,7 @@ export function createEngine<Summary extends VisitorConversation>(
   const store = createStore<ChatState<Summary>>(emptyState);
   const newId = createIdSource(clock.now, random);
   const opened = new Set<Id>();
-  const isLive = (): boolean => store.getState().connection.kind === 'live';
+  const isLive = (): boolean => store.getState().connection.kind === 'live' && !feed.isBehind();
   const leads = (): boolean => store.getState().leadership !== 'follower';
   const maySend = (): boolean => leads() && isLive();
   const ephemeral = createEphemeral(clock, store);
@@ -227,6 +227,8 @@ export function createEngine<Summary extends VisitorConversation>(
     frame: (name, payload) => passing[name]?.(payload),
     lost: ephemeral.lost,
     live: () => {
+      // It is told so again once it has what it missed.
+      if (feed.isBehind()) return;
       caughtUp();
       feed.fetcher.resume();
     },

@@ -358,12 +358,14 @@ describe('several tabs', () => {
     await leader.line.accept(page({ cursor: 'c1' }));
     tell();
     // What somebody else was behind is not what it waits for.
-    expect([late.feed.place().cursor, late.told]).toEqual(['of another history', ['caught up']]);
+    expect([late.feed.place().cursor, late.told]).toEqual(['of another history', []]);
+    expect([late.feed.isBehind(), follower.feed.isBehind()]).toEqual([true, false]);
     await leader.line.accept(page({ reset: true, snapshots: [snapshotOf(1, 2)], cursor: 'c2' }));
     tell();
     expect(leader.told).toEqual(['caught up', 'caught up']);
     expect(follower.told).toEqual(['caught up', 'caught up']);
-    expect(late.told).toEqual(['caught up', 'reset', 'caught up']);
+    expect(late.told).toEqual(['reset', 'caught up']);
+    expect(late.feed.isBehind()).toBe(false);
     expect([leader, follower, late].map(({ feed }) => feed.place().cursor)).toEqual([
       'c2',
       'c2',
@@ -393,6 +395,21 @@ describe('several tabs', () => {
     expect(desk.asked()).toEqual(['sync c0']);
     await desk.line.accept(page({ cursor: 'c9' }));
     expect(desk.feed.seek()).toMatchObject({ cursor: 'c9' });
+  });
+
+  it('[TB2] that are behind take nothing of what comes after what they miss', async () => {
+    const desk = await createLiveDesk();
+    const by = desk.feed.seek();
+    desk.feed.hear({ kind: 'item', item: { event: eventAt(4) } });
+    desk.feed.hear({ kind: 'synced', answer: page({ items: items(4), cursor: 'c8' }) });
+    desk.feed.hear({ kind: 'cursor', cursor: 'c9' });
+    desk.feed.hear({ kind: 'caught_up' });
+    expect([desk.seqs(), desk.feed.place().cursor, desk.told]).toEqual([[1, 2], 'c0', []]);
+    const answer = page({ items: items(3, 4), cursor: 'c9' });
+    desk.feed.hear({ kind: 'synced', answer, by });
+    desk.feed.hear({ kind: 'caught_up' });
+    expect([desk.seqs(), desk.feed.place().cursor]).toEqual([[1, 2, 3, 4], 'c9']);
+    expect(desk.told).toEqual(['caught up']);
   });
 
   it('[TB2] need nothing where their leader stands where they stand', async () => {

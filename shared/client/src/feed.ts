@@ -45,6 +45,8 @@ export interface Feed {
   readonly seek: () => FeedPlace;
   /** The tab that leads stands here, and so asks for nothing where this one stands here, too. */
   readonly met: (place: FeedPlace) => void;
+  /** This tab follows, and has yet to hear what came before it did: what it shows may be of another history. */
+  readonly isBehind: () => boolean;
   /** Takes the news of the tab that holds the connection. */
   readonly hear: (news: FeedNews) => void;
   /** Begins where another tab stands, whose state this one has just taken over. */
@@ -164,9 +166,11 @@ export function createFeed<Summary extends VisitorConversation>(
 
   function hearAnswer({ answer, by }: FeedNews & { kind: 'synced' }): void {
     const isOurs = !by || isSame(by, sought);
-    // Whoever is behind itself waits for its own answer: this one begins elsewhere.
-    if (!isOurs && sought) return;
-    if (by ? !answer.more : answer.reset) sought = null;
+    if (sought) {
+      // Whoever is behind waits for its own answer, or for everybody's new beginning: all else begins elsewhere.
+      if (by ? !isOurs : !answer.reset) return;
+      if (!by || !answer.more) sought = null;
+    }
     takeAnswer(answer as AnySync<Summary>, isOurs);
   }
 
@@ -202,18 +206,20 @@ export function createFeed<Summary extends VisitorConversation>(
       asked.length = 0;
       return (sought ??= place());
     },
+    isBehind: () => sought !== null,
     met: (here) => {
       if (isSame(here, sought)) sought = null;
     },
     hear: (news) => {
       switch (news.kind) {
         case 'item':
-          return void takeItem(news.item);
+          return sought ? undefined : void takeItem(news.item);
         case 'synced':
           return hearAnswer(news);
         case 'cursor':
-          return moveTo(news.cursor);
+          return sought ? undefined : moveTo(news.cursor);
         case 'caught_up':
+          if (sought) return;
           listener.caughtUp();
           intake.fetcher.resume();
       }
