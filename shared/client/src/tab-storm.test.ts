@@ -6,9 +6,9 @@ import './recall-desk.ts';
 import './tab-work.ts';
 import { createRoughNetwork, type CallFate, type RoughNetwork } from './test/rough-network.ts';
 import { createStage, type Person, type Stage } from './test/stage.ts';
+import { copyOf, messagesIn, putBack, type ServerCopy } from './test/server-copy.ts';
+import { watchTicks } from './test/watch-ticks.ts';
 import { createFakeBrowser, type FakeBrowser, type FakeTab } from './testing/index.ts';
-import type { TimelineLine } from './state.ts';
-import { timelineOf } from './timeline.ts';
 
 type Deed =
   | { readonly kind: 'agent says' | 'cut' | 'restart' | 'copy' | 'restore' | 'open' }
@@ -87,7 +87,7 @@ interface Cast {
   readonly tabs: Tab[];
   readonly said: Saying[];
   /** What stood in the database when it was copied. */
-  copy: Copy;
+  copy: ServerCopy;
   /** What was lost when an older copy was put back. */
   readonly lost: Set<Id>;
   restores: number;
@@ -95,78 +95,13 @@ interface Cast {
   readonly met: Record<string, number>;
 }
 
-const rank = ['failed', 'pending', 'sent', 'delivered', 'read'];
-
-function rankOf({ status }: Extract<TimelineLine, { status: unknown }>): number {
-  return rank.indexOf(status);
-}
-
-/**
- * Watches that a tab never shows anything twice or out of order, and that no tick falls. After each restore what is shown may
- * fall once.
- */
-function watch({ client }: Person<VisitorClient>, cast: Cast): void {
-  const { talk, wrong } = cast;
-  const highest = new Map<Id, number>();
-  // A tab that opens after a restore may be told by one that has not heard of it.
-  let forgiven = 0;
-  const falls = (lines: readonly TimelineLine[]): boolean =>
-    lines.some((line) => line.kind !== 'activity' && rankOf(line) < (highest.get(line.key) ?? 0));
-  client.subscribe(() => {
-    const lines = timelineOf(client.getState(), talk);
-    if (falls(lines) && forgiven < cast.restores) {
-      forgiven = cast.restores;
-      highest.clear();
-    }
-    if (new Set(lines.map(({ key }) => key)).size !== lines.length) wrong.push('shown twice');
-    for (const line of lines) {
-      if (line.kind === 'activity') continue;
-      const now = rankOf(line);
-      if (now < (highest.get(line.key) ?? 0)) wrong.push(`fell to ${line.status}`);
-      highest.set(line.key, now);
-    }
-  });
-}
-
-type Tables = Stage['server']['past']['tables'];
-
-type Copy = Pick<Tables, 'conversations' | 'logs' | 'steps' | 'records' | 'feed'>;
-
-function copyOf({ conversations, logs, steps, records, feed }: Copy): Copy {
-  const listed = <Item>(lists: ReadonlyMap<Id, Item[]>) =>
-    new Map([...lists].map(([id, items]) => [id, [...items]]));
-  return {
-    conversations: new Map(conversations),
-    logs: listed(logs),
-    steps: listed(steps),
-    records: new Map(records),
-    feed: [...feed],
-  };
-}
-
 /** The server is started again on an older copy of its database, as whoever restores a backup does. */
 function restore(cast: Cast): void {
   const { stage, talk, copy, lost } = cast;
   cast.restores += 1;
-  const { tables } = stage.server.past;
-  const idsIn = (logs: Copy['logs']) =>
-    (logs.get(talk) ?? []).flatMap(({ event }) =>
-      event.event_type === 'message.created' ? [event.data.message.id] : [],
-    );
-  const kept = new Set(idsIn(copy.logs));
-  for (const id of idsIn(tables.logs)) if (!kept.has(id)) lost.add(id);
-  const again = copyOf(copy);
-  tables.feed.splice(0, Infinity, ...again.feed);
-  refill(tables.conversations, again.conversations);
-  refill(tables.logs, again.logs);
-  refill(tables.steps, again.steps);
-  refill(tables.records, again.records);
-  stage.server.restart();
-}
-
-function refill<Value>(map: Map<Id, Value>, from: ReadonlyMap<Id, Value>): void {
-  map.clear();
-  for (const [id, value] of from) map.set(id, value);
+  const kept = new Set(messagesIn(copy, talk));
+  for (const id of messagesIn(stage.server.past.tables, talk)) if (!kept.has(id)) lost.add(id);
+  putBack(stage, copy);
 }
 
 async function turn({ stage }: Cast): Promise<void> {
@@ -175,10 +110,10 @@ async function turn({ stage }: Cast): Promise<void> {
 }
 
 async function open(cast: Cast): Promise<void> {
-  const { stage, network, browser, token, tabs } = cast;
+  const { stage, network, browser, token, talk, tabs, wrong } = cast;
   const page = browser.openTab();
   const mia = await stage.visitor({ tab: page, token, through: network.through });
-  watch(mia, cast);
+  watchTicks(mia, talk, { restores: () => cast.restores, wrong });
   tabs.push({ nr: tabs.length, page, mia, gone: false, frozen: false });
   await turn(cast);
 }
@@ -372,7 +307,7 @@ it('[TB1][TB3][TB4] loses nothing and shows nothing twice, whatever happens to t
         for (const { mia } of cast.tabs) mia.client.close();
       },
     ),
-    { numRuns: Number(process.env['RUNS'] ?? 80) },
+    { numRuns: 80 },
   );
   // The storm must have stormed.
   for (const kind of [
@@ -387,4 +322,4 @@ it('[TB1][TB3][TB4] loses nothing and shows nothing twice, whatever happens to t
   ]) {
     expect(met[kind]).toBeGreaterThan(5);
   }
-}, 600_000);
+}, 120_000);
