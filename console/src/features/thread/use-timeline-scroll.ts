@@ -2,6 +2,7 @@ import type { Id } from '@porchlight/protocol';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useWorkspace } from '../../shared/workspace.ts';
+import { holdAfter, type EndHold } from './end-hold.ts';
 import { seqOf, type ThreadRow } from './thread-rows.ts';
 
 interface TimelineScrollOptions {
@@ -35,7 +36,7 @@ export function useTimelineScroll({
   const [at_end, setAtEnd] = useState(true);
   const [seen_seq, setSeen] = useState(0);
   const told = useRef<number | null>(null);
-  const hold = useRef<Hold>({ at_end: true, top: 0, size: '' });
+  const hold = useRef<EndHold>({ at_end: true, top: 0, size: '' });
 
   const look = () => {
     const element = scroller.current;
@@ -88,23 +89,6 @@ export function useTimelineScroll({
     virtual.scrollToEnd();
   };
   return { at_end, seen_seq, onScroll: look, toEnd };
-}
-
-/** Where the reader stood at the last look. */
-interface Hold {
-  /** The reader has not gone up from the end. */
-  at_end: boolean;
-  /** In pixels. */
-  readonly top: number;
-  /** Of the window on the thread, and of the thread. */
-  readonly size: string;
-}
-
-/** Only who scrolls leaves the end, or comes to it; what moves while sizes change was moved by them. */
-function holdAfter(before: Hold, near: boolean, top: number, size: string): Hold {
-  const scrolled = size === before.size && top !== before.top;
-  const at_end = scrolled ? near || (before.at_end && top > before.top) : before.at_end;
-  return { at_end, top, size };
 }
 
 /** The seq of the last line whose end is above `bottom` (in pixels of the list). */
