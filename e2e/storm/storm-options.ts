@@ -60,7 +60,8 @@ export function readStormOptions(args: readonly string[]): StormOptions & Measur
 const longStorm: Omit<StormOptions, 'seed'> = {
   duration_ms: 600_000,
   longest_freeze_ms: 12_000,
-  patience_ms: 90_000,
+  // After ten minutes of bad weather some have hundreds of messages to send, one at a time.
+  patience_ms: 240_000,
   nodes: 1,
   visitors: 24,
   agents: 4,
