@@ -93,7 +93,7 @@ export function createFeed<Summary extends VisitorConversation>(
       const answer = ack?.ok ? parseSync<Summary>(ack) : undefined;
       if (mine !== link || !(answer ?? mayStartAgain(ack))) {
         if (by) asked.unshift(by);
-        return mine === link ? listener.failed(ack?.ok === false ? ack.error : null) : undefined;
+        return mine === link ? listener.failed(ack && !ack.ok ? ack.error : null) : undefined;
       }
       if (answer) {
         if (!by) sought = null;
@@ -165,13 +165,11 @@ export function createFeed<Summary extends VisitorConversation>(
   }
 
   function hearAnswer({ answer, by }: FeedNews & { kind: 'synced' }): void {
-    const isOurs = !by || isSame(by, sought);
-    if (sought) {
-      // Whoever is behind waits for its own answer, or for everybody's new beginning: all else begins elsewhere.
-      if (by ? !isOurs : !answer.reset) return;
-      if (!by || !answer.more) sought = null;
-    }
-    takeAnswer(answer as AnySync<Summary>, isOurs);
+    const mine = by && isSame(by, sought);
+    // Whoever is behind waits for its own answer, or for everybody's new beginning: all else begins elsewhere.
+    if (sought && !(mine ?? answer.reset)) return;
+    if (!by || !answer.more) sought = null;
+    takeAnswer(answer as AnySync<Summary>, mine ?? true);
   }
 
   return {
@@ -211,15 +209,14 @@ export function createFeed<Summary extends VisitorConversation>(
       if (isSame(here, sought)) sought = null;
     },
     hear: (news) => {
+      if (news.kind === 'synced') return hearAnswer(news);
+      if (sought) return;
       switch (news.kind) {
         case 'item':
-          return sought ? undefined : void takeItem(news.item);
-        case 'synced':
-          return hearAnswer(news);
+          return void takeItem(news.item);
         case 'cursor':
-          return sought ? undefined : moveTo(news.cursor);
+          return moveTo(news.cursor);
         case 'caught_up':
-          if (sought) return;
           listener.caughtUp();
           intake.fetcher.resume();
       }

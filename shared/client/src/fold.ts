@@ -2,6 +2,7 @@ import {
   applyEvent,
   applyReceipt,
   emptyLog,
+  findMessage,
   isLogEvent,
   logFromSnapshot,
   mergeConversation,
@@ -129,11 +130,12 @@ export function foldSnapshot<Summary extends VisitorConversation>(
   const known = state.conversations[conversation.id];
   const summary = known === undefined ? conversation : mergeConversation(known, conversation);
   const log = mergeLog(state.logs[conversation.id], snapshot);
+  const logs = withEntry(state.logs, conversation.id, log);
   const next = {
     ...state,
     conversations: withEntry(state.conversations, conversation.id, summary),
-    logs: withEntry(state.logs, conversation.id, log),
-    outbox: state.outbox.filter((message) => !isCovered(message, conversation.id, log)),
+    logs,
+    outbox: state.outbox.filter((message) => !isCovered(message, logs)),
   };
   return audience.meetAll(next, snapshot);
 }
@@ -156,15 +158,15 @@ function mergeLog(
   return { ...known, ...snapshot.steps.reduce(applyReceipt, extended) };
 }
 
-/** True for a message on its way out that stands in this log, or would. */
+/** True for a message on its way out that stands in its conversation's log, or would. */
 export function isCovered(
-  message: ChatState['outbox'][number],
-  conversation_id: Id,
-  log: Log,
+  { id, conversation_id, state }: ChatState['outbox'][number],
+  logs: ChatState['logs'],
 ): boolean {
-  if (message.conversation_id !== conversation_id) return false;
-  if (message.state.kind === 'acked' && message.state.seq <= log.head) return true;
-  return log.entries.some((entry) => entry.kind === 'message' && entry.message.id === message.id);
+  const log = logs[conversation_id];
+  if (log === undefined) return false;
+  if (state.kind === 'acked' && state.seq <= log.head) return true;
+  return findMessage(log, id) !== undefined;
 }
 
 /** Takes a page of older events, unless the log was replaced since it was asked for. */

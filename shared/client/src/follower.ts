@@ -4,7 +4,7 @@ import type { FeedNews, FeedPlace } from './feed.ts';
 import { isCovered } from './fold.ts';
 import type { Placed } from './outbox-book.ts';
 import { meetWelcome } from './people.ts';
-import type { ChatState, ConnectionState, OutgoingMessage } from './state.ts';
+import type { ChatState, ConnectionState } from './state.ts';
 import type { Store } from './store.ts';
 import type { FollowerWord, Joining, LeaderWord } from './team-words.ts';
 
@@ -127,13 +127,9 @@ function takeOver<Summary extends VisitorConversation>(
 ): ChatState<Summary> {
   const people = { ...state, ready, me, presence, agents: { ...state.agents, ...agents } };
   if (!isNew) return people;
-  const isDone = (message: OutgoingMessage): boolean => {
-    const log = logs[message.conversation_id];
-    return log !== undefined && isCovered(message, message.conversation_id, log);
-  };
   return {
     ...people,
-    outbox: state.outbox.filter((message) => !isDone(message)),
+    outbox: state.outbox.filter((message) => !isCovered(message, logs)),
     // The leader is of the same audience, so what it keeps is of the same kind.
     conversations: { ...state.conversations, ...(conversations as Record<Id, Summary>) },
     logs: { ...state.logs, ...logs },

@@ -1,5 +1,6 @@
-import { findMessage, type Id, type WireError } from '@porchlight/protocol';
+import type { Id, WireError } from '@porchlight/protocol';
 import type { Stop } from './environment.ts';
+import { isCovered } from './fold.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
 import type { ChatState, OutgoingMessage, OutgoingState } from './state.ts';
 import type { Store } from './store.ts';
@@ -75,12 +76,6 @@ export function createOutboxBook<State extends ChatState>(
     return b === undefined || (a !== undefined && a < b) ? -1 : 1;
   }
 
-  function hasHappened({ id, conversation_id }: OutgoingMessage): boolean {
-    if (finished.has(id)) return true;
-    const log = store.getState().logs[conversation_id];
-    return log !== undefined && findMessage(log, id) !== undefined;
-  }
-
   function drop(id: Id, telling: boolean): void {
     const entry = entries.get(id);
     entry?.stopUnclear();
@@ -97,13 +92,16 @@ export function createOutboxBook<State extends ChatState>(
     find,
     begin: replace,
     put: ([key, message]) => {
-      if (hasHappened(message)) return;
+      if (finished.has(message.id) || isCovered(message, store.getState().logs))
+        return drop(message.id, false);
       const known = entries.get(message.id);
       if (known?.key === key) {
-        // What was acknowledged stays so, whatever a tab says that has not heard of it.
-        if (message.state.kind === 'queued' || find(message.id)?.state.kind === 'acked') return;
+        const { kind } = message.state;
+        // What was acknowledged stays so, whatever a tab says that has not heard of it; it may have got another place.
+        const isAcked = find(message.id)?.state.kind === 'acked';
+        if (kind === 'queued' || (isAcked && kind !== 'acked')) return;
         // This tab may have sent it while it led: now another knows what became of it.
-        if (message.state.kind !== 'sending') known.stopUnclear();
+        if (kind !== 'sending') known.stopUnclear();
       } else {
         known?.stopUnclear();
         entries.set(message.id, newEntry(key));

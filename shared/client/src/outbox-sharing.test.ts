@@ -1,11 +1,12 @@
-import type { Id } from '@porchlight/protocol';
+import { logFromSnapshot, type Id } from '@porchlight/protocol';
 import { expect, it } from 'vitest';
 import { emptyState } from './empty-state.ts';
 import type { OutboxNews } from './outbox-book.ts';
 import { createOutboxSharing } from './outbox-sharing.ts';
 import { createOutbox } from './outbox.ts';
-import type { ChatState } from './state.ts';
+import type { ChatState, OutgoingState } from './state.ts';
 import { createStore } from './store.ts';
+import { snapshotOf } from './test/events.ts';
 import { createFakeLine } from './test/fake-line.ts';
 import { createFakeEnvironment, createMemoryStore, settled } from './testing/index.ts';
 
@@ -43,16 +44,17 @@ async function createTabs() {
 
 type Tab = Awaited<ReturnType<typeof createTabs>>['leader'];
 
-/** A tab that has heard that a message was acknowledged, and not of its event. */
-function hearsAcked({ sharing }: Tab, id: Id): void {
-  const state = { kind: 'acked', seq: 7, at } as const;
+const acked = { kind: 'acked', seq: 7, at } as const;
+
+/** A tab that has heard how a message stands, and not of its event. */
+function hears({ sharing }: Tab, id: Id, state: OutgoingState): void {
   const message = { id, conversation_id: 'talk', text: id, created_at: at, state };
   sharing.hear({ kind: 'put', placed: [`me/outbox/1/${id}`, message] });
 }
 
 it('[SN10] a tab that joins tells its leader of what was acknowledged and has no event', async () => {
   const { leader, follower } = await createTabs();
-  hearsAcked(follower, 'a');
+  hears(follower, 'a', acked);
   follower.sharing.join(leader.sharing.list());
   await settled();
   expect(follower.told).toMatchObject([{ kind: 'put', placed: [expect.anything(), { id: 'a' }] }]);
@@ -65,7 +67,7 @@ it('[SN10] a tab that joins tells its leader of what was acknowledged and has no
 
 it('[SN10] so does one whose history begins anew', async () => {
   const { leader, follower } = await createTabs();
-  hearsAcked(follower, 'a');
+  hears(follower, 'a', acked);
   expect(follower.told).toEqual([]);
   follower.outbox.reset();
   for (const news of follower.told) leader.sharing.hear(news);
@@ -75,13 +77,41 @@ it('[SN10] so does one whose history begins anew', async () => {
 
 it('[TB2] what has come is not put back by a tab that has not heard of it, until history begins anew', async () => {
   const { leader } = await createTabs();
-  hearsAcked(leader, 'a');
+  hears(leader, 'a', acked);
   // Its event comes, for a conversation whose log is not kept here.
   leader.store.update((state) => ({ ...state, outbox: [] }));
   leader.outbox.sweep();
-  hearsAcked(leader, 'a');
+  hears(leader, 'a', acked);
   expect(leader.sees()).toEqual([]);
   leader.outbox.reset();
-  hearsAcked(leader, 'a');
+  hears(leader, 'a', acked);
   expect(leader.sees()).toEqual(['a acked']);
+});
+
+it('[TB2] a tab is told that what it still shows as on its way has come', async () => {
+  const { leader, follower } = await createTabs();
+  hears(leader, 'a', acked);
+  leader.store.update((state) => ({ ...state, outbox: [] }));
+  leader.outbox.sweep();
+  // It was not there when the answer came, and keeps no log of the conversation.
+  hears(follower, 'a', { kind: 'unclear', since: 0 });
+  leader.told.length = 0;
+  hears(leader, 'a', { kind: 'unclear', since: 0 });
+  expect(leader.told).toMatchObject([{ kind: 'gone', id: 'a' }]);
+  for (const news of leader.told) follower.sharing.hear(news);
+  expect([leader.sees(), follower.sees()]).toEqual([[], []]);
+});
+
+it('[TB2] what stands in an older page than is here is on its way no more', async () => {
+  const { follower } = await createTabs();
+  hears(follower, 'a', { ...acked, seq: Number.MAX_SAFE_INTEGER });
+  const log = logFromSnapshot(snapshotOf(20, 21));
+  const logs = { talk: { ...log, loading_older: false } };
+  follower.store.update((state) => ({ ...state, logs }));
+  follower.outbox.sweep();
+  expect(follower.sees()).toEqual(['a acked']);
+  // The server was asked once more, and has said where it stands.
+  hears(follower, 'a', acked);
+  follower.outbox.sweep();
+  expect(follower.sees()).toEqual([]);
 });

@@ -30,13 +30,19 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
     // A leader knows better than those who follow it.
     if (leads() && entries.get(id)?.key === key) return;
     book.put(news.placed);
-    // That its event has not come here, either, may mean that it was lost with a restored backup.
     const taken = entries.get(id);
-    if (leads() && news.placed[1].state.kind === 'acked' && taken !== undefined)
-      taken.doubted = true;
+    if (leads() && taken === undefined) return settle(id, key);
+    // That its event has not come here, either, may mean that it was lost with a restored backup.
+    if (leads() && taken !== undefined) taken.doubted ||= news.placed[1].state.kind === 'acked';
     // Whoever joins listens to the leader alone, so the leader repeats what is new to it.
-    if (leads() && entries.has(id)) tell(news);
+    if (leads()) tell(news);
     pump();
+  }
+
+  /** Its event has come here, and it was not told where it is still on its way: not every tab keeps every log. */
+  function settle(id: Id, key: string): void {
+    void book.storage.forget(key);
+    tell({ kind: 'gone', id, key });
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Id } from '@porchlight/protocol';
 import type { Environment, Link, Stop } from './environment.ts';
+import { isCovered } from './fold.ts';
 import { createOutboxBook, type OutboxBook, type OutboxNews } from './outbox-book.ts';
 import { createOutboxStorage, type KeptMessage } from './outbox-storage.ts';
 import { createSender } from './sender.ts';
@@ -131,6 +132,9 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
 
   function sweep(): void {
     for (const [id, entry] of entries) {
+      const message = find(id);
+      // It may stand in an older page than is here.
+      if (message && isCovered(message, store.getState().logs)) book.drop(id, false);
       const kind = find(id)?.state.kind;
       if (leads() && (kind === undefined || kind === 'acked')) book.erase(entry);
       if (kind === undefined) {

@@ -50,9 +50,7 @@ export function raiseWatermarks<Marks extends Watermarks>(
   const read =
     step.kind === 'read' ? Math.max(readSeq(marks, side), step.up_to_seq) : readSeq(marks, side);
   if (delivered === deliveredSeq(marks, side) && read === readSeq(marks, side)) return marks;
-  return side === 'visitor'
-    ? { ...marks, visitor_delivered_seq: delivered, visitor_read_seq: read }
-    : { ...marks, agent_delivered_seq: delivered, agent_read_seq: read };
+  return { ...marks, [`${side}_delivered_seq`]: delivered, [`${side}_read_seq`]: read };
 }
 
 /** The watermarks of two copies merged; the first object itself when the second adds nothing. */
