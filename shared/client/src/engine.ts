@@ -66,7 +66,7 @@ export interface Engine<Summary extends VisitorConversation> {
 /** Written out, because the table of all errors is more than a widget should carry. */
 const notOurs: WireError = {
   code: 'session_expired',
-  message: 'the session is somebody else’s',
+  message: 'not our session',
   retry: 'after-refresh',
 };
 

@@ -93,7 +93,8 @@ export function createFeed<Summary extends VisitorConversation>(
       const answer = ack?.ok ? parseSync<Summary>(ack) : undefined;
       if (mine !== link || !(answer ?? mayStartAgain(ack))) {
         if (by) asked.unshift(by);
-        return mine === link ? listener.failed(ack && !ack.ok ? ack.error : null) : undefined;
+        if (mine === link) listener.failed(ack && !ack.ok ? ack.error : null);
+        return;
       }
       if (answer) {
         if (!by) sought = null;
@@ -204,7 +205,7 @@ export function createFeed<Summary extends VisitorConversation>(
       asked.length = 0;
       return (sought ??= place());
     },
-    isBehind: () => sought !== null,
+    isBehind: () => !!sought,
     met: (here) => {
       if (isSame(here, sought)) sought = null;
     },

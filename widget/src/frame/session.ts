@@ -81,7 +81,7 @@ async function request(
 
 /** Written out, because the table of all errors is more than a widget should carry. */
 function unreachable(): Rejection {
-  const message = 'the server gave no answer';
+  const message = 'no connection, or no answer';
   return { ok: false, error: { code: 'internal', message, retry: 'later' } };
 }
 

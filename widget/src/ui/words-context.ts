@@ -7,6 +7,6 @@ export const WordsContext = createContext<Words | null>(null);
 /** The language to speak. Throws outside of a `WordsContext`. */
 export function useWords(): Words {
   const words = useContext(WordsContext);
-  if (words === null) throw new Error('useWords needs a WordsContext');
+  if (words === null) throw new Error('no words');
   return words;
 }
