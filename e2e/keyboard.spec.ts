@@ -23,7 +23,9 @@ test('an agent works through the list without a mouse', async ({ people }) => {
   await mia.sees('An answer by keyboard.');
   await keyboard.press('Escape');
 
-  // What was answered is now the newest.
+  // What was answered is now the newest, once the list has heard of it.
+  const list = page.getByRole('list', { name: 'Conversations' });
+  await expect(list.getByRole('link').first()).toContainText('An answer by keyboard.');
   await keyboard.press('k');
   await keyboard.press('j');
   await keyboard.press('Enter');
