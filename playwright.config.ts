@@ -26,7 +26,8 @@ export default defineConfig<object, HouseOptions>({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // Writing them down costs time, and where `npm test` runs nobody looks at them.
+    trace: isShort ? 'off' : 'retain-on-failure',
     video: 'off',
     launchOptions: {
       executablePath,
