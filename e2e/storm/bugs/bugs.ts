@@ -29,12 +29,12 @@ export const bugs: readonly PlantedBug[] = [
         find: finish,
         replace: `  if ('open' in globalThis) {\n    jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n    ${slowCommit}\n  }\n${finish}`,
       },
-      // Not while it starts, since it would not.
+      // Not while it starts and people are let in, since that would come to nothing.
       {
         file: 'server/src/main.ts',
         find: '  process.stdout.write(greeting(app.url, first));',
         replace:
-          '  Object.assign(globalThis, { open: true });\n  process.stdout.write(greeting(app.url, first));',
+          '  setTimeout(() => Object.assign(globalThis, { open: true }), 3_000);\n  process.stdout.write(greeting(app.url, first));',
       },
     ],
   },
