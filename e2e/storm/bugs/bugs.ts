@@ -27,14 +27,14 @@ export const bugs: readonly PlantedBug[] = [
       {
         file: groupWriter,
         find: finish,
-        replace: `  if ('open' in globalThis) {\n    jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n    ${slowCommit}\n  }\n${finish}`,
+        replace: `  if ('open' in globalThis && transaction.writes() > 3) {\n    jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n    ${slowCommit}\n  }\n${finish}`,
       },
-      // Not while it starts and people are let in, since that would come to nothing.
+      // Not while it starts, since it would not; and not sessions, or nobody would get in.
       {
         file: 'server/src/main.ts',
         find: '  process.stdout.write(greeting(app.url, first));',
         replace:
-          '  setTimeout(() => Object.assign(globalThis, { open: true }), 3_000);\n  process.stdout.write(greeting(app.url, first));',
+          '  Object.assign(globalThis, { open: true });\n  process.stdout.write(greeting(app.url, first));',
       },
     ],
   },
