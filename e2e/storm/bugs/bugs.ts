@@ -27,9 +27,9 @@ export const bugs: readonly PlantedBug[] = [
       {
         file: groupWriter,
         find: finish,
-        replace: `  if ('open' in globalThis && transaction.writes() > 3) {\n    jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n    ${slowCommit}\n  }\n${finish}`,
+        replace: `  if ('open' in globalThis) {\n    jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n    ${slowCommit}\n  }\n${finish}`,
       },
-      // Not while it starts, since it would not; and not sessions, or nobody would get in.
+      // Not while it starts, since it would not.
       {
         file: 'server/src/main.ts',
         find: '  process.stdout.write(greeting(app.url, first));',
