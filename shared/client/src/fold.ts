@@ -195,7 +195,7 @@ export function forgetHistory<Summary extends VisitorConversation>(
 }
 
 /** What was acknowledged had its place in a history that is gone: it is asked about once more (`Sender.doubt`). */
-function withoutPlace(message: ChatState['outbox'][number]): ChatState['outbox'][number] {
+export function withoutPlace(message: ChatState['outbox'][number]): ChatState['outbox'][number] {
   if (message.state.kind !== 'acked') return message;
   return { ...message, state: { ...message.state, seq: Number.MAX_SAFE_INTEGER } };
 }

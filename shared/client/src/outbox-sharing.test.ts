@@ -65,6 +65,18 @@ it('[SN10] a tab that joins tells its leader of what was acknowledged and has no
   expect([leader.sees(), follower.sees()]).toEqual([['a acked'], ['a acked']]);
 });
 
+it('[SN10] and is not told that it has come, where another history has gone as far', async () => {
+  const { leader, follower } = await createTabs();
+  hears(follower, 'a', acked);
+  const logs = { talk: { ...logFromSnapshot(snapshotOf(1, 9)), loading_older: false } };
+  leader.store.update((state) => ({ ...state, logs }));
+  follower.sharing.join(leader.sharing.list());
+  await settled();
+  for (const news of follower.told) leader.sharing.hear(news);
+  await settled();
+  expect(leader.line.made.map(({ payload }) => payload['id'])).toEqual(['a']);
+});
+
 it('[SN10] so does one whose history begins anew', async () => {
   const { leader, follower } = await createTabs();
   hears(follower, 'a', acked);

@@ -1,4 +1,5 @@
 import type { Id } from '@porchlight/protocol';
+import { withoutPlace } from './fold.ts';
 import type { OutboxBook, OutboxEntry, OutboxNews, Placed } from './outbox-book.ts';
 
 /** The outbox among several tabs. */
@@ -56,7 +57,8 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
       const message = book.find(id);
       if (entries.get(id) !== entry) continue;
       if (message !== undefined && (message.state.kind === 'acked' || keys.has(entry.key)))
-        tell({ kind: 'put', placed: [entry.key, message] });
+        // Its place may be one in a history that is gone.
+        tell({ kind: 'put', placed: [entry.key, withoutPlace(message)] });
       else book.drop(id, false);
     }
   }
