@@ -36,6 +36,13 @@ const launcher = () => shadow().querySelector('button') as HTMLButtonElement;
 const iframe = () => shadow().querySelector('iframe');
 const call = (...args: [string, ...unknown[]]) => window.porchlight?.(...args);
 
+function hasOpenedBefore() {
+  openPage();
+  call('open');
+  call('destroy');
+  asked.mockClear();
+}
+
 const say = (port: MessagePort, message: FrameMessage) => port.postMessage(message);
 
 /** Plays the page in the frame: takes the loader's offer and holds its end of the line. */
@@ -71,6 +78,19 @@ it('lights its lamp when somebody is there', async () => {
   await vi.waitFor(() => expect(launcher().className).toBe('online'));
 });
 
+it('wakes within two seconds on a page that never comes to rest', () => {
+  hasOpenedBefore();
+  vi.useFakeTimers();
+  vi.stubGlobal('requestIdleCallback', (run: () => void, { timeout }: IdleRequestOptions) =>
+    setTimeout(run, timeout),
+  );
+  openPage();
+  vi.advanceTimersByTime(2000);
+  vi.useRealTimers();
+  expect(asked).toHaveBeenCalledOnce();
+  expect(iframe()).not.toBeNull();
+});
+
 it('opens the frame of the script’s own origin, once, and closes by Escape with the focus back', () => {
   openPage();
   launcher().click();
@@ -86,9 +106,7 @@ it('opens the frame of the script’s own origin, once, and closes by Escape wit
 });
 
 it('wakes the frame on the next page only after it was opened once', () => {
-  openPage();
-  call('open');
-  call('destroy');
+  hasOpenedBefore();
   openPage();
   expect(iframe()).not.toBeNull();
   expect(launcher().ariaExpanded).toBe('false');

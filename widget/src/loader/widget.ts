@@ -79,10 +79,12 @@ export function createWidget({ origin, inbox, emit }: WidgetOptions): Widget {
   });
   // A timer and no events: of focus that goes from our frame to another frame or window this page hears nothing.
   const watch = setInterval(() => open && tell(), 100);
-  (window.requestIdleCallback ?? setTimeout)(() => {
+  // At the latest after 2 s: a page that is never idle, or never painted, would else have no chat.
+  const begin = () => {
     configure().catch(warn);
     if (hasChat(inbox)) wake();
-  });
+  };
+  (window.requestIdleCallback ?? setTimeout)(begin, { timeout: 2000 });
   render();
 
   return {
