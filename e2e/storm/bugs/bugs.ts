@@ -14,6 +14,7 @@ export interface Change {
 }
 
 const slowCommit = 'await new Promise((resolve) => setTimeout(resolve, 15));';
+const nobody = 'const nobody: Latecomers = async () => [];';
 const finish = '  return finish(options, transaction, jobs, outcomes);';
 const groupWriter = 'server/src/storage/group-writer.ts';
 const sqlite = 'server/src/storage/sqlite-database.ts';
@@ -27,15 +28,10 @@ export const bugs: readonly PlantedBug[] = [
       {
         file: groupWriter,
         find: finish,
-        replace: `  if ('open' in globalThis) {\n    jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n    ${slowCommit}\n  }\n${finish}`,
+        // Not while it starts and lets people in, since it would not: a session must be known at once.
+        replace: `  jobs_seen += jobs.length;\n  if (jobs_seen > 40) {\n    jobs.forEach((job, index) => settle(job, outcomes[index] as Outcome));\n    ${slowCommit}\n  }\n${finish}`,
       },
-      // Not while it starts, since it would not.
-      {
-        file: 'server/src/main.ts',
-        find: '  process.stdout.write(greeting(app.url, first));',
-        replace:
-          '  Object.assign(globalThis, { open: true });\n  process.stdout.write(greeting(app.url, first));',
-      },
+      { file: groupWriter, find: nobody, replace: `let jobs_seen = 0;\n${nobody}` },
     ],
   },
   {
