@@ -117,6 +117,15 @@ describe('catching up', () => {
     expect(last()).toBeUndefined();
   });
 
+  it('[FD11] names what came last, not what was fetched last and is older', async () => {
+    const desk = await createLiveDesk();
+    await desk.hears(1, 3);
+    desk.feed.lost();
+    desk.feed.opened();
+    await desk.line.accept(page({ snapshots: [snapshotOf(1, 2)] }));
+    expect(desk.feed.place().last).toMatchObject({ seq: 3 });
+  });
+
   it('[FD7] starts anew, once, where the server will not have its cursor', async () => {
     const desk = await createLiveDesk();
     desk.feed.opened();

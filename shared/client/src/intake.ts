@@ -43,7 +43,7 @@ export interface Intake<Summary extends VisitorConversation> {
     snapshots: readonly AnySnapshot<Summary>[],
     drops: { readonly known: boolean; readonly held: boolean },
   ) => void;
-  /** The last thing of any log that has come, however it came; undefined where nothing has since history began anew. */
+  /** The newest thing of any log that has come, however it came; undefined where nothing has since history began anew. */
   readonly last: () => LogItem | undefined;
   /** Another tab's state was taken over, to which this came last. */
   readonly beginAt: (last: LogItem | undefined) => void;
@@ -59,7 +59,7 @@ export function createIntake<Summary extends VisitorConversation>(
   let last: LogItem | undefined;
   const fetcher = createFetcher<Summary>(options, {
     fetched: (snapshot, held) => {
-      last = lastOf(snapshot) ?? last;
+      noteLast(lastOf(snapshot));
       const { id } = snapshot.conversation;
       store.update((state) => foldSnapshot(state, snapshot, audience));
       // A conversation that is neither followed nor open was fetched for its row alone.
@@ -68,6 +68,11 @@ export function createIntake<Summary extends VisitorConversation>(
       listener.changed(id);
     },
   });
+
+  /** Ids of events rise with time, and a snapshot may be of a conversation that has long been silent. */
+  function noteLast(item: LogItem | undefined): void {
+    if (item && item.event_id >= (last?.event_id ?? '')) last = item;
+  }
 
   function isKept(id: Id): boolean {
     return isOpen(id) || audience.follows(store.getState(), id);
@@ -84,7 +89,7 @@ export function createIntake<Summary extends VisitorConversation>(
     for (const item of items) {
       try {
         state = takeOne(state, item, touched);
-        last = logItemOf(item) ?? last;
+        noteLast(logItemOf(item));
       } catch {
         // A form that this build does not know: the rest of the feed must not stop for it.
         sound = false;
@@ -135,7 +140,7 @@ export function createIntake<Summary extends VisitorConversation>(
         fetcher.forget();
         last = undefined;
       }
-      last = snapshots.map(lastOf).findLast((item) => item !== undefined) ?? last;
+      snapshots.map(lastOf).forEach(noteLast);
       store.update((state) =>
         snapshots.reduce(
           (next, snapshot) => foldSnapshot(next, snapshot, audience),
