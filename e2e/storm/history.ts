@@ -62,6 +62,12 @@ export interface Seen {
   readonly era: Era;
 }
 
+/** A message that has left the outbox: its event had come, or it was taken back. */
+export interface Left {
+  readonly id: Id;
+  readonly era: Era;
+}
+
 /** Something that a person must never see. */
 export interface Sight {
   readonly what: 'shown twice' | 'out of order' | 'a status fell' | 'a log fell back';
@@ -86,6 +92,7 @@ export interface PersonRecord {
   readonly begun: readonly Said[];
   readonly withdrawn: readonly Withdrawn[];
   readonly acked: readonly Acked[];
+  readonly left: readonly Left[];
   /** The messages whose sending, or recalling, the server has refused for good. */
   readonly refused: readonly Id[];
   readonly claimed: readonly Claimed[];

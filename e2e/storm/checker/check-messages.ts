@@ -99,10 +99,11 @@ export function checkSendersOrder({ people, restores, truth }: StormRecord): rea
   const { violations, note } = collect("the sender's order is kept");
   const survives = createSurvival(restores);
   const seqs = new Map(truth.messages.map(({ id, seq }) => [id, seq]));
-  for (const { name, said, acked } of people) {
+  for (const { name, said, acked, left } of people) {
     const last = new Map<Id, number>();
-    // What was lost with a disk after it had been acknowledged comes again when its tab finds that out.
-    const again = new Set(acked.filter(({ id, era }) => !survives(id, era)).map(({ id }) => id));
+    // What was lost with a disk after it had been acknowledged, or told, comes again when a tab finds that out.
+    const sent = [...acked, ...left];
+    const again = new Set(sent.filter(({ id, era }) => !survives(id, era)).map(({ id }) => id));
     for (const { id, conversation_id } of said) {
       const seq = seqs.get(id);
       if (seq === undefined || again.has(id)) continue;

@@ -207,6 +207,18 @@ describe('after a restore', () => {
     expect(broken).not.toContain(written);
   });
 
+  it('forgives its place to what was told and lost, and to nothing else', () => {
+    const orderBroken = (kept: string[]) =>
+      rulesBroken((storm) => {
+        storm.restores.push(restore(kept));
+        storm.mia.said = storm.mia.said.toReversed();
+        storm.mia.left = storm.mia.acked.map(({ id }) => ({ id, era: 0 }));
+        for (const one of storm.mia.acked) one.era = 1;
+      }).includes(order);
+    expect(orderBroken([])).toBe(false);
+    expect(orderBroken(['m2', 'm3', 'm4', 'm5'])).toBe(true);
+  });
+
   it('forgives nothing that was in the copy', () => {
     const broken = rulesBroken((storm) => {
       storm.restores.push(restore(['m2', 'm3', 'm4', 'm5']));

@@ -58,7 +58,7 @@ export function createPerson(options: PersonOptions): Person {
   const clock = createJumpingClock();
   const browser = createFakeBrowser(clock);
   const order = orderOfWriting(browser.storage);
-  const notes: WireNotes = { acked: [], refused: [], claimed: [] };
+  const notes: WireNotes = { acked: [], left: [], refused: [], claimed: [] };
   const looked = new Map<Id, number>();
   const seen = new Map<Id, Seen>();
   const begun: Said[] = [];

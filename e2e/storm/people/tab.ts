@@ -2,6 +2,7 @@ import {
   createAgentClient,
   createVisitorClient,
   type AgentClient,
+  type ChatState,
   type VisitorClient,
 } from '@porchlight/client';
 import { createSocketTransport } from '@porchlight/client/browser';
@@ -75,7 +76,15 @@ export function openTab(options: TabOptions, random: () => number): Tab {
     // Nothing here expires; whoever is refused has found a fault.
     refresh: () => Promise.resolve(true),
   });
-  client.subscribe(() => witness.look(client.getState()));
+  let outbox: ChatState['outbox'] = [];
+  client.subscribe(() => {
+    const state = client.getState();
+    witness.look(state);
+    if (state.outbox === outbox) return;
+    const kept = new Set(state.outbox.map(({ id }) => id));
+    for (const { id } of outbox) if (!kept.has(id)) notes.left.push({ id, era: options.heard() });
+    ({ outbox } = state);
+  });
   const { promise: died, resolve: die } = Promise.withResolvers<void>();
   let on_screen: Id | null = null;
   return {

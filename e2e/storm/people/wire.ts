@@ -1,10 +1,11 @@
 import type { CallOutcome, ChatState, Transport } from '@porchlight/client';
 import type { Commands, Id, ReceiptKind, RefusedClaim } from '@porchlight/protocol';
-import { held_messages, type Acked, type Claimed, type Era } from '../history.ts';
+import { held_messages, type Acked, type Claimed, type Era, type Left } from '../history.ts';
 
-/** What is written down of a device's words with the server. */
+/** What is written down of a device's words with the server, and of what comes of them. */
 export interface WireNotes {
   readonly acked: Acked[];
+  readonly left: Left[];
   readonly refused: Id[];
   readonly claimed: Claimed[];
 }

@@ -194,6 +194,7 @@ function person(
     said,
     begun: said,
     acked: said.map(({ id }) => ({ id, seq: Number(id.slice(1)), era: 0 })),
+    left: [],
     refused: [],
     claimed,
     seen: seen.map((id) => ({ id, seq: Number(id.slice(1)), era: 0 })),
