@@ -219,6 +219,20 @@ describe('trouble', () => {
     expect(pen.sent()).toEqual(['a', 'b', 'a', 'b']);
   });
 
+  it('[SN2] waits for what is in flight, also with what comes back before it', async () => {
+    const pen = await createPen();
+    await pen.write('b');
+    const { book } = pen.outbox;
+    const message = book.find('b');
+    if (message === undefined) throw new Error('it was not written');
+    book.put(['0', { ...message, id: 'a', text: 'a', state: { kind: 'queued' } }]);
+    await pen.pump();
+    expect(pen.sees()).toEqual(['a queued', 'b sending']);
+    expect(pen.sent()).toEqual(['b']);
+    await pen.line.accept(accepted);
+    expect(pen.sent()).toEqual(['b', 'a']);
+  });
+
   it('[SN2] holds the queue for a later error, and waits as long as the server asks', async () => {
     const pen = await createPen();
     await pen.write('a');

@@ -31,12 +31,14 @@ export function createSender(options: SenderOptions): Sender {
 
   function pump(): void {
     if (!maySend() || stopHold !== null) return;
-    const busy = new Set<Id>();
-    for (const message of book.messages()) {
+    const messages = book.messages();
+    const inFlight = messages.filter(({ id }) => book.entries.get(id)?.in_flight);
+    const busy = new Set(inFlight.map(({ conversation_id }) => conversation_id));
+    for (const message of messages) {
       const entry = book.entries.get(message.id);
       if (!waits(message, entry) || busy.has(message.conversation_id)) continue;
       busy.add(message.conversation_id);
-      if (entry !== undefined && !entry.in_flight) void attempt(message, entry);
+      if (entry !== undefined) void attempt(message, entry);
     }
   }
 
