@@ -71,7 +71,7 @@ export function createIntake<Summary extends VisitorConversation>(
 
   /** Ids of events rise with time, and a snapshot may be of a conversation that has long been silent. */
   function noteLast(item: LogItem | undefined): void {
-    if (item && item.event_id >= (last?.event_id ?? '')) last = item;
+    if (item && !(last && last.event_id > item.event_id)) last = item;
   }
 
   function isKept(id: Id): boolean {

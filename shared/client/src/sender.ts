@@ -32,13 +32,14 @@ export function createSender(options: SenderOptions): Sender {
   function pump(): void {
     if (!maySend() || stopHold !== null) return;
     const messages = book.messages();
-    const inFlight = messages.filter(({ id }) => book.entries.get(id)?.in_flight);
-    const busy = new Set(inFlight.map(({ conversation_id }) => conversation_id));
+    const busy = new Set<Id>();
+    for (const { id, conversation_id } of messages)
+      if (book.entries.get(id)?.in_flight) busy.add(conversation_id);
     for (const message of messages) {
       const entry = book.entries.get(message.id);
-      if (!waits(message, entry) || busy.has(message.conversation_id)) continue;
+      if (!entry || busy.has(message.conversation_id) || !waits(message, entry)) continue;
       busy.add(message.conversation_id);
-      if (entry !== undefined) void attempt(message, entry);
+      void attempt(message, entry);
     }
   }
 
@@ -138,8 +139,8 @@ export function createSender(options: SenderOptions): Sender {
   };
 }
 
-function waits({ state }: OutgoingMessage, entry: OutboxEntry | undefined): boolean {
-  return state.kind === 'acked' ? entry?.doubted === true : state.kind !== 'failed';
+function waits({ state }: OutgoingMessage, { doubted }: OutboxEntry): boolean {
+  return state.kind === 'acked' ? doubted : state.kind !== 'failed';
 }
 
 function payloadOf(message: OutgoingMessage): Commands['message.send'] {
