@@ -60,6 +60,8 @@ export default defineConfig<object, HouseOptions>({
         '**/*.real.spec.ts',
         '**/window.spec.ts',
         '**/layout-faults.spec.ts',
+        // The same clients, which have shown it beside the real server.
+        ...(isShort ? ['**/visibility/**', '**/leaving.spec.ts', '**/keyboard.spec.ts'] : []),
       ],
     },
     ...(firefox === undefined ? [] : [inFirefox(firefox)]),
