@@ -7,7 +7,6 @@ import {
   inlineConstants,
   inlineTokens,
   moreContrastTokens,
-  pruneTokens,
   shortTokens,
 } from './token-sheets.ts';
 
@@ -66,12 +65,6 @@ it('stops the build at a token that does not exist', () => {
 it('keeps the names of what may change', () => {
   const text = 'var(--pl-size) var(--pl-brand) var(--pl-motion)';
   expect(inlineConstants(text, shortTokens(css))).toBe('12px var(--pl-brand) var(--pl-motion)');
-});
-
-it('keeps what is used, and what that leads to, in both contrasts', () => {
-  const kept = pruneTokens(css, sheet);
-  const names = [...kept.matchAll(/(--pl-[\w-]+): /g)].map(([, name]) => name);
-  expect(names).toEqual(['--pl-brand-seed', '--pl-size', '--pl-brand', '--pl-brand']);
 });
 
 it('gives the frame what it uses, without high contrast', () => {

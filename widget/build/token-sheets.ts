@@ -47,21 +47,6 @@ export function inlineConstants(css: string, tokens: Tokens): string {
   });
 }
 
-/** The tokens' sheet without the declarations that nothing in `sources` leads to. */
-export function pruneTokens(css: string, sources: string): string {
-  const written = [...css.matchAll(declaration)];
-  const used = new Set<string>();
-  const follow = (text: string) => {
-    for (const [, name = ''] of text.matchAll(/var\((--pl-[\w-]+)/g)) {
-      if (used.has(name)) continue;
-      used.add(name);
-      for (const [, token, value = ''] of written) if (token === name) follow(value);
-    }
-  };
-  follow(sources);
-  return css.replace(declaration, (line, name: string) => (used.has(name) ? line : ''));
-}
-
 /** The tokens as the frame carries them: by value, only those that `sources` use, without high contrast. */
 export function frameTokens(css: string, sources: string): string {
   const rest = css.indexOf("[data-theme='light'],");

@@ -1,13 +1,14 @@
+import { LOGO_ROOF_WIDTH, LOGO_VIEW_BOX, logoLamp, logoRoof } from '@porchlight/design';
+import { pruneTokens } from '@porchlight/design/sheet';
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { PageLanguage } from './messages.ts';
 
-const style = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { display: grid; place-content: center; min-height: 100vh; margin: 0; padding: 24px; box-sizing: border-box; }
-main { max-width: 28em; text-align: center; text-wrap: balance; }
-h1 { margin: 0 0 8px; font-size: 20px; line-height: 1.3; }
-p { margin: 0; opacity: 0.8; }
-`;
+const tokens = fileURLToPath(import.meta.resolve('@porchlight/design/tokens.css'));
+const sheet = readFileSync(new URL('notice.css', import.meta.url), 'utf8');
+const style = `\n${pruneTokens(readFileSync(tokens, 'utf8'), sheet)}${sheet}`;
+const mark = `<svg viewBox="${LOGO_VIEW_BOX}" aria-hidden="true"><path d="${logoRoof}" fill="none" stroke="currentColor" stroke-width="${LOGO_ROOF_WIDTH}" stroke-linecap="round" stroke-linejoin="round"/><path class="lamp" d="${logoLamp}"/></svg>`;
 
 /** The `style-src` that allows a notice's one style and no other. */
 export const noticeStyleSource = `'sha256-${hash('sha256', style, 'base64')}'`;
@@ -22,7 +23,7 @@ export function noticePage(language: PageLanguage, title: string, text: string):
 <title>${title}</title>
 <style>${style}</style>
 </head>
-<body><main><h1>${title}</h1><p>${text}</p></main></body>
+<body><main>${mark}<h1>${title}</h1><p>${text}</p></main></body>
 </html>
 `;
 }

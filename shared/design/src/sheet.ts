@@ -2,5 +2,6 @@
 export * from './contrast-pairs.ts';
 export { parseOklch } from './contrast.ts';
 export * from './hex.ts';
+export * from './prune-tokens.ts';
 export * from './token-colours.ts';
 export * from './token-values.ts';
