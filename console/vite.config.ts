@@ -11,6 +11,8 @@ export default defineConfig({
   build: {
     manifest: true,
     target: 'es2023',
+    // From here on browsers know light-dark(), which holds for any element and not only for the page, and relative colours.
+    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     // The server's policy allows no data: scripts or styles, and files are cached for ever by their name.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
