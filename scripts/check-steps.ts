@@ -22,6 +22,7 @@ function sourceSteps(): Step[] {
     { name: 'format', command: ['oxfmt', '--check'] },
     { name: 'lint', command: ['oxlint'] },
     { name: 'borders', command: ['node', 'scripts/borders.ts'] },
+    { name: 'tokens', command: ['node', 'scripts/token-check.ts'] },
     { name: 'types', command: ['tsc', '-b'] },
     { name: 'dead code', command: ['knip'] },
     { name: 'spec', command: ['node', 'scripts/spec-check.ts'] },

@@ -15,8 +15,8 @@ const tones: Record<AvatarTone, string> = {
 };
 
 const sizes = {
-  xs: 'size-5 text-[9px]',
-  sm: 'size-7 text-[11px]',
+  xs: 'size-5 text-2xs',
+  sm: 'size-7 text-2xs',
   md: 'size-9 text-sm',
   lg: 'size-14 text-xl',
 };

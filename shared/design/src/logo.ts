@@ -7,5 +7,5 @@ export const logoRoof = 'M3.5 14.5 16 4l12.5 10.5';
 /** Width of the gable's line in the units of the box. */
 export const LOGO_ROOF_WIDTH = 3.5;
 
-/** The lamp under it, which is also a speech bubble: filled with --pl-lamp-400, no stroke. */
+/** The lamp under it, which is also a speech bubble: filled with --pl-lamp, no stroke. */
 export const logoLamp = 'M16 12.5a8 8 0 1 1-3 15.4L8 29.5l1.4-4.6A8 8 0 0 1 16 12.5z';

@@ -66,7 +66,7 @@ function Count({
   const count = counts?.[view] ?? 0;
   if (count === 0) return null;
   return (
-    <span className="text-muted tabular-nums max-wide:absolute max-wide:start-[calc(50%+8px)] max-wide:top-0.5 max-wide:text-[10px] wide:text-xs">
+    <span className="text-muted tabular-nums max-wide:absolute max-wide:start-[calc(50%+8px)] max-wide:top-0.5 max-wide:text-2xs wide:text-xs">
       <span aria-hidden="true">{count >= many ? t('views.many') : count}</span>
       <span className="sr-only">{t('views.count', { count })}</span>
     </span>

@@ -74,7 +74,7 @@ export function Bubble({
           <bdi className="font-medium">{author}</bdi>
         </p>
         <div
-          className={`max-w-full rounded-lg px-3.5 py-2 ${tones[tone]} ${states[state]} ${corners}`}
+          className={`max-w-full rounded-bubble px-3.5 py-2 ${tones[tone]} ${states[state]} ${corners}`}
         >
           {tone === 'note' && <NoteLabel shown={first} />}
           <div
