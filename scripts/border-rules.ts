@@ -20,7 +20,10 @@ export const layers: Record<string, Layer> = {
   widget: { uses: ['client', 'protocol', 'design'], tests_use: ['mock-server'] },
   console: { uses: ['client', 'protocol', 'design'], tests_use: ['mock-server'] },
   // Of the server only `./testing` can be imported: its package exports nothing else.
-  e2e: { uses: ['client', 'mock-server', 'protocol', 'server'], tests_use: ['conformance'] },
+  e2e: {
+    uses: ['client', 'design', 'mock-server', 'protocol', 'server'],
+    tests_use: ['conformance'],
+  },
   scripts: { uses: [] },
 };
 

@@ -70,7 +70,7 @@ describe('the token sheet', () => {
     const times = [...css.matchAll(/--pl-motion[\w-]*:\s*(\d+)ms/g)].map((match) =>
       Number(match[1]),
     );
-    expect(times).toHaveLength(6);
+    expect(times).toHaveLength(4);
     expect(Math.max(...times)).toBeLessThan(200);
   });
 
