@@ -7,6 +7,7 @@ import type { SocketOptions } from './browser/socket-options.ts';
 import { createSocketTransport } from './browser/socket-transport.ts';
 import type { Environment, Visibility } from './environment.ts';
 
+export { browserClock } from './browser/browser-clock.ts';
 export { createDocumentVisibility } from './browser/document-visibility.ts';
 export type { SocketOptions } from './browser/socket-options.ts';
 export { createSocketTransport } from './browser/socket-transport.ts';

@@ -5,3 +5,4 @@ export * from './fake-environment.ts';
 export * from './fake-page.ts';
 export * from './fake-transport.ts';
 export * from './fake-visibility.ts';
+export * from './skipping-clock.ts';
