@@ -15,13 +15,20 @@ interface WorkspaceScreenProps {
   readonly agent: Agent;
   readonly api: Api;
   readonly onSignOut: SignOut;
+  /** Starts the client and what hangs on it. */
+  readonly start?: typeof startWorkspace;
 }
 
 /** Everything behind the sign-in, for one agent: the client lives as long as this is on screen. */
-export function WorkspaceScreen({ agent, api, onSignOut }: WorkspaceScreenProps) {
+export function WorkspaceScreen({
+  agent,
+  api,
+  onSignOut,
+  start = startWorkspace,
+}: WorkspaceScreenProps) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [queries] = useState(createQueries);
-  const workspace = useStarted(agent, api, setNotice);
+  const workspace = useStarted(agent, api, start, setNotice);
   if (workspace === null) return <SplashScreen />;
   return (
     <QueryClientProvider client={queries}>
@@ -34,16 +41,21 @@ export function WorkspaceScreen({ agent, api, onSignOut }: WorkspaceScreenProps)
   );
 }
 
-function useStarted(agent: Agent, api: Api, setNotice: (notice: Notice) => void): Workspace | null {
+function useStarted(
+  agent: Agent,
+  api: Api,
+  start: typeof startWorkspace,
+  setNotice: (notice: Notice) => void,
+): Workspace | null {
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
   useEffect(() => {
     let gone = false;
-    const starting = startWorkspace(agent, api, (sentence) => setNotice({ sentence }));
+    const starting = start(agent, api, (sentence) => setNotice({ sentence }));
     void starting.ready.then(() => gone || setWorkspace(starting.workspace));
     return () => {
       gone = true;
       starting.stop();
     };
-  }, [agent, api, setNotice]);
+  }, [agent, api, start, setNotice]);
   return workspace;
 }

@@ -13,20 +13,14 @@ import {
   mockInboxKey,
   type MockServer,
 } from '@porchlight/mock-server';
-import {
-  reject,
-  type Agent,
-  type ErrorCode,
-  type Principal,
-  type VisitContext,
-} from '@porchlight/protocol';
+import type { Agent, ErrorCode, VisitContext } from '@porchlight/protocol';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, type ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { createQueries } from '../app/queries.ts';
-import type { Api } from '../shared/api.ts';
 import { createLiveStore } from '../shared/live-store.ts';
 import { WorkspaceContext, type Workspace } from '../shared/workspace.ts';
+import { createMockApi } from './mock-api.ts';
 import { render, type Rendered } from './rendered.tsx';
 
 /** An agent at work in the console, before a mock server in the same page. */
@@ -72,7 +66,7 @@ export async function openFrontDesk(): Promise<FrontDesk> {
     agent: session.agent,
     client,
     live: createLiveStore(client).live,
-    api: apiOf(server, server.access.principalOf(session.token), () => refusal),
+    api: createMockApi(server, session.token, () => refusal),
     say: (sentence) => said.push(sentence),
   };
   const until = untilOn(clock);
@@ -114,24 +108,6 @@ function startVisitor(server: MockServer, clock: FakeClock): VisitorClient {
     { ...createFakeEnvironment(), clock, transport: createMockTransport(server, 'visitor') },
     { scope: 'visitor', token: () => session.token, refresh: async () => false },
   );
-}
-
-function apiOf(
-  server: MockServer,
-  principal: Principal | undefined,
-  refusal: () => ErrorCode | undefined,
-): Api {
-  if (principal === undefined) throw new Error('nobody is signed in');
-  const call = async (name: string, payload: object) => {
-    const code = refusal();
-    return code === undefined
-      ? server.execute(principal, 'console', name, payload)
-      : reject(code, code);
-  };
-  return {
-    call,
-    request: async () => ({ ok: false, error: { code: 'not_found' } }),
-  };
 }
 
 function untilOn(clock: FakeClock): FrontDesk['until'] {

@@ -1,0 +1,20 @@
+import type { MockServer } from '@porchlight/mock-server';
+import { reject, type ErrorCode } from '@porchlight/protocol';
+import type { Api } from '../shared/api.ts';
+
+/** The server by HTTP, in the same page: with the session of this token, refusing every call as `refusal` says. */
+export function createMockApi(
+  server: MockServer,
+  token: string,
+  refusal: () => ErrorCode | undefined = () => undefined,
+): Api {
+  const principal = server.access.principalOf(token);
+  if (principal === undefined) throw new Error('nobody is signed in');
+  const call = async (name: string, payload: object) => {
+    const code = refusal();
+    return code === undefined
+      ? server.execute(principal, 'console', name, payload)
+      : reject(code, code);
+  };
+  return { call, request: async () => ({ ok: false, error: { code: 'not_found' } }) };
+}
