@@ -6,13 +6,14 @@ export type Depth = 'quick' | 'browser' | 'full';
 const builds = ['build widget', 'build console'];
 const unitReport = '.cache/check/unit.json';
 const e2eReport = '.cache/check/e2e.json';
+const storiesReport = '.cache/check/stories.json';
 const stormReport = '.cache/check/storm.json';
 
 /** The steps of a check, in stages: the steps of one stage run together, each stage after the one before. */
 export function checkSteps(depth: Depth): Step[][] {
   const stages = [sourceSteps(), [unitTests()], buildSteps(), [byteBudgets()]];
   // Each alone, so that nothing else is measured, or stormed at, with it.
-  if (depth !== 'quick') stages.push([endToEnd(depth)], [shortStorm()]);
+  if (depth !== 'quick') stages.push([stories(depth)], [endToEnd(depth)], [shortStorm()]);
   if (depth === 'full') stages.push(...longSteps().map((step) => [step]));
   return stages;
 }
@@ -42,6 +43,18 @@ function buildSteps(): Step[] {
 function byteBudgets(): Step {
   const command: Step['command'] = ['node', 'scripts/budgets.ts'];
   return { name: 'byte budgets', command, needs: builds, talks: true };
+}
+
+/** Every story, in the default setting of the toolbar or in all. */
+function stories(depth: Depth): Step {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${storiesReport}`];
+  const command: Step['command'] = ['vitest', 'run', '--config', '.storybook/vitest.config.ts'];
+  return {
+    name: 'stories',
+    command: [...command, ...reporters],
+    env: { STORIES: depth === 'full' ? 'everything' : 'short' },
+    report: storiesReport,
+  };
 }
 
 function shortStorm(): Step {

@@ -1,0 +1,31 @@
+import tailwind from '@tailwindcss/vite';
+import type { StorybookConfig } from '@storybook/react-vite';
+import { preactWidget } from './preact-widget.ts';
+
+/** The dev pages: console and widget in one Storybook. Nothing here asks the network for anything. */
+const config: StorybookConfig = {
+  stories: ['../console/src/**/*.stories.tsx', '../widget/src/**/*.stories.tsx'],
+  addons: ['@storybook/addon-a11y', '@storybook/addon-vitest'],
+  framework: '@storybook/react-vite',
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
+  // It would want a compiler API, which TypeScript 7 has not.
+  typescript: { reactDocgen: false },
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), tailwind(), preactWidget()],
+    optimizeDeps: {
+      ...vite.optimizeDeps,
+      // What is found only while a story runs would load the page anew in the middle of it.
+      include: [
+        ...(vite.optimizeDeps?.include ?? []),
+        'react/jsx-dev-runtime',
+        'preact',
+        'preact/hooks',
+        'preact/jsx-runtime',
+      ],
+    },
+  }),
+};
+
+export default config;

@@ -1,0 +1,84 @@
+import type { Decorator, Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
+import { Island } from './island.tsx';
+import { viewports } from './viewports.ts';
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 5_000 });
+
+/** Languages whose lines begin at the right. */
+const right_to_left = ['ar'];
+
+/** Sets the page as the toolbar says: what hangs on the root holds for menus and dialogs, too. */
+const inSetting: Decorator = (Story, { globals }) => {
+  const { dataset } = document.documentElement;
+  const isContrast = globals['theme'] === 'contrast';
+  dataset['theme'] = isContrast ? 'light' : String(globals['theme']);
+  if (isContrast) dataset['contrast'] = 'more';
+  else delete dataset['contrast'];
+  const language = String(globals['language']);
+  document.documentElement.lang = language;
+  document.documentElement.dir = right_to_left.includes(language) ? 'rtl' : 'ltr';
+  return <Story />;
+};
+
+/** What the widget draws is Preact's, and stands on an island of its own. */
+const onIsland: Decorator = (Story, context) =>
+  context.title.startsWith('Widget/') ? (
+    <Island draw={() => context.originalStoryFn(context.args, context)} />
+  ) : (
+    <Story />
+  );
+
+const preview: Preview = {
+  decorators: [onIsland, inSetting],
+  globalTypes: {
+    theme: {
+      toolbar: {
+        title: 'Theme',
+        icon: 'mirror',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+          { value: 'contrast', title: 'High contrast' },
+        ],
+      },
+    },
+    language: {
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'zh', title: '简体中文' },
+          { value: 'ar', title: 'العربية' },
+        ],
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', language: 'en', viewport: { value: undefined } },
+  parameters: {
+    layout: 'fullscreen',
+    backgrounds: { disable: true },
+    controls: { disable: true },
+    actions: { disable: true },
+    // A violation is a failure.
+    a11y: { test: 'error' },
+    viewport: {
+      options: Object.fromEntries(
+        Object.entries(viewports).map(([name, { width, height }]) => [
+          name,
+          {
+            name: `${name}, ${width} px`,
+            styles: { width: `${width}px`, height: `${height}px` },
+            type: name === 'phone' ? 'mobile' : 'desktop',
+          },
+        ]),
+      ),
+    },
+  },
+};
+
+export default preview;

@@ -1,0 +1,42 @@
+import type { VNode } from 'preact';
+import tokens from '@porchlight/design/tokens.css?inline';
+import { chooseWords, type Words } from '../messages/words.ts';
+import sheet from '../ui/chat.css?inline';
+import { WordsContext } from '../ui/words-context.ts';
+
+const dress = new CSSStyleSheet();
+dress.replaceSync(tokens + sheet);
+
+/** What Storybook hands to a story, as far as ours use it. */
+export interface StoryContext {
+  readonly loaded: Record<string, unknown>;
+  readonly globals: Record<string, unknown>;
+}
+
+/** Learns the language of the toolbar before a story is drawn. */
+export async function learnWords({ globals }: StoryContext) {
+  return { words: await chooseWords([String(globals['language'])]) };
+}
+
+/** Draws a part of the chat on a page that is dressed as the frame's. */
+export function inWidget(draw: (context: StoryContext) => VNode) {
+  return (_args: unknown, context: StoryContext): VNode => {
+    // The console's stories share this page: it wears one sheet at a time.
+    document.adoptedStyleSheets = [dress];
+    return (
+      <div id="chat" style={{ blockSize: '100dvh' }}>
+        <WordsContext.Provider value={wordsOf(context)}>{draw(context)}</WordsContext.Provider>
+      </div>
+    );
+  };
+}
+
+/** What `learnWords` has learned. */
+export function wordsOf({ loaded }: StoryContext): Words {
+  return loaded['words'] as Words;
+}
+
+/** What Storybook hands to a story's play function, as far as ours use it. */
+export interface PlayContext extends StoryContext {
+  readonly canvasElement: HTMLElement;
+}
