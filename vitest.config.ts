@@ -5,6 +5,14 @@ const nodeTests = (root: string) => ({ test: { name: root, root, include: ['**/*
 export default defineConfig({
   test: {
     // Packages with a config of their own (widget, console) bring their plugins and their page.
-    projects: ['shared/*', 'server', 'widget', 'console', nodeTests('e2e'), nodeTests('scripts')],
+    projects: [
+      'shared/*',
+      'server',
+      'widget',
+      'console',
+      nodeTests('e2e'),
+      nodeTests('scripts'),
+      nodeTests('.storybook'),
+    ],
   },
 });

@@ -4,7 +4,11 @@ import { preactWidget } from './preact-widget.ts';
 
 /** The dev pages: console and widget in one Storybook. Nothing here asks the network for anything. */
 const config: StorybookConfig = {
-  stories: ['../console/src/**/*.stories.tsx', '../widget/src/**/*.stories.tsx'],
+  stories: [
+    './playground/*.stories.tsx',
+    '../console/src/**/*.stories.tsx',
+    '../widget/src/**/*.stories.tsx',
+  ],
   addons: ['@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: '@storybook/react-vite',
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -25,7 +25,7 @@ export const layers: Record<string, Layer> = {
     tests_use: ['conformance'],
   },
   scripts: { uses: [] },
-  '.storybook': { uses: [] },
+  '.storybook': { uses: ['client', 'mock-server', 'protocol', 'design'] },
 };
 
 /**

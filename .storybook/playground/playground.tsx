@@ -1,0 +1,44 @@
+import { Controls } from './controls.tsx';
+import { Pane } from './pane.tsx';
+import type { Settings } from './settings.ts';
+import { useScene } from './use-scene.ts';
+import { WaysTable } from './ways-table.tsx';
+import { words } from './words.ts';
+
+interface PlaygroundProps {
+  readonly settings: Settings;
+  readonly change: (change: Partial<Settings>) => void;
+  readonly globals: string;
+}
+
+/** A visitor and an agent side by side, live through a mock server in the page, and everything that can go wrong between. */
+export function Playground({ settings, change, globals }: PlaygroundProps) {
+  const { scene, again } = useScene(settings);
+  const begun = scene.visitor_token;
+  return (
+    <main id="playground">
+      <div className="windows">
+        <Pane
+          key={`visitor ${begun}`}
+          side="visitor"
+          story="widget-playground-window--visitor"
+          globals={globals}
+        />
+        <Pane
+          key={`agent ${begun}`}
+          side="agent"
+          story="console-playground-window--agent"
+          globals={globals}
+        />
+      </div>
+      <div className="below">
+        <Controls scene={scene} settings={settings} change={change} again={again} />
+        <section className="ways">
+          <h2>{words.ways}</h2>
+          <p className="quiet">{words.explained}</p>
+          <WaysTable key={begun} scene={scene} />
+        </section>
+      </div>
+    </main>
+  );
+}
