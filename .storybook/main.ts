@@ -1,11 +1,15 @@
 import tailwind from '@tailwindcss/vite';
 import type { StorybookConfig } from '@storybook/react-vite';
 import { preactWidget } from './preact-widget.ts';
+import { tokenSaver } from './tokens/token-saver.ts';
+
+const tokens = new URL('../shared/design/src/tokens.css', import.meta.url);
 
 /** The dev pages: console and widget in one Storybook. Nothing here asks the network for anything. */
 const config: StorybookConfig = {
   stories: [
     './playground/*.stories.tsx',
+    './tokens/*.stories.tsx',
     '../console/src/**/*.stories.tsx',
     '../widget/src/**/*.stories.tsx',
   ],
@@ -17,7 +21,7 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: false },
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), tailwind(), preactWidget()],
+    plugins: [...(vite.plugins ?? []), tailwind(), preactWidget(), tokenSaver(tokens)],
     optimizeDeps: {
       ...vite.optimizeDeps,
       // What is found only while a story runs would load the page anew in the middle of it.

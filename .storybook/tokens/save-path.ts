@@ -1,0 +1,2 @@
+/** Where the dev page saves a token to. */
+export const savePath = '/porchlight-dev/token';

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+import type { EditableToken } from './edit-token.ts';
+import { words } from './words.ts';
+
+/** A screen among the stories. */
+export interface Screen {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface ScreenPairProps {
+  readonly screen: Screen;
+  readonly token: EditableToken | undefined;
+  readonly value: string;
+  readonly globals: string;
+}
+
+/** One screen twice: as it is, and as it would be. */
+export function ScreenPair({ screen, token, value, globals }: ScreenPairProps) {
+  const after = useRef<HTMLIFrameElement>(null);
+  const rule = token === undefined ? '' : `:root { ${token.name}: ${value} !important }`;
+  const dress = () => {
+    const page = after.current?.contentDocument;
+    // A page that has only begun to load has no head yet, and says when it has.
+    if (page?.head) styleOf(page).textContent = rule;
+  };
+  useEffect(dress);
+  const query = new URLSearchParams({ id: screen.id, viewMode: 'story', globals });
+  const src = `iframe.html?${query}`;
+  return (
+    <li>
+      <h3>{screen.title}</h3>
+      <div className="pair">
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of ours */}
+        <iframe loading="lazy" src={src} title={words.screen(screen.title, words.before)} />
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of ours, which is dressed from here */}
+        <iframe
+          loading="lazy"
+          ref={after}
+          src={src}
+          title={words.screen(screen.title, words.after)}
+          onLoad={dress}
+        />
+      </div>
+    </li>
+  );
+}
+
+const mark = 'porchlight-token';
+
+function styleOf(page: Document): Element {
+  const known = page.getElementById(mark);
+  if (known !== null) return known;
+  const style = page.createElement('style');
+  style.id = mark;
+  page.head.append(style);
+  return style;
+}
