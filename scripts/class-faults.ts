@@ -1,6 +1,9 @@
 import { declarationFault, type TokenFault } from './token-rules.ts';
 
 const VALUE = /(?<![\w[])((?:[a-z]+-)+)\[([^\]\s]+)\]/g;
+/** A token seen through: no contrast of it was measured. */
+const THINNED =
+  /(?<![\w-])(?!text-(?:\d?x[sl]|sm|md|lg|input)\/)(?:text|bg|border|outline|ring|fill|stroke|divide|from|via|to)-[a-z][a-z-]*\/(?:\d+|[[(][^\s\])]+[\])])/g;
 const PROPERTY = /(?<![\w-])\[([a-z-]+):([^\]\s]+)\]/g;
 
 /** The properties that a utility class with a value of its own sets; the first whose rule it breaks is told. */
@@ -25,7 +28,11 @@ export function classFaults(text: string): [fault: TokenFault, name: string][] {
   const properties = [...text.matchAll(PROPERTY)].flatMap(([name, property = '', value = '']) =>
     faultsOf(name, [property], value),
   );
-  return [...values, ...properties];
+  const thinned = [...text.matchAll(THINNED)].map(([name]): [TokenFault, string] => [
+    'colour',
+    name,
+  ]);
+  return [...values, ...properties, ...thinned];
 }
 
 function faultsOf(name: string, properties: string[], value: string): [TokenFault, string][] {

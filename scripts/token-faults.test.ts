@@ -51,6 +51,7 @@ describe('a value outside the tokens is found', () => {
     ['colour', `<p className="bg-[#0af]" />`],
     ['colour', `<p className="border-[color:red]" />`],
     ['colour', `<p className="text-[oklch(0.5_0.1_20)]" />`],
+    ['colour', `<p className="hover:border-line-strong/60" />`],
     ['colour', `<path fill="#fff" />`],
     ['colour', `<path stroke="teal" />`],
     ['colour', `<p style={{ backgroundColor: 'rgba(0,0,0,.2)' }} />`],
@@ -102,6 +103,7 @@ describe('what is lawful passes', () => {
   it.each([
     `<p className="w-[13px] min-h-[calc(50%+8px)] outline-[1.5px] text-(--pl-text)" />`,
     `<p className="rounded-[inherit] text-[length:var(--pl-font-size-sm)] bg-[--pl-bg]" />`,
+    `<p className="text-sm/6 to-surface">yes-or/no</p>`,
     `<a href="#fed">{'#123456 red'}</a>`,
     `<path fill="none" stroke="currentColor" strokeWidth="2" />`,
     `<p style={{ transform: 'none', height: 13 }} />`,

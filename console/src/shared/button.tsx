@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx';
 
 const looks = {
   primary: 'bg-brand text-on-brand hover:bg-brand-hover',
-  secondary: 'border border-line-strong/60 bg-surface text-text hover:bg-hover',
+  secondary: 'border border-line-strong bg-surface text-text hover:bg-hover',
   quiet: 'text-text hover:bg-hover',
   danger: 'text-danger hover:bg-danger-soft',
 };

@@ -47,7 +47,7 @@ const meetings: readonly [kind: PairKind, fronts: readonly string[], backs: read
   ['shape', ['tick', 'focus'], states],
   ['shape', ['border-strong'], solid],
   ['shape', ['note-border'], ['surface', 'bubble-note']],
-  ['shape', ['online', 'offline'], solid],
+  ['shape', ['online', 'offline'], surfaces],
   ['shape', ['lamp'], ['launcher']],
   ['line', ['border'], everywhere],
 ];
