@@ -15,7 +15,7 @@ const tones: Record<AvatarTone, string> = {
 };
 
 const sizes = {
-  xs: 'size-5 text-2xs',
+  xs: 'size-5 text-3xs',
   sm: 'size-7 text-2xs',
   md: 'size-9 text-sm',
   lg: 'size-14 text-xl',

@@ -45,7 +45,7 @@ const meetings: readonly [kind: PairKind, fronts: readonly string[], backs: read
   ['words', ['danger'], ['danger-soft']],
   ['shape', ['tick', 'tick-read', 'focus'], everywhere],
   ['shape', ['tick', 'focus'], states],
-  ['shape', ['border-strong'], solid],
+  ['shape', ['border-strong'], surfaces],
   ['shape', ['note-border'], ['surface', 'bubble-note']],
   ['shape', ['online', 'offline'], surfaces],
   ['shape', ['lamp'], ['launcher']],

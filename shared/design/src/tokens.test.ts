@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrastFaults, contrastPairs } from './contrast-pairs.ts';
-import { oklchToRgb } from './contrast.ts';
+import { oklchToRgb, type Oklch } from './contrast.ts';
+import { parseHex, toHex } from './hex.ts';
 import { tokenColours, type Theme } from './token-colours.ts';
 import { tokenValues, type Contrast } from './token-values.ts';
 
@@ -63,6 +64,17 @@ describe('the brand', () => {
     );
     for (const name of changed) expect(after.get(name)?.hue).toBe(340);
   });
+});
+
+it('draws the favicon, which no sheet reaches, in the brand’s colours', () => {
+  const favicon = readFileSync(new URL('./favicon.svg', import.meta.url), 'utf8');
+  const colours = tokenColours(css, 'light');
+  const hex = (colour: Oklch | undefined) => colour && toHex(colour);
+  const drawn = [...favicon.matchAll(/"(#[\da-f]+)"/g)].map(([, code = '']) => hex(parseHex(code)));
+  const tokens = ['launcher', 'on-launcher', 'lamp'].map((name) =>
+    hex(colours.get(`--pl-${name}`)),
+  );
+  expect(new Set(drawn)).toEqual(new Set(tokens));
 });
 
 describe('the token sheet', () => {
