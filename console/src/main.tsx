@@ -3,9 +3,7 @@ import './app/console.css';
 import { App } from './app/app.tsx';
 import { learnLanguage, preferredLanguage } from './shared/language.ts';
 import { TranslationProvider } from './shared/translation.tsx';
-import { applyTheme, chosenTheme } from './shared/theme.ts';
 
-applyTheme(chosenTheme());
 const first = await learnLanguage(preferredLanguage());
 const root = document.getElementById('console');
 if (root === null) throw new Error('index.html has no #console');

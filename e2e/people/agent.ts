@@ -45,6 +45,10 @@ export interface Agent {
   readonly takesIt: () => Promise<void>;
   readonly resolves: () => Promise<void>;
   readonly reopens: () => Promise<void>;
+  /** Chooses how the console looks, by the words of the menu. */
+  readonly choosesLook: (look: 'Like the system' | 'Light' | 'Dark') => Promise<void>;
+  /** Chooses what the console speaks, by the words of the menu. */
+  readonly choosesLanguage: (language: 'English' | '简体中文') => Promise<void>;
   /** Allows just these websites to show the chat; none means every. */
   readonly allowsWebsites: (origins: readonly string[]) => Promise<void>;
 }
@@ -61,11 +65,18 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
   const press = (named: string) => page.getByRole('button', { name: named, exact: true }).click();
   const emailField = page.getByRole('textbox', { name: 'E-mail' });
   const asking = page.getByRole('dialog', { name: 'Sign out with unsent messages?' });
-  const choosesSignOut = async () => {
+  const opensAccountMenu = async () => {
     // Firefox draws no animations in a window behind others, and a menu would never come to rest.
     await page.bringToFront();
     await page.getByRole('button', { name: `${name}: you and your settings` }).click();
+  };
+  const choosesSignOut = async () => {
+    await opensAccountMenu();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  };
+  const choosesPreference = async (words: string) => {
+    await opensAccountMenu();
+    await page.getByRole('menuitemradio', { name: words, exact: true }).click();
   };
   const signsInHere = async () => {
     await emailField.fill(email);
@@ -153,6 +164,8 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
       await press('Reopen');
       await expect(log.getByText('You reopened the conversation').last()).toBeVisible();
     },
+    choosesLook: choosesPreference,
+    choosesLanguage: choosesPreference,
     async allowsWebsites(origins) {
       await page.goto('/console/install');
       await page.getByRole('textbox', { name: /^One website per line/u }).fill(origins.join('\n'));

@@ -17,8 +17,11 @@ export function chooseTheme(theme: Theme): void {
   applyTheme(theme);
 }
 
-/** Looks so now. */
+/** Looks so now: what is drawn by our sheet, and what the browser draws before that has come. */
 export function applyTheme(theme: Theme): void {
   if (theme === 'auto') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
+  document
+    .querySelector('meta[name="color-scheme"]')
+    ?.setAttribute('content', theme === 'auto' ? 'light dark' : theme);
 }
