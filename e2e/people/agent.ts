@@ -45,6 +45,10 @@ export interface Agent {
   readonly takesIt: () => Promise<void>;
   readonly resolves: () => Promise<void>;
   readonly reopens: () => Promise<void>;
+  /** Is told what was just done, with the offer to undo it. */
+  readonly seesDone: (sentence: string) => Promise<void>;
+  /** Takes back what was just done. */
+  readonly undoes: () => Promise<void>;
   /** Chooses how the console looks, by the words of the menu. */
   readonly choosesLook: (look: 'Like the system' | 'Light' | 'Dark') => Promise<void>;
   /** Chooses what the console speaks, by the words of the menu. */
@@ -64,6 +68,7 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
   const tab = (named: string) => page.getByRole('tab', { name: named, exact: true });
   const press = (named: string) => page.getByRole('button', { name: named, exact: true }).click();
   const emailField = page.getByRole('textbox', { name: 'E-mail' });
+  const justDone = page.getByRole('region', { name: 'Just done' });
   const asking = page.getByRole('dialog', { name: 'Sign out with unsent messages?' });
   const opensAccountMenu = async () => {
     // Firefox draws no animations in a window behind others, and a menu would never come to rest.
@@ -163,6 +168,11 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
     async reopens() {
       await press('Reopen');
       await expect(log.getByText('You reopened the conversation').last()).toBeVisible();
+    },
+    seesDone: (sentence) => expect(justDone.getByText(sentence)).toBeVisible(),
+    async undoes() {
+      await justDone.getByRole('button', { name: 'Undo' }).click();
+      await expect(page.getByText('Undone.')).toBeVisible();
     },
     choosesLook: choosesPreference,
     choosesLanguage: choosesPreference,

@@ -90,6 +90,62 @@ describe('the conversations', () => {
     await desk.until(() => page.find(`[data-row="${conversation_id}"]`) === null);
   });
 
+  it('are opened again when resolving them is undone', async () => {
+    const { conversation_id } = await visitorWrites('Not done yet');
+    const page = await at(`/open/${conversation_id}`);
+    await page.clicks(await desk.until(() => page.find('button', 'Resolve')));
+    await desk.until(() => desk.said.includes('Resolved.'));
+    await desk.undoes();
+    await desk.until(() => desk.said.at(-1) === 'Undone.');
+    await desk.until(
+      () => desk.client.getState().conversations[conversation_id]?.status === 'open',
+    );
+  });
+
+  it('go back to nobody when taking them is undone', async () => {
+    const { conversation_id } = await visitorWrites('Whose is it?');
+    const assignee = () => desk.client.getState().conversations[conversation_id]?.assignee_id;
+    const page = await at(`/open/${conversation_id}`);
+    await desk.until(() => page.find('button', 'Assign to me'));
+    await page.presses(document.body, 'a');
+    await desk.until(() => desk.said.includes('Assigned to you.') && assignee() === desk.agent.id);
+    await desk.undoes();
+    await desk.until(() => desk.said.at(-1) === 'Undone.' && assignee() === null);
+  });
+
+  it('say so when undoing comes too late', async () => {
+    const { visitor, conversation_id } = await visitorWrites('All done?');
+    const status = () => desk.client.getState().conversations[conversation_id]?.status;
+    const page = await at(`/open/${conversation_id}`);
+    await page.clicks(await desk.until(() => page.find('button', 'Resolve')));
+    await desk.until(() => status() === 'resolved' && desk.said.includes('Resolved.'));
+    await act(async () => visitor.send(conversation_id, 'One thing more'));
+    await desk.until(() => status() === 'open');
+    await desk.undoes();
+    await desk.until(() => desk.said.at(-1)?.startsWith('It has been changed again'));
+  });
+
+  it('say so when undoing is refused', async () => {
+    const { conversation_id } = await visitorWrites('Really?');
+    const page = await at(`/open/${conversation_id}`);
+    await page.clicks(await desk.until(() => page.find('button', 'Resolve')));
+    await desk.until(() => desk.said.includes('Resolved.'));
+    desk.refuses('forbidden');
+    await desk.undoes();
+    await desk.until(() => desk.said.length > 1);
+    expect(desk.said).toEqual(['Resolved.', 'You are not allowed to do this.']);
+  });
+
+  it('offer no undo where the server refuses', async () => {
+    const { conversation_id } = await visitorWrites('Stay open');
+    const page = await at(`/open/${conversation_id}`);
+    const button = await desk.until(() => page.find('button', 'Resolve'));
+    desk.refuses('forbidden');
+    await page.clicks(button);
+    await desk.until(() => desk.said.length > 0);
+    expect(desk.said).toEqual(['You are not allowed to do this.']);
+  });
+
   it('show who writes in a dialog where there is no room beside the thread', async () => {
     const { conversation_id } = await visitorWrites('Who am I?');
     const page = await at(`/open/${conversation_id}`);

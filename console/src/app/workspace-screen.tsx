@@ -50,7 +50,9 @@ function useStarted(
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
   useEffect(() => {
     let gone = false;
-    const starting = start(agent, api, (sentence) => setNotice({ sentence }));
+    const starting = start(agent, api, (sentence, undo) =>
+      setNotice({ sentence, ...(undo && { undo }) }),
+    );
     void starting.ready.then(() => gone || setWorkspace(starting.workspace));
     return () => {
       gone = true;

@@ -20,12 +20,14 @@ afterEach(() => {
 
 describe('shortcutOf', () => {
   it('knows every key', () => {
-    expect(['j', 'k', 'r', 'n', 'e', 'Escape', '?'].map((key) => press(key))).toEqual([
+    expect(['j', 'k', 'r', 'n', 'a', 'e', 'z', 'Escape', '?'].map((key) => press(key))).toEqual([
       'next',
       'previous',
       'reply',
       'note',
+      'assign',
       'resolve',
+      'undo',
       'back',
       'help',
     ]);

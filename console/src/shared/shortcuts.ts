@@ -1,7 +1,16 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /** What a key does. */
-export type ShortcutAction = 'next' | 'previous' | 'reply' | 'note' | 'resolve' | 'back' | 'help';
+export type ShortcutAction =
+  | 'next'
+  | 'previous'
+  | 'reply'
+  | 'note'
+  | 'assign'
+  | 'resolve'
+  | 'undo'
+  | 'back'
+  | 'help';
 
 /** The keys, as `KeyboardEvent.key` names them, in the order in which the help lists them. */
 export const shortcutKeys: Readonly<Record<ShortcutAction, string>> = {
@@ -9,7 +18,9 @@ export const shortcutKeys: Readonly<Record<ShortcutAction, string>> = {
   previous: 'k',
   reply: 'r',
   note: 'n',
+  assign: 'a',
   resolve: 'e',
+  undo: 'z',
   back: 'Escape',
   help: '?',
 };

@@ -12,8 +12,8 @@ export interface Workspace {
   /** The client's state, as zustand knows it. */
   readonly live: StoreApi<AgentState>;
   readonly api: Api;
-  /** Says something short at the foot of the screen. */
-  readonly say: (sentence: string) => void;
+  /** Says something short at the foot of the screen; `undo` takes back what was done, and is called once at most. */
+  readonly say: (sentence: string, undo?: () => void) => void;
 }
 
 /** Holds the workspace; given by the app. */

@@ -29,6 +29,8 @@ export interface FrontDesk {
   readonly client: AgentClient;
   readonly server: MockServer;
   readonly said: readonly string[];
+  /** Takes back what was done last. */
+  readonly undoes: () => Promise<void>;
   /** From now on every call over HTTP is refused so. */
   readonly refuses: (code: ErrorCode) => void;
   /** Shows a part of the console at a path. */
@@ -61,13 +63,17 @@ export async function openFrontDesk(): Promise<FrontDesk> {
   );
   await client.start();
   const said: string[] = [];
+  let undo: (() => void) | undefined;
   let refusal: ErrorCode | undefined;
   const workspace: Workspace = {
     agent: session.agent,
     client,
     live: createLiveStore(client).live,
     api: createMockApi(server, session.token, () => refusal),
-    say: (sentence) => said.push(sentence),
+    say: (sentence, takeBack) => {
+      said.push(sentence);
+      undo = takeBack;
+    },
   };
   const until = untilOn(clock);
   await until(() => client.getState().ready);
@@ -76,6 +82,7 @@ export async function openFrontDesk(): Promise<FrontDesk> {
     client,
     server,
     said,
+    undoes: () => act(async () => undo?.()),
     refuses: (code) => {
       refusal = code;
     },

@@ -10,7 +10,9 @@ const everywhere = [
   ['open', 'Enter'],
   ['reply', shortcutKeys.reply],
   ['note', shortcutKeys.note],
+  ['assign', shortcutKeys.assign],
   ['resolve', shortcutKeys.resolve],
+  ['undo', shortcutKeys.undo],
   ['back', shortcutKeys.back],
   ['help', shortcutKeys.help],
 ] as const;

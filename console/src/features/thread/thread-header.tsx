@@ -1,20 +1,13 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import {
-  assignIcon,
-  chevronDownIcon,
-  chevronLeftIcon,
-  infoIcon,
-  reopenIcon,
-  resolveIcon,
-} from '@porchlight/design';
+import { chevronLeftIcon, infoIcon, reopenIcon, resolveIcon } from '@porchlight/design';
 import type { Conversation } from '@porchlight/protocol';
 import { Avatar } from '../../shared/avatar.tsx';
 import { Button, IconButton } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { shortcutKeys, useShortcut } from '../../shared/shortcuts.ts';
-import { useCommand } from '../../shared/use-command.ts';
-import { useLive, useWorkspace } from '../../shared/workspace.ts';
-import { AssigneeMenu } from './assignee-menu.tsx';
+import { useLive } from '../../shared/workspace.ts';
+import { AssignControl } from './assign-control.tsx';
+import { useChange } from './use-change.ts';
 
 interface ThreadHeaderProps {
   readonly conversation: Conversation;
@@ -55,7 +48,7 @@ export function ThreadHeader({ conversation, name, onBack, onShowContact }: Thre
           </span>
         </p>
       </div>
-      <Assign conversation={conversation} />
+      <AssignControl conversation={conversation} />
       <Resolve conversation={conversation} />
       <IconButton
         icon={infoIcon}
@@ -73,38 +66,18 @@ function StatusChip({ conversation: { status } }: { conversation: Conversation }
   return <span className={`font-medium ${look}`}>{t(`thread.status_${status}`)}</span>;
 }
 
-function Assign({ conversation }: { conversation: Conversation }) {
+function Resolve({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
-  const { agent } = useWorkspace();
-  const { mutate, isPending } = useCommand('conversation.assign');
-  const assign = (assignee_id: string | null) =>
-    mutate({ conversation_id: conversation.id, assignee_id });
-  return (
-    <div className="flex items-center gap-1">
-      {conversation.assignee_id === null && (
-        <Button
-          look="secondary"
-          disabled={isPending}
-          onClick={() => assign(agent.id)}
-          className="max-wide:hidden"
-        >
-          <Icon path={assignIcon} />
-          {t('thread.assign_me')}
-        </Button>
-      )}
-      <AssigneeMenu assignee_id={conversation.assignee_id} assign={assign}>
-        <Icon path={chevronDownIcon} size={14} />
-      </AssigneeMenu>
-    </div>
-  );
-}
-
-function Resolve({ conversation: { id, status } }: { conversation: Conversation }) {
-  const { t } = useTranslation();
-  const { mutate, isPending } = useCommand('conversation.set_status');
-  const open = status === 'open';
+  const { change, isPending } = useChange('conversation.set_status');
+  const open = conversation.status === 'open';
   const toggle = () => {
-    if (!isPending) mutate({ conversation_id: id, status: open ? 'resolved' : 'open' });
+    if (isPending) return;
+    const { id: conversation_id, status } = conversation;
+    change({
+      wish: { conversation_id, status: open ? 'resolved' : 'open' },
+      back: { conversation_id, status },
+      said: open ? t('undo.resolved') : t('undo.reopened'),
+    });
   };
   useShortcut('resolve', toggle);
   const label = open ? t('thread.resolve') : t('thread.reopen');
