@@ -21,7 +21,10 @@ export default defineConfig({
       output: {
         // Left to itself each module that two parts share becomes a file, and forty small files compress badly.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /(?:client|protocol|console)\/src/, minShareCount: 2 }],
+          groups: [
+            { name: 'shared', test: /(?:client|protocol|console)\/src/, minShareCount: 2 },
+            { name: 'router', test: /node_modules\/react-router\// },
+          ],
         },
       },
       onLog(level, log, write) {

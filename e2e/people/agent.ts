@@ -49,6 +49,8 @@ export interface Agent {
   readonly seesDone: (sentence: string) => Promise<void>;
   /** Takes back what was just done. */
   readonly undoes: () => Promise<void>;
+  /** Does by the palette what the first thing is called that these letters find, by keyboard alone. */
+  readonly commands: (letters: string, first: string) => Promise<void>;
   /** Chooses how the console looks, by the words of the menu. */
   readonly choosesLook: (look: 'Like the system' | 'Light' | 'Dark') => Promise<void>;
   /** Chooses what the console speaks, by the words of the menu. */
@@ -173,6 +175,15 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
     async undoes() {
       await justDone.getByRole('button', { name: 'Undo' }).click();
       await expect(page.getByText('Undone.')).toBeVisible();
+    },
+    async commands(letters, first) {
+      await page.keyboard.press('ControlOrMeta+k');
+      const field = page.getByRole('combobox');
+      await expect(field).toBeFocused();
+      await page.keyboard.type(letters);
+      await expect(page.getByRole('option').first()).toContainText(first);
+      await page.keyboard.press('Enter');
+      await expect(field).toBeHidden();
     },
     choosesLook: choosesPreference,
     choosesLanguage: choosesPreference,

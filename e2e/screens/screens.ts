@@ -168,6 +168,20 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
     await agent.page.getByRole('dialog').waitFor();
     return agent.page;
   },
+  'the console’s palette': async (people) => {
+    const { agent } = await talk(people, 'on the screen of the palette');
+    await agent.page.keyboard.press('Escape');
+    await agent.page.keyboard.press('ControlOrMeta+k');
+    await agent.page.getByRole('option').first().waitFor();
+    return agent.page;
+  },
+  'the console’s offer to undo': async (people) => {
+    const { agent } = await talk(people, 'on the screen of what is undone');
+    await agent.resolves();
+    // Under the pointer it waits as long as the screen is looked at.
+    await agent.page.getByRole('button', { name: 'Undo' }).hover();
+    return agent.page;
+  },
   'the console’s account menu': async (people) => {
     const agent = await people.agent();
     await agent.page.getByRole('button', { name: 'You and your settings' }).click();

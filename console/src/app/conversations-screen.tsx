@@ -1,12 +1,14 @@
 import { useTranslation } from '../shared/translation.tsx';
+import { searchIcon } from '@porchlight/design';
 import { isId, type ConversationView } from '@porchlight/protocol';
 import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { useStore } from 'zustand';
 import { ConversationList } from '../features/conversations/conversation-list.tsx';
 import { useFreshAfterReset } from '../features/conversations/use-conversation-pages.ts';
+import { IconButton } from '../shared/button.tsx';
 import { isConversationView, pathOf } from '../shared/paths.ts';
-import { useShortcut } from '../shared/shortcuts.ts';
+import { runShortcut, shortcutKeys, useShortcut } from '../shared/shortcuts.ts';
 import { useFetchPart } from '../shared/use-fetch-part.ts';
 import { useWorkspace } from '../shared/workspace.ts';
 import type { ScreenStore } from './screen.ts';
@@ -79,9 +81,15 @@ function ListPane({
       aria-label={t('list.label')}
       className={`min-h-0 w-full shrink-0 flex-col border-line tablet:flex tablet:w-80 tablet:border-e desk:w-84 ${conversation_id === undefined ? 'flex' : 'hidden'}`}
     >
-      <h2 className="flex h-16 shrink-0 items-center px-5 text-xl font-semibold">
-        {t(`views.${view}`)}
-      </h2>
+      <header className="flex h-16 shrink-0 items-center justify-between gap-2 ps-5 pe-3">
+        <h2 className="text-xl font-semibold">{t(`views.${view}`)}</h2>
+        <IconButton
+          icon={searchIcon}
+          label={t('palette.title')}
+          shortcut={shortcutKeys.palette}
+          onClick={() => runShortcut('palette')}
+        />
+      </header>
       <ConversationList view={view} selected_id={conversation_id} />
     </section>
   );

@@ -4,7 +4,7 @@ import { createStore } from 'zustand';
 export interface Screen {
   /** The contact, where there is no room for it beside the thread. */
   readonly contact_shown: boolean;
-  readonly dialog: 'shortcuts' | 'sign_out' | null;
+  readonly dialog: 'shortcuts' | 'palette' | 'sign_out' | null;
 }
 
 /** The screen as it is when a page opens. */

@@ -1,47 +1,34 @@
 import { useTranslation } from '../shared/translation.tsx';
 import { lazy, Suspense, useState } from 'react';
 import { Navigate, Route, Routes, useNavigate } from 'react-router';
-import { useStore } from 'zustand';
 import { ViewsNav } from '../features/conversations/views-nav.tsx';
 import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
 import { Mark } from '../shared/mark.tsx';
-import { useFetchPart } from '../shared/use-fetch-part.ts';
-import { useWorkspace } from '../shared/workspace.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
+import { Dialogs } from './dialogs.tsx';
 import { createScreen, type ScreenStore } from './screen.ts';
 import { TitledPage } from './titled-page.tsx';
-import { SignOutDialog } from './sign-out-dialog.tsx';
 import type { SignOut } from './use-session.ts';
+import { useOpenDialog } from './use-open-dialog.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 const InstallPage = lazy(async () => ({
   default: (await import('../features/install/install-page.tsx')).InstallPage,
 }));
-const loadShortcuts = () => import('../features/shortcuts/shortcuts-dialog.tsx');
-const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
-
-function useOpenShortcuts(screen: ScreenStore): () => void {
-  const { say } = useWorkspace();
-  const { t } = useTranslation();
-  const fetchPart = useFetchPart();
-  return () => {
-    void fetchPart(loadShortcuts).then((here) =>
-      here ? screen.setState({ dialog: 'shortcuts' }) : say(t('failure.server_away')),
-    );
-  };
-}
 
 /** The frame of every screen: navigation beside, the rest by URL. */
 export function Shell({ onSignOut }: { onSignOut: SignOut }) {
   const [screen] = useState(createScreen);
   const leave = useSignOut(onSignOut);
-  const openShortcuts = useOpenShortcuts(screen);
+  const openDialog = useOpenDialog(screen);
   const askOrLeave = () =>
     leave.unsent === 0 ? leave.now() : screen.setState({ dialog: 'sign_out' });
+  const openShortcuts = () => openDialog('shortcuts');
   useShortcut('help', openShortcuts);
+  useShortcut('palette', () => openDialog('palette'));
   return (
     <div className="group/console flex h-full flex-col">
       <ConnectionBanner />
@@ -51,7 +38,7 @@ export function Shell({ onSignOut }: { onSignOut: SignOut }) {
           <Screens screen={screen} />
         </Suspense>
       </div>
-      <Dialogs screen={screen} leave={leave} />
+      <Dialogs screen={screen} leave={leave} onSignOut={askOrLeave} />
     </div>
   );
 }
@@ -99,25 +86,5 @@ function Screens({ screen }: { screen: ScreenStore }) {
       <Route path="/:view/:conversation_id?" element={<ConversationsScreen screen={screen} />} />
       <Route path="*" element={<Navigate to="/open" replace />} />
     </Routes>
-  );
-}
-
-function Dialogs({ screen, leave }: { screen: ScreenStore; leave: ReturnType<typeof useSignOut> }) {
-  const dialog = useStore(screen, (state) => state.dialog);
-  const close = () => screen.setState({ dialog: null });
-  return (
-    <Suspense fallback={null}>
-      {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {dialog === 'sign_out' && (
-        <SignOutDialog
-          unsent={leave.unsent}
-          onLeave={() => {
-            close();
-            leave.now();
-          }}
-          onClose={close}
-        />
-      )}
-    </Suspense>
   );
 }

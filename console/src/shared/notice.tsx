@@ -22,10 +22,10 @@ export interface Notice {
  */
 export function NoticeBar({ notice }: { notice: Notice | null }) {
   return (
-    // What is read out must be here before there is anything to read.
+    // What is read out must be here before there is anything to read. Where a thread is open, it stays off the composer.
     <div
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-20 z-(--pl-z-toast) flex justify-center tablet:bottom-6"
+      className="pointer-events-none fixed inset-x-4 bottom-20 z-(--pl-z-toast) flex justify-center tablet:bottom-6 [body:has([data-thread])_&]:bottom-40"
     >
       {notice?.undo && <UndoableNotice notice={notice} undo={notice.undo} />}
       {notice && !notice.undo && <PlainNotice notice={notice} />}

@@ -49,6 +49,15 @@ describe('shortcutOf', () => {
     ).toBeUndefined();
   });
 
+  it('opens the palette from anywhere but a dialog, also while somebody types', () => {
+    const held = { ctrlKey: true };
+    expect(press('k', document.body, held)).toBe('palette');
+    expect(press('K', page('<textarea data-here></textarea>'), held)).toBe('palette');
+    const inside = page('<div role="dialog"><button data-here></button></div>');
+    expect(press('k', inside, held)).toBeUndefined();
+    expect(press('k', document.body, { ...held, shiftKey: true })).toBeUndefined();
+  });
+
   it('leaves the browser’s own shortcuts alone', () => {
     expect(press('r', document.body, { ctrlKey: true })).toBeUndefined();
     expect(press('k', document.body, { metaKey: true })).toBeUndefined();

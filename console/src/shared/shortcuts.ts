@@ -10,7 +10,10 @@ export type ShortcutAction =
   | 'resolve'
   | 'undo'
   | 'back'
+  | 'palette'
   | 'help';
+
+const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** The keys, as `KeyboardEvent.key` names them, in the order in which the help lists them. */
 export const shortcutKeys: Readonly<Record<ShortcutAction, string>> = {
@@ -22,20 +25,38 @@ export const shortcutKeys: Readonly<Record<ShortcutAction, string>> = {
   resolve: 'e',
   undo: 'z',
   back: 'Escape',
+  palette: apple ? 'Meta+K' : 'Control+K',
   help: '?',
 };
 
 const typed = 'input, textarea, select, [contenteditable]';
 const overlays = '[role="menu"], [role="dialog"], [role="alertdialog"], dialog';
 
-/** The action that a key press means; undefined while somebody types, in a menu or dialog, or with Ctrl, Alt or Meta. */
+/**
+ * The action that a key press means; undefined in a menu or dialog, and while somebody types or holds Ctrl, Alt or Meta.
+ * The palette alone opens from where somebody types, too.
+ */
 export function shortcutOf(event: KeyboardEvent): ShortcutAction | undefined {
-  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing)
-    return undefined;
+  if (event.defaultPrevented || event.altKey || event.isComposing) return undefined;
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest(`${typed}, ${overlays}`)) return undefined;
+  if (target?.closest(overlays)) return undefined;
+  if (event.ctrlKey || event.metaKey) return opensPalette(event) ? 'palette' : undefined;
+  if (target?.closest(typed)) return undefined;
   const actions = Object.keys(shortcutKeys) as ShortcutAction[];
   return actions.find((action) => shortcutKeys[action] === event.key);
+}
+
+// Each system has its own key for commands; the other one may mean something there (Control+K cuts a line on a Mac).
+function opensPalette({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  const [right, wrong] = apple ? [metaKey, ctrlKey] : [ctrlKey, metaKey];
+  return key.toLowerCase() === 'k' && right && !wrong && !shiftKey;
+}
+
+const asked = 'porchlight:shortcut';
+
+/** Does what the key of this action does, whatever has the focus. */
+export function runShortcut(action: ShortcutAction): void {
+  document.dispatchEvent(new CustomEvent(asked, { detail: action }));
 }
 
 /** Runs when the key of this action is pressed, as long as the caller is on screen. */
@@ -45,8 +66,15 @@ export function useShortcut(action: ShortcutAction, run: () => void): void {
     event.preventDefault();
     run();
   });
+  const hear = useEffectEvent((event: Event) => {
+    if (event instanceof CustomEvent && event.detail === action) run();
+  });
   useEffect(() => {
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    document.addEventListener(asked, hear);
+    return () => {
+      document.removeEventListener('keydown', press);
+      document.removeEventListener(asked, hear);
+    };
   }, []);
 }

@@ -1,4 +1,4 @@
-import { keep, kept } from './preference.ts';
+import { keep, kept, onOtherTab } from './preference.ts';
 
 /** How the console looks: as the system wishes, or always light or dark. */
 export type Theme = 'auto' | 'light' | 'dark';
@@ -11,10 +11,31 @@ export function chosenTheme(): Theme {
   return themes.find((theme) => theme === kept('theme')) ?? 'auto';
 }
 
+/** How it looks now. */
+export function shownTheme(): Theme {
+  return themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'auto';
+}
+
+const listeners = new Set<() => void>();
+
 /** Looks so from now on, and next time. */
 export function chooseTheme(theme: Theme): void {
   keep('theme', theme === 'auto' ? undefined : theme);
   applyTheme(theme);
+  for (const listener of listeners) listener();
+}
+
+/** Hears of every choice, also of those in other tabs, which hold here too. */
+export function onTheme(listener: () => void): () => void {
+  listeners.add(listener);
+  const stop = onOtherTab('theme', () => {
+    applyTheme(chosenTheme());
+    listener();
+  });
+  return () => {
+    listeners.delete(listener);
+    stop();
+  };
 }
 
 /** Looks so now: what is drawn by our sheet, and what the browser draws before that has come. */

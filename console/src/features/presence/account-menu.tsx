@@ -1,11 +1,11 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { codeIcon, keyboardIcon, signOutIcon } from '@porchlight/design';
-import { useState } from 'react';
 import { Avatar, PresenceDot } from '../../shared/avatar.tsx';
 import { languageNames, languages } from '../../shared/language.ts';
 import { MenuButton } from '../../shared/overlays/menu-button.tsx';
 import type { MenuEntry } from '../../shared/overlays/menu-popup.tsx';
-import { chosenTheme, chooseTheme, themes } from '../../shared/theme.ts';
+import { chooseTheme, themes } from '../../shared/theme.ts';
+import { useTheme } from '../../shared/use-theme.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { useMyAvailability } from './use-my-availability.ts';
 
@@ -68,18 +68,14 @@ export function AccountMenu({ onShortcuts, onInstall, onSignOut }: AccountMenuPr
 
 function usePreferenceEntries(): readonly MenuEntry[] {
   const { t, language, speak } = useTranslation();
-  const [theme, setTheme] = useState(chosenTheme);
+  const theme = useTheme();
   return [
     {
       kind: 'choice',
       label: t('account.theme'),
       value: theme,
       options: themes.map((value) => ({ value, label: t(`account.theme_${value}`) })),
-      choose: (value) => {
-        const chosen = themes.find((each) => each === value) ?? 'auto';
-        setTheme(chosen);
-        chooseTheme(chosen);
-      },
+      choose: (value) => chooseTheme(themes.find((each) => each === value) ?? 'auto'),
     },
     {
       kind: 'choice',

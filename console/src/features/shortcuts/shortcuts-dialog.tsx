@@ -14,6 +14,7 @@ const everywhere = [
   ['resolve', shortcutKeys.resolve],
   ['undo', shortcutKeys.undo],
   ['back', shortcutKeys.back],
+  ['palette', shortcutKeys.palette],
   ['help', shortcutKeys.help],
 ] as const;
 

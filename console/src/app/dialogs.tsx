@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import type { ScreenStore } from './screen.ts';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+import { dialogParts } from './use-open-dialog.ts';
+import type { Leaving } from './use-sign-out.ts';
+
+const ShortcutsDialog = lazy(async () => ({
+  default: (await dialogParts.shortcuts()).ShortcutsDialog,
+}));
+const Palette = lazy(async () => ({ default: (await dialogParts.palette()).Palette }));
+
+interface DialogsProps {
+  readonly screen: ScreenStore;
+  readonly leave: Leaving;
+  /** Signs out, or asks first. */
+  readonly onSignOut: () => void;
+}
+
+/** What stands over the page. One at a time. */
+export function Dialogs({ screen, leave, onSignOut }: DialogsProps) {
+  const dialog = useStore(screen, (state) => state.dialog);
+  const close = () => screen.setState({ dialog: null });
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {dialog === 'palette' && <Palette onClose={close} onSignOut={onSignOut} />}
+      {dialog === 'sign_out' && (
+        <SignOutDialog
+          unsent={leave.unsent}
+          onLeave={() => {
+            close();
+            leave.now();
+          }}
+          onClose={close}
+        />
+      )}
+    </Suspense>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from '../shared/translation.tsx';
+import { useFetchPart } from '../shared/use-fetch-part.ts';
+import { useWorkspace } from '../shared/workspace.ts';
+import type { ScreenStore } from './screen.ts';
+
+/** The code of the dialogs that is fetched with the first one that is opened. */
+export const dialogParts = {
+  shortcuts: () => import('../features/shortcuts/shortcuts-dialog.tsx'),
+  palette: () => import('../features/palette/palette.tsx'),
+};
+
+/** Opens a dialog; says so where its code can't be fetched. */
+export function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof dialogParts) => void {
+  const { say } = useWorkspace();
+  const { t } = useTranslation();
+  const fetchPart = useFetchPart();
+  return (dialog) => {
+    void fetchPart(dialogParts[dialog]).then((here) =>
+      here ? screen.setState({ dialog }) : say(t('failure.server_away')),
+    );
+  };
+}
