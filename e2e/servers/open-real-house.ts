@@ -61,7 +61,7 @@ async function signIn(url: string): Promise<string> {
 }
 
 async function addColleague(url: string, authorization: string): Promise<void> {
-  await send(`${url}/api/v2/agents`, colleague, { authorization });
+  await send(`${url}${accessPaths.agents}`, colleague, { authorization });
 }
 
 async function inboxKey(url: string, authorization: string): Promise<string> {

@@ -205,6 +205,11 @@ describe('colleagues', () => {
       asBo,
     );
     expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    const cy = { ...bo, email: 'cy@porchlight.example', role: 'admin' };
+    const chief = await post(`${server.url}/api/v2/agents`, cy, headers);
+    expect(chief).toMatchObject({ status: 200, body: { agent: { role: 'admin' } } });
+    const owner = await post(`${server.url}/api/v2/agents`, { ...cy, role: 'owner' }, headers);
+    expect(owner).toMatchObject({ status: 422, body: { code: 'invalid' } });
     const short = await post(`${server.url}/api/v2/agents`, { ...bo, password: 'short' }, headers);
     expect(short.body).toMatchObject({
       code: 'invalid',

@@ -41,7 +41,7 @@ function signIn(url: string, body: object): Promise<AgentSession> {
 async function addAgent(url: string, token: string, nr: number): Promise<LetIn> {
   const name = `agent ${nr}`;
   const account = { email: `agent.${nr}@porchlight.example`, password: admin.password };
-  await callServer(url, '/api/v2/agents', { token, body: { name, ...account } });
+  await callServer(url, accessPaths.agents, { token, body: { name, ...account } });
   const session = await signIn(url, account);
   return { name, token: session.token, id: session.agent.id };
 }

@@ -7,6 +7,7 @@ import {
   type AgentSession,
   type Id,
   type IdSource,
+  type NewAgentRequest,
   type Rejection,
   type SignInRequest,
   type Source,
@@ -17,13 +18,6 @@ import { hashPassword, verifyPassword } from './passwords.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { newToken, tokenHash } from './session-tokens.ts';
 import type { Store } from './store.ts';
-
-/** Who is to be made. */
-export interface NewAgent {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-}
 
 /** How agents get in. All reject with StorageError where storage does not answer. */
 export interface AgentAccess {
@@ -37,7 +31,7 @@ export interface AgentAccess {
   /** Makes a colleague; admins alone may. */
   readonly create: (
     caller: Caller,
-    request: NewAgent,
+    request: NewAgentRequest,
   ) => Promise<Accepted<{ agent: Agent }> | Rejection>;
 }
 
@@ -129,9 +123,12 @@ async function openSession(
   return token;
 }
 
-/** An agent who is no admin, without a picture. */
-export function newAgent(id: Id, { name, email }: Pick<NewAgent, 'name' | 'email'>): Agent {
-  return { id, name, email: email.trim().toLowerCase(), role: 'agent', avatar_url: null };
+/** An agent without a picture, and no admin unless that was asked for. */
+export function newAgent(
+  id: Id,
+  { name, email, role = 'agent' }: Omit<NewAgentRequest, 'password'>,
+): Agent {
+  return { id, name, email: email.trim().toLowerCase(), role, avatar_url: null };
 }
 
 /** Stores an agent with its event; false where the e-mail address is taken. */

@@ -1,17 +1,10 @@
 import { accessPaths, reject } from '@porchlight/protocol';
-import { emailSchema, nameSchema, signInRequestSchema } from '@porchlight/protocol/schemas';
+import { newAgentRequestSchema, signInRequestSchema } from '@porchlight/protocol/schemas';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { agentSession_ms, type AgentAccess } from '../domain/agent-access.ts';
 import { addressOf, authenticate, sessionCookie } from './authenticate.ts';
 import { sendAnswer, sendProblem } from './problem.ts';
 import type { Site } from './site.ts';
-
-const newAgentSchema = z.strictObject({
-  name: nameSchema,
-  email: emailSchema,
-  password: z.string().min(8).max(1_000),
-});
 
 /** Signing in and out, and making colleagues. */
 export function addSessionRoutes(app: FastifyInstance, site: Site): void {
@@ -45,10 +38,10 @@ export function addSessionRoutes(app: FastifyInstance, site: Site): void {
 }
 
 function addAgentRoute(app: FastifyInstance, { domain }: Site, agents: AgentAccess): void {
-  app.post('/api/v2/agents', async (request, reply) => {
+  app.post(accessPaths.agents, async (request, reply) => {
     const caller = await authenticate(domain, request, reply);
     if (caller === null) return reply;
-    const parsed = newAgentSchema.safeParse(request.body);
+    const parsed = newAgentRequestSchema.safeParse(request.body);
     if (parsed.success) return sendAnswer(reply, await agents.create(caller, parsed.data));
     const [issue] = parsed.error.issues;
     return sendProblem(reply, reject('invalid', `${issue?.path.join('.')}: ${issue?.message}`));

@@ -13,11 +13,14 @@ import {
 } from '@porchlight/protocol';
 import { signInRequestSchema, visitorSessionRequestSchema } from '@porchlight/protocol/schemas';
 import { wrongPassword } from './account.ts';
+import { addAgent } from './add-agent.ts';
 import type { Tables } from './tables.ts';
 
 /** Sessions without secrets: every password is right but one, and tokens are kept in clear. */
 export interface AccessDesk {
   readonly signIn: (request: unknown) => ({ readonly ok: true } & AgentSession) | Rejection;
+  /** Makes a colleague, for an admin. */
+  readonly addAgent: (caller: Principal, request: unknown) => ReturnType<typeof addAgent>;
   readonly openVisitorSession: (
     request: unknown,
   ) => ({ readonly ok: true } & VisitorSession) | Rejection;
@@ -40,6 +43,7 @@ export function createAccessDesk(
 ): AccessDesk {
   return {
     signIn: (request) => signIn(tables, newId, request),
+    addAgent: (caller, request) => addAgent(tables, newId, moment, caller, request),
     openVisitorSession: (request) => openVisitorSession(tables, newId, moment, request),
     widgetConfig(inbox_key, origin, online) {
       const inbox = allowedInbox(tables, inbox_key, origin);

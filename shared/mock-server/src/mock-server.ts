@@ -105,6 +105,11 @@ export function createMockServer(environment: MockEnvironment): MockServer {
       signIn: (request) => faults.refusalOf('session') ?? desk.signIn(request),
       openVisitorSession: (request) =>
         faults.refusalOf('session') ?? desk.openVisitorSession(request),
+      addAgent(caller, request) {
+        const answer = desk.addAgent(caller, request);
+        switchboard.tail();
+        return answer;
+      },
       revoke(token) {
         desk.revoke(token);
         const own = switchboard.all().filter((connection) => connection.token === token);

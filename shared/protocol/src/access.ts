@@ -1,4 +1,4 @@
-import type { Agent, Party, VisitContext } from './entities.ts';
+import type { Agent, Party, Role, VisitContext } from './entities.ts';
 import type { Id } from './ids.ts';
 
 /** What a visitor's frame sends to get a session. */
@@ -29,6 +29,16 @@ export interface SignInRequest {
 export interface AgentSession {
   readonly token: string;
   readonly agent: Agent;
+}
+
+/** What an admin sends to make a colleague. */
+export interface NewAgentRequest {
+  readonly name: string;
+  /** Nobody else's in the account, whatever its capitals. */
+  readonly email: string;
+  readonly password: string;
+  /** Without one, an `agent`. */
+  readonly role?: Role;
 }
 
 /** What the loader asks before anything is opened; at most 1 kB. */

@@ -8,6 +8,8 @@ export const limits = {
   name_length: 200,
   /** An e-mail address (RFC 5321). */
   email_length: 254,
+  /** The shortest and longest password. */
+  password_length: { min: 8, max: 1_000 },
   /** A URL or title of a page that a visitor is on. */
   url_length: 2_000,
   /** The text shown of a conversation's last message in a list. */

@@ -46,6 +46,8 @@ export const accessPaths = {
   sessions: '/api/v2/sessions',
   /** GET → {agent}; DELETE signs out. */
   current_session: '/api/v2/sessions/current',
+  /** POST NewAgentRequest → {agent}, for admins. GET is `agent.list`. */
+  agents: '/api/v2/agents',
   /** GET ?inbox=KEY → WidgetConfig, for the loader on a host page (CORS by the inbox's origins). */
   widget_config: '/api/v2/widget/config',
   /** POST {inbox_key, origin, token?, context} → VisitorSession. */

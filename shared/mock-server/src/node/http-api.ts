@@ -60,6 +60,11 @@ const accessAnswers: Record<string, (exchange: Exchange) => void> = {
     exchange.server.access.revoke(sessionTokenOf(exchange.request.headers).token ?? '');
     exchange.response.writeHead(204, { 'set-cookie': cookieFor('') }).end();
   },
+  [`POST ${accessPaths.agents}`](exchange) {
+    const caller = callerOf(exchange);
+    if ('ok' in caller) return sendAnswer(exchange.response, caller);
+    sendAnswer(exchange.response, exchange.server.access.addAgent(caller, exchange.body));
+  },
   [`GET ${accessPaths.widget_config}`]({ server, request, response, url }) {
     const { origin } = request.headers;
     const key = url.searchParams.get('inbox') ?? '';

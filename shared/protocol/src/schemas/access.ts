@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { SignInRequest, VisitorSessionRequest } from '../access.ts';
+import type { NewAgentRequest, SignInRequest, VisitorSessionRequest } from '../access.ts';
 import { limits } from '../limits.ts';
-import { cleanText, visitContextSchema } from './entities.ts';
+import { agentSchema, cleanText, emailSchema, nameSchema, visitContextSchema } from './entities.ts';
 
 /** See `VisitorSessionRequest`. */
 export const visitorSessionRequestSchema = z.strictObject({
@@ -14,5 +14,13 @@ export const visitorSessionRequestSchema = z.strictObject({
 /** See `SignInRequest`. The address is not judged by form: a wrong one is wrong credentials. */
 export const signInRequestSchema = z.strictObject({
   email: cleanText(limits.email_length).min(1),
-  password: z.string().min(1).max(1_000),
+  password: z.string().min(1).max(limits.password_length.max),
 }) satisfies z.ZodType<SignInRequest>;
+
+/** See `NewAgentRequest`. */
+export const newAgentRequestSchema = z.strictObject({
+  name: nameSchema,
+  email: emailSchema,
+  password: z.string().min(limits.password_length.min).max(limits.password_length.max),
+  role: agentSchema.shape.role.exactOptional(),
+}) satisfies z.ZodType<NewAgentRequest>;
