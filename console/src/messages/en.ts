@@ -275,13 +275,16 @@ export const en = {
     refused: 'The server does not accept this page any more.',
     reload: 'Load the page again',
   },
+  copy: {
+    copy: 'Copy',
+    copied: 'Copied',
+    copy_failed: 'Could not copy. Select the line and copy it by hand.',
+  },
+  page: { back: 'Back' },
   install: {
     title: 'Put Porchlight on your website',
     lead: 'Paste this one line into every page, just before </body>. Nothing else is needed.',
     tag: 'Script tag',
-    copy: 'Copy',
-    copied: 'Copied',
-    copy_failed: 'Could not copy. Select the line and copy it by hand.',
     demo_title: 'Try it first',
     demo_lead:
       'The demo is a small shop with the chat on it. Open it in another window and write to yourself.',
@@ -297,7 +300,6 @@ export const en = {
     saved: 'Saved',
     loading: 'Loading',
     failed: 'The websites could not be loaded',
-    back: 'Back',
   },
   palette: {
     title: 'Search and commands',

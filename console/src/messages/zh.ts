@@ -274,13 +274,16 @@ export const zh: Messages = {
     refused: '服务器不再接受此页面。',
     reload: '重新加载页面',
   },
+  copy: {
+    copy: '复制',
+    copied: '已复制',
+    copy_failed: '无法复制，请选中这一行手动复制。',
+  },
+  page: { back: '返回' },
   install: {
     title: '把 Porchlight 放到您的网站上',
     lead: '把这一行粘贴到每个页面的 </body> 之前即可。',
     tag: '脚本标签',
-    copy: '复制',
-    copied: '已复制',
-    copy_failed: '无法复制，请选中这一行手动复制。',
     demo_title: '先试一试',
     demo_lead: '演示是一个带有聊天功能的小商店。在另一个窗口打开它，给自己写一条消息。',
     demo: '打开演示商店',
@@ -295,7 +298,6 @@ export const zh: Messages = {
     saved: '已保存',
     loading: '正在加载',
     failed: '无法加载网站',
-    back: '返回',
   },
   palette: {
     title: '搜索与命令',

@@ -9,6 +9,7 @@ import {
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { Avatar } from '../../shared/avatar.tsx';
+import { Badge } from '../../shared/badge.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { pathOf } from '../../shared/paths.ts';
 import { durationBetween, shortWhen } from '../../shared/times.ts';
@@ -94,11 +95,11 @@ function When({ conversation, view }: { conversation: Conversation; view: Conver
   return (
     <span className="flex shrink-0 items-center gap-1.5 text-xs text-muted">
       {waiting !== null && (
-        <span className="flex items-center gap-1 rounded-full bg-warn-soft px-1.5 py-px text-warn">
+        <Badge tone="warn">
           <Icon path={clockIcon} size={12} />
           <span className="sr-only">{t('list.waiting_now')} </span>
           {t(`duration.${waiting.unit}`, { count: waiting.count })}
-        </span>
+        </Badge>
       )}
       {conversation.status === 'resolved' && view === 'all' && (
         <span className="text-success">
@@ -157,10 +158,10 @@ function Unread({ count }: { count: number }) {
   const { t } = useTranslation();
   if (count <= 0) return null;
   return (
-    <span className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-badge px-1.5 text-xs font-semibold text-on-badge">
+    <Badge tone="count">
       <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
       <span className="sr-only">{t('list.unread', { count })}</span>
-    </span>
+    </Badge>
   );
 }
 

@@ -1,11 +1,11 @@
-import { useTranslation } from '../../shared/translation.tsx';
+import { useTranslation } from './translation.tsx';
 import { checkIcon, copyIcon } from '@porchlight/design';
 import { useRef, useState } from 'react';
-import { Button } from '../../shared/button.tsx';
-import { Icon } from '../../shared/icon.tsx';
-import { useWorkspace } from '../../shared/workspace.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { useWorkspace } from './workspace.ts';
 
-/** A line of code with a button that copies it. */
+/** A line to copy, such as code or a password, with a button that does. */
 export function CopyTag({ label, tag }: { label: string; tag: string }) {
   const { t } = useTranslation();
   const { say } = useWorkspace();
@@ -18,7 +18,7 @@ export function CopyTag({ label, tag }: { label: string; tag: string }) {
     } catch {
       // Without https there is no clipboard: select the line, so that only the keys remain to be pressed.
       if (code.current !== null) getSelection()?.selectAllChildren(code.current);
-      say(t('install.copy_failed'));
+      say(t('copy.copy_failed'));
     }
   };
   return (
@@ -33,7 +33,7 @@ export function CopyTag({ label, tag }: { label: string; tag: string }) {
       </code>
       <Button look="primary" onClick={() => void copy()} className="max-tablet:w-full">
         <Icon path={copied ? checkIcon : copyIcon} />
-        <span aria-live="polite">{copied ? t('install.copied') : t('install.copy')}</span>
+        <span aria-live="polite">{copied ? t('copy.copied') : t('copy.copy')}</span>
       </Button>
     </div>
   );

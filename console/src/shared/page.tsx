@@ -1,0 +1,41 @@
+import { chevronLeftIcon } from '@porchlight/design';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { buttonClass } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { useTranslation } from './translation.tsx';
+
+interface PageProps {
+  readonly title: string;
+  readonly lead: string;
+  /** What can be done on the page as a whole; stands at the end of its title. */
+  readonly action?: ReactNode;
+  /** For what needs room beside it, such as a table. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A page that is read from top to bottom: settings, the installation. On phones it has a way back. */
+export function Page({ title, lead, action, wide = false, children }: PageProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div
+        className={`mx-auto flex flex-col gap-8 px-4 py-6 tablet:px-8 tablet:py-10 ${wide ? 'max-w-5xl' : 'max-w-2xl'}`}
+      >
+        <header className="flex flex-col gap-2">
+          <Link to="/open" className={`${buttonClass('quiet')} -ms-3 self-start tablet:hidden`}>
+            <Icon path={chevronLeftIcon} />
+            {t('page.back')}
+          </Link>
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <h1 className="text-2xl font-semibold text-balance">{title}</h1>
+            {action}
+          </div>
+          <p className="text-muted text-pretty">{lead}</p>
+        </header>
+        {children}
+      </div>
+    </div>
+  );
+}
