@@ -6,6 +6,13 @@ import { firstPaint } from './build/first-paint.ts';
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
 const to_server = { target: server };
 
+/** What only rare parts share would come with the sign-in, and bring along all that it imports, such as Base UI's popups. */
+const rare = /\/shared\/(?:overlays\/(?:modal-dialog|select)|copy-tag|email|page)\.tsx?$/;
+
+function isOfMany(id: string): boolean {
+  return /(?:client|protocol|console)\/src\//.test(id) && !rare.test(id);
+}
+
 export default defineConfig({
   base: '/console/',
   plugins: [react(), tailwind(), firstPaint()],
@@ -22,8 +29,8 @@ export default defineConfig({
         // Left to itself each module that two parts share becomes a file, and forty small files compress badly.
         codeSplitting: {
           groups: [
-            { name: 'shared', test: /(?:client|protocol|console)\/src/, minShareCount: 2 },
-            { name: 'router', test: /node_modules\/react-router\// },
+            { name: 'router', test: /node_modules\/react-router\//, priority: 1 },
+            { name: 'shared', test: isOfMany, minShareCount: 2 },
           ],
         },
       },

@@ -55,6 +55,8 @@ export interface Agent {
   readonly choosesLook: (look: 'Like the system' | 'Light' | 'Dark') => Promise<void>;
   /** Chooses what the console speaks, by the words of the menu. */
   readonly choosesLanguage: (language: 'English' | '简体中文') => Promise<void>;
+  /** Adds a colleague; resolves with how they sign in. */
+  readonly addsColleague: (name: string, email: string) => Promise<Credentials>;
   /** Allows just these websites to show the chat; none means every. */
   readonly allowsWebsites: (origins: readonly string[]) => Promise<void>;
 }
@@ -187,6 +189,18 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
     },
     choosesLook: choosesPreference,
     choosesLanguage: choosesPreference,
+    async addsColleague(colleague, address) {
+      await page.goto('/console/settings/agents');
+      await press('Add agent');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill(colleague);
+      await dialog.getByLabel('E-mail').fill(address);
+      await dialog.getByRole('button', { name: 'Add agent' }).click();
+      const made = page.getByRole('dialog', { name: `${colleague} can sign in` });
+      const secret = await made.getByRole('code').innerText();
+      await made.getByRole('button', { name: 'Done' }).click();
+      return { name: colleague, email: address, password: secret };
+    },
     async allowsWebsites(origins) {
       await page.goto('/console/install');
       await page.getByRole('textbox', { name: /^One website per line/u }).fill(origins.join('\n'));

@@ -194,6 +194,21 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
     await agent.page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
     return agent.page;
   },
+  'the console’s team': async (people) => {
+    const agent = await people.agent();
+    await agent.page.goto('/console/settings/agents');
+    await agent.page.getByRole('table').waitFor();
+    return agent.page;
+  },
+  'the console’s question who is to be added': async (people) => {
+    const agent = await people.agent();
+    await agent.page.goto('/console/settings/agents');
+    await agent.page.getByRole('button', { name: 'Add agent' }).click();
+    const dialog = agent.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add agent' }).click();
+    await dialog.getByText('Please enter a name.').waitFor();
+    return agent.page;
+  },
   'the console without a connection': async (people, house) => {
     const page = await people.stranger();
     const line = await takeLine(page);

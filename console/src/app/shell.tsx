@@ -15,6 +15,9 @@ import type { SignOut } from './use-session.ts';
 import { useOpenDialog } from './use-open-dialog.ts';
 import { useSignOut } from './use-sign-out.ts';
 
+const AgentsPage = lazy(async () => ({
+  default: (await import('../features/agents/agents-page.tsx')).AgentsPage,
+}));
 const InstallPage = lazy(async () => ({
   default: (await import('../features/install/install-page.tsx')).InstallPage,
 }));
@@ -64,6 +67,7 @@ function SideBar({ onShortcuts, onSignOut }: SideBarProps) {
       <div className="flex shrink-0 flex-col justify-center tablet:mt-auto">
         <AccountMenu
           onShortcuts={onShortcuts}
+          onTeam={() => void navigate('/settings/agents')}
           onInstall={() => void navigate('/install')}
           onSignOut={onSignOut}
         />
@@ -80,6 +84,14 @@ function Screens({ screen }: { screen: ScreenStore }) {
         element={
           <TitledPage page="install">
             <InstallPage />
+          </TitledPage>
+        }
+      />
+      <Route
+        path="/settings/agents"
+        element={
+          <TitledPage page="agents">
+            <AgentsPage />
           </TitledPage>
         }
       />

@@ -16,7 +16,7 @@ interface BadgeProps {
 export function Badge({ tone, children }: BadgeProps) {
   return (
     <span
-      className={`inline-flex h-5 shrink-0 items-center gap-1 rounded-full px-1.5 text-xs whitespace-nowrap ${tones[tone]}`}
+      className={`inline-flex h-5 shrink-0 items-center gap-1 rounded-full align-middle px-1.5 text-xs whitespace-nowrap ${tones[tone]}`}
     >
       {children}
     </span>

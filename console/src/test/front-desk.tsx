@@ -49,13 +49,13 @@ const nowhere: VisitContext = {
   time_zone: null,
 };
 
-/** Signs Ada in. */
-export async function openFrontDesk(): Promise<FrontDesk> {
+/** Signs Ada in, the admin; or 1, Lin, her colleague. */
+export async function openFrontDesk(who = 0): Promise<FrontDesk> {
   giveLayout();
   const world = createFakeEnvironment();
   const { clock } = world;
   const server = createMockServer({ clock, random: createSeededRandom(1) });
-  const session = server.access.signIn({ email: mockAgents[0]?.email, password: 'lamp' });
+  const session = server.access.signIn({ email: mockAgents[who]?.email, password: 'lamp' });
   if (!session.ok) throw new Error(session.error.message);
   const client = createAgentClient(
     { ...world, transport: createMockTransport(server, 'agent') },

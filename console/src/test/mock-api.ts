@@ -1,5 +1,5 @@
 import type { MockServer } from '@porchlight/mock-server';
-import { reject, type ErrorCode } from '@porchlight/protocol';
+import { accessPaths, reject, type ErrorCode } from '@porchlight/protocol';
 import type { Api } from '../shared/api.ts';
 
 /** The server by HTTP, in the same page: with the session of this token, refusing every call as `refusal` says. */
@@ -16,5 +16,14 @@ export function createMockApi(
       ? server.execute(principal, 'console', name, payload)
       : reject(code, code);
   };
-  return { call, request: async () => ({ ok: false, error: { code: 'not_found' } }) };
+  return {
+    call,
+    request: async (method, path, body) => {
+      const code = refusal();
+      if (code !== undefined) return reject(code, code);
+      return `${method} ${path}` === `POST ${accessPaths.agents}`
+        ? server.access.addAgent(principal, body)
+        : reject('not_found', path);
+    },
+  };
 }

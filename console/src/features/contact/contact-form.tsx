@@ -2,15 +2,9 @@ import { useTranslation } from '../../shared/translation.tsx';
 import { limits, type Contact } from '@porchlight/protocol';
 import { useState, type KeyboardEvent, type SubmitEvent } from 'react';
 import { Button } from '../../shared/button.tsx';
+import { isEmail } from '../../shared/email.ts';
 import { TextField } from '../../shared/text-field.tsx';
 import { useCommand } from '../../shared/use-command.ts';
-
-/** True for what can be an e-mail address; nothing is one too. */
-export function isEmailOrNothing(text: string): boolean {
-  return (
-    text === '' || (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= limits.email_length)
-  );
-}
 
 /** Changes what a contact is called and where mail reaches them. What was typed stays when saving fails. */
 export function ContactForm({ contact, onDone }: { contact: Contact; onDone: () => void }) {
@@ -23,8 +17,9 @@ export function ContactForm({ contact, onDone }: { contact: Contact; onDone: () 
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     const told = { name: name.trim(), email: email.trim() };
-    setWrong(!isEmailOrNothing(told.email));
-    if (isPending || !isEmailOrNothing(told.email)) return;
+    const sound = told.email === '' || isEmail(told.email);
+    setWrong(!sound);
+    if (isPending || !sound) return;
     mutate(
       { contact_id: contact.id, name: told.name || null, email: told.email || null },
       { onSuccess: onDone },

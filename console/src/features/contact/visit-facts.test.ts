@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isEmailOrNothing } from './contact-form.tsx';
 import { browserFacts, languageName, safePage } from './visit-facts.ts';
 
 describe('browserFacts', () => {
@@ -54,18 +53,5 @@ describe('languageName', () => {
   it('is in the reader’s words, or the tag itself', () => {
     expect(languageName('en', 'zh-CN')).toBe('Chinese (China)');
     expect(languageName('en', 'not a tag!')).toBe('not a tag!');
-  });
-});
-
-describe('isEmailOrNothing', () => {
-  it.each([
-    ['', true],
-    ['a@b.example', true],
-    ['a@b', false],
-    ['a b@c.example', false],
-    ['ada', false],
-    [`${'x'.repeat(250)}@b.example`, false],
-  ])('%j: %s', (text, ok) => {
-    expect(isEmailOrNothing(text)).toBe(ok);
   });
 });

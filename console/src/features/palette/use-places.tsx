@@ -1,4 +1,11 @@
-import { chatIcon, codeIcon, inboxIcon, resolveIcon, userIcon } from '@porchlight/design';
+import {
+  chatIcon,
+  codeIcon,
+  inboxIcon,
+  resolveIcon,
+  userIcon,
+  usersIcon,
+} from '@porchlight/design';
 import type { ConversationView } from '@porchlight/protocol';
 import { useNavigate } from 'react-router';
 import { Icon } from '../../shared/icon.tsx';
@@ -26,6 +33,7 @@ export function usePlaces(): readonly PaletteItem[] {
   });
   return [
     ...conversationViews.map((view) => place(view, t(`views.${view}`), icons[view], pathOf(view))),
+    place('team', t('account.team'), usersIcon, '/settings/agents'),
     place('install', t('account.install'), codeIcon, '/install'),
   ];
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { codeIcon, keyboardIcon, signOutIcon } from '@porchlight/design';
+import { codeIcon, keyboardIcon, signOutIcon, usersIcon } from '@porchlight/design';
 import { Avatar, PresenceDot } from '../../shared/avatar.tsx';
 import { languageNames, languages } from '../../shared/language.ts';
 import { MenuButton } from '../../shared/overlays/menu-button.tsx';
@@ -11,12 +11,13 @@ import { useMyAvailability } from './use-my-availability.ts';
 
 interface AccountMenuProps {
   readonly onShortcuts: () => void;
+  readonly onTeam: () => void;
   readonly onInstall: () => void;
   readonly onSignOut: () => void;
 }
 
 /** One's own picture; behind it availability, appearance, language, and the way out. */
-export function AccountMenu({ onShortcuts, onInstall, onSignOut }: AccountMenuProps) {
+export function AccountMenu({ onShortcuts, onTeam, onInstall, onSignOut }: AccountMenuProps) {
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   const [availability, setAvailability] = useMyAvailability();
@@ -37,6 +38,7 @@ export function AccountMenu({ onShortcuts, onInstall, onSignOut }: AccountMenuPr
     ...preferences,
     { kind: 'separator' },
     { kind: 'action', label: t('account.shortcuts'), icon: keyboardIcon, run: onShortcuts },
+    { kind: 'action', label: t('account.team'), icon: usersIcon, run: onTeam },
     { kind: 'action', label: t('account.install'), icon: codeIcon, run: onInstall },
     { kind: 'action', label: t('account.sign_out'), icon: signOutIcon, run: onSignOut },
   ];

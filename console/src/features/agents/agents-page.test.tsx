@@ -1,0 +1,131 @@
+import { mockAgents } from '@porchlight/mock-server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openFrontDesk, type FrontDesk } from '../../test/front-desk.tsx';
+import type { Rendered } from '../../test/rendered.tsx';
+import { AgentsPage } from './agents-page.tsx';
+
+let desk: FrontDesk;
+let screen: Rendered;
+
+const names = () =>
+  [...screen.page.querySelectorAll('tbody [role="rowheader"]')].map((cell) => cell.textContent);
+
+async function opens(): Promise<void> {
+  screen = await desk.shows(<AgentsPage />, '/settings/agents');
+}
+
+/** A field of the dialog, which stands beside the page. */
+function field(label: string): HTMLElement {
+  const found = [...document.querySelectorAll('label')].find((each) => each.textContent === label);
+  const input = document.getElementById(found?.htmlFor ?? '');
+  if (input === null) throw new Error(`no field ${label}`);
+  return input;
+}
+
+function button(name: string): HTMLElement {
+  const dialog = document.querySelector('[role="dialog"]');
+  const all = [...(dialog?.querySelectorAll<HTMLElement>('button') ?? [])];
+  const found = all.find(({ textContent }) => textContent === name);
+  if (found === undefined) throw new Error(`no button ${name}`);
+  return found;
+}
+
+async function asksFor(name: string, email: string): Promise<void> {
+  await screen.clicks(screen.get('button', 'Add agent'));
+  await desk.until(() => document.querySelector('[role="dialog"]'));
+  await screen.types(field('Name'), name);
+  await screen.types(field('E-mail'), email);
+  await screen.clicks(button('Add agent'));
+}
+
+const told = () => document.querySelector('[role="dialog"]')?.textContent ?? '';
+
+describe('the team, for an admin', () => {
+  beforeEach(async () => {
+    desk = await openFrontDesk();
+    await opens();
+    await desk.until(() => names().length === 2);
+  });
+
+  afterEach(async () => {
+    await screen.leaves();
+    desk.client.close();
+  });
+
+  it('stands with address, role and presence, in order of names', () => {
+    const rows = [...screen.page.querySelectorAll('tbody tr')].map((row) => row.textContent);
+    expect(names()).toEqual(['Ada Larsen (you)', 'Lin Wei']);
+    expect(rows[0]).toContain('ada@porchlight.example');
+    expect(rows[0]).toContain('Admin');
+    expect(rows[0]).toContain('Online');
+    expect(rows[1]).toContain('Agent');
+    expect(rows[1]).toContain('Offline');
+  });
+
+  it('is ordered by the column that is pressed, and the other way round at the second press', async () => {
+    const head = screen.get('thead button', 'Name');
+    const sort = () => head.closest('th')?.getAttribute('aria-sort');
+    expect(sort()).toBe('ascending');
+    await screen.clicks(head);
+    expect(sort()).toBe('descending');
+    expect(names()).toEqual(['Lin Wei', 'Ada Larsen (you)']);
+    await screen.clicks(screen.get('thead button', 'Role'));
+    expect(sort()).toBe('none');
+    expect(names()).toEqual(['Ada Larsen (you)', 'Lin Wei']);
+  });
+
+  it('grows by whoever is added, whose password is shown once and opens the door', async () => {
+    await asksFor('Bo', 'Bo@porchlight.example');
+    const code = await desk.until(() => document.querySelector('[role="dialog"] code'));
+    expect(told()).toContain('Bo can sign in');
+    const password = code.textContent;
+    expect(password).toMatch(/^(\w{4}-){3}\w{4}$/u);
+    expect(desk.server.access.signIn({ email: 'bo@porchlight.example', password }).ok).toBe(true);
+    await screen.clicks(button('Done'));
+    await desk.until(() => names().includes('Bo'));
+    expect(document.body.textContent).not.toContain(password);
+  });
+
+  it('says what is wrong before anything is sent', async () => {
+    await asksFor(' ', 'bo@porchlight.example');
+    expect(told()).toContain('Please enter a name.');
+    expect(document.activeElement).toBe(field('Name'));
+    await screen.types(field('Name'), 'Bo');
+    await screen.types(field('E-mail'), 'bo');
+    await screen.clicks(button('Add agent'));
+    expect(told()).toContain('look like an e-mail address');
+    await screen.types(field('E-mail'), mockAgents[1]?.email.toUpperCase() ?? '');
+    await screen.clicks(button('Add agent'));
+    expect(told()).toContain('has this e-mail address already');
+    expect(desk.server.past.tables.agents.size).toBe(2);
+  });
+
+  it('keeps what was typed when the server refuses, and says why', async () => {
+    desk.refuses('forbidden');
+    await asksFor('Bo', 'bo@porchlight.example');
+    await desk.until(() => told().includes('You are not allowed to do this.'));
+    desk.refuses('invalid');
+    await screen.clicks(button('Add agent'));
+    await desk.until(() => told().includes('may be in use already'));
+    expect(field('Name')).toHaveProperty('value', 'Bo');
+  });
+});
+
+it('who is no admin sees the team, and adds nobody', async () => {
+  desk = await openFrontDesk(1);
+  await opens();
+  await desk.until(() => names().length === 2);
+  expect(names()).toEqual(['Ada Larsen', 'Lin Wei (you)']);
+  expect(screen.find('button', 'Add agent')).toBeNull();
+  await screen.leaves();
+  desk.client.close();
+});
+
+it('says so when the team can’t be fetched', async () => {
+  desk = await openFrontDesk();
+  desk.refuses('forbidden');
+  await opens();
+  await desk.until(() => screen.page.textContent.includes('The team could not be loaded'));
+  await screen.leaves();
+  desk.client.close();
+});

@@ -1,0 +1,69 @@
+import { userIcon } from '@porchlight/design';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../../shared/button.tsx';
+import { EmptyState } from '../../shared/empty-state.tsx';
+import { FailedState } from '../../shared/failed-state.tsx';
+import { Page } from '../../shared/page.tsx';
+import { Bone, Skeleton } from '../../shared/skeleton.tsx';
+import { useTranslation } from '../../shared/translation.tsx';
+import { useFetchPart } from '../../shared/use-fetch-part.ts';
+import { useWorkspace } from '../../shared/workspace.ts';
+import { AgentsTable } from './agents-table.tsx';
+import { useAgentList } from './use-agent-list.ts';
+
+const load = () => import('./add-agent-dialog.tsx');
+const AddAgentDialog = lazy(async () => ({ default: (await load()).AddAgentDialog }));
+
+/** The people who answer. Admins add more, the others see them. */
+export function AgentsPage() {
+  const { t } = useTranslation();
+  const { agent } = useWorkspace();
+  const list = useAgentList();
+  const add = useAdding();
+  return (
+    <Page
+      wide
+      title={t('agents.title')}
+      lead={agent.role === 'admin' ? t('agents.lead') : t('agents.lead_reader')}
+      action={
+        agent.role === 'admin' && (
+          <Button look="primary" onClick={add.begin}>
+            {t('agents.add')}
+          </Button>
+        )
+      }
+    >
+      {list.isPending && (
+        <Skeleton label={t('agents.loading')} className="flex flex-col gap-3">
+          {[1, 2, 3].map((row) => (
+            <Bone key={row} className="h-14 rounded-lg" />
+          ))}
+        </Skeleton>
+      )}
+      {list.isError && (
+        <FailedState
+          title={t('agents.failed')}
+          error={list.error}
+          retry={() => void list.refetch()}
+        />
+      )}
+      {list.data && <AgentsTable agents={list.data} />}
+      {list.data?.length === 1 && (
+        <EmptyState icon={userIcon} title={t('agents.alone')} lead={t('agents.alone_lead')} />
+      )}
+      <Suspense fallback={null}>
+        {add.open && <AddAgentDialog known={list.data ?? []} onClose={add.end} />}
+      </Suspense>
+    </Page>
+  );
+}
+
+function useAdding() {
+  const { t } = useTranslation();
+  const { say } = useWorkspace();
+  const fetchPart = useFetchPart();
+  const [open, setOpen] = useState(false);
+  const begin = async () =>
+    (await fetchPart(load)) ? setOpen(true) : say(t('failure.server_away'));
+  return { open, begin: () => void begin(), end: () => setOpen(false) };
+}

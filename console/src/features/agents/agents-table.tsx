@@ -1,0 +1,82 @@
+import { timeOfId, type Agent, type Availability } from '@porchlight/protocol';
+import { Avatar, PresenceDot } from '../../shared/avatar.tsx';
+import { Badge } from '../../shared/badge.tsx';
+import { Table, type Column } from '../../shared/table.tsx';
+import { longDate } from '../../shared/times.ts';
+import { useLocale, useTranslation } from '../../shared/translation.tsx';
+import { useLive, useWorkspace } from '../../shared/workspace.ts';
+
+// By how likely an answer is.
+const presence_order: readonly Availability[] = ['online', 'away', 'offline'];
+
+/** Everybody who answers: name, address, what they may do, whether they are there, and since when they belong. */
+export function AgentsTable({ agents }: { agents: readonly Agent[] }) {
+  const { t } = useTranslation();
+  const thereOf = usePresence();
+  const since = useSince();
+  const columns: readonly [Column<Agent>, ...Column<Agent>[]] = [
+    {
+      key: 'name',
+      title: t('agents.name'),
+      orderBy: ({ name }) => name,
+      cell: (agent) => <Name agent={agent} />,
+    },
+    {
+      key: 'email',
+      title: t('agents.email'),
+      orderBy: ({ email }) => email,
+      cell: ({ email }) => <bdi>{email}</bdi>,
+    },
+    {
+      key: 'role',
+      title: t('agents.role'),
+      orderBy: ({ role }) => t(`agents.role_${role}`),
+      cell: ({ role }) => (
+        <Badge tone={role === 'admin' ? 'brand' : 'plain'}>{t(`agents.role_${role}`)}</Badge>
+      ),
+    },
+    {
+      key: 'presence',
+      title: t('agents.presence'),
+      orderBy: ({ id }) => presence_order.indexOf(thereOf(id)),
+      cell: ({ id }) => (
+        <span className="inline-flex items-center gap-2">
+          <PresenceDot availability={thereOf(id)} />
+          {t(`presence.${thereOf(id)}`)}
+        </span>
+      ),
+    },
+    {
+      key: 'since',
+      title: t('agents.since'),
+      orderBy: ({ id }) => timeOfId(id) ?? 0,
+      cell: ({ id }) => since(id),
+    },
+  ];
+  return <Table label={t('agents.table')} columns={columns} rows={agents} />;
+}
+
+function Name({ agent }: { agent: Agent }) {
+  const { t } = useTranslation();
+  const me = useWorkspace().agent;
+  return (
+    <span className="inline-flex min-w-0 items-center gap-3 font-medium">
+      <Avatar id={agent.id} name={agent.name} picture_url={agent.avatar_url} size="sm" />
+      <bdi>{agent.id === me.id ? t('thread.me', { name: agent.name }) : agent.name}</bdi>
+    </span>
+  );
+}
+
+function usePresence(): (id: string) => Availability {
+  const presence = useLive((state) => state.presence);
+  return (id) => presence[id] ?? 'offline';
+}
+
+/** When an agent was made: the server makes their ids, and an id tells when. */
+function useSince(): (id: string) => string {
+  const locale = useLocale();
+  return (id) => {
+    const at_ms = timeOfId(id);
+    return at_ms === null ? '' : longDate(locale, new Date(at_ms).toISOString());
+  };
+}

@@ -1,0 +1,23 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { answered } from '../../shared/api-failure.ts';
+import { useWorkspace } from '../../shared/workspace.ts';
+
+const queryKey = ['agent.list'];
+
+/** Every agent with e-mail address and role; fetched again when one is made. */
+export function useAgentList() {
+  const { api, client } = useWorkspace();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      client.onAccountEvent((event) => {
+        if (event?.event_type === 'agent.created') void queries.invalidateQueries({ queryKey });
+      }),
+    [client, queries],
+  );
+  return useQuery({
+    queryKey,
+    queryFn: async () => answered(await api.call('agent.list', {})).agents,
+  });
+}

@@ -1,0 +1,38 @@
+import { expect } from '@playwright/test';
+import { createAgent } from './people/agent.ts';
+import { test } from './people/test.ts';
+
+test('an admin adds an agent, who then signs in with the password that was shown once', async ({
+  people,
+}) => {
+  const admin = await people.agent();
+  const credentials = await admin.addsColleague('Bo Winter', 'bo.winter@porchlight.example');
+  const row = admin.page.getByRole('row', { name: 'Bo Winter' });
+  await expect(row).toContainText('bo.winter@porchlight.example');
+  await expect(row).toContainText('Offline');
+  expect(await admin.page.getByText(credentials.password).count()).toBe(0);
+
+  const bo = createAgent(await people.stranger(), credentials);
+  await bo.signsIn();
+  await expect(row).toContainText('Online');
+  await bo.page.goto('/console/settings/agents');
+  await expect(bo.page.getByRole('row', { name: 'Bo Winter (you)' })).toContainText('Agent');
+  await expect(bo.page.getByRole('button', { name: 'Add agent' })).toHaveCount(0);
+});
+
+test('the team is ordered without a mouse, as a table and as cards', async ({ people }) => {
+  const { page } = await people.agent();
+  await page.goto('/console/settings/agents');
+  const names = page.getByRole('rowheader');
+  await expect(names.first()).toContainText('Ada Larsen');
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').press('Enter');
+  await expect(names.last()).toContainText('Ada Larsen');
+
+  await page.setViewportSize({ width: 375, height: 720 });
+  const order = page.getByRole('combobox', { name: 'Order by' });
+  await order.press('Enter');
+  await page.getByRole('option', { name: 'E-mail' }).press('Enter');
+  await expect(order).toHaveText('E-mail');
+  await page.getByRole('button', { name: 'The other way round' }).press('Enter');
+  await expect(names.first()).toContainText('Ada Larsen');
+});
