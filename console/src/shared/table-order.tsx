@@ -17,7 +17,6 @@ export function Heading({ title, order, onPress }: HeadingProps) {
   const direction = order?.descending ? 'descending' : 'ascending';
   return (
     <th
-      role="columnheader"
       scope="col"
       aria-sort={order === null ? 'none' : direction}
       className="border-b border-line p-1.5 text-start font-medium"

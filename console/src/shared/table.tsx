@@ -1,3 +1,5 @@
+// Written out, because where a table is laid out as cards some browsers forget what its elements are.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import { useState, type ReactNode } from 'react';
 import { nextOrder, sortRows, type Order } from './sort-rows.ts';
 import { CardOrder, Heading } from './table-order.tsx';
@@ -7,7 +9,7 @@ import { useLocale } from './translation.tsx';
 export interface Column<Row> {
   readonly key: string;
   readonly title: string;
-  readonly cell: (row: Row) => ReactNode;
+  readonly renderCell: (row: Row) => ReactNode;
   readonly orderBy: (row: Row) => string | number;
 }
 
@@ -21,7 +23,7 @@ interface TableProps<Row> {
 
 /**
  * A table that is ordered by any of its columns, at first by the first one. On phones each row is a card, and the order
- * is chosen above them. Roles are written out, because tables that are laid out otherwise lose theirs.
+ * is chosen above them.
  */
 export function Table<Row extends { readonly id: string }>({
   label,
@@ -40,8 +42,8 @@ export function Table<Row extends { readonly id: string }>({
         aria-label={label}
         className="w-full border-separate border-spacing-0 max-tablet:block tablet:rounded-lg tablet:border tablet:border-line tablet:bg-surface"
       >
-        <thead role="rowgroup" className="max-tablet:hidden">
-          <tr role="row">
+        <thead className="max-tablet:hidden">
+          <tr>
             {columns.map((column) => (
               <Heading
                 key={column.key}
@@ -61,7 +63,7 @@ export function Table<Row extends { readonly id: string }>({
             >
               {columns.map((column, index) => (
                 <Cell key={column.key} title={column.title} first={index === 0}>
-                  {column.cell(row)}
+                  {column.renderCell(row)}
                 </Cell>
               ))}
             </tr>

@@ -28,10 +28,10 @@ export function AgentForm({ known, onMade, onCancel }: AgentFormProps) {
   const [found, setFound] = useState<{ readonly fault: Fault | null }>({ fault: null });
   const { fault } = found;
   const form = useRef<HTMLFormElement>(null);
-  useEffect(
-    () => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
-    [found],
-  );
+  useEffect(() => {
+    if (found.fault !== null)
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [found]);
   const adding = useAddAgent();
   const words = (...own: readonly Fault[]) =>
     fault !== null && own.includes(fault) ? t(`agents.${fault}`) : undefined;

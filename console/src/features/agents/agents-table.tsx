@@ -19,19 +19,19 @@ export function AgentsTable({ agents }: { agents: readonly Agent[] }) {
       key: 'name',
       title: t('agents.name'),
       orderBy: ({ name }) => name,
-      cell: (agent) => <Name agent={agent} />,
+      renderCell: (agent) => <Name agent={agent} />,
     },
     {
       key: 'email',
       title: t('agents.email'),
       orderBy: ({ email }) => email,
-      cell: ({ email }) => <bdi>{email}</bdi>,
+      renderCell: ({ email }) => <bdi>{email}</bdi>,
     },
     {
       key: 'role',
       title: t('agents.role'),
       orderBy: ({ role }) => t(`agents.role_${role}`),
-      cell: ({ role }) => (
+      renderCell: ({ role }) => (
         <Badge tone={role === 'admin' ? 'brand' : 'plain'}>{t(`agents.role_${role}`)}</Badge>
       ),
     },
@@ -39,7 +39,7 @@ export function AgentsTable({ agents }: { agents: readonly Agent[] }) {
       key: 'presence',
       title: t('agents.presence'),
       orderBy: ({ id }) => presence_order.indexOf(thereOf(id)),
-      cell: ({ id }) => (
+      renderCell: ({ id }) => (
         <span className="inline-flex items-center gap-2">
           <PresenceDot availability={thereOf(id)} />
           {t(`presence.${thereOf(id)}`)}
@@ -50,7 +50,7 @@ export function AgentsTable({ agents }: { agents: readonly Agent[] }) {
       key: 'since',
       title: t('agents.since'),
       orderBy: ({ id }) => timeOfId(id) ?? 0,
-      cell: ({ id }) => since(id),
+      renderCell: ({ id }) => since(id),
     },
   ];
   return <Table label={t('agents.table')} columns={columns} rows={agents} />;
