@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { logoLamp } from '@porchlight/design';
 import { expect, it } from 'vitest';
-import { inlineTokens, parseTokens, pruneTokens } from './design-tokens.ts';
+import { inlineTokens, parseTokens, pruneTokens, shortColours } from './design-tokens.ts';
 
 const css = `:root {
   --pl-pine: oklch(0.4 0.07 190);
@@ -23,6 +23,11 @@ it('puts values in place of names, all the way down', () => {
     'a { color: light-dark(oklch(0.4 0.07 190), white) }',
   );
   expect(inlineTokens('var(--pl-font)', parseTokens(css))).toBe('system-ui, sans-serif');
+});
+
+it('writes opaque colours as short as they go', () => {
+  const colours = 'oklch(1 0 0), oklch(0.405 0.067 191), oklch(0 0 0 / 0.4)';
+  expect(shortColours(colours)).toBe('#ffffff, #085452, oklch(0 0 0 / 0.4)');
 });
 
 it('stops the build at a token that does not exist', () => {

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { oklchToRgb, parseOklch } from '@porchlight/design';
 import type { Plugin } from 'vite';
 
 const tokensFile = new URL('../../shared/design/src/tokens.css', import.meta.url);
@@ -28,6 +29,19 @@ export function inlineTokens(css: string, tokens: ReadonlyMap<string, string>): 
   });
 }
 
+/** The same with every opaque colour as `#rrggbb`, which is shorter. What no sRGB screen can show is clipped, as browsers do. */
+export function shortColours(css: string): string {
+  return css.replace(/oklch\([^/)]+\)/g, (text) => {
+    const colour = parseOklch(text);
+    return colour === undefined ? text : `#${oklchToRgb(colour).map(twoDigits).join('')}`;
+  });
+}
+
+function twoDigits(part: number): string {
+  const byte = Math.round(255 * Math.min(1, Math.max(0, part)));
+  return byte.toString(16).padStart(2, '0');
+}
+
 /** The tokens' sheet without the declarations that nothing in `sources` leads to. */
 export function pruneTokens(css: string, sources: string): string {
   const tokens = parseTokens(css);
@@ -53,7 +67,8 @@ export function designTokens(): Plugin {
     name: 'porchlight:design-tokens',
     enforce: 'pre',
     transform(code, id) {
-      if (id.includes('/loader/launcher.css')) return inlineTokens(code, parseTokens(tokensCss));
+      if (id.includes('/loader/launcher.css'))
+        return shortColours(inlineTokens(code, parseTokens(tokensCss)));
       if (!id.endsWith('/design/src/tokens.css')) return undefined;
       return pruneTokens(code, frameSheets());
     },

@@ -21,8 +21,6 @@ import { useWords } from './words-context.ts';
 
 export interface ChatPanelProps {
   readonly client: VisitorClient;
-  /** The inbox's name, once it is known. */
-  readonly name: string | undefined;
   /** Whether the panel is open. */
   readonly open: boolean;
   /** The id of the conversation that a first message begins. */
@@ -33,14 +31,7 @@ export interface ChatPanelProps {
 }
 
 /** The chat: header, conversation, composer. */
-export function ChatPanel({
-  client,
-  name,
-  open,
-  next_conversation,
-  onClose,
-  onReload,
-}: ChatPanelProps) {
+export function ChatPanel({ client, open, next_conversation, onClose, onReload }: ChatPanelProps) {
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -78,8 +69,8 @@ export function ChatPanel({
   const online = onlineAgents(state);
   const isNew = state.ready && !summary;
   return (
-    <main className="panel" aria-label={name ?? t('title')}>
-      <PanelHeader name={name} agents={online} onClose={onClose} />
+    <main className="panel" aria-label={t('title')}>
+      <PanelHeader agents={online} onClose={onClose} />
       <ConnectionBanner
         connection={state.connection}
         onRetry={() => client.connectNow()}
