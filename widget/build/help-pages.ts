@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { helpLanguages } from '../src/help/ticks-messages.ts';
 import { ticksPage } from '../src/help/ticks-page.ts';
-import { pruneTokens, readTokens } from './design-tokens.ts';
+import { readTokens } from './design-tokens.ts';
+import { pruneTokens } from './token-sheets.ts';
 
 const design = new URL('../../shared/design/src/', import.meta.url);
 

@@ -32,6 +32,20 @@ function oklchToLinear({ lightness, chroma, hue }: Oklch): Rgb {
   ];
 }
 
+/** The colour of linear light 0 to 1; hue is 0 where there is no chroma. */
+export function linearToOklch([red, green, blue]: Rgb): Oklch {
+  const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+  const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+  const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+  const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+  const b = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+  const chroma = Math.hypot(a, b);
+  const grey = chroma < 0.0005;
+  const hue = grey ? 0 : ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
+  const lightness = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
+  return { lightness, chroma: grey ? 0 : chroma, hue };
+}
+
 function gamma(linear: number): number {
   return linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
 }

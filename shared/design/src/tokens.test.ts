@@ -1,58 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contrastRatio, oklchToRgb } from './contrast.ts';
-import type { Theme } from './token-colours.ts';
-import { tokenColours } from './token-colours.ts';
+import { contrastFaults, contrastPairs } from './contrast-pairs.ts';
+import { oklchToRgb } from './contrast.ts';
+import { tokenColours, type Theme } from './token-colours.ts';
+import { tokenValues, type Contrast } from './token-values.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-const themes: readonly Theme[] = ['light', 'dark'];
-const TEXT = 4.5;
-const SHAPE = 3;
-
-const surfaces = ['bg', 'surface', 'surface-raised', 'surface-hover', 'brand-soft'];
-const bubbles = ['bubble-own', 'bubble-other', 'bubble-note'];
-const everywhere = [...surfaces, ...bubbles];
-const avatars = [1, 2, 3, 4, 5, 6, 7, 8].map((tone) => `avatar-${tone}`);
-
-/** What may be drawn on what, and the least contrast it must have there. */
-const pairs: readonly [
-  least: number,
-  foregrounds: readonly string[],
-  backgrounds: readonly string[],
-][] = [
-  [TEXT, ['text', 'text-muted', 'danger'], everywhere],
-  [TEXT, ['brand'], bubbles],
-  [TEXT, ['brand', 'brand-hover'], [...surfaces, 'bubble-other']],
-  [TEXT, ['success', 'warn', 'note'], surfaces],
-  [TEXT, ['on-brand'], ['brand', 'brand-hover']],
-  [TEXT, ['on-badge'], ['badge']],
-  [TEXT, ['on-danger'], ['danger']],
-  [TEXT, ['on-avatar'], avatars],
-  [TEXT, ['on-bubble-own'], ['bubble-own']],
-  [TEXT, ['on-bubble-other'], ['bubble-other']],
-  [TEXT, ['on-bubble-note', 'note'], ['bubble-note']],
-  [TEXT, ['success', 'text'], ['success-soft']],
-  [TEXT, ['warn', 'text'], ['warn-soft']],
-  [TEXT, ['danger', 'text'], ['danger-soft']],
-  [SHAPE, ['tick', 'tick-read', 'focus'], everywhere],
-  [SHAPE, ['border-strong'], ['bg', 'surface', 'surface-raised']],
-  [SHAPE, ['note-border'], ['surface', 'bubble-note']],
-  [SHAPE, ['online', 'offline'], ['bg', 'surface', 'surface-raised']],
+const looks: readonly [Theme, Contrast][] = [
+  ['light', 'normal'],
+  ['dark', 'normal'],
+  ['light', 'more'],
+  ['dark', 'more'],
 ];
 
-describe.each(themes)('the tokens in the %s theme', (theme) => {
-  const colours = tokenColours(css, theme);
-  const colour = (name: string) => {
-    const found = colours.get(`--pl-${name}`);
-    if (!found) throw new Error(`tokens.css has no colour --pl-${name}`);
-    return found;
-  };
+describe.each(looks)('the tokens in the %s theme with %s contrast', (theme, contrast) => {
+  const colours = tokenColours(css, theme, contrast);
 
-  const cases = pairs.flatMap(([least, foregrounds, backgrounds]) =>
-    foregrounds.flatMap((front) => backgrounds.map((back) => [front, back, least] as const)),
-  );
-  it.each(cases)('%s on %s has a contrast of at least %d', (front, back, least) => {
-    expect(contrastRatio(colour(front), colour(back))).toBeGreaterThanOrEqual(least);
+  it.each(contrastPairs(contrast))('$front on $back has a contrast of at least $least', (pair) => {
+    expect(contrastFaults(colours, [pair])).toEqual([]);
   });
 
   it.each([...colours])('%s can be shown on an sRGB screen', (_name, value) => {
@@ -60,6 +25,43 @@ describe.each(themes)('the tokens in the %s theme', (theme) => {
       expect(part).toBeGreaterThan(-0.002);
       expect(part).toBeLessThan(1.002);
     }
+  });
+});
+
+describe('high contrast', () => {
+  const normal = tokenValues(css, 'normal');
+  const more = tokenValues(css, 'more');
+  const differing = [...normal].filter(([name, value]) => more.get(name) !== value);
+
+  it('names the same tokens as the rule for everybody else', () => {
+    expect([...more.keys()].toSorted()).toEqual([...normal.keys()].toSorted());
+    expect(differing.length).toBeGreaterThan(20);
+  });
+
+  it('also stands in the rule with every token that refers to one of its own', () => {
+    const rule = css.slice(css.indexOf("[data-contrast='more'] {"), css.indexOf('@media not'));
+    const own = differing.map(([name]) => `var(${name})`);
+    const referring = [...more].filter(([, value]) => own.some((name) => value.includes(name)));
+    expect(referring.length).toBeGreaterThan(0);
+    for (const [name] of referring) expect(rule).toContain(`${name}:`);
+  });
+});
+
+describe('the brand', () => {
+  const brand = ['brand', 'brand-hover', 'brand-soft', 'bubble-own', 'launcher'];
+
+  it.each(looks)('changes everywhere by one token, %s with %s contrast', (theme, contrast) => {
+    const seed = /(--pl-brand-seed:) [^;]+;/;
+    const before = tokenColours(css, theme, contrast);
+    const plum = css.replace(seed, '$1 oklch(0.42 0.12 340);');
+    const after = tokenColours(plum, theme, contrast);
+    const changed = [...after.keys()].filter(
+      (name) => before.get(name)?.hue !== after.get(name)?.hue,
+    );
+    expect(changed.toSorted()).toEqual(
+      ['brand-seed', ...brand].map((name) => `--pl-${name}`).toSorted(),
+    );
+    for (const name of changed) expect(after.get(name)?.hue).toBe(340);
   });
 });
 
@@ -77,11 +79,11 @@ describe('the token sheet', () => {
   });
 
   it('says so when a token refers to one that does not exist', () => {
-    expect(() => tokenColours('--pl-a: var(--pl-b);', 'light')).toThrow('--pl-b');
+    expect(() => tokenColours('a { --pl-a: var(--pl-b); }', 'light')).toThrow('--pl-b');
   });
 
   it('gives each theme its own side of light-dark()', () => {
-    const sheet = '--pl-ink: oklch(0.1 0 0); --pl-a: light-dark(var(--pl-ink), oklch(0.9 0 0));';
+    const sheet = 'a{--pl-ink: oklch(0.1 0 0); --pl-a: light-dark(var(--pl-ink), oklch(0.9 0 0));}';
     expect(tokenColours(sheet, 'light').get('--pl-a')?.lightness).toBe(0.1);
     expect(tokenColours(sheet, 'dark').get('--pl-a')?.lightness).toBe(0.9);
   });

@@ -19,6 +19,12 @@ const inbox_key = new URLSearchParams(location.search).get('inbox') ?? '';
 const host = awaitHost(window);
 void main();
 
+// The few who ask for more contrast fetch it, now or when they begin to.
+const contrast = matchMedia('(prefers-contrast:more)');
+const heedContrast = () => contrast.matches && void import('./more-contrast.ts');
+contrast.addEventListener('change', heedContrast);
+heedContrast();
+
 async function main(): Promise<void> {
   const { documentElement } = document;
   // The server writes what the owner says into the page, so that it is there from the first paint.
