@@ -24,13 +24,28 @@ export function consolePolicy(socket_origin: string): string {
   });
 }
 
+/** What the widget's frame may do besides what every page of ours may. */
+interface FrameSources {
+  /** The server's origin with `ws` for `http`. */
+  readonly socket_origin: string;
+  /** Websites that may show it. */
+  readonly allowed_origins: readonly string[];
+  /** The hash of its own style; empty where it has none. */
+  readonly style_source: string;
+  /** Where its picture comes from; empty where that is nowhere else. */
+  readonly picture_source: string;
+}
+
 /**
  * The widget's frame. An empty list of origins leaves `frame-ancestors` out: `*` would still refuse pages from disk and
  * sandboxed ones, and an empty list means every website.
  */
-export function framePolicy(socket_origin: string, allowed_origins: readonly string[]): string {
+export function framePolicy(sources: FrameSources): string {
+  const { socket_origin, allowed_origins, style_source, picture_source } = sources;
   return policy({
     ...closed,
+    'style-src': `${closed['style-src']} ${style_source}`.trim(),
+    'img-src': `${closed['img-src']} ${picture_source}`.trim(),
     'connect-src': `'self' ${socket_origin}`,
     'form-action': "'none'",
     'require-trusted-types-for': "'script'",

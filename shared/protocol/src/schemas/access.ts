@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SignInRequest, VisitorSessionRequest } from '../access.ts';
 import { limits } from '../limits.ts';
-import { cleanText, visitContextSchema } from './entities.ts';
+import { cleanText } from './clean-text.ts';
+import { visitContextSchema } from './entities.ts';
 
 /** See `VisitorSessionRequest`. */
 export const visitorSessionRequestSchema = z.strictObject({
