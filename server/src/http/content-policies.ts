@@ -18,6 +18,8 @@ export function consolePolicy(socket_origin: string): string {
     // Virtual lists place their rows by style attributes.
     'style-src-attr': "'unsafe-inline'",
     'connect-src': `'self' ${socket_origin}`,
+    // The preview of a chat's appearance.
+    'frame-src': "'self'",
     'form-action': "'self'",
     'require-trusted-types-for': "'script'",
     'frame-ancestors': "'none'",
@@ -50,6 +52,18 @@ export function framePolicy(sources: FrameSources): string {
     'form-action': "'none'",
     'require-trusted-types-for': "'script'",
     ...(allowed_origins.length > 0 && { 'frame-ancestors': allowed_origins.join(' ') }),
+  });
+}
+
+/** The preview of the widget: of a picture's address that is being typed nobody knows the website yet. */
+export function previewPolicy(console_origins: readonly string[]): string {
+  return policy({
+    ...closed,
+    'img-src': `${closed['img-src']} https:`,
+    'frame-src': "'self'",
+    'form-action': "'none'",
+    'require-trusted-types-for': "'script'",
+    'frame-ancestors': ["'self'", ...console_origins].join(' '),
   });
 }
 

@@ -10,6 +10,7 @@ import { consolePolicy, helpPolicy, noticePolicy } from './content-policies.ts';
 import { addDemoRoutes } from './demo-routes.ts';
 import { framePage } from './frame-page.ts';
 import { addLoaderRoutes } from './loader-routes.ts';
+import { addPreviewRoutes } from './preview-routes.ts';
 import { socketOrigin, type Site } from './site.ts';
 
 /** Hashed names never change what they hold. */
@@ -27,6 +28,7 @@ export async function addPageRoutes(app: FastifyInstance, site: Site): Promise<v
   app.get('/console/*', page);
   app.get<FrameRequest>('/widget/frame', (request, reply) => sendFrame(site, request, reply));
   addTicksPage(app, folders.widget);
+  addPreviewRoutes(app, site);
   addLoaderRoutes(app, folders.widget);
   await addDemoRoutes(app, site);
 }

@@ -1,3 +1,5 @@
+import { limits } from './limits.ts';
+
 /** How a website's chat looks. Visitors' browsers are never told it as such: they get styles made of it. */
 export interface Appearance {
   /** The brand's colour as `#rrggbb` in lower case; null: the house's own. Corrected where it would be unreadable. */
@@ -32,3 +34,28 @@ export const defaultAppearance: Appearance = {
   picture: null,
   greeting: '',
 };
+
+/** True for a colour as an appearance has it. */
+export function isBrandColor(text: string): boolean {
+  return /^#[0-9a-f]{6}$/.test(text);
+}
+
+/**
+ * True for a picture as an appearance has it. It stands in styles and, with its website, in a header: so there is nothing in
+ * it that could end a string or begin another word.
+ */
+export function isPicture(text: string): boolean {
+  return text.startsWith('data:') ? isSmallPicture(text) : isPictureAddress(text);
+}
+
+function isPictureAddress(text: string): boolean {
+  const isAddress = /^https:\/\/[\w.-]+(:\d{1,5})?(\/[^\s"'()\\<>]*)?$/.test(text);
+  return isAddress && text.length <= limits.url_length;
+}
+
+function isSmallPicture(text: string): boolean {
+  const isImage = /^data:image\/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/.test(
+    text,
+  );
+  return isImage && text.length <= limits.picture_length;
+}

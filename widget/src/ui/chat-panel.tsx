@@ -1,7 +1,6 @@
 import {
   type MessageLine,
   type TimelineLine,
-  type VisitorClient,
   type VisitorState,
   timelineOf,
 } from '@porchlight/client';
@@ -11,6 +10,7 @@ import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
+import type { PanelClient } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
 import { Thread } from './thread.tsx';
 import { rowsOf } from './timeline-rows.ts';
@@ -20,7 +20,7 @@ import { useUnsent } from './use-unsent.ts';
 import { useWords } from './words-context.ts';
 
 export interface ChatPanelProps {
-  readonly client: VisitorClient;
+  readonly client: PanelClient;
   /** Whether the panel is open. */
   readonly open: boolean;
   /** The id of the conversation that a first message begins. */

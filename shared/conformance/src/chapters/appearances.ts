@@ -1,4 +1,3 @@
-import { defaultAppearance } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import type { House, Street } from '../house.ts';
 import { newId } from '../person.ts';
@@ -12,7 +11,8 @@ export function appearanceRules({ story, target }: Street): void {
         const agent = await house.agent();
         const inbox = await ownInbox(house, target.inbox_key);
         const change = { inbox_id: inbox.id, name: inbox.name };
-        const appearance = { ...defaultAppearance, color: '#7a3b8f', position: 'left' } as const;
+        const before = await launcherCss(house, '');
+        const appearance = { ...inbox.appearance, color: '#7a3b8f', position: 'left' } as const;
         await agent.does('inbox.update', { command_id: newId(), ...change, appearance });
         expect((await ownInbox(house, target.inbox_key)).appearance).toEqual(appearance);
         const css = await launcherCss(house, '');
@@ -20,9 +20,9 @@ export function appearanceRules({ story, target }: Street): void {
         expect(css).toContain('left:20px');
         expect(await launcherCss(house, '&color=%2300ff00')).not.toContain('#7a3b8f');
         expect(await launcherCss(house, '&color=green')).toBe(css);
-        const back = { command_id: newId(), ...change, appearance: defaultAppearance };
-        await agent.does('inbox.update', back);
-        expect(await launcherCss(house, '')).toBeUndefined();
+        const back = { ...change, appearance: inbox.appearance };
+        await agent.does('inbox.update', { command_id: newId(), ...back });
+        expect(await launcherCss(house, '')).toBe(before);
       }),
     );
   });

@@ -51,6 +51,8 @@ function filesFor(root: string, path: string): string[] {
     return [at('widget/dist', 'widget.js')];
   }
   if (path === '/widget/frame') return [at('widget/dist', 'frame.html')];
+  if (path === '/widget/preview') return [at('widget/dist', 'preview.html')];
+  if (path === '/widget/preview/panel') return [at('widget/dist', 'preview-panel.html')];
   if (path.startsWith('/widget/')) return [at('widget/dist', below('/widget'))];
   if (path.startsWith('/help/ticks/')) {
     return [at('widget/dist', `help/ticks.${below('/help/ticks/')}.html`)];

@@ -1,37 +1,23 @@
 import { z } from 'zod';
-import type { Appearance } from '../appearance.ts';
+import { isBrandColor, isPicture, type Appearance } from '../appearance.ts';
 import { limits } from '../limits.ts';
 import { cleanText } from './clean-text.ts';
 
 const offset = z.int().min(limits.launcher_offset_px.min).max(limits.launcher_offset_px.max);
 
-/** Stands in styles and in a header, so nothing that could end a string or begin another word. */
-const address = z
-  .string()
-  .max(limits.url_length)
-  .regex(/^https:\/\/[\w.-]+(:\d{1,5})?(\/[^\s"'()\\<>]*)?$/, 'must look like https://…/logo.png');
-
-const small = z
-  .string()
-  .max(limits.picture_length)
-  .regex(
-    /^data:image\/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/,
-    'must be a PNG, JPEG, GIF, WebP or SVG in base64',
-  );
-
 /** See `Appearance`. */
 export const appearanceSchema = z.strictObject({
-  color: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/, 'must look like #0a7f6e')
-    .nullable(),
+  color: z.string().refine(isBrandColor, 'must look like #0a7f6e').nullable(),
   theme: z.enum(['auto', 'light', 'dark']),
   launcher: z.enum(['round', 'pill']),
   launcher_text: cleanText(limits.launcher_text_length),
   position: z.enum(['auto', 'left', 'right']),
   offset_x: offset,
   offset_y: offset,
-  picture: z.union([address, small]).nullable(),
+  picture: z
+    .string()
+    .refine(isPicture, 'must be an https address, or a small PNG, JPEG, GIF, WebP or SVG in base64')
+    .nullable(),
   greeting: cleanText(limits.greeting_length),
 }) satisfies z.ZodType<Appearance>;
 
