@@ -7,6 +7,7 @@ import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
 import { Mark } from '../shared/mark.tsx';
+import { appearancePath } from '../shared/paths.ts';
 import { useFetchPart } from '../shared/use-fetch-part.ts';
 import { useWorkspace } from '../shared/workspace.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
@@ -19,6 +20,9 @@ import { useSignOut } from './use-sign-out.ts';
 
 const InstallPage = lazy(async () => ({
   default: (await import('../features/install/install-page.tsx')).InstallPage,
+}));
+const AppearancePage = lazy(async () => ({
+  default: (await import('../features/appearance/appearance-page.tsx')).AppearancePage,
 }));
 const loadShortcuts = () => import('../features/shortcuts/shortcuts-dialog.tsx');
 const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
@@ -93,6 +97,14 @@ function Screens({ screen }: { screen: ScreenStore }) {
         element={
           <TitledPage page="install">
             <InstallPage />
+          </TitledPage>
+        }
+      />
+      <Route
+        path={appearancePath(':inbox_id')}
+        element={
+          <TitledPage page="appearance">
+            <AppearancePage />
           </TitledPage>
         }
       />

@@ -9,7 +9,7 @@ export function TitledPage({
   page,
   children,
 }: {
-  page: ConversationView | 'install';
+  page: ConversationView | 'install' | 'appearance';
   children: ReactNode;
 }) {
   const { t } = useTranslation();

@@ -1,13 +1,12 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { chatIcon, chevronLeftIcon } from '@porchlight/design';
+import { chatIcon, chevronLeftIcon, settingsIcon } from '@porchlight/design';
 import type { WebsiteInbox } from '@porchlight/protocol';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { answered } from '../../shared/api-failure.ts';
 import { buttonClass } from '../../shared/button.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Icon } from '../../shared/icon.tsx';
+import { appearancePath } from '../../shared/paths.ts';
+import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { AllowedWebsites } from './allowed-websites.tsx';
 import { CopyTag } from './copy-tag.tsx';
@@ -16,7 +15,7 @@ import { scriptTag } from './script-tag.ts';
 /** How to put the chat on a website: the line to paste, a demo to try, and which websites may show it. */
 export function InstallPage() {
   const { t } = useTranslation();
-  const inboxes = useInboxes();
+  const inboxes = useWebsites();
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex max-w-2xl flex-col gap-8 px-4 py-6 tablet:px-8 tablet:py-10">
@@ -54,28 +53,9 @@ export function InstallPage() {
   );
 }
 
-function useInboxes() {
-  const { api, client } = useWorkspace();
-  const queries = useQueryClient();
-  useEffect(
-    () =>
-      client.onAccountEvent((event) => {
-        if (event?.event_type === 'inbox.created' || event?.event_type === 'inbox.updated')
-          void queries.invalidateQueries({ queryKey: ['inbox.list'] });
-      }),
-    [client, queries],
-  );
-  return useQuery({
-    queryKey: ['inbox.list'],
-    queryFn: async () =>
-      answered(await api.call('inbox.list', {})).inboxes.filter(
-        (inbox) => inbox.kind === 'website',
-      ),
-  });
-}
-
 function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
+  const { agent } = useWorkspace();
   return (
     <section aria-label={inbox.name} className="flex flex-col gap-6">
       <div>
@@ -84,6 +64,15 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
         </h2>
         <CopyTag label={t('install.tag')} tag={scriptTag(location.origin, inbox.key)} />
       </div>
+      {agent.role === 'admin' && (
+        <Link
+          to={appearancePath(inbox.id)}
+          className={`${buttonClass('secondary')} self-start max-tablet:self-stretch`}
+        >
+          <Icon path={settingsIcon} />
+          {t('install.appearance')}
+        </Link>
+      )}
       <AllowedWebsites inbox={inbox} />
     </section>
   );
