@@ -14,7 +14,8 @@ export const layers: Record<string, Layer> = {
   'shared/protocol': { uses: [] },
   'shared/design': { uses: [] },
   'shared/client': { uses: ['protocol'], tests_use: ['mock-server'] },
-  'shared/mock-server': { uses: ['protocol'], tests_use: ['client', 'conformance'] },
+  // It serves the widget's page, dressed as the real server dresses it.
+  'shared/mock-server': { uses: ['protocol', 'design'], tests_use: ['client', 'conformance'] },
   'shared/conformance': { uses: ['protocol'] },
   server: { uses: ['protocol', 'design'], tests_use: ['conformance'] },
   widget: { uses: ['client', 'protocol', 'design'], tests_use: ['mock-server'] },

@@ -59,6 +59,9 @@ export interface Agent {
   readonly addsColleague: (name: string, email: string) => Promise<Credentials>;
   /** Allows just these websites to show the chat; none means every. */
   readonly allowsWebsites: (origins: readonly string[]) => Promise<void>;
+  /** Goes where one says how the chat looks. */
+  readonly designsChat: () => Promise<void>;
+  readonly savesDesign: () => Promise<void>;
 }
 
 /** Sits an agent down at a page. */
@@ -93,9 +96,20 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
     await press('Sign in');
     await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
   };
+  const designsChat = async () => {
+    await page.goto('/console/install');
+    await page.getByRole('link', { name: 'Change how the chat looks' }).click();
+    await expect(page.getByRole('heading', { name: 'How the chat looks' })).toBeVisible();
+  };
+  const savesDesign = async () => {
+    await press('Save');
+    await expect(page.getByText(/^Saved\./u)).toBeVisible();
+  };
   return {
     page,
     name,
+    designsChat,
+    savesDesign,
     sees,
     signsInHere,
     async signsIn() {

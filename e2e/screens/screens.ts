@@ -209,6 +209,21 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
     await dialog.getByText('Please enter a name.').waitFor();
     return agent.page;
   },
+  'the console’s page of how the chat looks': async (people) => {
+    const agent = await people.agent();
+    await agent.designsChat();
+    await agent.page.frameLocator('iframe').getByRole('button', { name: 'Close chat' }).waitFor();
+    return agent.page;
+  },
+  'the console’s page of how the chat looks, with what can’t be saved': async (people) => {
+    const agent = await people.agent();
+    await agent.designsChat();
+    await agent.page.getByRole('textbox', { name: 'Brand colour', exact: true }).fill('teal');
+    await agent.page.getByText('With words').click();
+    await agent.page.getByRole('textbox', { name: /^Picture/u }).fill('logo.png');
+    await agent.page.getByText(/^This is not a picture/u).waitFor();
+    return agent.page;
+  },
   'the console without a connection': async (people, house) => {
     const page = await people.stranger();
     const line = await takeLine(page);

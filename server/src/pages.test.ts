@@ -1,3 +1,5 @@
+import { defaultAppearance } from '@porchlight/protocol';
+import { hash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -19,7 +21,9 @@ beforeAll(async () => {
     put(`${folder}/assets/app-4f3a.js`, script);
   }
   put('widget/widget.js', script);
-  put('widget/frame.html', '<!doctype html><title>frame</title>');
+  put('widget/frame.html', '<!doctype html><html lang="en"><head></head><body></body></html>');
+  put('widget/preview.html', '<!doctype html><title>preview</title>');
+  put('widget/preview-panel.html', '<!doctype html><title>panel</title>');
   mkdirSync(join(builds, 'widget/help'));
   for (const language of ['en', 'zh']) {
     put(`widget/help/ticks.${language}.html`, `<!doctype html><title>ticks ${language}</title>`);
@@ -180,6 +184,43 @@ describe('the frame', () => {
     const welcome = { referer: 'https://shop.example/' };
     expect((await fetch(`${house.url}${path}`, { headers: welcome })).status).toBe(200);
   });
+});
+
+describe('the frame’s look', () => {
+  it('comes with its page, in one style and from one website', async () => {
+    const admin = await server.agent();
+    const { inboxes } = await admin.asks('inbox.list', {});
+    const { id: inbox_id, name } = inboxes[0];
+    const appearance = {
+      ...defaultAppearance,
+      color: '#ffff00',
+      picture: 'https://shop.example/logo.png',
+      greeting: 'Which lamp?',
+    };
+    await admin.asks('inbox.update', { command_id: newId(), inbox_id, name, appearance });
+    const page = await get(`/widget/frame?inbox=${server.key}&theme=dark`);
+    const html = await page.text();
+    expect(html).toContain('data-greeting="Which lamp?" data-theme="dark"');
+    const [, style = ''] = /<style>(.*)<\/style>/.exec(html) ?? [];
+    expect(style).toContain('--pl-brand:light-dark(');
+    expect(policyOf(page)).toMatchObject({
+      'style-src': `'self' 'sha256-${hash('sha256', style, 'base64')}'`,
+      'img-src': "'self' data: https://shop.example",
+    });
+  });
+});
+
+describe('the preview', () => {
+  it.each(['', '/panel'])(
+    'at /widget/preview%s is for the console, and asks nobody',
+    async (path) => {
+      const page = await get(`/widget/preview${path}`);
+      expect(page.status).toBe(200);
+      const policy = policyOf(page);
+      expect(policy).toMatchObject({ 'frame-ancestors': "'self'", 'default-src': "'none'" });
+      expect(policy).not.toHaveProperty('connect-src');
+    },
+  );
 });
 
 describe('what each tick means', () => {

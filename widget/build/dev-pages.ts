@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { type Plugin, build } from 'vite';
+import { type Plugin, type ViteDevServer, build } from 'vite';
 import { loaderBuild } from './loader-build.ts';
 
 /**
@@ -15,10 +15,9 @@ export function devPages(): Plugin {
       const pages: Record<string, (response: ServerResponse) => Promise<void> | void> = {
         '/': (response) => void response.writeHead(302, { location: '/demo/' }).end(),
         '/widget.js': async (response) => send(response, 'text/javascript', await loaderScript()),
-        '/widget/frame': async (response) => {
-          const page = readFileSync(new URL('../frame.html', import.meta.url), 'utf8');
-          send(response, 'text/html', await server.transformIndexHtml('/frame.html', page));
-        },
+        '/widget/frame': (response) => sendPage(server, response, 'frame.html'),
+        '/widget/preview': (response) => sendPage(server, response, 'preview.html'),
+        '/widget/preview/panel': (response) => sendPage(server, response, 'preview-panel.html'),
       };
       server.middlewares.use((request, response, next) => {
         const page = pages[new URL(request.url ?? '/', 'http://dev').pathname];
@@ -27,6 +26,11 @@ export function devPages(): Plugin {
       });
     },
   };
+}
+
+async function sendPage(server: ViteDevServer, response: ServerResponse, file: string) {
+  const page = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+  send(response, 'text/html', await server.transformIndexHtml(`/${file}`, page));
 }
 
 async function answer(

@@ -6,6 +6,7 @@ import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
 import { Mark } from '../shared/mark.tsx';
+import { appearancePath } from '../shared/paths.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -20,6 +21,9 @@ const AgentsPage = lazy(async () => ({
 }));
 const InstallPage = lazy(async () => ({
   default: (await import('../features/install/install-page.tsx')).InstallPage,
+}));
+const AppearancePage = lazy(async () => ({
+  default: (await import('../features/appearance/appearance-page.tsx')).AppearancePage,
 }));
 
 /** The frame of every screen: navigation beside, the rest by URL. */
@@ -92,6 +96,14 @@ function Screens({ screen }: { screen: ScreenStore }) {
         element={
           <TitledPage page="agents">
             <AgentsPage />
+          </TitledPage>
+        }
+      />
+      <Route
+        path={appearancePath(':inbox_id')}
+        element={
+          <TitledPage page="appearance">
+            <AppearancePage />
           </TitledPage>
         }
       />

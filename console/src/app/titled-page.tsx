@@ -9,7 +9,7 @@ export function TitledPage({
   page,
   children,
 }: {
-  page: ConversationView | 'install' | 'agents';
+  page: ConversationView | 'install' | 'agents' | 'appearance';
   children: ReactNode;
 }) {
   const { t } = useTranslation();

@@ -13,6 +13,11 @@ export function isConversationView(word: string | undefined): word is Conversati
   return conversationViews.some((view) => view === word);
 }
 
+/** Where admins say how an inbox's chat looks. */
+export function appearancePath(inbox_id: string): string {
+  return `/settings/inboxes/${inbox_id}/appearance`;
+}
+
 /** The path of a list, or of a conversation opened from it, below the console's base. */
 export function pathOf(view: ConversationView, conversation_id?: string): string {
   return conversation_id === undefined ? `/${view}` : `/${view}/${conversation_id}`;

@@ -1,4 +1,10 @@
-import type { Agent, Id, IdSource, WebsiteInbox } from '@porchlight/protocol';
+import {
+  defaultAppearance,
+  type Agent,
+  type Id,
+  type IdSource,
+  type WebsiteInbox,
+} from '@porchlight/protocol';
 import { randomBytes } from 'node:crypto';
 import { momentOf, type Clock } from './clock.ts';
 import { hashPassword } from './passwords.ts';
@@ -34,7 +40,8 @@ export async function firstStart(
 }
 
 function websiteInbox(id: Id): WebsiteInbox {
-  return { id, kind: 'website', name: 'Chat with us', key: newKey(), allowed_origins: [] };
+  const site = { name: 'Chat with us', key: newKey(), allowed_origins: [] };
+  return { id, kind: 'website', ...site, appearance: defaultAppearance };
 }
 
 function adminAgent(id: Id, email: string): Agent {

@@ -1,3 +1,4 @@
+import { dressLauncher } from '@porchlight/design/dress';
 import {
   isClean,
   reject,
@@ -10,6 +11,7 @@ import {
   type WebsiteInbox,
   type WidgetConfig,
 } from '@porchlight/protocol';
+import { appearanceOnPage } from '@porchlight/protocol/schemas';
 import { momentOf, type Clock } from './clock.ts';
 import { originAllowed } from './origins.ts';
 import type { PresenceBook } from './presence.ts';
@@ -19,10 +21,14 @@ import type { Store } from './store.ts';
 
 /** How visitors get in. All reject with StorageError where storage does not answer. */
 export interface VisitorAccess {
-  /** What a loader needs to draw its launcher on a page of this origin; undefined: the server's own. */
+  /**
+   * What a loader needs to draw its launcher on a page of this origin; undefined: the server's own. `tag` has the
+   * attributes of the page's script tag.
+   */
   readonly config: (
     key: string,
     origin: string | undefined,
+    tag: Readonly<Record<string, unknown>>,
   ) => Promise<Accepted<WidgetConfig> | Rejection>;
   /** A session, with the token of an earlier one for the same person. */
   readonly open: (
@@ -59,13 +65,19 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
 
   return {
     inboxOf,
-    async config(key, origin) {
+    async config(key, origin, tag) {
       const inbox = await inboxOf(key);
       if (inbox === null) return unknownInbox();
       if (origin !== undefined && !originAllowed(inbox.allowed_origins, origin)) return refused();
       const agents = presence.agentsOf(inbox.account_id);
       const online = agents.some(({ availability }) => availability === 'online');
-      return { ok: true, name: inbox.name, online };
+      const { name } = inbox;
+      return {
+        ok: true,
+        name,
+        online,
+        ...dressLauncher(appearanceOnPage(inbox.appearance, tag), name),
+      };
     },
     async open(request, address) {
       const wait_ms = limits.visitor_sessions.take(address);

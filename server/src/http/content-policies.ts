@@ -18,23 +18,52 @@ export function consolePolicy(socket_origin: string): string {
     // Virtual lists place their rows by style attributes.
     'style-src-attr': "'unsafe-inline'",
     'connect-src': `'self' ${socket_origin}`,
+    // The preview of a chat's appearance.
+    'frame-src': "'self'",
     'form-action': "'self'",
     'require-trusted-types-for': "'script'",
     'frame-ancestors': "'none'",
   });
 }
 
+/** What the widget's frame may do besides what every page of ours may. */
+interface FrameSources {
+  /** The server's origin with `ws` for `http`. */
+  readonly socket_origin: string;
+  /** Websites that may show it. */
+  readonly allowed_origins: readonly string[];
+  /** The hash of its own style; empty where it has none. */
+  readonly style_source: string;
+  /** Where its picture comes from; empty where that is nowhere else. */
+  readonly picture_source: string;
+}
+
 /**
  * The widget's frame. An empty list of origins leaves `frame-ancestors` out: `*` would still refuse pages from disk and
  * sandboxed ones, and an empty list means every website.
  */
-export function framePolicy(socket_origin: string, allowed_origins: readonly string[]): string {
+export function framePolicy(sources: FrameSources): string {
+  const { socket_origin, allowed_origins, style_source, picture_source } = sources;
   return policy({
     ...closed,
+    'style-src': `${closed['style-src']} ${style_source}`.trim(),
+    'img-src': `${closed['img-src']} ${picture_source}`.trim(),
     'connect-src': `'self' ${socket_origin}`,
     'form-action': "'none'",
     'require-trusted-types-for': "'script'",
     ...(allowed_origins.length > 0 && { 'frame-ancestors': allowed_origins.join(' ') }),
+  });
+}
+
+/** The preview of the widget: of a picture's address that is being typed nobody knows the website yet. */
+export function previewPolicy(console_origins: readonly string[]): string {
+  return policy({
+    ...closed,
+    'img-src': `${closed['img-src']} https:`,
+    'frame-src': "'self'",
+    'form-action': "'none'",
+    'require-trusted-types-for': "'script'",
+    'frame-ancestors': ["'self'", ...console_origins].join(' '),
   });
 }
 

@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { originAllowed, originOf } from '../domain/origins.ts';
 import { pageLanguage, pageMessages, type PageLanguage } from '../pages/messages.ts';
 import { noticePage } from '../pages/notice-page.ts';
-import { consolePolicy, framePolicy, helpPolicy, noticePolicy } from './content-policies.ts';
+import { consolePolicy, helpPolicy, noticePolicy } from './content-policies.ts';
 import { addDemoRoutes } from './demo-routes.ts';
+import { framePage } from './frame-page.ts';
 import { addLoaderRoutes } from './loader-routes.ts';
+import { addPreviewRoutes } from './preview-routes.ts';
 import { socketOrigin, type Site } from './site.ts';
 
 /** Hashed names never change what they hold. */
@@ -26,12 +28,14 @@ export async function addPageRoutes(app: FastifyInstance, site: Site): Promise<v
   app.get('/console/*', page);
   app.get<FrameRequest>('/widget/frame', (request, reply) => sendFrame(site, request, reply));
   addTicksPage(app, folders.widget);
+  addPreviewRoutes(app, site);
   addLoaderRoutes(app, folders.widget);
   await addDemoRoutes(app, site);
 }
 
 interface FrameRequest {
-  readonly Querystring: { readonly inbox?: string };
+  /** The attributes of the script tag. */
+  readonly Querystring: Readonly<Record<string, unknown>>;
 }
 
 /** What each tick means, in each of our languages; without one, in the browser's. */
@@ -78,7 +82,7 @@ async function sendFrame(
   request: FastifyRequest<FrameRequest>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const inbox = await site.domain.visitors.inboxOf(String(request.query.inbox));
+  const inbox = await site.domain.visitors.inboxOf(String(request.query['inbox']));
   if (inbox === null) {
     site.domain.log.info({ code: 'unknown_inbox' }, 'widget refused');
     return sendNotice(request, reply, 404, 'unknown_inbox');
@@ -89,13 +93,13 @@ async function sendFrame(
     site.domain.log.info({ code: 'origin_not_allowed' }, 'widget refused');
     return sendNotice(request, reply, 403, 'origin_not_allowed');
   }
-  const root = site.folders.widget;
-  if (!existsSync(join(root, 'frame.html'))) return sendNotice(request, reply, 503, 'not_built');
-  const policy = framePolicy(socketOrigin(site, request), inbox.allowed_origins);
-  reply.header('content-security-policy', policy);
+  const { query } = request;
+  const page = await framePage(site.folders.widget, inbox, query, socketOrigin(site, request));
+  if (page === null) return sendNotice(request, reply, 503, 'not_built');
+  reply.header('content-security-policy', page.policy);
   // Websites that isolate themselves (COEP) show only frames that say they are for others.
   reply.header('cross-origin-resource-policy', 'cross-origin');
-  return sendPage(reply, 'frame.html', root);
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.html);
 }
 
 function sendPage(reply: FastifyReply, file: string, root: string): FastifyReply {

@@ -9,11 +9,11 @@ import type { Site } from './site.ts';
 export function addWidgetRoutes(app: FastifyInstance, { domain }: Site): void {
   const { visitors, log } = domain;
 
-  app.get<{ Querystring: { inbox?: string } }>(
+  app.get<{ Querystring: Readonly<Record<string, unknown>> }>(
     accessPaths.widget_config,
     async (request, reply) => {
       const { origin } = request.headers;
-      const answer = await visitors.config(String(request.query.inbox), origin);
+      const answer = await visitors.config(String(request.query['inbox']), origin, request.query);
       // Also a refusal may be read: the page's owner wants to know why there is no chat.
       reply.header('access-control-allow-origin', origin ?? '*').header('vary', 'Origin');
       reply.header('cross-origin-resource-policy', 'cross-origin');

@@ -1,5 +1,5 @@
-import { limits } from '@porchlight/protocol';
-import type { ApiInbox, Inbox, WebsiteInbox } from '@porchlight/protocol';
+import { defaultAppearance, limits } from '@porchlight/protocol';
+import type { ApiInbox, Appearance, Inbox, WebsiteInbox } from '@porchlight/protocol';
 import type { Tables } from './schema.ts';
 
 /** The columns of an agent as colleagues know one. */
@@ -15,6 +15,7 @@ export const inboxColumns = [
   'webhook_url',
   'async_status',
   'pending_timeout_s',
+  'appearance',
 ] as const;
 
 /** An inbox's row. */
@@ -26,9 +27,12 @@ export function inboxOf(row: InboxRow): Inbox {
 }
 
 /** The inbox of a website's row. */
-export function websiteOf({ id, name, key, allowed_origins }: InboxRow): WebsiteInbox {
-  const origins = JSON.parse(allowed_origins) as readonly string[];
-  return { id, kind: 'website', name, key, allowed_origins: origins };
+export function websiteOf(row: InboxRow): WebsiteInbox {
+  const { id, name, key } = row;
+  const allowed_origins = JSON.parse(row.allowed_origins) as readonly string[];
+  const said = JSON.parse(row.appearance ?? '{}') as Partial<Appearance>;
+  const appearance = { ...defaultAppearance, ...said };
+  return { id, kind: 'website', name, key, allowed_origins, appearance };
 }
 
 /** The inbox of a provider's row. */
@@ -49,8 +53,9 @@ export function inboxRow(inbox: Inbox): InboxRow {
   const { id, kind, name } = inbox;
   if (kind === 'website') {
     const allowed_origins = JSON.stringify(inbox.allowed_origins);
+    const appearance = JSON.stringify(inbox.appearance);
     const { key } = inbox;
-    return { id, kind, name, key, allowed_origins, ...noProvider };
+    return { id, kind, name, key, allowed_origins, appearance, ...noProvider };
   }
   const { webhook_url, pending_timeout_s } = inbox;
   const async_status = inbox.async_status ? 1 : 0;
@@ -64,6 +69,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     webhook_url,
     async_status,
     pending_timeout_s,
+    appearance: null,
   };
 }
 

@@ -51,10 +51,12 @@ interface InboxTable {
   readonly allowed_origins: string;
   readonly kind: Inbox['kind'];
   readonly number: number;
-  /** The rest is a provider's. */
+  /** The next three are a provider's. */
   readonly webhook_url: string | null;
   readonly async_status: number | null;
   readonly pending_timeout_s: number | null;
+  /** JSON of a website's `Appearance`; null for the default, and a provider's. */
+  readonly appearance: string | null;
 }
 
 interface AgentTable {

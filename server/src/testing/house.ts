@@ -5,6 +5,7 @@ import {
   commandId,
   createIdSource,
   decide,
+  defaultAppearance,
   type DurableCommand,
   factsFor,
   fingerprint,
@@ -73,6 +74,7 @@ export async function moveIn(store: Store): Promise<House> {
     name: 'Website',
     key: 'key-of-the-website',
     allowed_origins: [],
+    appearance: defaultAppearance,
   };
   const admin = agent(newId(), 'Ada', 'admin');
   await store.seed({ account, inbox, admin: { ...admin, password_hash: 'scrypt' }, now: now() });

@@ -1,4 +1,5 @@
 import { describe, vi } from 'vitest';
+import { appearanceRules } from './chapters/appearances.ts';
 import { audienceRules } from './chapters/audiences.ts';
 import { ephemeralRules, lonelyPresenceRules } from './chapters/ephemeral.ts';
 import { errorRules } from './chapters/errors.ts';
@@ -44,6 +45,7 @@ export function conformanceSuite(target: Target): void {
     randomDayRules(street);
   });
   describe('conformance, one after the other', { timeout: 60_000 }, () => {
+    appearanceRules(street);
     lonelyPresenceRules(street);
     stoppingRules(street);
   });

@@ -8,4 +8,4 @@ export const logoRoof = 'M3.5 14.5 16 4l12.5 10.5';
 export const LOGO_ROOF_WIDTH = 3.5;
 
 /** The lamp under it, which is also a speech bubble: filled with --pl-lamp, no stroke. */
-export const logoLamp = 'M16 12.5a8 8 0 1 1-3 15.4L8 29.5l1.4-4.6A8 8 0 0 1 16 12.5z';
+export const logoLamp = 'M16 12.5a8 8 0 1 1-3 15l-5 2 1-5a8 8 0 0 1 7-12z';

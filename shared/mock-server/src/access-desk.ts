@@ -1,3 +1,4 @@
+import { dressLauncher } from '@porchlight/design/dress';
 import {
   reject,
   type AgentSession,
@@ -11,7 +12,11 @@ import {
   type VisitorSession,
   type WidgetConfig,
 } from '@porchlight/protocol';
-import { signInRequestSchema, visitorSessionRequestSchema } from '@porchlight/protocol/schemas';
+import {
+  appearanceOnPage,
+  signInRequestSchema,
+  visitorSessionRequestSchema,
+} from '@porchlight/protocol/schemas';
 import { wrongPassword } from './account.ts';
 import { addAgent } from './add-agent.ts';
 import type { Tables } from './tables.ts';
@@ -29,6 +34,8 @@ export interface AccessDesk {
     origin: string | undefined,
     /** Whether an agent is there. */
     online: boolean,
+    /** The attributes of the page's script tag. */
+    tag: Readonly<Record<string, unknown>>,
   ) => ({ readonly ok: true } & WidgetConfig) | Rejection;
   readonly principalOf: (token: string | undefined) => Principal | undefined;
   /** Ends the session. Who ends its connections is the caller's. */
@@ -45,9 +52,11 @@ export function createAccessDesk(
     signIn: (request) => signIn(tables, newId, request),
     addAgent: (caller, request) => addAgent(tables, newId, moment, caller, request),
     openVisitorSession: (request) => openVisitorSession(tables, newId, moment, request),
-    widgetConfig(inbox_key, origin, online) {
+    widgetConfig(inbox_key, origin, online, tag) {
       const inbox = allowedInbox(tables, inbox_key, origin);
-      return 'ok' in inbox ? inbox : { ok: true, name: inbox.name, online };
+      if ('ok' in inbox) return inbox;
+      const { name, appearance } = inbox;
+      return { ok: true, name, online, ...dressLauncher(appearanceOnPage(appearance, tag), name) };
     },
     principalOf: (token) => tables.sessions.get(token ?? ''),
     revoke: (token) => tables.sessions.delete(token),

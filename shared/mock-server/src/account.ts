@@ -1,4 +1,9 @@
-import type { Agent, IdSource, WebsiteInbox } from '@porchlight/protocol';
+import {
+  defaultAppearance,
+  type Agent,
+  type IdSource,
+  type WebsiteInbox,
+} from '@porchlight/protocol';
 import type { Tables } from './tables.ts';
 
 /** The public key of the inbox that every mock server has. */
@@ -21,6 +26,7 @@ export function addAccount(tables: Tables, newId: IdSource): void {
     name: 'Nightjar',
     key: mockInboxKey,
     allowed_origins: [],
+    appearance: defaultAppearance,
   };
   tables.inboxes.set(inbox.id, inbox);
   for (const agent of mockAgents) {

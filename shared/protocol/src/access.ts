@@ -47,4 +47,8 @@ export interface WidgetConfig {
   readonly name: string;
   /** True when an agent is there now. */
   readonly online: boolean;
+  /** Rules that dress the launcher; absent where the house's own will do. */
+  readonly css?: string;
+  /** The words on the launcher, where there are any. */
+  readonly label?: string;
 }

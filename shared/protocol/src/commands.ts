@@ -1,3 +1,4 @@
+import type { Appearance } from './appearance.ts';
 import type {
   Agent,
   AgentProfile,
@@ -101,6 +102,7 @@ export interface DurableCommands {
     readonly inbox_id: Id;
     readonly name: string;
     readonly allowed_origins?: readonly string[];
+    readonly appearance?: Appearance;
   } & Partial<ProviderSettings>;
   'receipt.claim': ReceiptClaim;
 }

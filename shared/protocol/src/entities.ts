@@ -1,3 +1,4 @@
+import type { Appearance } from './appearance.ts';
 import type { Id } from './ids.ts';
 import type { Status } from './status.ts';
 
@@ -68,6 +69,7 @@ export interface WebsiteInbox extends InboxBase {
   readonly key: string;
   /** Origins whose pages may show the widget; empty means every website. */
   readonly allowed_origins: readonly string[];
+  readonly appearance: Appearance;
 }
 
 /** A provider outside (WhatsApp, SMS, …): it brings messages in by the API and is handed what agents answer. */

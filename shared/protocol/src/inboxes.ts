@@ -1,3 +1,4 @@
+import { defaultAppearance } from './appearance.ts';
 import type { DurableCommands, InboxWish } from './commands.ts';
 import { approve, notFound, type Decision } from './decision.ts';
 import type { ApiInbox, Inbox, Moment, Principal, WebsiteInbox } from './entities.ts';
@@ -25,7 +26,8 @@ function inboxOfWish(wish: InboxWish): Inbox {
   if (wish.kind === 'website') {
     // The key is public, and an id is as hard to guess.
     const key = id.replaceAll('-', '');
-    return { id, name, kind: 'website', key, allowed_origins: wish.allowed_origins };
+    const { allowed_origins } = wish;
+    return { id, name, kind: 'website', key, allowed_origins, appearance: defaultAppearance };
   }
   const { webhook_url = null, async_status = false } = wish;
   const { pending_timeout_s = limits.default_pending_timeout_s } = wish;
@@ -53,14 +55,15 @@ function changed(inbox: Inbox, payload: Update): Inbox | null {
 
 function changedWebsite(inbox: WebsiteInbox, payload: Update): WebsiteInbox | null {
   const { name, allowed_origins = inbox.allowed_origins } = payload;
+  const { appearance = inbox.appearance } = payload;
   const { webhook_url, async_status, pending_timeout_s } = payload;
   if ([webhook_url, async_status, pending_timeout_s].some((field) => field !== undefined))
     return null;
-  return { ...inbox, name, allowed_origins };
+  return { ...inbox, name, allowed_origins, appearance };
 }
 
 function changedApi(inbox: ApiInbox, payload: Update): ApiInbox | null {
-  if (payload.allowed_origins !== undefined) return null;
+  if (payload.allowed_origins !== undefined || payload.appearance !== undefined) return null;
   const { name, webhook_url = inbox.webhook_url, async_status = inbox.async_status } = payload;
   const { pending_timeout_s = inbox.pending_timeout_s } = payload;
   return { ...inbox, name, webhook_url, async_status, pending_timeout_s };

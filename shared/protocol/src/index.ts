@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './appearance.ts';
 export * from './audience.ts';
 export * from './commands.ts';
 export * from './cursor.ts';

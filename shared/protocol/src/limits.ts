@@ -22,6 +22,14 @@ export const limits = {
   pending_timeout_s: { min: 10, max: 604_800 },
   /** The same where nobody has said, in seconds. */
   default_pending_timeout_s: 600,
+  /** A chat's greeting. */
+  greeting_length: 160,
+  /** The words on a launcher. */
+  launcher_text_length: 24,
+  /** A picture that stands in the appearance itself, as a `data:` URL. */
+  picture_length: 40_000,
+  /** How far the launcher may be from an edge of the page, in px. */
+  launcher_offset_px: { min: 0, max: 200 },
   /** Allowed origins of one inbox. */
   origins: 100,
   /** Claims in one `receipt.claim_many`. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DurableCommand } from './commands.ts';
+import { defaultAppearance } from './appearance.ts';
 import type { ApiInbox, Contact, Principal } from './entities.ts';
 import { noFacts, type Facts } from './facts.ts';
 import { apiInbox, at, contact, conversation, ids, inbox, message } from './golden/index.ts';
@@ -246,8 +247,16 @@ describe('an inbox', () => {
       inbox: { webhook_url: null, async_status: true },
     });
     expect(code(update(apiInbox.id, { allowed_origins: [] }))).toBe('invalid');
+    expect(code(update(apiInbox.id, { appearance: defaultAppearance }))).toBe('invalid');
     expect(code(update(inbox.id, { async_status: true }))).toBe('invalid');
-    expect(code(update(inbox.id, {}))).toBe('ok');
+    expect(update(inbox.id, {}).events[0]?.event.data).toMatchObject({
+      inbox: { appearance: inbox.appearance },
+    });
+    expect(update(inbox.id, { appearance: defaultAppearance }).events[0]?.event.data).toMatchObject(
+      {
+        inbox: { appearance: defaultAppearance, allowed_origins: inbox.allowed_origins },
+      },
+    );
   });
 
   it.each([

@@ -25,7 +25,7 @@ export interface AppProps {
 /** The frame's page in each stage. */
 export function App({ line, stage, onRetry, onReload }: AppProps) {
   const { t } = useWords();
-  const { open, name } = useSyncExternalStore(line.subscribe, line.getState);
+  const { open } = useSyncExternalStore(line.subscribe, line.getState);
   const close = () => line.tell({ type: 'close' });
   useEffect(() => closeOnEscape(close));
   switch (stage.kind) {
@@ -45,7 +45,6 @@ export function App({ line, stage, onRetry, onReload }: AppProps) {
         <ChatPanel
           client={stage.chat.client}
           next_conversation={stage.chat.next_conversation}
-          name={name}
           open={open}
           onClose={close}
           onReload={onReload}

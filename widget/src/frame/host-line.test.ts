@@ -58,7 +58,7 @@ it('is closed and unfocused until the page says otherwise, and tells its listene
   expect(host.getState()).toEqual({ open: false, focused: false });
   const listener = vi.fn<() => void>();
   const stop = host.subscribe(listener);
-  const state: HostState = { open: true, focused: true, name: 'Nightjar' };
+  const state: HostState = { open: true, focused: true };
   port.postMessage(state);
   await vi.waitFor(() => expect(host.getState()).toEqual(state));
   expect(listener).toHaveBeenCalledOnce();

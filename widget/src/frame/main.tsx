@@ -26,8 +26,10 @@ contrast.addEventListener('change', heedContrast);
 heedContrast();
 
 async function main(): Promise<void> {
-  const words = await chooseWords(navigator.languages);
-  document.documentElement.lang = words.locale;
+  const { documentElement } = document;
+  // The server writes what the owner says into the page, so that it is there from the first paint.
+  const words = await chooseWords(navigator.languages, documentElement.dataset);
+  documentElement.lang = words.locale;
   document.title = words.t('title');
   if (window.parent === window) show(words, <Notice text={words.t('opened_alone')} />);
   else play(words, await host);

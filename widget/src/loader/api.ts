@@ -16,7 +16,7 @@ declare global {
 type Listener = (detail?: unknown) => void;
 
 /** The API of one widget: `boot open close toggle show hide on off shutdown destroy`. */
-export function createApi(origin: string, inbox: string): Porchlight {
+export function createApi(origin: string, wishes: DOMStringMap): Porchlight {
   let listeners: (readonly [string, Listener])[] = [];
   let widget: Widget | undefined;
 
@@ -31,7 +31,7 @@ export function createApi(origin: string, inbox: string): Porchlight {
     widget = undefined;
   };
   const commands: Record<string, (...args: never[]) => unknown> = {
-    boot: () => void (widget ??= createWidget({ origin, inbox, emit })),
+    boot: () => void (widget ??= createWidget({ origin, wishes, emit })),
     shutdown,
     destroy: () => {
       shutdown();
@@ -51,7 +51,7 @@ export function createApi(origin: string, inbox: string): Porchlight {
   return (command, ...args) =>
     guard(() => {
       const run = commands[command];
-      if (!run) throw new Error(`there is no command ${command}`);
+      if (!run) throw new Error(`no command ${command}`);
       return run(...(args as never[]));
     });
 }

@@ -22,8 +22,8 @@ export function createFrame(
   let told = '';
 
   element.addEventListener('load', () => {
-    const { URL, title, referrer } = document;
-    const offer: PortOffer = { porchlight: 1, page: { url: URL, title, referrer } };
+    const { URL: url, title, referrer } = document;
+    const offer: PortOffer = { porchlight: 1, page: { url, title, referrer } };
     const channel = new MessageChannel();
     port = channel.port1;
     // oxlint-disable-next-line unicorn/prefer-add-event-listener -- this starts the port, too

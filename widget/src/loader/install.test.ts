@@ -23,16 +23,19 @@ afterEach(() => {
 });
 
 /** Puts the script tag's widget on the page, as it is once the page has come to rest. */
-function openPage() {
+function openPage(wishes: Record<string, string> = {}) {
   const script = document.createElement('script');
   Object.defineProperty(script, 'src', { value: `${chat}/widget.js` });
-  script.dataset['inbox'] = 'key';
+  Object.assign(script.dataset, { inbox: 'key', ...wishes });
   install(script);
   for (const run of idle.splice(0)) run();
 }
 
 const shadow = () => document.body.lastElementChild?.shadowRoot as ShadowRoot;
 const launcher = () => shadow().querySelector('button') as HTMLButtonElement;
+const unseen = /button\s*\{\s*visibility/;
+const sheet = () =>
+  [...(shadow().adoptedStyleSheets[0]?.cssRules ?? [])].map((rule) => rule.cssText);
 const iframe = () => shadow().querySelector('iframe');
 const call = (...args: [string, ...unknown[]]) => window.porchlight?.(...args);
 
@@ -71,6 +74,34 @@ it('puts a named launcher on the page, and asks for the configuration alone', ()
   expect(asked.mock.calls).toEqual([[`${chat}/api/v2/widget/config?inbox=key`]]);
   expect(iframe()).toBeNull();
   expect(localStorage).toHaveLength(0);
+});
+
+it('sends what its script tag wishes along, to the configuration and the frame', () => {
+  openPage({ color: '#0A7F6E', launcherText: 'Ask us' });
+  const query = '?inbox=key&color=%230A7F6E&launcherText=Ask+us';
+  expect(asked.mock.calls).toEqual([[`${chat}/api/v2/widget/config${query}`]]);
+  call('open');
+  expect(iframe()?.src).toBe(`${chat}/widget/frame${query}`);
+});
+
+it('is seen once it is dressed, with the inbox’s rules after its own', async () => {
+  asked.mockReturnValueOnce({ online: true, css: 'button { background: plum }', label: 'Ask us' });
+  openPage();
+  expect(sheet().at(-1)).toMatch(unseen);
+  await vi.waitFor(() => expect(sheet().at(-1)).toContain('plum'));
+  expect(sheet().join('')).not.toMatch(unseen);
+  expect(launcher().ariaLabel).toBe('Ask us');
+  call('open');
+  expect(launcher().ariaLabel).toBe('Close chat');
+});
+
+it('is seen, too, where the server does not answer', async () => {
+  asked.mockImplementationOnce(() => {
+    throw new Error('away');
+  });
+  openPage();
+  expect(sheet().join('')).toMatch(unseen);
+  await vi.waitFor(() => expect(sheet().join('')).not.toMatch(unseen));
 });
 
 it('lights its lamp when somebody is there', async () => {
@@ -138,9 +169,7 @@ it('tells the frame whether it is open and the page focused, each change once', 
   call('open');
   launcher().focus();
   const { heard } = loadFrame();
-  await vi.waitFor(() =>
-    expect(heard.at(-1)).toMatchObject({ open: true, focused: true, name: 'Nightjar' }),
-  );
+  await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ open: true, focused: true }));
   hasFocus.mockReturnValue(false);
   await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ open: true, focused: false }));
   const { length } = heard;
@@ -229,7 +258,7 @@ it('stops telling when told so, by the stop or by off, for that event only', () 
 it('warns with a sentence about a command that it doesn’t know, and never throws', () => {
   openPage();
   call('fly');
-  expect(warned.mock.calls.flat().join(' ')).toContain('there is no command fly');
+  expect(warned.mock.calls.flat().join(' ')).toContain('no command fly');
   call('on', 'open', () => {
     throw new Error('the page’s own fault');
   });

@@ -4,7 +4,7 @@ import { createApi } from './api.ts';
 export function install(script: HTMLScriptElement): void {
   const stub = window.porchlight;
   if (stub && !stub.q) return;
-  const api = createApi(new URL(script.src).origin, script.dataset['inbox'] ?? '');
+  const api = createApi(new URL(script.src).origin, script.dataset);
   window.porchlight = api;
   const begin = () => {
     api('boot');

@@ -8,7 +8,8 @@ import { warn } from './warn.ts';
 export interface WidgetOptions {
   /** The script's own origin. */
   readonly origin: string;
-  readonly inbox: string;
+  /** What the script tag says: the inbox's key, and what its chat shall look like on this page. */
+  readonly wishes: DOMStringMap;
   /** Told of `open`, `close` and `unread`. */
   readonly emit: (event: string, detail?: unknown) => void;
 }
@@ -24,22 +25,24 @@ export interface Widget {
 }
 
 /** Shows the launcher, asks for the configuration when the page is idle, and makes the frame when it is wanted. */
-export function createWidget({ origin, inbox, emit }: WidgetOptions): Widget {
+export function createWidget({ origin, wishes, emit }: WidgetOptions): Widget {
   const words = launcherMessages(navigator.language);
-  const { shadow, button, show, remove } = createLauncher(words);
-  const query = `?inbox=${encodeURIComponent(inbox)}`;
+  let label = words.open;
+  const { shadow, button, show, dress } = createLauncher(words);
+  // The server works out what they mean, so that nothing here needs to know them.
+  const query = `?${new URLSearchParams(wishes as Record<string, string>)}`;
+  const inbox = wishes['inbox'];
   let open = false;
   let unread = 0;
   let online = false;
-  let name: string | undefined;
   let frame: Frame | undefined;
 
   const tell = () => {
-    const inFrame = shadow.activeElement === frame?.element;
-    frame?.tell({ open, focused: document.hasFocus() && !inFrame, name });
+    // Of a page whose focus is in a frame of its own the browser says that it has it.
+    frame?.tell({ open, focused: document.hasFocus() && shadow.activeElement !== frame.element });
   };
   const render = () => {
-    show({ open, unread, online });
+    show({ open, unread, online, label });
     tell();
   };
   const wake = () => {
@@ -69,8 +72,9 @@ export function createWidget({ origin, inbox, emit }: WidgetOptions): Widget {
   const configure = async () => {
     const config = await (await fetch(`${origin}/api/v2/widget/config${query}`)).json();
     if (config.detail) throw new Error(config.detail);
-    ({ name, online } = config);
+    ({ online, label = label } = config);
     render();
+    return config.css;
   };
 
   button.addEventListener('click', () => toggle());
@@ -80,9 +84,9 @@ export function createWidget({ origin, inbox, emit }: WidgetOptions): Widget {
   // A timer and no events: of focus that goes from our frame to another frame or window this page hears nothing.
   const watch = setInterval(() => open && tell(), 100);
   // At the latest after 2 s: a page that is never idle, or never painted, would else have no chat.
-  const begin = () => {
-    configure().catch(warn);
+  const begin = async () => {
     if (hasChat(inbox)) wake();
+    dress(await configure().catch(warn));
   };
   (window.requestIdleCallback ?? setTimeout)(begin, { timeout: 2000 });
   render();
@@ -95,7 +99,7 @@ export function createWidget({ origin, inbox, emit }: WidgetOptions): Widget {
     },
     remove: () => {
       clearInterval(watch);
-      remove();
+      shadow.host.remove();
     },
   };
 }

@@ -24,6 +24,12 @@ it('speaks the first language that it can', async () => {
   expect((await chooseWords(['de', 'fr'])).t('send')).toBe('Send');
 });
 
+it('lets the owner’s words take the place of its own', async () => {
+  const words = await chooseWords(['zh'], { title: 'Nightjar' });
+  expect(words.t('title')).toBe('Nightjar');
+  expect(words.t('send')).toBe('发送');
+});
+
 it('bears a language tag of a wrong form', async () => {
   expect((await chooseWords(['en-US@posix'])).locale).toBe('en');
   expect((await chooseWords(['zh_CN'])).t('send')).toBe('发送');

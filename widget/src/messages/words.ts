@@ -14,6 +14,9 @@ export interface Words {
   readonly day: (at: Moment) => string;
 }
 
+/** Messages in their owner's own words, whatever the language. */
+type OwnerWords = Readonly<Partial<Record<'title' | 'greeting', string>>>;
+
 const day_ms = 86_400_000;
 
 /** The words of a locale with its catalogue. Times are those of the browser's time zone. */
@@ -38,12 +41,18 @@ export function createWords(
   };
 }
 
-/** The words of the first language that we speak, English where we speak none. Other languages load when asked for. */
-export async function chooseWords(languages: readonly string[]): Promise<Words> {
+/**
+ * The words of the first language that we speak, English where we speak none. Other languages load when asked for. What
+ * the chat's owner says takes the place of ours.
+ */
+export async function chooseWords(
+  languages: readonly string[],
+  owner: OwnerWords = {},
+): Promise<Words> {
   const locale = wellFormed(languages.find((tag) => /^(en|zh)(?![a-z])/i.test(tag)) ?? 'en');
-  if (!locale.startsWith('zh')) return createWords(locale, en);
+  if (!locale.startsWith('zh')) return createWords(locale, { ...en, ...owner });
   const { zh } = await import('./zh.ts');
-  return createWords(locale, zh);
+  return createWords(locale, { ...zh, ...owner });
 }
 
 // Some browsers name a language as their system does (en-US@posix), which Intl refuses.

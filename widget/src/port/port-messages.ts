@@ -18,8 +18,6 @@ export interface HostState {
   readonly open: boolean;
   /** Whether the host page itself (and not our frame in it) has the focus, in a visible window. */
   readonly focused: boolean;
-  /** The inbox's name, once the configuration has come. */
-  readonly name?: string | undefined;
 }
 
 /** What the frame tells the loader. */

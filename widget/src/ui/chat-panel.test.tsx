@@ -15,7 +15,6 @@ function panel(client: FixtureClient, open = true) {
   return (
     <ChatPanel
       client={client}
-      name="Nightjar"
       open={open}
       next_conversation={next}
       onClose={onClose}

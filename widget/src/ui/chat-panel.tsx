@@ -1,7 +1,6 @@
 import {
   type MessageLine,
   type TimelineLine,
-  type VisitorClient,
   type VisitorState,
   timelineOf,
 } from '@porchlight/client';
@@ -11,6 +10,7 @@ import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
+import type { PanelClient } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
 import { Thread } from './thread.tsx';
 import { rowsOf } from './timeline-rows.ts';
@@ -20,9 +20,7 @@ import { useUnsent } from './use-unsent.ts';
 import { useWords } from './words-context.ts';
 
 export interface ChatPanelProps {
-  readonly client: VisitorClient;
-  /** The inbox's name, once it is known. */
-  readonly name: string | undefined;
+  readonly client: PanelClient;
   /** Whether the panel is open. */
   readonly open: boolean;
   /** The id of the conversation that a first message begins. */
@@ -33,14 +31,7 @@ export interface ChatPanelProps {
 }
 
 /** The chat: header, conversation, composer. */
-export function ChatPanel({
-  client,
-  name,
-  open,
-  next_conversation,
-  onClose,
-  onReload,
-}: ChatPanelProps) {
+export function ChatPanel({ client, open, next_conversation, onClose, onReload }: ChatPanelProps) {
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -78,8 +69,8 @@ export function ChatPanel({
   const online = onlineAgents(state);
   const isNew = state.ready && !summary;
   return (
-    <main className="panel" aria-label={name ?? t('title')}>
-      <PanelHeader name={name} agents={online} onClose={onClose} />
+    <main className="panel" aria-label={t('title')}>
+      <PanelHeader agents={online} onClose={onClose} />
       <ConnectionBanner
         connection={state.connection}
         onRetry={() => client.connectNow()}

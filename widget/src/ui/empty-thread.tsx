@@ -7,7 +7,7 @@ export function EmptyThread({ online }: { readonly online: boolean }) {
   return (
     <div className={online ? 'empty lit' : 'empty'}>
       <Mark />
-      <h2>{t('greeting')}</h2>
+      <h2 dir="auto">{t('greeting')}</h2>
       <p>{t(online ? 'greeting_here' : 'greeting_away')}</p>
     </div>
   );

@@ -5,15 +5,13 @@ import { Icon } from './drawing.tsx';
 import { useWords } from './words-context.ts';
 
 export interface PanelHeaderProps {
-  /** The inbox's name. */
-  readonly name: string | undefined;
   /** The agents who are there now. */
   readonly agents: readonly AgentProfile[];
   readonly onClose: () => void;
 }
 
 /** Who one talks to, and whether they are there: the light is on or off. */
-export function PanelHeader({ name, agents, onClose }: PanelHeaderProps) {
+export function PanelHeader({ agents, onClose }: PanelHeaderProps) {
   const { t } = useWords();
   const [only, second] = agents;
   const here = only && !second ? t('agent_here', { name: only.name }) : t('here');
@@ -25,7 +23,7 @@ export function PanelHeader({ name, agents, onClose }: PanelHeaderProps) {
         ))}
       </span>
       <div className="grow">
-        <h1>{name ?? t('title')}</h1>
+        <h1>{t('title')}</h1>
         <p className="presence">{only ? here : t('away')}</p>
       </div>
       <button type="button" className="round" aria-label={t('close')} onClick={onClose}>

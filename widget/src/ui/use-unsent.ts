@@ -1,5 +1,6 @@
-import type { OutgoingMessage, VisitorClient } from '@porchlight/client';
+import type { OutgoingMessage } from '@porchlight/client';
 import { useCallback, useState } from 'react';
+import type { PanelClient } from './panel-client.ts';
 
 /** What a person may do with a message that has not gone out. */
 export interface Unsent {
@@ -14,7 +15,7 @@ export interface Unsent {
 }
 
 /** The ways out for messages of this client that failed. */
-export function useUnsent(client: VisitorClient): Unsent {
+export function useUnsent(client: PanelClient): Unsent {
   const [edits, setEdits] = useState(0);
   const retry = useCallback(({ id }: OutgoingMessage) => void client.retry(id), [client]);
   const discard = useCallback(({ id }: OutgoingMessage) => void client.discard(id), [client]);

@@ -1,15 +1,15 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { chatIcon } from '@porchlight/design';
+import { chatIcon, settingsIcon } from '@porchlight/design';
 import type { WebsiteInbox } from '@porchlight/protocol';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { answered } from '../../shared/api-failure.ts';
+import { Link } from 'react-router';
 import { buttonClass } from '../../shared/button.tsx';
 import { CopyTag } from '../../shared/copy-tag.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { Page } from '../../shared/page.tsx';
+import { appearancePath } from '../../shared/paths.ts';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
+import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { AllowedWebsites } from './allowed-websites.tsx';
 import { scriptTag } from './script-tag.ts';
@@ -17,7 +17,7 @@ import { scriptTag } from './script-tag.ts';
 /** How to put the chat on a website: the line to paste, a demo to try, and which websites may show it. */
 export function InstallPage() {
   const { t } = useTranslation();
-  const inboxes = useInboxes();
+  const inboxes = useWebsites();
   return (
     <Page title={t('install.title')} lead={t('install.lead')}>
       {inboxes.isPending && (
@@ -49,28 +49,9 @@ export function InstallPage() {
   );
 }
 
-function useInboxes() {
-  const { api, client } = useWorkspace();
-  const queries = useQueryClient();
-  useEffect(
-    () =>
-      client.onAccountEvent((event) => {
-        if (event?.event_type === 'inbox.created' || event?.event_type === 'inbox.updated')
-          void queries.invalidateQueries({ queryKey: ['inbox.list'] });
-      }),
-    [client, queries],
-  );
-  return useQuery({
-    queryKey: ['inbox.list'],
-    queryFn: async () =>
-      answered(await api.call('inbox.list', {})).inboxes.filter(
-        (inbox) => inbox.kind === 'website',
-      ),
-  });
-}
-
 function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
+  const { agent } = useWorkspace();
   return (
     <section aria-label={inbox.name} className="flex flex-col gap-6">
       <div>
@@ -79,6 +60,15 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
         </h2>
         <CopyTag label={t('install.tag')} tag={scriptTag(location.origin, inbox.key)} />
       </div>
+      {agent.role === 'admin' && (
+        <Link
+          to={appearancePath(inbox.id)}
+          className={`${buttonClass('secondary')} self-start max-tablet:self-stretch`}
+        >
+          <Icon path={settingsIcon} />
+          {t('install.appearance')}
+        </Link>
+      )}
       <AllowedWebsites inbox={inbox} />
     </section>
   );

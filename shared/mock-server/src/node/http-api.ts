@@ -67,8 +67,9 @@ const accessAnswers: Record<string, (exchange: Exchange) => void> = {
   },
   [`GET ${accessPaths.widget_config}`]({ server, request, response, url }) {
     const { origin } = request.headers;
-    const key = url.searchParams.get('inbox') ?? '';
-    const answer = server.access.widgetConfig(key, origin, server.isStaffed());
+    const tag = Object.fromEntries(url.searchParams);
+    const key = tag['inbox'] ?? '';
+    const answer = server.access.widgetConfig(key, origin, server.isStaffed(), tag);
     const cors = origin === undefined ? {} : { 'access-control-allow-origin': origin };
     sendAnswer(response, answer, { ...cors, vary: 'origin' });
   },

@@ -7,6 +7,7 @@ import type { MockServer } from '../mock-server.ts';
 import { faultsFromQuery } from '../faults-schema.ts';
 import { answerControls } from './control-desk.ts';
 import { answerApi, type ApiHouse } from './http-api.ts';
+import { dressedFor } from './dress-frame.ts';
 import { createPages, type Pages } from './pages.ts';
 import { sendAnswer } from './send-answer.ts';
 import { openSocketPort } from './socket-port.ts';
@@ -83,5 +84,6 @@ async function answer(
   if (delay_ms > 0) await new Promise((resolve) => setTimeout(resolve, delay_ms));
   if (isApi) return answerApi({ server, luck }, request, response, url);
   if (pathname === '/healthz' || pathname === '/readyz') return void response.end('ok\n');
-  return pages.send(pathname, response);
+  const isFrame = pathname === '/widget/frame';
+  return pages.send(pathname, response, isFrame ? dressedFor(server, searchParams) : undefined);
 }

@@ -14,13 +14,18 @@ const types: Record<string, string> = {
 
 /** Serves the built widget, the built console and the demo shop at the real server's URLs. */
 export interface Pages {
-  readonly send: (path: string, response: ServerResponse) => Promise<void>;
+  /** `dress` is what becomes of HTML on its way. */
+  readonly send: (
+    path: string,
+    response: ServerResponse,
+    dress?: (html: string) => string,
+  ) => Promise<void>;
 }
 
 /** Pages from the folders of the repository at `root`. In HTML `__INBOX_KEY__` becomes the key. */
 export function createPages(root: string, inbox_key: string): Pages {
   return {
-    async send(path, response) {
+    async send(path, response, dress = (html) => html) {
       if (path === '/') return redirect(response, '/console');
       if (path === '/help/ticks') return redirect(response, '/help/ticks/en');
       const content = await firstFound(filesFor(root, path));
@@ -31,7 +36,7 @@ export function createPages(root: string, inbox_key: string): Pages {
       const type = types[extname(content.file)] ?? 'application/octet-stream';
       const isPage = extname(content.file) === '.html';
       const bytes = isPage
-        ? content.bytes.toString().replaceAll('__INBOX_KEY__', inbox_key)
+        ? dress(content.bytes.toString().replaceAll('__INBOX_KEY__', inbox_key))
         : content.bytes;
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(bytes);
     },
@@ -46,6 +51,8 @@ function filesFor(root: string, path: string): string[] {
     return [at('widget/dist', 'widget.js')];
   }
   if (path === '/widget/frame') return [at('widget/dist', 'frame.html')];
+  if (path === '/widget/preview') return [at('widget/dist', 'preview.html')];
+  if (path === '/widget/preview/panel') return [at('widget/dist', 'preview-panel.html')];
   if (path.startsWith('/widget/')) return [at('widget/dist', below('/widget'))];
   if (path.startsWith('/help/ticks/')) {
     return [at('widget/dist', `help/ticks.${below('/help/ticks/')}.html`)];

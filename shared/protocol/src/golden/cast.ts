@@ -1,3 +1,4 @@
+import { defaultAppearance } from '../appearance.ts';
 import type {
   Agent,
   AgentProfile,
@@ -65,6 +66,7 @@ export const inbox: WebsiteInbox = {
   name: 'Lamp shop',
   key: 'pl_demo',
   allowed_origins: ['https://shop.example'],
+  appearance: { ...defaultAppearance, color: '#7a3b8f', theme: 'dark', greeting: 'Which lamp?' },
 };
 
 /** A provider that tells later what became of a message. */

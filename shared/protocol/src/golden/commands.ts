@@ -57,6 +57,7 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
     inbox_id: ids.inbox,
     name: 'Lamp shop',
     allowed_origins: ['https://shop.example', 'http://localhost:3000'],
+    appearance: inbox.appearance,
   },
   'receipt.claim': { conversation_id, kind: 'read', up_to_seq: 2 },
   'receipt.claim_many': {

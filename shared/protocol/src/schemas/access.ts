@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { NewAgentRequest, SignInRequest, VisitorSessionRequest } from '../access.ts';
 import { limits } from '../limits.ts';
-import { agentSchema, cleanText, emailSchema, nameSchema, visitContextSchema } from './entities.ts';
+import { cleanText } from './clean-text.ts';
+import { agentSchema, emailSchema, nameSchema, visitContextSchema } from './entities.ts';
 
 /** See `VisitorSessionRequest`. */
 export const visitorSessionRequestSchema = z.strictObject({

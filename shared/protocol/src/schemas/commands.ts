@@ -9,8 +9,9 @@ import {
 import type { Side } from '../entities.ts';
 import { reject, type Rejection } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { appearanceSchema } from './appearance.ts';
+import { cleanText } from './clean-text.ts';
 import {
-  cleanText,
   emailSchema,
   idSchema,
   nameSchema,
@@ -91,6 +92,7 @@ export const commandSchemas = {
     inbox_id: idSchema,
     name: nameSchema,
     allowed_origins: origins.exactOptional(),
+    appearance: appearanceSchema.exactOptional(),
     ...provider,
   }),
   'receipt.claim': claim,

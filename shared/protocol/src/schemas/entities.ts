@@ -3,6 +3,8 @@ import { limits } from '../limits.ts';
 import { isClean } from '../text.ts';
 import type { Inbox } from '../entities.ts';
 import { isId } from '../ids.ts';
+import { appearanceSchema } from './appearance.ts';
+import { cleanText } from './clean-text.ts';
 
 /** An id; see `isId`. */
 export const idSchema = z.string().refine(isId, 'must be a UUID in lower case');
@@ -12,11 +14,6 @@ export const seqSchema = z.int().min(1).max(limits.seq);
 
 /** A moment; see `Moment`. */
 export const momentSchema = z.iso.datetime({ precision: 3 });
-
-/** Text without NUL and half surrogate pairs, up to a length in UTF-16 code units. */
-export function cleanText(max: number) {
-  return z.string().max(max).refine(isClean, 'must be well-formed text without NUL');
-}
 
 /** A name that is not blank. */
 export const nameSchema = cleanText(limits.name_length).refine(
@@ -96,6 +93,7 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     key: z.string(),
     allowed_origins: z.array(z.string()),
+    appearance: appearanceSchema,
   }),
   z.strictObject({
     id: idSchema,

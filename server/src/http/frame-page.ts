@@ -1,0 +1,42 @@
+import { dressFrame } from '@porchlight/design/dress';
+import { appearanceOnPage } from '@porchlight/protocol/schemas';
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KeyedInbox } from '../domain/visitor-access.ts';
+import { framePolicy } from './content-policies.ts';
+
+/** The widget's page for one inbox, and what it may do. */
+export interface FramePage {
+  readonly html: string;
+  readonly policy: string;
+}
+
+/**
+ * Dresses the widget's page as the inbox wants it, and as the page's script tag (`tag`, its attributes) wishes on top;
+ * null where the widget is not built.
+ */
+export async function framePage(
+  root: string,
+  inbox: KeyedInbox,
+  tag: Readonly<Record<string, unknown>>,
+  socket_origin: string,
+): Promise<FramePage | null> {
+  const file = join(root, 'frame.html');
+  if (!existsSync(file)) return null;
+  const look = appearanceOnPage(inbox.appearance, tag);
+  const { html, style } = dressFrame(await readFile(file, 'utf8'), look, inbox.name);
+  const policy = framePolicy({
+    socket_origin,
+    allowed_origins: inbox.allowed_origins,
+    style_source: style === '' ? '' : `'sha256-${hash('sha256', style, 'base64')}'`,
+    picture_source: originOfPicture(look.picture),
+  });
+  return { html, policy };
+}
+
+/** The one website that a picture may come from; a `data:` URL needs none. */
+function originOfPicture(picture: string | null): string {
+  return /^https:\/\/[\w.:-]+/.exec(picture ?? '')?.[0] ?? '';
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { contrastRatio } from '../contrast.ts';
+import { parseHex } from '../hex.ts';
+import { dressFrame, frameStyle } from './frame-dress.ts';
+import { dressLauncher } from './launcher-dress.ts';
+import type { Look } from './look.ts';
+
+const plain: Look = {
+  color: null,
+  theme: 'auto',
+  launcher: 'round',
+  launcher_text: '',
+  position: 'auto',
+  offset_x: 20,
+  offset_y: 20,
+  picture: null,
+  greeting: '',
+};
+const page = '<!doctype html><html lang="en"><head><title>Chat</title></head><body></body></html>';
+const nasty = '"></style><script>alert(1)</script>\n\\';
+
+function contrast(one: string, other: string): number {
+  const [first, second] = [parseHex(one), parseHex(other)];
+  return first && second ? contrastRatio(first, second) : NaN;
+}
+
+describe('the launcher', () => {
+  it('[AP3] is told nothing where its own sheet says all', () => {
+    expect(dressLauncher(plain, 'Lamp shop')).toEqual({});
+  });
+
+  it.each(['#ffff00', '#ffffff', '#000000', '#7a3b8f'])(
+    '[AP3] bears its white mark on %s, moved to where that is seen',
+    (color) => {
+      const { css = '' } = dressLauncher({ ...plain, color }, '');
+      const ground = /button\{background:(#\w+)\}/.exec(css)?.[1] ?? '';
+      expect(contrast(ground, '#ffffff')).toBeGreaterThan(4.5);
+    },
+  );
+
+  it('stands where it is wished, and no panel leaves the page', () => {
+    const left = dressLauncher({ ...plain, position: 'left', offset_x: 8 }, '');
+    expect(left.css).toBe('*{left:8px;right:auto}');
+    const far = dressLauncher({ ...plain, offset_x: 120, offset_y: 60 }, '').css;
+    expect(far).toContain('*{inset-inline-end:clamp(20px,100vw - 420px,120px)}');
+    expect(far).toContain('min(704px,100vh - 152px)');
+  });
+
+  it('is a pill with the owner’s words, or the inbox’s name', () => {
+    const pill = { ...plain, launcher: 'pill' } as const;
+    expect(dressLauncher({ ...pill, launcher_text: 'Ask us' }, 'Lamp shop').label).toBe('Ask us');
+    expect(dressLauncher(pill, 'Lamp shop').label).toBe('Lamp shop');
+    expect(dressLauncher(pill, 'x'.repeat(200)).label).toHaveLength(24);
+  });
+
+  it('lets no word out of its string', () => {
+    const { css = '' } = dressLauncher({ ...plain, launcher: 'pill', launcher_text: nasty }, '');
+    const content = /content:(".*?");display/s.exec(css)?.[1];
+    expect(content).toMatch(/^"[^"<>\n]*"$/);
+  });
+
+  it('fits into the configuration’s 1 kB at its largest', () => {
+    const words = { launcher: 'pill', launcher_text: '灯'.repeat(24) } as const;
+    const place = { position: 'right', offset_x: 199, offset_y: 199, theme: 'light' } as const;
+    const dress = dressLauncher({ ...plain, ...words, ...place, color: '#7a3b8f' }, '灯');
+    const config = { ok: true, name: 'Lamp shop', online: false, ...dress };
+    expect(Buffer.byteLength(JSON.stringify(config))).toBeLessThan(1_024);
+  });
+});
+
+describe('the widget’s page', () => {
+  it('[AP3] gets finished colours for both themes and high contrast', () => {
+    const style = frameStyle({ ...plain, color: '#ffff00' });
+    const brand = /--pl-brand:light-dark\((#\w+),(#\w+)\)/.exec(style) ?? [];
+    expect(contrast(`${brand[1]}`, '#ffffff')).toBeGreaterThan(4.5);
+    expect(contrast(`${brand[2]}`, '#1f1a14')).toBeGreaterThan(4.5);
+    expect(style).toContain('@media (prefers-contrast:more){html:root{--pl-brand:');
+  });
+
+  it('has name, greeting and theme on it, and no style where none is needed', () => {
+    const look = { ...plain, theme: 'dark', greeting: 'Which lamp?' } as const;
+    const { html, style } = dressFrame(page, look, 'Lamp & Co');
+    expect(html).toContain(
+      '<html data-title="Lamp &amp; Co" data-greeting="Which lamp?" data-theme="dark" lang="en">',
+    );
+    expect([style, html.includes('<style')]).toEqual(['', false]);
+  });
+
+  it('shows the picture at its head', () => {
+    const picture = 'https://shop.example/logo.png?v=$&1';
+    const { html, style } = dressFrame(page, { ...plain, picture }, '');
+    expect(style).toContain(`.header::before{content:"";`);
+    expect(style).toContain(`url("${picture}")`);
+    expect(html).toContain(`<style>${style}</style></head>`);
+  });
+
+  it('takes words for words, whatever they are', () => {
+    const { html } = dressFrame(page, { ...plain, greeting: nasty, picture: nasty }, nasty);
+    expect(html.match(/<script|<\/style>/g)).toEqual(['</style>']);
+    expect(html).not.toContain(nasty);
+  });
+});

@@ -1,0 +1,59 @@
+import { brandPalette, type BrandToken } from '../brand.ts';
+import { cssString } from './css-string.ts';
+import type { Look } from './look.ts';
+
+/** The widget's page as one inbox wants it. */
+export interface DressedFrame {
+  readonly html: string;
+  /** The one style in it, for the policy that has to allow it; empty where there is none. */
+  readonly style: string;
+}
+
+/** Puts a look and the inbox's name into the widget's page as it was built. */
+export function dressFrame(html: string, look: Look, name: string): DressedFrame {
+  const style = frameStyle(look);
+  const theme = look.theme === 'auto' ? {} : { theme: look.theme };
+  const greeting = look.greeting.trim() === '' ? {} : { greeting: look.greeting };
+  const said = Object.entries({ title: name, ...greeting, ...theme });
+  const attributes = said.map(([key, value]) => ` data-${key}="${escape(value)}"`).join('');
+  const styled =
+    style === '' ? html : html.replace('</head>', () => `<style>${style}</style></head>`);
+  return { html: styled.replace('<html', () => `<html${attributes}`), style };
+}
+
+/** The style of a look for the widget's page; empty where it is the house's own. */
+export function frameStyle({ color, picture }: Look): string {
+  const palette = color === null ? undefined : brandPalette(color);
+  const brand = palette && [
+    themed(palette.normal),
+    `@media (prefers-contrast:more){${themed(palette.more)}}`,
+  ];
+  return [...(brand ?? []), ...(picture === null ? [] : [head(picture)])].join('');
+}
+
+// The token sheet comes after it in some builds, so the selector has to weigh more than `:root`.
+function themed(tokens: readonly BrandToken[]): string {
+  const values = tokens.map(([name, light, dark]) => `${name}:light-dark(${light},${dark})`);
+  return `html:root{${values.join(';')}}`;
+}
+
+function head(picture: string): string {
+  const box = 'flex:none;inline-size:40px;block-size:40px;border-radius:10px';
+  return `.header::before{content:"";${box};background:url(${cssUrl(picture)}) center/contain no-repeat}`;
+}
+
+// What the protocol lets through needs no more than quotes; anything else is taken apart.
+function cssUrl(address: string): string {
+  return /^[\w:/.,;+=?&%#~@!$*[\]-]+$/.test(address) ? `"${address}"` : cssString(address);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '"': '&quot;',
+  '<': '&lt;',
+  '>': '&gt;',
+};
+
+function escape(text: string): string {
+  return text.replaceAll(/[&"<>]/g, (sign) => entities[sign] ?? sign);
+}

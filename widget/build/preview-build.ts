@@ -1,0 +1,27 @@
+import type { InlineConfig } from 'vite';
+import { designTokens } from './design-tokens.ts';
+import { leanBundle } from './lean-bundle.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+const react = new URL('../src/react.ts', import.meta.url).pathname;
+
+/** How the console's preview of the widget is built: apart, so that what visitors load shares nothing with it. */
+export function previewBuild(): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    base: '/widget/',
+    logLevel: 'warn',
+    plugins: [designTokens(), leanBundle()],
+    resolve: { alias: { react, 'react-dom': react } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      target: 'es2022',
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+      emptyOutDir: false,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: ['preview.html', 'preview-panel.html'] },
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { VisitorClient } from '@porchlight/client';
+
+/** What the panel needs of a client. */
+export type PanelClient = Pick<
+  VisitorClient,
+  | 'subscribe'
+  | 'getState'
+  | 'open'
+  | 'loadOlder'
+  | 'showing'
+  | 'connectNow'
+  | 'draft'
+  | 'setDraft'
+  | 'onDraft'
+  | 'send'
+  | 'retry'
+  | 'discard'
+  | 'cancel'
+>;
