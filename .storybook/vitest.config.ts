@@ -41,6 +41,8 @@ function project(setting: Setting): TestProjectConfiguration {
     plugins: [storybookTest({ configDir: import.meta.dirname, initialGlobals })],
     test: {
       name: Object.values(setting).join(' '),
+      // The stories clear up after themselves, and a page anew for each file is half of the time.
+      isolate: false,
       browser: {
         enabled: true,
         headless: true,

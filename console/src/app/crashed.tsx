@@ -23,12 +23,14 @@ export class Crashed extends Component<
 function CrashedScreen() {
   const { t } = useTranslation();
   return (
-    <main role="alert" className="grid h-full place-items-center">
-      <EmptyState icon={alertIcon} title={t('failure.crashed')} lead={t('failure.crashed_lead')}>
-        <Button look="primary" onClick={() => location.reload()}>
-          {t('failure.reload')}
-        </Button>
-      </EmptyState>
+    <main className="grid h-full place-items-center">
+      <div role="alert">
+        <EmptyState icon={alertIcon} title={t('failure.crashed')} lead={t('failure.crashed_lead')}>
+          <Button look="primary" onClick={() => location.reload()}>
+            {t('failure.reload')}
+          </Button>
+        </EmptyState>
+      </div>
     </main>
   );
 }

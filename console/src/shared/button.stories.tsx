@@ -1,8 +1,10 @@
-import { closeIcon } from '@porchlight/design';
+import { closeIcon, sendIcon } from '@porchlight/design';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
-import { inConsole, learnSpeech } from '../test/in-console.tsx';
+import { expect, fn, userEvent } from 'storybook/test';
+import { inConsole, learnSpeech, speechOf } from '../test/in-console.tsx';
+import { Shelf } from '../test/shelf.tsx';
 import { Button, IconButton } from './button.tsx';
+import { useTranslation } from './translation.tsx';
 
 const meta: Meta = {
   title: 'Console/Components/Button',
@@ -13,24 +15,34 @@ export default meta;
 
 const press = fn();
 
-export const Looks: StoryObj = {
-  render: () => (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, padding: 24 }}>
+function Looks() {
+  const { t } = useTranslation();
+  return (
+    <Shelf>
       <Button look="primary" onClick={press}>
-        Primary
+        {t('contact.save')}
       </Button>
-      <Button look="secondary">Secondary</Button>
-      <Button look="quiet">Quiet</Button>
-      <Button look="danger">Danger</Button>
+      <Button look="secondary">{t('contact.cancel')}</Button>
+      <Button look="quiet">{t('thread.assign_me')}</Button>
+      <Button look="danger">{t('sign_out.confirm')}</Button>
       <Button look="primary" disabled>
-        Disabled
+        {t('sign_in.submitting')}
       </Button>
-      <IconButton icon={closeIcon} label="Close" />
-    </div>
-  ),
-  play: async ({ canvas, userEvent }) => {
+      <Button look="secondary" aria-disabled>
+        {t('sign_in.submitting')}
+      </Button>
+      <IconButton icon={closeIcon} label={t('contact.close')} />
+      <IconButton icon={sendIcon} label={t('composer.send')} shortcut="r" disabled />
+    </Shelf>
+  );
+}
+
+export const All: StoryObj = {
+  render: () => <Looks />,
+  play: async (context) => {
     press.mockClear();
-    await userEvent.click(canvas.getByRole('button', { name: 'Primary' }));
+    const { t } = speechOf(context);
+    await userEvent.click(context.canvas.getByRole('button', { name: t('contact.save') }));
     await expect(press).toHaveBeenCalledOnce();
   },
 };

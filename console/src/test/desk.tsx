@@ -35,6 +35,8 @@ export interface Desk {
   readonly seed: (conversations: number) => void;
   /** From now on every call over HTTP is refused so. */
   readonly refuses: (code: ErrorCode) => void;
+  /** From now on no call over HTTP is answered. */
+  readonly holds: () => void;
   readonly api: Api;
 }
 
@@ -76,6 +78,8 @@ function openDesk(): Desk {
   if (!session.ok) throw new Error(session.error.message);
   const { agent, token } = session;
   let refusal: ErrorCode | undefined;
+  let held = false;
+  const api = createMockApi(server, token, () => refusal);
   return {
     server,
     clock,
@@ -86,7 +90,13 @@ function openDesk(): Desk {
     refuses: (code) => {
       refusal = code;
     },
-    api: createMockApi(server, token, () => refusal),
+    holds: () => {
+      held = true;
+    },
+    api: {
+      ...api,
+      call: (name, payload) => (held ? new Promise(() => undefined) : api.call(name, payload)),
+    },
   };
 }
 
