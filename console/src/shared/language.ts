@@ -3,7 +3,7 @@ import { kept } from './preference.ts';
 import { createTranslate, type Translate } from './translate.ts';
 
 /** The languages the console speaks. */
-export const languages = ['en', 'zh'] as const;
+export const languages = ['en', 'zh', 'ar'] as const;
 
 /** One of them. */
 export type Language = (typeof languages)[number];
@@ -17,10 +17,20 @@ export interface Speech {
 const catalogues: Record<Language, () => Promise<Messages>> = {
   en: async () => (await import('../messages/en.ts')).en,
   zh: async () => (await import('../messages/zh.ts')).zh,
+  ar: async () => (await import('../messages/ar.ts')).ar,
 };
 
 /** What each language calls itself: shown in the menu whatever language is on. */
-export const languageNames: Record<Language, string> = { en: 'English', zh: '简体中文' };
+export const languageNames: Record<Language, string> = {
+  en: 'English',
+  zh: '简体中文',
+  ar: 'العربية',
+};
+
+/** Where the lines of a language begin. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr';
+}
 
 /** The language to begin with: the one that was chosen, else the first of the browser's that we speak. */
 export function preferredLanguage(wished: readonly string[] = navigator.languages): Language {

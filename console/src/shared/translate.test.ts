@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { ar } from '../messages/ar.ts';
 import { en } from '../messages/en.ts';
 import { zh } from '../messages/zh.ts';
 import { createTranslate } from './translate.ts';
@@ -37,12 +38,15 @@ describe('translate', () => {
 });
 
 describe('the catalogues', () => {
-  it('have the same keys, and every sentence the same holes', () => {
+  it.each([
+    ['Chinese', zh],
+    ['Arabic', ar],
+  ])('have the same keys in %s, and every sentence the same holes', (_name, catalogue) => {
     const english = new Map(leaves(en));
-    const chinese = new Map(leaves(zh));
-    expect([...chinese.keys()]).toEqual([...english.keys()]);
+    const other = new Map(leaves(catalogue));
+    expect([...other.keys()]).toEqual([...english.keys()]);
     for (const [key, sentence] of english) {
-      expect([key, holes(chinese.get(key) ?? '')]).toEqual([key, holes(sentence)]);
+      expect([key, holes(other.get(key) ?? '')]).toEqual([key, holes(sentence)]);
     }
   });
 
@@ -51,6 +55,7 @@ describe('the catalogues', () => {
       const words = en.friendly[list].split(',');
       expect(new Set(words).size).toBe(32);
       expect(new Set(zh.friendly[list].split(',')).size).toBe(32);
+      expect(new Set(ar.friendly[list].split(',')).size).toBe(32);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
-import { learnLanguage, localeOf, type Language, type Speech } from './language.ts';
+import { directionOf, learnLanguage, localeOf, type Language, type Speech } from './language.ts';
 import { keep } from './preference.ts';
 
 interface Translation extends Speech {
@@ -15,6 +15,7 @@ export function TranslationProvider({ first, children }: { first: Speech; childr
   const { language } = speech;
   useEffect(() => {
     document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
   }, [language]);
   const speak = async (next: Language) => {
     setSpeech(await learnLanguage(next));

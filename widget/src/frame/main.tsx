@@ -30,6 +30,7 @@ async function main(): Promise<void> {
   // The server writes what the owner says into the page, so that it is there from the first paint.
   const words = await chooseWords(navigator.languages, documentElement.dataset);
   documentElement.lang = words.locale;
+  document.dir = words.locale.startsWith('ar') ? 'rtl' : '';
   document.title = words.t('title');
   if (window.parent === window) show(words, <Notice text={words.t('opened_alone')} />);
   else play(words, await host);

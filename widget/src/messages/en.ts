@@ -46,7 +46,7 @@ export const en = {
   seconds_other: 'Next try in {n} seconds',
   retry_now: 'Retry now',
   reload: 'Load again',
-  opened_alone: 'This chat opens from a website. It can’t be used on a page of its own.',
+  opened_alone: 'This chat opens from a website.',
   unreachable: 'The chat can’t be reached just now. We keep trying.',
   unknown_inbox: 'There is no chat here any more. The website’s owner can put that right.',
   origin_not_allowed:

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { createTranslate } from './translate.ts';
 import { zh } from './zh.ts';
@@ -25,10 +26,13 @@ it('writes numbers as the language does, and values as they are', () => {
   expect(createTranslate('en', en)('typing', { name: '{name} $&' })).toBe('{name} $& is writing');
 });
 
-it('has the same places for values in both languages', () => {
+it.each([
+  ['Chinese', zh],
+  ['Arabic', ar],
+])('has the same places for values in English and %s', (_name, catalogue) => {
   const places = (text: string | undefined) =>
     [...(text ?? '').matchAll(/\{\w+\}/g)].map(String).toSorted();
-  for (const [key, text] of Object.entries(zh)) {
+  for (const [key, text] of Object.entries(catalogue)) {
     expect([key, places(text)]).toEqual([key, places(en[key as keyof typeof en])]);
   }
 });

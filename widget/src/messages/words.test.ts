@@ -30,6 +30,12 @@ it('lets the owner’s words take the place of its own', async () => {
   expect(words.t('send')).toBe('发送');
 });
 
+it('speaks Arabic, and says numbers as its readers write them', async () => {
+  const { t } = await chooseWords(['ar-EG']);
+  expect(t('left', { n: 3 })).toBe('الأحرف المتبقية: ٣');
+  expect((await chooseWords(['arn'])).t('send')).toBe('Send');
+});
+
 it('bears a language tag of a wrong form', async () => {
   expect((await chooseWords(['en-US@posix'])).locale).toBe('en');
   expect((await chooseWords(['zh_CN'])).t('send')).toBe('发送');

@@ -49,10 +49,10 @@ export async function chooseWords(
   languages: readonly string[],
   owner: OwnerWords = {},
 ): Promise<Words> {
-  const locale = wellFormed(languages.find((tag) => /^(en|zh)(?![a-z])/i.test(tag)) ?? 'en');
-  if (!locale.startsWith('zh')) return createWords(locale, { ...en, ...owner });
-  const { zh } = await import('./zh.ts');
-  return createWords(locale, { ...zh, ...owner });
+  const locale = wellFormed(languages.find((tag) => /^(en|zh|ar)(?![a-z])/i.test(tag)) ?? 'en');
+  if (!/^[za]/.test(locale)) return createWords(locale, { ...en, ...owner });
+  const { otherCatalogue } = await import('./other-languages.ts');
+  return createWords(locale, { ...otherCatalogue(locale), ...owner });
 }
 
 // Some browsers name a language as their system does (en-US@posix), which Intl refuses.

@@ -44,7 +44,7 @@ export const zh: Catalogue = {
   seconds_other: '{n} 秒后重试',
   retry_now: '立即重试',
   reload: '重新加载',
-  opened_alone: '此聊天需从网站打开，不能单独使用。',
+  opened_alone: '此聊天需从网站打开。',
   unreachable: '暂时无法连接聊天，我们会继续尝试。',
   unknown_inbox: '这里已没有聊天，请联系网站所有者。',
   origin_not_allowed: '此聊天未对该网站开放，请联系网站所有者。',

@@ -24,7 +24,7 @@ export function inWidget(draw: (context: StoryContext) => VNode) {
     // The console's stories share this page: it wears one sheet at a time.
     document.adoptedStyleSheets = [dress];
     return (
-      <div id="chat" style={{ blockSize: '100dvh' }}>
+      <div id="chat" style={{ blockSize: '100dvh', maxInlineSize: '400px', margin: 'auto' }}>
         <WordsContext.Provider value={wordsOf(context)}>{draw(context)}</WordsContext.Provider>
       </div>
     );

@@ -10,7 +10,6 @@ import { MessageRow } from './message-row.tsx';
 const meta = {
   title: 'Widget/Components/Message',
   loaders: [learnWords],
-  globals: { viewport: { value: 'phone' } },
 };
 export default meta;
 

@@ -6,7 +6,6 @@ import { PanelHeader } from './panel-header.tsx';
 const meta = {
   title: 'Widget/Components/Header',
   loaders: [learnWords],
-  globals: { viewport: { value: 'phone' } },
 };
 export default meta;
 

@@ -1,6 +1,7 @@
 import type { LineSteps, MessageLine, OutgoingState } from '@porchlight/client';
 import { wireError } from '@porchlight/protocol';
 import { expect, it } from 'vitest';
+import { laterAr } from '../../messages/later-ar.ts';
 import { laterEn } from '../../messages/later-en.ts';
 import { laterZh } from '../../messages/later-zh.ts';
 import { ada, message, messageLine, minute, outgoing } from '../../test/fixtures.ts';
@@ -76,10 +77,13 @@ it('tells when a message was removed', () => {
   expect(rowsOf(removed as MessageLine, { sent: reached(1) }).at(-1)).toBe(`removed ${minute(9)}`);
 });
 
-it('says the same in both languages, with the same places for names', () => {
+it.each([
+  ['Chinese', laterZh],
+  ['Arabic', laterAr],
+])('says the same in English and %s, with the same places for names', (_name, other) => {
   const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String);
-  expect(Object.keys(laterZh)).toEqual(Object.keys(laterEn));
+  expect(Object.keys(other)).toEqual(Object.keys(laterEn));
   for (const [key, text] of Object.entries(laterEn)) {
-    expect([key, places(laterZh[key as keyof typeof laterEn] ?? '')]).toEqual([key, places(text)]);
+    expect([key, places(other[key as keyof typeof laterEn] ?? '')]).toEqual([key, places(text)]);
   }
 });

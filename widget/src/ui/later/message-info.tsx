@@ -20,7 +20,7 @@ export interface MessageInfoProps {
 
 /** When a message was written, sent, delivered and read, and by whom: a sheet over the foot of the panel. */
 export function MessageInfo({ state, line, onClose }: MessageInfoProps) {
-  const { t, language } = useLaterWords();
+  const { t, help } = useLaterWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => {
@@ -64,7 +64,7 @@ export function MessageInfo({ state, line, onClose }: MessageInfoProps) {
         </ol>
         <footer>
           {state.connection.kind !== 'live' && <p>{t('offline')}</p>}
-          <a href={`${TICKS_PAGE_PATH}/${language}`} target="_blank" rel="noopener">
+          <a href={`${TICKS_PAGE_PATH}/${help}`} target="_blank" rel="noopener">
             {t('ticks')}
             <span className="hidden"> ({t('new_tab')})</span>
           </a>

@@ -1,0 +1,79 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent } from 'storybook/test';
+import { deskOf } from '../test/desk.tsx';
+import { speechOf } from '../test/in-console.tsx';
+import { at, byStatus, say, screenMeta, talk } from '../test/screen-story.tsx';
+
+const meta: Meta = { ...screenMeta, title: 'Console/Screens/On the way out' };
+export default meta;
+
+export const SentAndNotDelivered: StoryObj = {
+  ...at(async (desk) => {
+    const visitor = await desk.people.visitor();
+    await visitor.says('I have to run, please write.');
+    visitor.leaves();
+    return `/open/${visitor.conversation_id}`;
+  }),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await say(context, 'It is on its way.');
+    await context.canvas.findByRole('button', { name: byStatus(t('status.sent')) });
+  },
+};
+
+export const FailedMessage: StoryObj = {
+  ...at(async (desk) => {
+    const path = await talk(desk);
+    desk.server.faults.set({ refuse: [{ code: 'invalid', command: 'message.send' }] });
+    return path;
+  }),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await say(context, 'A word that is refused.');
+    await context.canvas.findByRole('button', { name: t('outgoing.edit') });
+  },
+};
+
+export const RetriedAndSent: StoryObj = {
+  ...FailedMessage,
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await say(context, 'A word that is refused at first.');
+    const again = await context.canvas.findByRole('button', { name: t('outgoing.retry') });
+    deskOf(context).server.faults.set({ refuse: [] });
+    await userEvent.click(again);
+    await context.canvas.findByRole('button', { name: byStatus(t('status.sent'), 'delivered') });
+    await expect(context.canvas.queryByRole('alert')).toBeNull();
+  },
+};
+
+export const NotSentYet: StoryObj = {
+  ...at(talk),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    const { server, clock } = deskOf(context);
+    await context.canvas.findByRole('textbox');
+    server.faults.set({ latency_ms: 3_600_000 });
+    await say(context, 'A word that gets no answer for half a minute.');
+    clock.skip(31_000);
+    await context.canvas.findByText(t('outgoing.unclear'));
+  },
+};
+
+export const Offline: StoryObj = {
+  ...at(talk),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    const { server, clock } = deskOf(context);
+    await context.canvas.findByRole('textbox');
+    server.faults.set({ offline: true });
+    await say(context, 'A word that waits.');
+    // The first tries are made without a word.
+    for (let tries = 0; tries < 3; tries += 1) {
+      clock.skip(5_000);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    await context.canvas.findByText(t('connection.lost'));
+    await context.canvas.findByRole('button', { name: byStatus(t('status.pending')) });
+  },
+};

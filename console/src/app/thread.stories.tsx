@@ -1,0 +1,106 @@
+import { limits } from '@porchlight/protocol';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { deskOf } from '../test/desk.tsx';
+import { speechOf } from '../test/in-console.tsx';
+import { at, byStatus, missing_path, screenMeta, talk } from '../test/screen-story.tsx';
+
+const meta: Meta = { ...screenMeta, title: 'Console/Screens/Thread' };
+export default meta;
+
+export const Conversation: StoryObj = {
+  ...at(talk),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    const read = await context.canvas.findAllByRole('button', { name: byStatus(t('status.read')) });
+    await expect(read).toHaveLength(2);
+  },
+};
+
+export const Loading: StoryObj = {
+  ...at(async (desk) => {
+    const path = await talk(desk);
+    desk.server.faults.set({ latency_ms: 3_600_000 });
+    return path;
+  }),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await context.canvas.findByText(t('thread.loading'));
+  },
+};
+
+export const Failed: StoryObj = {
+  ...at(async (desk) => {
+    desk.server.faults.set({ refuse: [{ code: 'forbidden', command: 'conversation.snapshot' }] });
+    return missing_path;
+  }),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await context.canvas.findByText(t('thread.failed'));
+  },
+};
+
+export const Missing: StoryObj = {
+  ...at(async () => missing_path),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await context.canvas.findByText(t('thread.not_found'));
+  },
+};
+
+export const MessageDetails: StoryObj = {
+  ...at(talk),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    const [read] = await context.canvas.findAllByRole('button', {
+      name: byStatus(t('status.read')),
+    });
+    if (read) await userEvent.click(read);
+    await within(document.body).findByText(t('details.title'));
+  },
+};
+
+export const SomebodyWrites: StoryObj = {
+  ...at(talk),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await context.canvas.findByRole('textbox');
+    const lin = await deskOf(context).people.agent('lin@porchlight.example');
+    await lin.types();
+    await context.canvas.findByText(t('thread.typing_reply', { name: 'Lin Wei' }));
+  },
+};
+
+export const Note: StoryObj = {
+  ...at(talk),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await userEvent.click(await context.canvas.findByRole('tab', { name: t('composer.note') }));
+    await userEvent.type(context.canvas.getByRole('textbox'), 'Only we can read this.');
+    await context.canvas.findByRole('button', { name: t('composer.add_note') });
+  },
+};
+
+export const TooLong: StoryObj = {
+  ...at(talk),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    const field = await context.canvas.findByRole('textbox');
+    await userEvent.click(field);
+    await userEvent.paste('a'.repeat(limits.message_length + 2));
+    await context.canvas.findByText(t('composer.too_long', { count: 2 }));
+  },
+};
+
+export const Resolved: StoryObj = {
+  ...at(async (desk) => {
+    const path = await talk(desk);
+    const ada = await desk.people.agent();
+    await ada.resolves();
+    return path.replace('open', 'all');
+  }),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await context.canvas.findByRole('button', { name: t('thread.reopen') });
+  },
+};
