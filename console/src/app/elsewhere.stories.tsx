@@ -11,7 +11,7 @@ export const Install: StoryObj = {
   ...at(async () => '/install'),
   play: async (context) => {
     const { t } = speechOf(context);
-    await context.canvas.findByRole('button', { name: t('install.copy') });
+    await context.canvas.findByRole('button', { name: t('copy.copy') });
   },
 };
 

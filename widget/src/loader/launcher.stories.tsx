@@ -7,17 +7,21 @@ import { createLauncher, type LauncherView } from './launcher.ts';
 const meta = { title: 'Widget/Screens/Launcher', loaders: [learnWords] };
 export default meta;
 
-function OnPage({ language, view }: { readonly language: string; readonly view: LauncherView }) {
+type View = Omit<LauncherView, 'label'>;
+
+function OnPage({ language, view }: { readonly language: string; readonly view: View }) {
   useLayoutEffect(() => {
-    const { show, remove } = createLauncher(launcherMessages(language));
-    show(view);
-    return remove;
+    const words = launcherMessages(language);
+    const { shadow, show, dress } = createLauncher(words);
+    show({ label: words.open, ...view });
+    dress(undefined);
+    return () => shadow.host.remove();
   }, [language, view]);
   return <></>;
 }
 
 /** The launcher on a page, and what it is called. */
-function launcher(view: LauncherView) {
+function launcher(view: View) {
   return {
     render: inWidget(({ globals }) => (
       <OnPage language={String(globals['language'])} view={view} />

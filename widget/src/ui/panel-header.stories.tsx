@@ -1,7 +1,9 @@
 import { expect, fn, within } from 'storybook/test';
 import { inWidget, learnWords, wordsOf, type PlayContext } from '../test/in-widget.tsx';
 import { team } from '../test/names.ts';
+import type { Words } from '../messages/words.ts';
 import { PanelHeader } from './panel-header.tsx';
+import { WordsContext } from './words-context.ts';
 
 const meta = {
   title: 'Widget/Components/Header',
@@ -11,8 +13,20 @@ export default meta;
 
 const close = fn();
 
+/** The header of a chat, which its owner may have given a name. */
 function header(agents: typeof team, name?: string) {
-  return { render: inWidget(() => <PanelHeader name={name} agents={agents} onClose={close} />) };
+  return {
+    render: inWidget((context) => (
+      <WordsContext.Provider value={named(wordsOf(context), name)}>
+        <PanelHeader agents={agents} onClose={close} />
+      </WordsContext.Provider>
+    )),
+  };
+}
+
+function named(words: Words, name: string | undefined): Words {
+  if (name === undefined) return words;
+  return { ...words, t: (key, values) => (key === 'title' ? name : words.t(key, values)) };
 }
 
 export const NobodyThere = {

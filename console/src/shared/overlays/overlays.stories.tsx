@@ -59,7 +59,7 @@ function OpenMenu() {
       choose: act,
     },
     { kind: 'separator' },
-    { kind: 'action', label: t('install.copy'), icon: copyIcon, run: act },
+    { kind: 'action', label: t('copy.copy'), icon: copyIcon, run: act },
     { kind: 'action', label: t('account.sign_out'), icon: signOutIcon, run: act },
   ];
   return (
@@ -83,7 +83,7 @@ export const Menu: StoryObj = {
   play: async (context) => {
     act.mockClear();
     const { t } = speechOf(context);
-    const item = await over().findByRole('menuitem', { name: t('install.copy') });
+    const item = await over().findByRole('menuitem', { name: t('copy.copy') });
     await userEvent.click(item);
     await expect(act).toHaveBeenCalled();
   },
@@ -112,7 +112,7 @@ export const Popover: StoryObj = {
 function Hinted() {
   const { t } = useTranslation();
   const [element, setElement] = useState<Element | null>(null);
-  const words = t('install.copy');
+  const words = t('copy.copy');
   return (
     <Shelf>
       <IconButton ref={setElement} icon={copyIcon} label={words} shortcut="c" />
@@ -125,7 +125,7 @@ export const Hint: StoryObj = {
   render: () => <Hinted />,
   play: async (context) => {
     const { t } = speechOf(context);
-    await expect(await over().findByText(t('install.copy'))).toBeVisible();
+    await expect(await over().findByText(t('copy.copy'))).toBeVisible();
   },
 };
 
