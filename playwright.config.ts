@@ -57,6 +57,7 @@ export default defineConfig<object, HouseOptions>({
       testIgnore: [
         '**/faults/**',
         '**/coming-back.spec.ts',
+        '**/dev-pages.spec.ts',
         '**/*.real.spec.ts',
         '**/window.spec.ts',
         '**/layout-faults.spec.ts',

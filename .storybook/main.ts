@@ -8,6 +8,7 @@ const tokens = new URL('../shared/design/src/tokens.css', import.meta.url);
 /** The dev pages: console and widget in one Storybook. Nothing here asks the network for anything. */
 const config: StorybookConfig = {
   stories: [
+    './start.stories.tsx',
     './playground/*.stories.tsx',
     './tokens/*.stories.tsx',
     '../console/src/**/*.stories.tsx',

@@ -1,10 +1,10 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import { Island } from './island.tsx';
-import { viewports } from './viewports.ts';
+import { languages, themes, viewports } from './settings.ts';
 
 // A busy machine takes its time.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 /** Languages whose lines begin at the right. */
 const right_to_left = ['ar'];
@@ -38,11 +38,7 @@ const preview: Preview = {
         title: 'Theme',
         icon: 'mirror',
         dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-          { value: 'contrast', title: 'High contrast' },
-        ],
+        items: themes,
       },
     },
     language: {
@@ -50,17 +46,14 @@ const preview: Preview = {
         title: 'Language',
         icon: 'globe',
         dynamicTitle: true,
-        items: [
-          { value: 'en', title: 'English' },
-          { value: 'zh', title: '简体中文' },
-          { value: 'ar', title: 'العربية' },
-        ],
+        items: languages,
       },
     },
   },
   initialGlobals: { theme: 'light', language: 'en', viewport: { value: undefined } },
   parameters: {
     layout: 'fullscreen',
+    options: { storySort: { order: ['Start here', 'Widget', 'Console'] } },
     backgrounds: { disable: true },
     controls: { disable: true },
     actions: { disable: true },

@@ -2,7 +2,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import chromium from '@sparticuz/chromium';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
-import { viewports } from './viewports.ts';
+import { everySetting, type Setting, viewports } from './settings.ts';
 
 const executablePath = await chromium.executablePath();
 const args = [
@@ -13,36 +13,33 @@ const args = [
   '--no-first-run',
 ];
 
-/** What the toolbar can be set to. */
-interface Setting {
-  readonly theme: string;
-  readonly language: string;
-  readonly width: keyof typeof viewports;
-}
-
 const first: Setting = { theme: 'light', language: 'en', width: 'desktop' };
 
-/** Everything that the toolbar can be set to. */
-function everySetting(): Setting[] {
-  const widths = ['phone', 'desktop'] as const;
-  return ['light', 'dark', 'contrast'].flatMap((theme) =>
-    ['en', 'zh', 'ar'].flatMap((language) => widths.map((width) => ({ theme, language, width }))),
-  );
+/**
+ * `pnpm test:full` asks for everything; else each story is looked at once, as the first setting says or, while somebody
+ * works on it, as those do whose names begin so: `STORIES='dark ar'`.
+ */
+const wish = process.env['STORIES'] ?? '';
+const named = everySetting().filter((setting) => wish !== '' && nameOf(setting).startsWith(wish));
+const settings = wish === 'everything' ? everySetting() : named.length > 0 ? named : [first];
+
+function nameOf({ theme, language, width }: Setting): string {
+  return `${theme} ${language} ${width}`;
 }
 
-/** `pnpm test:full` asks for everything; else each story is looked at once. */
-const settings = process.env['STORIES'] === 'everything' ? everySetting() : [first];
-
-function project(setting: Setting): TestProjectConfiguration {
+function project(setting: Setting, groupOrder: number): TestProjectConfiguration {
   const { theme, language, width } = setting;
   const initialGlobals = { theme, language, viewport: { value: width, isRotated: false } };
   return {
     extends: true,
     plugins: [storybookTest({ configDir: import.meta.dirname, initialGlobals })],
     test: {
-      name: Object.values(setting).join(' '),
+      name: nameOf(setting),
       // The stories clear up after themselves, and a page anew for each file is half of the time.
       isolate: false,
+      // One after the other: two browsers would only take each other's time.
+      sequence: { groupOrder },
+      testTimeout: 60_000,
       browser: {
         enabled: true,
         headless: true,

@@ -11,7 +11,7 @@ const stormReport = '.cache/check/storm.json';
 
 /** The steps of a check, in stages: the steps of one stage run together, each stage after the one before. */
 export function checkSteps(depth: Depth): Step[][] {
-  const stages = [sourceSteps(), [unitTests()], buildSteps(), [byteBudgets()]];
+  const stages = [sourceSteps(), [unitTests()], buildSteps(depth), [byteBudgets()]];
   // Each alone, so that nothing else is measured, or stormed at, with it.
   if (depth !== 'quick') stages.push([stories(depth)], [endToEnd(depth)], [shortStorm()]);
   if (depth === 'full') stages.push(...longSteps().map((step) => [step]));
@@ -35,9 +35,17 @@ function unitTests(): Step {
   return { name: 'unit tests', command: ['vitest', 'run', ...reporters], report: unitReport };
 }
 
-function buildSteps(): Step[] {
+function buildSteps(depth: Depth): Step[] {
   const command: Step['command'] = ['node', '--run', 'build'];
-  return ['widget', 'console'].map((folder) => ({ name: `build ${folder}`, command, folder }));
+  const steps: Step[] = ['widget', 'console'].map((folder) => ({
+    name: `build ${folder}`,
+    command,
+    folder,
+  }));
+  if (depth === 'full') {
+    steps.push({ name: 'dev pages', command: ['node', '--run', 'storybook:build'] });
+  }
+  return steps;
 }
 
 function byteBudgets(): Step {
