@@ -56,3 +56,27 @@ for (const [name, show] of Object.entries(screens)) {
     }
   });
 }
+
+for (const [name, show] of Object.entries(screens)) {
+  // The shop is a website with a look of its own.
+  if (name.startsWith('the shop')) continue;
+  test(`${name} has all its words at 7:1 in high contrast @long`, async ({ people, house }) => {
+    const page = await show(people, house);
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, contrast: 'more' });
+      await expect
+        .poll(() => faintWords(page), { message: `${name}, ${colorScheme}`, timeout: 60_000 })
+        .toEqual([]);
+    }
+  });
+}
+
+/** Words of less than 7:1, with what axe says of them. */
+async function faintWords(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withRules(['color-contrast-enhanced'])
+    .analyze();
+  return violations.flatMap(({ nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
+  );
+}

@@ -2,6 +2,7 @@ import { logoLamp } from '@porchlight/design';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readTokens } from './design-tokens.ts';
 import {
   frameTokens,
   inlineConstants,
@@ -83,4 +84,18 @@ it('makes a sheet of what high contrast changes', () => {
 it('draws the launcher’s lamp as the design does', () => {
   const launcher = readFileSync(join(import.meta.dirname, '../src/loader/launcher.css'), 'utf8');
   expect(launcher).toContain(logoLamp);
+});
+
+it('takes the brand from its one token, in the frame, in high contrast and on the launcher', () => {
+  const pine = readTokens();
+  const plum = pine.replace(/(--pl-brand-seed:) [^;]+/, '$1 oklch(0.42 0.12 340)');
+  const brand = ['--pl-brand', '--pl-brand-hover', '--pl-brand-soft', '--pl-bubble-own'];
+  const sources = brand.map((name) => `var(${name})`).join(' ');
+  const [before, after] = [pine, plum].map((tokens) => [
+    ...frameTokens(tokens, sources).matchAll(/--pl-[\w-]+:[^;]+/g),
+    ...moreContrastTokens(tokens, sources).matchAll(/--pl-[\w-]+:[^;]+/g),
+    inlineTokens('var(--pl-launcher)', shortTokens(tokens)),
+  ]);
+  expect(before).toHaveLength(7);
+  expect(after?.filter((line, index) => String(line) === String(before?.[index]))).toEqual([]);
 });
