@@ -60,7 +60,8 @@ for (const [name, show] of Object.entries(screens)) {
 for (const [name, show] of Object.entries(screens)) {
   // The shop is a website with a look of its own.
   if (name.startsWith('the shop')) continue;
-  test(`${name} has all its words at 7:1 in high contrast @long`, async ({ people, house }) => {
+  const title = `${name} has all its words at 7:1 in high contrast`;
+  test(title, { tag: '@long' }, async ({ people, house }) => {
     const page = await show(people, house);
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, contrast: 'more' });
