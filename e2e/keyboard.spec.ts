@@ -39,9 +39,10 @@ test('an agent works through the list without a mouse', async ({ people }) => {
   await agent.sees('You resolved the conversation');
 
   await keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(help).toBeVisible();
   await keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(help).toBeHidden();
 });
 
 test('a visitor opens the chat, writes and leaves it without a mouse', async ({ people }) => {
