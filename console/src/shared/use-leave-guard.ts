@@ -1,6 +1,5 @@
 import { use, useEffect, useState } from 'react';
 import { UNSAFE_NavigationContext as NavigationContext, type Navigator } from 'react-router';
-import { holdTravel } from './hold-travel.ts';
 
 /** A way out that waits for a word. */
 export interface Leaving {
@@ -9,28 +8,25 @@ export interface Leaving {
 }
 
 /**
- * While `unsaved`, holds whoever leaves for another screen, by a link, a menu or the browser's own buttons: null, or the
- * leaving that waits. Who closes the window is asked by the browser.
+ * While `unsaved`, holds whoever leaves for another screen: null, or the leaving that waits. Who closes the window is
+ * asked by the browser. The button “back” is not held: the browser has gone by then.
  */
 export function useLeaveGuard(unsaved: boolean): Leaving | null {
   const { navigator } = use(NavigationContext);
   const [held, setHeld] = useState<(() => void) | null>(null);
   useEffect(() => {
     if (!unsaved) return;
-    const hold = (go: () => void) => setHeld(() => go);
     const free = { ...navigator };
     // The router can hold nothing itself unless it also fetches what screens show, which ours doesn't.
-    const ways: Pick<Navigator, 'push' | 'replace'> = {
-      push: (...way) => hold(() => free.push(...way)),
-      replace: (...way) => hold(() => free.replace(...way)),
+    const held_ways: Pick<Navigator, 'push' | 'replace'> = {
+      push: (...way) => setHeld(() => () => free.push(...way)),
+      replace: (...way) => setHeld(() => () => free.replace(...way)),
     };
-    Object.assign(navigator, ways);
-    const stopHolding = holdTravel(window, hold);
+    Object.assign(navigator, held_ways);
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', warn);
     return () => {
       Object.assign(navigator, free);
-      stopHolding();
       removeEventListener('beforeunload', warn);
     };
   }, [navigator, unsaved]);
