@@ -9,6 +9,9 @@ import { openWebsite } from './servers/open-website.ts';
 const colorOf = (of: Locator, property: 'backgroundColor' | 'color') =>
   of.evaluate((element, name) => getComputedStyle(element)[name], property);
 
+// Two people, each with a browser, and a sign-in: on a busy machine that takes its time.
+test.describe.configure({ timeout: 150_000 });
+
 // The server is shared with other tests, and they look for the house's own launcher.
 test.afterEach(({ request, house }) => restoreDesign(request, house));
 
@@ -120,6 +123,7 @@ test('whoever leaves with changes is asked, and what is wrong can’t be saved',
   const question = page.getByRole('dialog', { name: 'Leave without saving?' });
   await question.getByRole('button', { name: 'Stay' }).click();
   await expect(page.getByText('Not saved yet')).toBeVisible();
+  await expect(color).toHaveValue('teal');
   await page.getByRole('link', { name: 'Install' }).first().click();
   await question.getByRole('button', { name: 'Leave' }).click();
   await expect(page.getByRole('heading', { name: 'Put Porchlight on your website' })).toBeVisible();

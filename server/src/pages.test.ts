@@ -22,6 +22,8 @@ beforeAll(async () => {
   }
   put('widget/widget.js', script);
   put('widget/frame.html', '<!doctype html><html lang="en"><head></head><body></body></html>');
+  put('widget/preview.html', '<!doctype html><title>preview</title>');
+  put('widget/preview-panel.html', '<!doctype html><title>panel</title>');
   mkdirSync(join(builds, 'widget/help'));
   for (const language of ['en', 'zh']) {
     put(`widget/help/ticks.${language}.html`, `<!doctype html><title>ticks ${language}</title>`);
@@ -206,6 +208,19 @@ describe('the frame’s look', () => {
       'img-src': "'self' data: https://shop.example",
     });
   });
+});
+
+describe('the preview', () => {
+  it.each(['', '/panel'])(
+    'at /widget/preview%s is for the console, and asks nobody',
+    async (path) => {
+      const page = await get(`/widget/preview${path}`);
+      expect(page.status).toBe(200);
+      const policy = policyOf(page);
+      expect(policy).toMatchObject({ 'frame-ancestors': "'self'", 'default-src': "'none'" });
+      expect(policy).not.toHaveProperty('connect-src');
+    },
+  );
 });
 
 describe('what each tick means', () => {
