@@ -36,10 +36,7 @@ export const ar: Messages = {
     count_one: 'المحادثات: {{count}}',
     count_other: 'المحادثات: {{count}}',
   },
-  title: {
-    unread: '({{count}}) {{page}} · Porchlight',
-    plain: '{{page}} · Porchlight',
-  },
+  title: { unread: '({{count}}) {{page}} · Porchlight', plain: '{{page}} · Porchlight' },
   list: {
     label: 'المحادثات',
     you: 'أنت: ',
@@ -75,11 +72,7 @@ export const ar: Messages = {
     title: 'اختر محادثة',
     lead: 'تنقّل بالمفتاحين j وk، وافتح بالمفتاح Enter. اضغط ? لعرض كل الاختصارات.',
   },
-  duration: {
-    minutes: '{{count}} د',
-    hours: '{{count}} س',
-    days: '{{count}} ي',
-  },
+  duration: { minutes: '{{count}} د', hours: '{{count}} س', days: '{{count}} ي' },
   thread: {
     label: 'محادثة مع {{name}}',
     log: 'الرسائل',
@@ -185,6 +178,17 @@ export const ar: Messages = {
     copy_failed: 'تعذر النسخ. حدّد النص وانسخه يدويًا.',
     delete: 'حذف',
   },
+  undo: {
+    region: 'ما تم للتو',
+    button: 'تراجع',
+    done: 'تم التراجع.',
+    too_late: 'تغيّر الأمر مجددًا منذ ذلك الحين، فلم يتم التراجع عن شيء.',
+    resolved: 'تم الحل.',
+    reopened: 'أُعيد فتحها.',
+    assigned_you: 'أُسندت إليك.',
+    assigned: 'أُسندت إلى {{name}}.',
+    unassigned: 'أُعيدت إلى الجميع.',
+  },
   composer: {
     kind: 'ماذا تكتب',
     reply: 'رد',
@@ -229,16 +233,10 @@ export const ar: Messages = {
     number: 'الرقم',
     claims: 'بحسب متصفح الزائر.',
   },
-  presence: {
-    team: 'الفريق',
-    online: 'متصل',
-    away: 'بعيد',
-    offline: 'غير متصل',
-  },
+  presence: { team: 'الفريق', online: 'متصل', away: 'بعيد', offline: 'غير متصل' },
   account: {
     menu: 'أنت وإعداداتك',
     menu_of: '{{name}}: أنت وإعداداتك',
-    team: 'الفريق',
     availability: 'التوفر',
     set_online: 'متصل',
     set_away: 'بعيد',
@@ -248,6 +246,7 @@ export const ar: Messages = {
     theme_dark: 'داكن',
     language: 'اللغة',
     shortcuts: 'اختصارات لوحة المفاتيح',
+    team: 'الفريق',
     install: 'التثبيت على موقع',
     sign_out: 'تسجيل الخروج',
   },
@@ -269,6 +268,8 @@ export const ar: Messages = {
     refused: 'لم يعد الخادم يقبل هذه الصفحة.',
     reload: 'إعادة تحميل الصفحة',
   },
+  copy: { copy: 'نسخ', copied: 'تم النسخ', copy_failed: 'تعذر النسخ. حدّد السطر وانسخه يدويًا.' },
+  page: { back: 'رجوع' },
   install: {
     title: 'ضع Porchlight على موقعك',
     lead: 'الصق هذا السطر الواحد في كل صفحة قبل </body> مباشرة. لا يلزم شيء آخر.',
@@ -276,6 +277,7 @@ export const ar: Messages = {
     demo_title: 'جرّبه أولًا',
     demo_lead: 'العرض التجريبي متجر صغير فيه المحادثة. افتحه في نافذة أخرى واكتب إلى نفسك.',
     demo: 'فتح المتجر التجريبي',
+    appearance: 'تغيير مظهر الدردشة',
     sites_title: 'المواقع المسموح بها',
     sites_lead: 'لا تعرض المحادثةَ إلا صفحات هذه المواقع. وإن لم يُذكر أي موقع فكل المواقع مسموح بها.',
     sites_label: 'موقع واحد في كل سطر، مثل https://www.example.com',
@@ -287,26 +289,6 @@ export const ar: Messages = {
     saved: 'تم الحفظ',
     loading: 'جارٍ التحميل',
     failed: 'تعذر تحميل المواقع',
-    appearance: 'تغيير مظهر الدردشة',
-  },
-  undo: {
-    region: 'ما تم للتو',
-    button: 'تراجع',
-    done: 'تم التراجع.',
-    too_late: 'تغيّر الأمر مجددًا منذ ذلك الحين، فلم يتم التراجع عن شيء.',
-    resolved: 'تم الحل.',
-    reopened: 'أُعيد فتحها.',
-    assigned_you: 'أُسندت إليك.',
-    assigned: 'أُسندت إلى {{name}}.',
-    unassigned: 'أُعيدت إلى الجميع.',
-  },
-  copy: {
-    copy: 'نسخ',
-    copied: 'تم النسخ',
-    copy_failed: 'تعذر النسخ. حدّد السطر وانسخه يدويًا.',
-  },
-  page: {
-    back: 'رجوع',
   },
   agents: {
     title: 'الفريق',
@@ -337,10 +319,7 @@ export const ar: Messages = {
     password: 'كلمة المرور',
     made_done: 'تم',
   },
-  table: {
-    order_by: 'الترتيب حسب',
-    turn: 'عكس الترتيب',
-  },
+  table: { order_by: 'الترتيب حسب', turn: 'عكس الترتيب' },
   palette: {
     title: 'البحث والأوامر',
     field: 'ابحث عن أشخاص وصفحات وأوامر',
@@ -425,11 +404,11 @@ export const ar: Messages = {
     open: 'فتح المحادثة',
     reply: 'رد',
     note: 'كتابة ملاحظة',
-    resolve: 'حل أو إعادة فتح',
     assign: 'أسندها إليّ',
+    resolve: 'حل أو إعادة فتح',
     undo: 'التراجع عما تم للتو',
-    palette: 'البحث والأوامر',
     back: 'العودة إلى القائمة',
+    palette: 'البحث والأوامر',
     help: 'هذه القائمة',
     send: 'إرسال',
     new_line: 'سطر جديد',
@@ -455,7 +434,6 @@ export const ar: Messages = {
   },
   friendly: {
     name: '{{creature}} {{adjective}}',
-    // Creatures of one gender, so that every adjective agrees with each.
     adjectives:
       'عنبري,ساطع,هادئ,ذكي,مرجاني,فضولي,أنيق,متحمس,باكر,لطيف,ذهبي,بندقي,متواضع,نيلي,مرح,ودود,نشيط,محظوظ,رقيق,بهيج,ضبابي,رشيق,ساكن,وردي,رملي,فضي,ثلجي,مشمس,سريع,مخملي,دافئ,ظريف',
     creatures:
