@@ -49,6 +49,23 @@ export function Controls({ scene, settings, change, again }: ControlsProps) {
         </button>
         <SpeakButton scene={scene} />
       </div>
+      <div className="buttons">
+        <label className="switch">
+          <input
+            type="color"
+            value={settings.brand === '' ? ours : settings.brand}
+            onChange={({ target }) => change({ brand: target.value })}
+          />
+          <span>{words.brand}</span>
+        </label>
+        <button
+          type="button"
+          disabled={settings.brand === ''}
+          onClick={() => change({ brand: '' })}
+        >
+          {words.ours}
+        </button>
+      </div>
       <NumberField name="conversations" most={10_000} settings={settings} change={change} />
       <NumberField name="seed" most={9_999} settings={settings} change={change} />
       <div className="buttons">
@@ -60,6 +77,9 @@ export function Controls({ scene, settings, change, again }: ControlsProps) {
     </fieldset>
   );
 }
+
+/** What the field for colours shows before one is chosen: our own, as near as it can be written there. */
+const ours = '#00655f';
 
 interface NumberFieldProps extends Pick<ControlsProps, 'settings' | 'change'> {
   readonly name: 'conversations' | 'seed';

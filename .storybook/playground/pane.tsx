@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { dressPage } from '../dress-page.ts';
+import { brandRules } from './brand-rules.ts';
 import { words } from './words.ts';
 
 interface PaneProps {
@@ -7,11 +9,15 @@ interface PaneProps {
   readonly story: string;
   /** How the toolbar is set, as Storybook writes it into addresses. */
   readonly globals: string;
+  readonly brand: string;
 }
 
 /** A window of its own, with its own focus: only so can it be seen that nobody reads what they do not look at. */
-export function Pane({ side, story, globals }: PaneProps) {
+export function Pane({ side, story, globals, brand }: PaneProps) {
   const [loads, setLoads] = useState(0);
+  const window = useRef<HTMLIFrameElement>(null);
+  const dress = () => dressPage(window.current, brandRules(brand));
+  useEffect(dress);
   const query = new URLSearchParams({ id: story, viewMode: 'story', globals });
   return (
     <section className={side}>
@@ -22,7 +28,13 @@ export function Pane({ side, story, globals }: PaneProps) {
         </button>
       </header>
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of ours, with which it shares the scene */}
-      <iframe key={`${loads} ${globals}`} src={`iframe.html?${query}`} title={words[side]} />
+      <iframe
+        ref={window}
+        onLoad={dress}
+        key={`${loads} ${globals}`}
+        src={`iframe.html?${query}`}
+        title={words[side]}
+      />
     </section>
   );
 }

@@ -23,12 +23,14 @@ export function Playground({ settings, change, globals }: PlaygroundProps) {
           side="visitor"
           story="widget-playground-window--visitor"
           globals={globals}
+          brand={settings.brand}
         />
         <Pane
           key={`agent ${begun}`}
           side="agent"
           story="console-playground-window--agent"
           globals={globals}
+          brand={settings.brand}
         />
       </div>
       <div className="below">

@@ -9,6 +9,8 @@ export interface Settings extends SceneSettings {
   readonly repeat: number;
   readonly reorder: number;
   readonly offline: boolean;
+  /** An owner's brand colour as `#rrggbb`; empty for ours. */
+  readonly brand: string;
 }
 
 /** Nothing goes wrong. */
@@ -26,7 +28,7 @@ export const calm = {
 export const slow = { ...calm, latency_ms: 1_500 } as const;
 
 /** What a new scene begins with. */
-export const first: Settings = { ...calm, seed: 1, conversations: 12 };
+export const first: Settings = { ...calm, seed: 1, conversations: 12, brand: '' };
 
 /** What is turned by a slider, and how far. */
 export const sliders = {

@@ -36,7 +36,7 @@ function world(scene: Scene, side: 'visitor' | 'agent', clock: Parameters<typeof
 it('tells when each screen showed each step, and nothing of what was said before', async () => {
   const { scene, watch, visitor, agent, clock } = await open();
   expect(watch.getWays()).toEqual([]);
-  scene.changeWeather(weatherOf({ ...slow, seed: 1, conversations: 3 }));
+  scene.changeWeather(weatherOf({ ...slow, seed: 1, conversations: 3, brand: '' }));
   const talk = visitor.newId();
   await visitor.send(talk, 'hello');
   await clock.advance(20_000);
@@ -57,7 +57,7 @@ it('tells when each screen showed each step, and nothing of what was said before
 
 it('goes on with the window that comes after another, until it is stopped', async () => {
   const { watch, visitor, agent, scene, clock } = await open();
-  scene.changeWeather(weatherOf({ ...calm, seed: 1, conversations: 3 }));
+  scene.changeWeather(weatherOf({ ...calm, seed: 1, conversations: 3, brand: '' }));
   scene.enter('visitor', visitor);
   await visitor.send(visitor.newId(), 'one');
   await clock.advance(100);

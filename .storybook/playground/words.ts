@@ -11,6 +11,8 @@ export const words = {
   repeat: 'Come twice (%)',
   reorder: 'Overtaken (%)',
   offline: 'Offline',
+  brand: 'Brand colour',
+  ours: 'Ours',
   slow: 'Slow motion',
   calm: 'Calm',
   kill: 'Kill the server',

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { dressPage } from '../dress-page.ts';
 import type { EditableToken } from './edit-token.ts';
 import { words } from './words.ts';
 
@@ -19,11 +20,7 @@ interface ScreenPairProps {
 export function ScreenPair({ screen, token, value, globals }: ScreenPairProps) {
   const after = useRef<HTMLIFrameElement>(null);
   const rule = token === undefined ? '' : `:root { ${token.name}: ${value} !important }`;
-  const dress = () => {
-    const page = after.current?.contentDocument;
-    // A page that has only begun to load has no head yet, and says when it has.
-    if (page?.head) styleOf(page).textContent = rule;
-  };
+  const dress = () => dressPage(after.current, rule);
   useEffect(dress);
   const query = new URLSearchParams({ id: screen.id, viewMode: 'story', globals });
   const src = `iframe.html?${query}`;
@@ -44,15 +41,4 @@ export function ScreenPair({ screen, token, value, globals }: ScreenPairProps) {
       </div>
     </li>
   );
-}
-
-const mark = 'porchlight-token';
-
-function styleOf(page: Document): Element {
-  const known = page.getElementById(mark);
-  if (known !== null) return known;
-  const style = page.createElement('style');
-  style.id = mark;
-  page.head.append(style);
-  return style;
 }

@@ -1,0 +1,11 @@
+import { brandPalette } from '@porchlight/design/brand';
+
+/** Rules that put an owner's brand colour in the place of ours; empty for what is no colour. */
+export function brandRules(color: string): string {
+  const palette = brandPalette(color);
+  if (palette === undefined) return '';
+  const tokens = palette.normal.map(
+    ([token, light, dark]) => `${token}: light-dark(${light}, ${dark}) !important;`,
+  );
+  return `:root { ${tokens.join(' ')} }`;
+}
