@@ -4,6 +4,8 @@ const nodeTests = (root: string) => ({ test: { name: root, root, include: ['**/*
 
 export default defineConfig({
   test: {
+    // By default one core stays free, which is half of the machine that `npm test` has to do with.
+    maxWorkers: 2,
     // Packages with a config of their own (widget, console) bring their plugins and their page.
     projects: [
       'shared/*',

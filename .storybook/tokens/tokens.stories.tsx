@@ -22,7 +22,8 @@ export const Change: StoryObj = {
     const field = canvas.getByLabelText(words.value('--pl-on-launcher'));
     await userEvent.clear(field);
     await userEvent.type(field, 'var(--pl-neutral-900)');
-    await expect(await canvas.findByText(/^on-launcher on launcher would be/u)).toBeVisible();
+    // In light and dark, each with and without more contrast.
+    await expect(await canvas.findAllByText(/^on-launcher on launcher would be/u)).toHaveLength(4);
     await expect(canvas.getByRole('button', { name: words.save })).toBeDisabled();
     await userEvent.click(canvas.getByRole('button', { name: words.undo }));
     await expect(await canvas.findByText(words.sound)).toBeVisible();
