@@ -5,6 +5,8 @@ import { reject, type ErrorCode } from '@porchlight/protocol';
 export interface Line {
   /** From now on nothing that the page says reaches the server. */
   readonly holds: () => void;
+  /** Whether something with these words is being held. */
+  readonly isHolding: (words: string) => boolean;
   /** From now on nothing that the server says reaches the page; what the page says still goes out. */
   readonly goesDeaf: () => void;
   /** Everything held goes out, in order, and what follows goes at once. */
@@ -27,11 +29,15 @@ export interface LineOptions {
   readonly sockets?: boolean;
 }
 
-type Pass = () => void;
+/** A frame that waits. */
+interface Held {
+  readonly message: string | Buffer;
+  readonly pass: () => void;
+}
 
 /** Takes hold of a page's line. Must be done before the page is opened. */
 export async function takeLine(page: Page, { sockets = true }: LineOptions = {}): Promise<Line> {
-  let held: Pass[] | undefined;
+  let held: Held[] | undefined;
   let isDeaf = false;
   let isCut = false;
   let polls = 0;
@@ -62,13 +68,14 @@ export async function takeLine(page: Page, { sockets = true }: LineOptions = {})
         else server.send(message);
       };
       if (held === undefined) pass();
-      else held.push(pass);
+      else held.push({ message, pass });
     });
   });
   return {
     holds() {
       held ??= [];
     },
+    isHolding: (words) => held?.some(({ message }) => message.includes(words)) === true,
     goesDeaf() {
       isDeaf = true;
     },
@@ -78,7 +85,7 @@ export async function takeLine(page: Page, { sockets = true }: LineOptions = {})
     flows() {
       const waiting = held ?? [];
       held = undefined;
-      for (const pass of waiting) pass();
+      for (const { pass } of waiting) pass();
     },
     async cuts() {
       isCut = true;

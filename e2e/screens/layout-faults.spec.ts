@@ -26,6 +26,11 @@ const pages = {
       '<style>dialog { inset: 0; width: 400px; height: 300px; margin: 0 }</style>',
     [],
   ],
+  'what lies behind a dialog that is drawn by hand': [
+    '<button>Press</button><p>Words</p><div role="presentation" style="position:fixed;inset:0">' +
+      '<div role="dialog">Asked</div></div>',
+    [],
+  ],
   'a fault in a frame': [
     `<iframe srcdoc="<p style='width:3000px'>Wide</p>"></iframe>`,
     [/scrolls sideways/u],

@@ -93,7 +93,7 @@ function measure(): string[] {
   };
 
   /** Behind a dialog nothing can be reached, and nothing needs to be. */
-  const modal = document.querySelector('dialog:modal');
+  const modal = document.querySelector('dialog:modal, [role="presentation"] > [role="dialog"]');
   const isBehind = (element: Element) =>
     element.closest('[inert], [aria-hidden="true"]') !== null ||
     (modal !== null && !modal.contains(element));

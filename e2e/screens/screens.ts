@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createAgent, type Agent } from '../people/agent.ts';
 import { takeLine, type Line } from '../people/line.ts';
 import type { People } from '../people/test.ts';
@@ -282,6 +282,8 @@ async function refusedThenLate(page: Page, line: Line, who: Visitor | Agent): Pr
   await who.seesTick('A word that is refused.', 'Not sent');
   line.holds();
   await who.says('A word that gets no answer for half a minute, which is long enough to say so.');
+  // Before it has been tried nothing counts the seconds.
+  await expect.poll(() => line.isHolding('gets no answer')).toBe(true);
   await page.clock.fastForward(31_000);
 }
 
