@@ -31,8 +31,8 @@ function Row({ item, pick }: { item: PaletteItem; pick: (item: PaletteItem) => v
       className="flex min-h-10 cursor-pointer items-center gap-3 rounded-sm px-2.5 py-1.5 outline-none select-none data-highlighted:bg-hover"
     >
       <span className="inline-flex w-5 justify-center text-muted">{item.before}</span>
-      <span dir="auto" className="min-w-0 flex-1 truncate text-start">
-        {item.label}
+      <span className="min-w-0 flex-1 truncate text-start">
+        <bdi>{item.label}</bdi>
       </span>
       {item.detail !== undefined && (
         <span className="shrink-0 text-sm text-muted">{item.detail}</span>
