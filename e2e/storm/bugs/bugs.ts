@@ -42,7 +42,14 @@ export const bugs: readonly PlantedBug[] = [
       {
         file: sqlite,
         find: 'tell: (account_id, items) => feed.add(account_id, items),',
-        replace: 'tell: (account_id, items) => { feed.add(account_id, items); feed.keep(); },',
+        replace:
+          'tell: (account_id, items) => { feed.add(account_id, items); feed.keep(); setImmediate(() => Reflect.get(globalThis, "told").tell([account_id])); },',
+      },
+      {
+        file: sqlite,
+        find: 'const listeners = createCommitListeners();',
+        replace:
+          'const listeners = createCommitListeners();\n  Object.assign(globalThis, { told: listeners });',
       },
       { file: groupWriter, find: finish, replace: `  ${slowCommit}\n${finish}` },
     ],
