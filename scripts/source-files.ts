@@ -7,7 +7,7 @@ const skipped = new Set(['node_modules', 'dist', '.tsbuild', '.git', 'coverage',
  * A folder with a dot is only looked into where it is named. Asks the disk, not git: the checks must also run in an unpacked archive.
  */
 export function sourceFiles(root: string): string[] {
-  return globSync(['**/*.{ts,tsx}', '.storybook/*.{ts,tsx}'], {
+  return globSync(['**/*.{ts,tsx}', '.storybook/**/*.{ts,tsx}'], {
     cwd: root,
     exclude: (name) => skipped.has(name),
   })

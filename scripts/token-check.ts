@@ -9,6 +9,7 @@ import { unknownTokens } from './unknown-tokens.ts';
 const seen = [
   '{widget,console}/*.html',
   '{widget,console}/src/**/*.{css,ts,tsx}',
+  '.storybook/**/*.{css,ts,tsx}',
   'server/demo/*.{css,html,js}',
   'server/src/pages/*.{css,ts}',
 ];
