@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const nodeTests = (root: string) => ({ test: { name: root, root, include: ['**/*.test.ts'] } });
+const nodeTests = (root: string) => ({
+  test: { name: root, root, include: ['**/*.test.ts'], css: true },
+});
 
 export default defineConfig({
   test: {

@@ -1,5 +1,6 @@
 import type { Scene } from '@porchlight/mock-server';
 import { useState } from 'react';
+import { ourBrand } from './brand-rules.ts';
 import { calm, sliders, slow, type Settings } from './settings.ts';
 import { sayings, words } from './words.ts';
 
@@ -53,7 +54,7 @@ export function Controls({ scene, settings, change, again }: ControlsProps) {
         <label className="switch">
           <input
             type="color"
-            value={settings.brand === '' ? ours : settings.brand}
+            value={settings.brand === '' ? ourBrand : settings.brand}
             onChange={({ target }) => change({ brand: target.value })}
           />
           <span>{words.brand}</span>
@@ -77,9 +78,6 @@ export function Controls({ scene, settings, change, again }: ControlsProps) {
     </fieldset>
   );
 }
-
-/** What the field for colours shows before one is chosen: our own, as near as it can be written there. */
-const ours = '#00655f';
 
 interface NumberFieldProps extends Pick<ControlsProps, 'settings' | 'change'> {
   readonly name: 'conversations' | 'seed';

@@ -35,6 +35,9 @@ function world(scene: Scene, side: 'visitor' | 'agent', clock: Parameters<typeof
 
 it('tells when each screen showed each step, and nothing of what was said before', async () => {
   const { scene, watch, visitor, agent, clock } = await open();
+  for (const id of scene.server.past.tables.conversations.keys()) await agent.open(id);
+  await clock.advance(1_000);
+  expect(Object.keys(agent.getState().logs)).not.toEqual([]);
   expect(watch.getWays()).toEqual([]);
   scene.changeWeather(weatherOf({ ...slow, seed: 1, conversations: 3, brand: '' }));
   const talk = visitor.newId();

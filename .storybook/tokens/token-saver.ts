@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'vite';
 import { editToken, type EditableToken } from './edit-token.ts';
+import { isOurs } from './is-ours.ts';
 import { savePath } from './save-path.ts';
 
 /** The most that is read of a request, in characters. */
@@ -26,14 +27,6 @@ export function tokenSaver(sheet: URL): Plugin {
       });
     },
   };
-}
-
-/** True for a request of JSON by a page of this very server, which was reached as this machine. */
-function isOurs({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
-  const { host = '', origin } = headers;
-  const isLocal = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/u.test(host);
-  const isJson = headers['content-type'] === 'application/json';
-  return method === 'POST' && isLocal && isJson && origin === `http://${host}`;
 }
 
 /** The HTTP status of the deed: 204 saved, 400 no request of ours, 409 the sheet has changed, 422 it can't be so. */

@@ -58,7 +58,8 @@ function withTalk(messages: readonly Message[]): Pick<VisitorState, 'conversatio
   };
 }
 
-const atRest: VisitorState = {
+/** A chat that is live and has nothing in it, with an agent who is there. */
+export const atRest: VisitorState = {
   connection: { kind: 'live' },
   leadership: 'leader',
   storage: 'durable',

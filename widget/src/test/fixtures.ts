@@ -1,5 +1,6 @@
 import type { LoadedLog, OutgoingState, TimelineLine, VisitorState } from '@porchlight/client';
 import type { LogEntry, Message, Party, VisitorConversation } from '@porchlight/protocol';
+import { atRest } from '../preview/sample-talk.ts';
 
 /** The conversation that every fixture is about. */
 export const conversation_id = '01890000-0000-7000-8000-00000000c001';
@@ -87,18 +88,4 @@ export function stateWith(
 }
 
 /** The state of somebody who has never written. */
-export const newcomer: VisitorState = {
-  connection: { kind: 'live' },
-  leadership: 'leader',
-  storage: 'durable',
-  ready: true,
-  me: visitor,
-  conversations: {},
-  contacts: {},
-  agents: {},
-  logs: {},
-  outbox: [],
-  recalling: [],
-  typing: {},
-  presence: {},
-};
+export const newcomer: VisitorState = { ...atRest, me: visitor, presence: {} };
