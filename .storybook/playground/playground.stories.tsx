@@ -1,12 +1,13 @@
 import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import { useArgs } from 'storybook/preview-api';
 import tokens from '@porchlight/design/tokens.css?inline';
+import common from '../dev-page.css?inline';
 import sheet from './playground.css?inline';
 import { Playground } from './playground.tsx';
 import { first, type Settings } from './settings.ts';
 
 const dress = new CSSStyleSheet();
-dress.replaceSync(tokens + sheet);
+dress.replaceSync(tokens + common + sheet);
 
 const dressed: Decorator = (Story) => {
   document.adoptedStyleSheets = [dress];

@@ -23,7 +23,7 @@ export function TokensPage({ css, globals }: TokensPageProps) {
     <main id="tokens">
       <header>
         <h1>{words.title}</h1>
-        <p>{words.intro}</p>
+        <p className="quiet">{words.intro}</p>
       </header>
       <nav>
         <label>
@@ -51,7 +51,7 @@ export function TokensPage({ css, globals }: TokensPageProps) {
       </nav>
       <section>
         {token === undefined ? (
-          <p>{words.nothing}</p>
+          <p className="quiet">{words.nothing}</p>
         ) : (
           <TokenEditor
             key={token.line}

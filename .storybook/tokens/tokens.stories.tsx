@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 import tokens from '@porchlight/design/tokens.css?raw';
+import common from '../dev-page.css?inline';
 import sheet from './tokens-page.css?inline';
 import { TokensPage } from './tokens-page.tsx';
 import { words } from './words.ts';
 
 const dress = new CSSStyleSheet();
-dress.replaceSync(tokens + sheet);
+dress.replaceSync(tokens + common + sheet);
 
 const meta: Meta = { title: 'Tokens', tags: ['!autodocs'] };
 export default meta;

@@ -14,7 +14,7 @@ export function useScreens(): readonly Screen[] {
     let gone = false;
     const list = async () => {
       const { entries } = (await (await fetch('index.json')).json()) as Index;
-      const found = Object.values(entries).filter(({ title }) => title.endsWith('/Screens'));
+      const found = Object.values(entries).filter(({ title }) => title.includes('/Screens'));
       if (!gone)
         setScreens(found.map(({ id, title, name }) => ({ id, title: `${title}: ${name}` })));
     };

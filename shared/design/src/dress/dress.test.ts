@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
 import { contrastRatio } from '../contrast.ts';
-import { parseHex } from '../hex.ts';
+import { parseHex, toHex } from '../hex.ts';
+import { tokenColours } from '../token-colours.ts';
 import { dressFrame, frameStyle } from './frame-dress.ts';
 import { dressLauncher } from './launcher-dress.ts';
 import type { Look } from './look.ts';
@@ -66,6 +68,18 @@ describe('the launcher', () => {
     const config = { ok: true, name: 'Lamp shop', online: false, ...dress };
     expect(Buffer.byteLength(JSON.stringify(config))).toBeLessThan(1_024);
   });
+});
+
+it('draws the mark on a pill in the colours of the tokens, which no website has', () => {
+  const rules = JSON.stringify(dressLauncher({ ...plain, launcher: 'pill' }, 'Lamp shop'));
+  const drawn = [...rules.matchAll(/#[\da-f]{3,6}/g)].map(([code]) => parseHex(code));
+  const css = readFileSync(new URL('../tokens.css', import.meta.url), 'utf8');
+  const tokens = ['on-launcher', 'lamp'].map((name) =>
+    tokenColours(css, 'light').get(`--pl-${name}`),
+  );
+  const written = (colours: readonly ReturnType<typeof parseHex>[]) =>
+    new Set(colours.map((colour) => colour && toHex(colour)));
+  expect(written(drawn)).toEqual(written(tokens));
 });
 
 describe('the widget’s page', () => {
