@@ -49,6 +49,8 @@ export function createProgram(page: Page): Program {
       return id;
     },
     async failsLastAnswer(id, external_error) {
+      // The page says “Sending” of what the server has not got yet, too.
+      await expect.poll(async () => (await answers(id)).length).toBeGreaterThan(0);
       const last = (await answers(id)).at(-1);
       const report = { status: 'failed', external_error };
       await call('PATCH', `/conversations/${id}/messages/${last?.id}`, report);
