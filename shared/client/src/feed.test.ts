@@ -428,13 +428,25 @@ describe('several tabs', () => {
     expect(desk.feed.seek()).toMatchObject({ cursor: 'c9' });
   });
 
-  it('[FD7] begin anew once, where their leader begins anew before it has asked for them', async () => {
+  it('[FD7] begin anew once, each by its own answer, where their leader begins anew', async () => {
     const desk = await createLiveDesk();
-    const by = desk.feed.seek();
     const answer = page({ reset: true, snapshots: [snapshotOf(1, 2)], cursor: 'c1' });
-    desk.feed.hear({ kind: 'synced', answer });
+    expect(desk.feed.hear({ kind: 'synced', answer })).toBe(false);
+    expect(desk.feed.place().cursor).toBe('c0');
+    const by = desk.feed.seek();
+    expect(desk.feed.hear({ kind: 'synced', answer })).toBe(true);
+    expect(desk.told).toEqual([]);
     desk.feed.hear({ kind: 'synced', answer, by });
     expect(desk.told).toEqual(['reset']);
+  });
+
+  it('[FD7] lose nothing where a leader that was asleep begins anew, and they have done so before', async () => {
+    const desk = await createLiveDesk();
+    const answer = page({ reset: true, snapshots: [snapshotOf(1, 2)], cursor: 'c1' });
+    expect(desk.feed.hear({ kind: 'synced', answer })).toBe(false);
+    const by = desk.feed.seek();
+    desk.feed.hear({ kind: 'synced', answer: page({ items: items(3), cursor: 'c1' }), by });
+    expect([desk.seqs(), desk.told]).toEqual([[1, 2, 3], []]);
   });
 
   it('[TB3] go on from the place where they stand', async () => {

@@ -47,8 +47,11 @@ export interface Feed {
   readonly met: (place: FeedPlace) => void;
   /** This tab follows, and has yet to hear what came before it did: what it shows may be of another history. */
   readonly isBehind: () => boolean;
-  /** Takes the news of the tab that holds the connection. */
-  readonly hear: (news: FeedNews) => void;
+  /**
+   * Takes the news of the tab that holds the connection. False where that one has begun anew: what this one has may be of the
+   * new history already, so it has to ask for itself.
+   */
+  readonly hear: (news: FeedNews) => boolean;
   /** Begins where another tab stands, whose state this one has just taken over. */
   readonly beginAt: (place: FeedPlace) => void;
   /** Asks once more for what came since a place, for a tab that stands there, unless nothing has. */
@@ -165,12 +168,14 @@ export function createFeed<Summary extends VisitorConversation>(
     if (!takeItem(frame.item)) void sync();
   }
 
-  function hearAnswer({ answer, by }: FeedNews & { kind: 'synced' }): void {
+  function hearAnswer({ answer, by }: FeedNews & { kind: 'synced' }): boolean {
     const mine = by && isSame(by, sought);
-    // Whoever is behind waits for its own answer, or for everybody's new beginning: all else begins elsewhere.
-    if (sought && !(mine ?? answer.reset)) return;
-    if (!by || !answer.more) sought = null;
+    // Whoever is behind waits for its own answer: all else begins elsewhere.
+    if (sought && !mine) return true;
+    if (!by && answer.reset && cursor !== null) return false;
+    if (!answer.more) sought = null;
     takeAnswer(answer as AnySync<Summary>, mine ?? true);
+    return true;
   }
 
   return {
@@ -211,16 +216,14 @@ export function createFeed<Summary extends VisitorConversation>(
     },
     hear: (news) => {
       if (news.kind === 'synced') return hearAnswer(news);
-      if (sought) return;
-      switch (news.kind) {
-        case 'item':
-          return void takeItem(news.item);
-        case 'cursor':
-          return moveTo(news.cursor);
-        case 'caught_up':
-          listener.caughtUp();
-          intake.fetcher.resume();
+      if (sought) return true;
+      if (news.kind === 'item') takeItem(news.item);
+      else if (news.kind === 'cursor') moveTo(news.cursor);
+      else {
+        listener.caughtUp();
+        intake.fetcher.resume();
       }
+      return true;
     },
     beginAt: (from) => {
       sought = null;

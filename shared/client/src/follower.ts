@@ -24,7 +24,8 @@ export interface FollowerOptions<Summary extends VisitorConversation> {
   readonly met: (place: FeedPlace) => void;
   /** The leader's state was taken over; the feed goes on from there. */
   readonly began: (place: FeedPlace) => void;
-  readonly news: (news: FeedNews) => void;
+  /** Takes news of the feed. False where this tab has to ask anew from where it stands. */
+  readonly news: (news: FeedNews) => boolean;
   readonly frame: (name: string, payload: unknown) => void;
   readonly outbox: (list: readonly Placed[]) => void;
   /** The leader has the connection, and this tab is where the leader is. */
@@ -91,7 +92,7 @@ export function createFollower<Summary extends VisitorConversation>(
       case 'frame':
         return options.frame(word.name, word.payload);
       case 'feed':
-        return options.news(word.news);
+        return options.news(word.news) ? undefined : seek();
       case 'answer':
         if (word.to !== options.id) return;
         calls.get(word.id)?.(word.outcome);
