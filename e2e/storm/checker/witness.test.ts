@@ -54,6 +54,29 @@ it('forgives one fall after a restore, and no second one', () => {
   expect(witness.sights).not.toEqual([]);
 });
 
+it('forgives one fall to each message on its way out, besides the one of its conversation', () => {
+  let era = 0;
+  const witness = createWitness(() => era);
+  const look = (shown: typeof whole, ...sent: readonly boolean[]) => {
+    const outbox = sent.map((isSent, at) => ({
+      id: `out ${at}`,
+      conversation_id: 'talk',
+      text: '',
+      state: isSent ? { kind: 'acked', seq: 99 } : { kind: 'queued' },
+    }));
+    witness.look({ ...stateOf(shown), me: null, outbox } as unknown as ChatState);
+  };
+  look(whole, true, true);
+  era = 1;
+  look(whole, false, true);
+  look(whole, false, false);
+  look(unread, false, false);
+  expect(witness.sights).toEqual([]);
+  look(unread, true, false);
+  look(unread, false, false);
+  expect(witness.sights.map(({ what }) => what)).toEqual(['a status fell']);
+});
+
 it('forgives as many falls as there were restores while the tab was frozen', () => {
   const witness = createWitness(
     () => 3,

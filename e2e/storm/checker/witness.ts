@@ -34,7 +34,8 @@ const last_lines = 120;
 
 /**
  * A person's witness. Nothing may ever fall, with one exception: after the database was put back to an older copy, what is
- * shown of a conversation may fall once. `seen` is what this person's tabs have seen together: one that has not heard of a restore
+ * shown of a conversation's history may fall once, and so may each message on its way out: that it was lost is told of
+ * each when it is sent again, and a tab that was frozen may hear of that before it hears of the new history. `seen` is what this person's tabs have seen together: one that has not heard of a restore
  * shows to others what was there before. `heard` is the era of what comes now: a tab that was frozen hears it late.
  */
 export function createWitness(era: () => Era, seen = new Map<Id, Seen>(), heard = era): Witness {
@@ -44,15 +45,19 @@ export function createWitness(era: () => Era, seen = new Map<Id, Seen>(), heard 
   let outbox: ChatState['outbox'] = [];
 
   /**
-   * True once for each conversation and restore; then what is remembered of it counts no more. A tab that was frozen through
+   * True once for each restore and each thing: a conversation, or a message on its way out. A tab that was frozen through
    * several hears of them one after another.
    */
-  function forgive(id: Id): boolean {
+  function mayFall(id: Id): boolean {
     const restore = Math.max(1, heard(), (forgiven.get(id) ?? 0) + 1);
     if (restore > era()) return false;
     forgiven.set(id, restore);
-    memories.delete(id);
     return true;
+  }
+
+  /** Then what is remembered of a conversation counts no more. */
+  function forgive(id: Id): boolean {
+    return mayFall(id) && memories.delete(id);
   }
 
   function noteSeen(entries: readonly LogEntry[]): void {
@@ -76,7 +81,10 @@ export function createWitness(era: () => Era, seen = new Map<Id, Seen>(), heard 
     noteSeen(state.logs[id]?.entries ?? []);
     const faults = [
       ...countFaults(id, state, memory),
-      ...lineFaults(id, state, memory, (forgiven.get(id) ?? -1) >= heard()),
+      ...lineFaults(id, state, memory, {
+        wasReset: (forgiven.get(id) ?? -1) >= heard(),
+        mayFall,
+      }),
     ];
     if (faults.length === 0) return;
     const fell = faults.some(([what]) => what === 'a status fell' || what === 'a log fell back');
@@ -119,7 +127,18 @@ function countFaults(id: Id, state: ChatState, memory: Memory): readonly Fault[]
     .map((key) => ['a log fell back', `${key} from ${before[key]} to ${summary[key]}`]);
 }
 
-function lineFaults(id: Id, state: ChatState, memory: Memory, wasReset: boolean): readonly Fault[] {
+interface Forgiveness {
+  /** The conversation has fallen with the last restore that was heard of. */
+  readonly wasReset: boolean;
+  readonly mayFall: (message_id: Id) => boolean;
+}
+
+function lineFaults(
+  id: Id,
+  state: ChatState,
+  memory: Memory,
+  forgiveness: Forgiveness,
+): readonly Fault[] {
   const lines = timelineOf(state, id).slice(-last_lines);
   const keys = new Set<Id>();
   const faults: Fault[] = [];
@@ -130,7 +149,7 @@ function lineFaults(id: Id, state: ChatState, memory: Memory, wasReset: boolean)
     const seq = seqOf(line);
     if (seq <= last_seq) faults.push(['out of order', `${seq} after ${last_seq}`]);
     last_seq = Math.max(last_seq, seq === Infinity ? last_seq : seq);
-    if (line.kind !== 'activity') faults.push(...fallOf(line, memory.ranks, wasReset));
+    if (line.kind !== 'activity') faults.push(...fallOf(line, memory.ranks, forgiveness));
   }
   return faults;
 }
@@ -144,13 +163,13 @@ function seqOf(line: TimelineLine): number {
 function fallOf(
   line: Extract<TimelineLine, { status: unknown }>,
   ranks: Map<Id, number>,
-  wasReset: boolean,
+  { wasReset, mayFall }: Forgiveness,
 ): readonly Fault[] {
   const before = ranks.get(line.key) ?? 0;
   const now = rank[line.status];
   ranks.set(line.key, now);
   // Lost with the disk it was on, and now its conversation is not there any more.
   const isLost = wasReset && before === rank.sent && line.status === 'failed';
-  if (now >= before || isLost) return [];
+  if (now >= before || isLost || (line.kind === 'outgoing' && mayFall(line.key))) return [];
   return [['a status fell', `${line.key} from rank ${before} to ${line.status}`]];
 }
