@@ -339,10 +339,17 @@ describe('several tabs', () => {
     expect(desk.asked()).toEqual(['sync null']);
     await desk.line.accept(page({ reset: true, cursor: 'c0' }));
     expect(desk.asked()).toEqual(['sync theirs']);
+    // It is being told already.
+    desk.feed.again({ cursor: 'theirs' });
+    await desk.line.accept(page({ items: items(1), cursor: 'theirs, later', more: true }));
+    expect(desk.asked()).toEqual(['sync theirs, later']);
+    await desk.line.accept(page({ cursor: 'c1' }));
+    expect(desk.asked()).toEqual(['sync c0']);
     await desk.line.accept(page({ items: items(1), cursor: 'c1' }));
     expect(desk.asked()).toEqual(['sync others']);
     await desk.line.accept(page({ cursor: 'c1' }));
-    expect([desk.seqs(), desk.feed.place().cursor]).toEqual([[1], 'c1']);
+    await desk.line.accept(page({ cursor: 'c1' }));
+    expect([desk.asked(), desk.seqs(), desk.feed.place().cursor]).toEqual([[], [1], 'c1']);
   });
 
   it('[TB2] lose nothing from their screens when only one of them has to begin anew', async () => {
@@ -365,20 +372,29 @@ describe('several tabs', () => {
     leader.feed.again({ cursor: 'somebody else’s' });
     leader.feed.again(late.feed.seek());
     await leader.line.accept(page({ cursor: 'c1' }));
+    await leader.line.accept(page({ cursor: 'c0' }));
     tell();
     // What somebody else was behind is not what it waits for.
     expect([late.feed.place().cursor, late.told]).toEqual(['of another history', []]);
     expect([late.feed.isBehind(), follower.feed.isBehind()]).toEqual([true, false]);
     await leader.line.accept(page({ reset: true, snapshots: [snapshotOf(1, 2)], cursor: 'c2' }));
+    // The answer to one that begins anew has nothing of what came meanwhile.
+    expect(leader.asked()).toEqual(['sync c0']);
+    await leader.line.accept(page({ items: items(3), cursor: 'c3' }));
     tell();
+    expect([leader, follower, late].map(({ seqs }) => seqs())).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
     expect(leader.told).toEqual(['caught up', 'caught up']);
     expect(follower.told).toEqual(['caught up', 'caught up']);
     expect(late.told).toEqual(['reset', 'caught up']);
     expect(late.feed.isBehind()).toBe(false);
     expect([leader, follower, late].map(({ feed }) => feed.place().cursor)).toEqual([
-      'c2',
-      'c2',
-      'c2',
+      'c3',
+      'c3',
+      'c3',
     ]);
   });
 

@@ -8,7 +8,7 @@ import { parseDurable, parseHeads, parseSync, type DurableFrame } from './parse-
 /** What a tab that holds the connection tells the others of the feed: enough to come to the same state. */
 export type FeedNews =
   | { readonly kind: 'item'; readonly item: FeedItem<AnyEvent> }
-  /** What came since a place. `by` is whose it is: a tab that was behind; everybody's, where it is missing. */
+  /** What came since a place. `by` is whose it is: tabs that were behind there; everybody else's, where it is missing. */
   | {
       readonly kind: 'synced';
       readonly answer: AnySync<VisitorConversation>;
@@ -75,7 +75,7 @@ export function createFeed<Summary extends VisitorConversation>(
   let link = 0;
   let syncing = false;
   let held: DurableFrame[] = [];
-  /** The places that other tabs have asked for. */
+  /** The places that other tabs have asked for and have no answer from. */
   const asked: FeedPlace[] = [];
   /** Where this tab stood when it began to follow, until it has what came since: leaders and links may go meanwhile. */
   let sought: FeedPlace | null = null;
@@ -85,27 +85,29 @@ export function createFeed<Summary extends VisitorConversation>(
     return cursor === null || last === undefined ? { cursor } : { cursor, last };
   }
 
-  /** Asks for what came since here, or since the place of another tab, which alone may have to begin anew. */
+  /**
+   * Asks for what came since the place of another tab, where one is given, and then since here. What another tab missed may
+   * begin behind what this one has yet to get, and the server goes on from wherever it was asked last.
+   */
   async function sync(by?: FeedPlace): Promise<void> {
     const mine = link;
     syncing = true;
-    let at = by ?? sought ?? place();
+    let at = by;
     for (let more = true; more;) {
-      const outcome = await call('sync', at);
+      const outcome = await call('sync', at ?? sought ?? place());
+      if (mine !== link) return;
       const ack = outcome.kind === 'answered' ? outcome.ack : null;
       const answer = ack?.ok ? parseSync<Summary>(ack) : undefined;
-      if (mine !== link || !(answer ?? mayStartAgain(ack))) {
-        if (by) asked.unshift(by);
-        if (mine === link) listener.failed(ack && !ack.ok ? ack.error : null);
-        return;
-      }
-      if (answer) {
-        if (!by) sought = null;
-        listener.news({ kind: 'synced', answer, by });
-        takeAnswer(answer, !by);
+      if (!answer && !mayStartAgain(ack)) return listener.failed(ack && !ack.ok ? ack.error : null);
+      if (answer) listener.news({ kind: 'synced', answer, by: at && by });
+      if (at) {
+        at = answer?.more ? { cursor: answer.cursor } : undefined;
+        if (!at) asked.shift();
+      } else if (answer) {
+        sought = null;
+        takeAnswer(answer);
         more = answer.more;
-      }
-      at = place();
+      } else cursor = null;
     }
     syncing = false;
     finish();
@@ -114,16 +116,14 @@ export function createFeed<Summary extends VisitorConversation>(
   /** A cursor that the server won't have is dropped, once. */
   function mayStartAgain(ack: Ack<object> | null): boolean {
     if (cursor === null || ack === null || ack.ok) return false;
-    if (ack.error.retry === 'later' || ack.error.code === 'session_expired') return false;
-    cursor = null;
-    return true;
+    return ack.error.retry !== 'later' && ack.error.code !== 'session_expired';
   }
 
-  function takeAnswer(answer: AnySync<Summary>, isOurs: boolean): void {
-    const resets = answer.reset && isOurs;
+  function takeAnswer(answer: AnySync<Summary>): void {
+    const { reset } = answer;
     // Before the first answer nothing is known but rows that were just fetched.
-    intake.takeSnapshots(answer.snapshots, { known: resets && cursor !== null, held: resets });
-    if (resets) listener.reset();
+    intake.takeSnapshots(answer.snapshots, { known: reset && cursor !== null, held: reset });
+    if (reset) listener.reset();
     intake.take(answer.items);
     intake.takeRows(answer.rows);
     moveTo(answer.cursor);
@@ -140,8 +140,7 @@ export function createFeed<Summary extends VisitorConversation>(
   }
 
   function askAgain(): void {
-    const from = syncing || !options.isLive() ? undefined : asked.shift();
-    if (from !== undefined) void sync(from);
+    if (!syncing && options.isLive() && asked[0]) void sync(asked[0]);
   }
 
   function takeItem(item: FeedItem<AnyEvent>): boolean {
@@ -169,12 +168,11 @@ export function createFeed<Summary extends VisitorConversation>(
   }
 
   function hearAnswer({ answer, by }: FeedNews & { kind: 'synced' }): boolean {
-    const mine = by && isSame(by, sought);
-    // Whoever is behind waits for its own answer: all else begins elsewhere.
-    if (sought && !mine) return true;
+    // Whoever is behind waits for its own answer, which begins elsewhere than all others.
+    if ((by || sought) && !(by && isSame(by, sought))) return true;
     if (!by && answer.reset && cursor !== null) return false;
     if (!answer.more) sought = null;
-    takeAnswer(answer as AnySync<Summary>, mine ?? true);
+    takeAnswer(answer as AnySync<Summary>);
     return true;
   }
 
@@ -231,7 +229,8 @@ export function createFeed<Summary extends VisitorConversation>(
       intake.beginAt(from.last);
     },
     again: (from) => {
-      if (isSame(from, place()) && !beyond) return;
+      const isHere = isSame(from, place()) && !beyond;
+      if (isHere || asked.some((other) => isSame(other, from))) return;
       asked.push(from);
       askAgain();
     },
