@@ -71,6 +71,8 @@ export function createPerson(options: PersonOptions): Person {
   let late = 0;
   const heard = (): Era => behind ?? era();
 
+  const states = () => open.map(({ client }) => client.getState());
+
   const one = (): Tab => {
     const tab = dice.one(open);
     if (tab === undefined) throw new Error(`${name} has no tab`);
@@ -79,7 +81,7 @@ export function createPerson(options: PersonOptions): Person {
 
   async function opens(): Promise<void> {
     const { random } = createDice(seed, name, 'tab', all.length);
-    const tab = openTab({ ...options, browser, notes, looked, seen, heard }, random);
+    const tab = openTab({ ...options, browser, notes, looked, seen, heard, states }, random);
     all.push(tab);
     open = [...open, tab];
     await tab.client.start();
@@ -93,7 +95,7 @@ export function createPerson(options: PersonOptions): Person {
   return {
     name,
     party,
-    states: () => open.map(({ client }) => client.getState()),
+    states,
     client: () => one().client,
     arrives: opens,
     async says(conversation_id, text, internal) {

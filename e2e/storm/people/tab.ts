@@ -28,6 +28,8 @@ export interface TabOptions {
   readonly era: () => Era;
   /** The era of what the person's tabs hear now, where one of them was frozen. */
   readonly heard: () => Era;
+  /** What each of the person's tabs shows. */
+  readonly states: () => readonly ChatState[];
   /** How far the person has looked, in whatever tab. */
   readonly looked: Map<Id, number>;
   /** What the person has seen, in whatever tab. */
@@ -57,7 +59,7 @@ export function openTab(options: TabOptions, random: () => number): Tab {
   const wire = tapWire(socket, {
     notes,
     era,
-    state: () => client.getState(),
+    states: () => options.states(),
     looked: (id) => looked.get(id) ?? 0,
   });
   const make = party.kind === 'visitor' ? createVisitorClient : createAgentClient;

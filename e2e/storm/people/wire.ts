@@ -14,8 +14,8 @@ export interface WireNotes {
 export interface WireOptions {
   readonly notes: WireNotes;
   readonly era: () => Era;
-  /** What the client knows now. */
-  readonly state: () => ChatState | undefined;
+  /** What the clients in the person's tabs know now: one may claim through another what that one has yet to get. */
+  readonly states: () => readonly ChatState[];
   readonly looked: (conversation_id: Id) => number;
 }
 
@@ -74,14 +74,16 @@ function claimsIn(name: string, payload: object): readonly Claim[] {
   return name === 'receipt.claim_many' ? (payload as { claims: readonly Claim[] }).claims : [];
 }
 
-function witness(claim: Claim, era: Era, { state, looked }: WireOptions): Omit<Claimed, 'taken'> {
-  const entries = state()?.logs[claim.conversation_id]?.entries ?? [];
-  const messages = entries.filter(({ kind, seq }) => kind === 'message' && seq <= claim.up_to_seq);
+function witness(claim: Claim, era: Era, { states, looked }: WireOptions): Omit<Claimed, 'taken'> {
+  const entries = states().flatMap(({ logs }) => logs[claim.conversation_id]?.entries ?? []);
+  const seqs = entries.flatMap(({ kind, seq }) =>
+    kind === 'message' && seq <= claim.up_to_seq ? seq : [],
+  );
   return {
     ...claim,
     era,
-    held_seqs: messages.slice(-held_messages).map(({ seq }) => seq),
-    first_seq: entries[0]?.seq ?? Infinity,
+    held_seqs: [...new Set(seqs)].toSorted((one, other) => one - other).slice(-held_messages),
+    first_seq: Math.min(...entries.map(({ seq }) => seq)),
     looked_seq: looked(claim.conversation_id),
   };
 }

@@ -76,14 +76,27 @@ interface PageTurns {
   readonly life: Pick<FakeTab, 'kill' | 'freeze' | 'thaw'>;
 }
 
+/** No turn's promises hang on each other by more. */
+const promises_deep = 20;
+
 function createPageTurns(clock: Clock): PageTurns {
   const ends: Stop[] = [];
-  let state: 'runs' | 'frozen' | 'gone' = 'runs';
+  let state: 'runs' | 'frozen' | 'thaws' | 'gone' = 'runs';
   let waiting: (() => void)[] = [];
 
   function take(turn: () => void): void {
     if (state === 'runs') turn();
-    else if (state === 'frozen') waiting.push(turn);
+    else if (state !== 'gone') waiting.push(turn);
+  }
+
+  /** As a browser does: whatever a turn has promised is done before the next begins. */
+  async function catchUp(): Promise<void> {
+    for (let turn = waiting.shift(); turn !== undefined; turn = waiting.shift()) {
+      turn();
+      for (let tick = 0; tick < promises_deep; tick += 1) await Promise.resolve();
+      if (state !== 'thaws') return;
+    }
+    state = 'runs';
   }
 
   return {
@@ -108,12 +121,12 @@ function createPageTurns(clock: Clock): PageTurns {
         for (const end of ends.splice(0)) end();
       },
       freeze: () => {
-        if (state === 'runs') state = 'frozen';
+        if (state !== 'gone') state = 'frozen';
       },
       thaw: () => {
         if (state !== 'frozen') return;
-        state = 'runs';
-        for (const turn of waiting.splice(0)) turn();
+        state = 'thaws';
+        void catchUp();
       },
     },
   };
