@@ -94,19 +94,23 @@ export function checkPhantoms({ people, restores, truth }: StormRecord): readonl
   return violations;
 }
 
-/** What one person wrote in a conversation stands there in the order of writing. */
+/**
+ * What one person wrote in a conversation stands there in the order of writing; but for what was taken back, since the next
+ * message does not wait for what is given up on its way, and where it stands as removed is nothing to anybody.
+ */
 export function checkSendersOrder({ people, restores, truth }: StormRecord): readonly Violation[] {
   const { violations, note } = collect("the sender's order is kept");
   const survives = createSurvival(restores);
   const seqs = new Map(truth.messages.map(({ id, seq }) => [id, seq]));
-  for (const { name, said, acked, left } of people) {
+  for (const { name, said, acked, left, withdrawn } of people) {
     const last = new Map<Id, number>();
     // What was lost with a disk after it had been acknowledged, or told, comes again when a tab finds that out.
     const sent = [...acked, ...left];
-    const again = new Set(sent.filter(({ id, era }) => !survives(id, era)).map(({ id }) => id));
+    const again = sent.filter(({ id, era }) => !survives(id, era));
+    const anywhere = new Set([...again, ...withdrawn].map(({ id }) => id));
     for (const { id, conversation_id } of said) {
       const seq = seqs.get(id);
-      if (seq === undefined || again.has(id)) continue;
+      if (seq === undefined || anywhere.has(id)) continue;
       const before = last.get(conversation_id) ?? 0;
       if (seq < before)
         note(name, `${id} has seq ${seq}, and what was written before it ${before}`);

@@ -219,6 +219,17 @@ describe('after a restore', () => {
     expect(orderBroken(['m2', 'm3', 'm4', 'm5'])).toBe(true);
   });
 
+  it('forgives its place to what was taken back on its way, and to nothing else', () => {
+    const orderBroken = (withdrawn: readonly string[]) =>
+      rulesBroken(({ mia }) => {
+        mia.said = mia.said.toReversed();
+        mia.withdrawn = withdrawn.map((id) => ({ id, era: 0 }));
+      }).includes(order);
+    const all = createSyntheticStorm().people[0]?.said.map(({ id }) => id) ?? [];
+    expect(orderBroken(all)).toBe(false);
+    expect(orderBroken(all.slice(0, -2))).toBe(true);
+  });
+
   it('forgives nothing that was in the copy', () => {
     const broken = rulesBroken((storm) => {
       storm.restores.push(restore(['m2', 'm3', 'm4', 'm5']));
