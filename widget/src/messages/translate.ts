@@ -35,8 +35,9 @@ export function createTranslate<Messages = typeof en>(
     const counted =
       typeof n === 'number' && (texts[`${key}_${rules.select(n)}`] ?? texts[`${key}_other`]);
     const text = counted || texts[key] || key;
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = values[name] ?? '';
+    // An owner's own words may have braces that are no holes.
+    return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+      const value = values[name] ?? hole;
       return typeof value === 'number' ? digits.format(value) : value;
     });
   };

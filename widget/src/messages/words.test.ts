@@ -27,6 +27,9 @@ it('speaks the first language that it can', async () => {
 it('lets the owner’s words take the place of its own', async () => {
   const words = await chooseWords(['zh'], { title: 'Nightjar' });
   expect(words.t('title')).toBe('Nightjar');
+  expect((await chooseWords(['en'], { greeting: 'Hi {friend}!' })).t('greeting')).toBe(
+    'Hi {friend}!',
+  );
   expect(words.t('send')).toBe('发送');
 });
 
