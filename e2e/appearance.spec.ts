@@ -124,8 +124,14 @@ test('whoever leaves with changes is asked, and what is wrong can’t be saved',
   await question.getByRole('button', { name: 'Stay' }).click();
   await expect(page.getByText('Not saved yet')).toBeVisible();
   await expect(color).toHaveValue('teal');
-  await page.getByRole('link', { name: 'Install' }).first().click();
-  await question.getByRole('button', { name: 'Leave' }).click();
+  const { href } = new URL(page.url());
+  for (const answer of ['Stay', 'Leave']) {
+    await page.evaluate(() => history.back());
+    await question.waitFor();
+    expect(page.url()).toBe(href);
+    await question.getByRole('button', { name: answer }).click();
+    if (answer === 'Stay') await expect(color).toHaveValue('teal');
+  }
   await expect(page.getByRole('heading', { name: 'Put Porchlight on your website' })).toBeVisible();
 });
 

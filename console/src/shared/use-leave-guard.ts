@@ -8,8 +8,8 @@ export interface Leaving {
 }
 
 /**
- * While `unsaved`, holds whoever leaves for another screen by a link or a menu: null, or the leaving that waits. Who closes
- * the window is asked by the browser. The browser's “back” is not held: by the time a page hears of it, it has gone.
+ * While `unsaved`, holds whoever leaves for another screen, by a link, a menu or the browser's “back”: null, or the leaving that
+ * waits. Who closes the window is asked by the browser.
  */
 export function useLeaveGuard(unsaved: boolean): Leaving | null {
   const { navigator } = use(NavigationContext);
@@ -25,12 +25,39 @@ export function useLeaveGuard(unsaved: boolean): Leaving | null {
       replace: (...way) => hold(() => replace(...way)),
     };
     Object.assign(navigator, ways);
+    const stopPops = holdPops(hold);
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', warn);
     return () => {
       Object.assign(navigator, { push, replace });
+      stopPops();
       removeEventListener('beforeunload', warn);
     };
   }, [navigator, unsaved]);
   return held && { leave: held, stay: () => setHeld(null) };
+}
+
+/** By the time a page hears of “back” it has gone back, so it goes forward again before the router hears of it. */
+function holdPops(hold: (go: () => void) => void): () => void {
+  const here = placeInHistory();
+  let leaves = false;
+  const pop = (event: PopStateEvent) => {
+    if (leaves) return;
+    event.stopImmediatePropagation();
+    const by = placeInHistory() - here;
+    if (by === 0) return;
+    history.go(-by);
+    hold(() => {
+      leaves = true;
+      history.go(by);
+    });
+  };
+  // While it is captured, so before the router.
+  addEventListener('popstate', pop, true);
+  return () => removeEventListener('popstate', pop, true);
+}
+
+/** The router numbers its entries. */
+function placeInHistory(): number {
+  return (history.state as { readonly idx?: number } | null)?.idx ?? 0;
 }
