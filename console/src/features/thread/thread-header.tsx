@@ -1,5 +1,5 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { chevronLeftIcon, infoIcon, reopenIcon, resolveIcon } from '@porchlight/design';
+import { infoIcon, reopenIcon, resolveIcon } from '@porchlight/design';
 import type { Conversation } from '@porchlight/protocol';
 import { Avatar } from '../../shared/avatar.tsx';
 import { Button, IconButton } from '../../shared/button.tsx';
@@ -7,6 +7,7 @@ import { Icon } from '../../shared/icon.tsx';
 import { shortcutKeys, useShortcut } from '../../shared/shortcuts.ts';
 import { useLive } from '../../shared/workspace.ts';
 import { AssignControl } from './assign-control.tsx';
+import { BackButton } from './back-button.tsx';
 import { useChange } from './use-change.ts';
 
 interface ThreadHeaderProps {
@@ -22,13 +23,7 @@ export function ThreadHeader({ conversation, name, onBack, onShowContact }: Thre
   const online = useLive((state) => state.presence[conversation.contact_id] ?? 'offline');
   return (
     <header className="flex min-h-16 shrink-0 items-center gap-2 border-b border-line px-3 tablet:px-5">
-      <IconButton
-        icon={chevronLeftIcon}
-        label={t('thread.back')}
-        shortcut={shortcutKeys.back}
-        onClick={onBack}
-        className="tablet:hidden"
-      />
+      <BackButton onBack={onBack} />
       <button
         type="button"
         onClick={onShowContact}

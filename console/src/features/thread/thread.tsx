@@ -2,12 +2,13 @@ import { useTranslation } from '../../shared/translation.tsx';
 import { alertIcon } from '@porchlight/design';
 import type { DraftKind } from '@porchlight/client';
 import type { Conversation, Id } from '@porchlight/protocol';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { useShortcut } from '../../shared/shortcuts.ts';
 import { useContactName } from '../../shared/use-contact-name.ts';
 import { useLive } from '../../shared/workspace.ts';
+import { BackButton } from './back-button.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadSkeleton } from './thread-skeleton.tsx';
@@ -35,17 +36,34 @@ export function Thread({ conversation_id, ...rest }: ThreadProps) {
     return <OpenThread conversation={conversation} {...rest} />;
   if (opened.kind === 'missing') {
     return (
-      <EmptyState
-        icon={alertIcon}
-        title={t('thread.not_found')}
-        lead={t('thread.not_found_lead')}
-      />
+      <NoThread onBack={rest.onBack}>
+        <EmptyState
+          icon={alertIcon}
+          title={t('thread.not_found')}
+          lead={t('thread.not_found_lead')}
+        />
+      </NoThread>
     );
   }
   if (opened.kind === 'failed') {
-    return <FailedState title={t('thread.failed')} error={opened.error} retry={opened.retry} />;
+    return (
+      <NoThread onBack={rest.onBack}>
+        <FailedState title={t('thread.failed')} error={opened.error} retry={opened.retry} />
+      </NoThread>
+    );
   }
-  return <ThreadSkeleton />;
+  return <ThreadSkeleton onBack={rest.onBack} />;
+}
+
+function NoThread({ onBack, children }: { onBack: () => void; children: ReactNode }) {
+  return (
+    <>
+      <div className="flex h-16 shrink-0 items-center border-b border-line px-3 tablet:hidden">
+        <BackButton onBack={onBack} />
+      </div>
+      {children}
+    </>
+  );
 }
 
 type OpenThreadProps = Omit<ThreadProps, 'conversation_id'> & {
