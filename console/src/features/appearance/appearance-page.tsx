@@ -2,6 +2,7 @@ import { inboxIcon } from '@porchlight/design';
 import { useParams } from 'react-router';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
+import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
@@ -18,7 +19,7 @@ export function AppearancePage() {
     const retry = () => void refetch();
     return <FailedState title={t('appearance.failed')} error={error} retry={retry} />;
   }
-  if (data === undefined) return <Skeleton label={t('appearance.loading')} />;
+  if (data === undefined) return <Outlines label={t('appearance.loading')} />;
   const inbox = data.find(({ id }) => id === inbox_id);
   if (inbox === undefined) return <Nothing what="missing" />;
   return <AppearanceEditor key={inbox.id} inbox={inbox} />;
@@ -35,11 +36,13 @@ function Nothing({ what }: { what: 'admins' | 'missing' }) {
   );
 }
 
-function Skeleton({ label }: { label: string }) {
+function Outlines({ label }: { label: string }) {
   return (
-    <div aria-live="polite" className="p-8">
-      <span className="sr-only">{label}</span>
-      <div aria-hidden="true" className="breathe h-64 rounded-lg bg-hover" />
-    </div>
+    <Skeleton label={label} className="flex w-full max-w-md flex-col gap-6 p-6">
+      <Bone className="h-8 w-56 rounded-sm" />
+      <Bone className="h-11 w-full rounded-md" />
+      <Bone className="h-11 w-full rounded-md" />
+      <Bone className="h-11 w-2/3 rounded-md" />
+    </Skeleton>
   );
 }
