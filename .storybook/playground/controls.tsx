@@ -45,9 +45,11 @@ export function Controls({ scene, settings, change, again }: ControlsProps) {
         <button type="button" onClick={() => change(calm)}>
           {words.calm}
         </button>
-        <button type="button" onClick={() => scene.server.restart()}>
-          {words.kill}
-        </button>
+        {scene.server !== null && (
+          <button type="button" onClick={() => scene.server?.restart()}>
+            {words.kill}
+          </button>
+        )}
         <SpeakButton scene={scene} />
       </div>
       <div className="buttons">
@@ -67,7 +69,9 @@ export function Controls({ scene, settings, change, again }: ControlsProps) {
           {words.ours}
         </button>
       </div>
-      <NumberField name="conversations" most={10_000} settings={settings} change={change} />
+      {scene.server !== null && (
+        <NumberField name="conversations" most={10_000} settings={settings} change={change} />
+      )}
       <NumberField name="seed" most={9_999} settings={settings} change={change} />
       <div className="buttons">
         <button type="button" onClick={again}>

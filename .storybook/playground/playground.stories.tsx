@@ -4,6 +4,7 @@ import tokens from '@porchlight/design/tokens.css?inline';
 import common from '../dev-page.css?inline';
 import sheet from './playground.css?inline';
 import { Playground } from './playground.tsx';
+import { RealPlayground } from './real-playground.tsx';
 import { first, type Settings } from './settings.ts';
 
 const dress = new CSSStyleSheet();
@@ -24,10 +25,16 @@ const meta: Meta<Settings> = {
 export default meta;
 
 /** The settings are the story's arguments, so that the address says them. */
-export const SideBySide: StoryObj<Settings> = {
-  render: function Render(settings, { globals }) {
-    const [, change] = useArgs<Settings>();
-    const set = `theme:${String(globals['theme'])};language:${String(globals['language'])}`;
-    return <Playground settings={settings} change={change} globals={set} />;
-  },
-};
+function set(Drawn: typeof Playground): StoryObj<Settings> {
+  return {
+    render: function Render(settings, { globals }) {
+      const [, change] = useArgs<Settings>();
+      const own = `theme:${String(globals['theme'])};language:${String(globals['language'])}`;
+      return <Drawn settings={settings} change={change} globals={own} />;
+    },
+  };
+}
+
+export const SideBySide = set(Playground);
+
+export const OnARealServer = set(RealPlayground);

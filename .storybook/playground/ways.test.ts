@@ -1,6 +1,6 @@
 import { createAgentClient, createVisitorClient } from '@porchlight/client';
 import { createFakeEnvironment } from '@porchlight/client/testing';
-import { createMockTransport, createScene, type Scene } from '@porchlight/mock-server';
+import { createScene, type Scene } from '@porchlight/mock-server';
 import { expect, it } from 'vitest';
 import { calm, slow, weatherOf } from './settings.ts';
 import { watchWays } from './ways.ts';
@@ -27,8 +27,7 @@ async function open() {
 }
 
 function world(scene: Scene, side: 'visitor' | 'agent', clock: Parameters<typeof createScene>[1]) {
-  const transport = createMockTransport(scene.server, side);
-  return { ...createFakeEnvironment(), clock, transport } as ReturnType<
+  return { ...createFakeEnvironment(), clock, transport: scene.transport(side) } as ReturnType<
     typeof createFakeEnvironment
   >;
 }

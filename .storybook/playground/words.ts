@@ -20,6 +20,12 @@ export const words = {
   conversations: 'Conversations there have been',
   seed: 'Seed',
   begin: 'Begin anew',
+  real: 'On a real server',
+  real_lead:
+    'Start a server (pnpm dev), and Storybook with PORCHLIGHT_SERVER=http://localhost:3000. Then sign in as one of its agents.',
+  email: 'E-mail',
+  password: 'Password',
+  enter: 'Open the two windows',
   share: 'Copy a link to this scene',
   copied: 'Copied',
   ways: 'The way of each message',

@@ -1,7 +1,7 @@
 import { createAgentClient } from '@porchlight/client';
 import { browserClock, createDocumentVisibility } from '@porchlight/client/browser';
 import { createFakeEnvironment } from '@porchlight/client/testing';
-import { createMockTransport, sharedScene, type Scene } from '@porchlight/mock-server';
+import { sharedScene, type Scene } from '@porchlight/mock-server';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { MemoryRouter } from 'react-router';
 import type { startWorkspace } from '../app/start-workspace.ts';
@@ -9,6 +9,7 @@ import { WorkspaceScreen } from '../app/workspace-screen.tsx';
 import { createLiveStore } from '../shared/live-store.ts';
 import { inConsole, learnSpeech } from '../test/in-console.tsx';
 import { createMockApi } from '../test/mock-api.ts';
+import { createHttpApi, type Api } from '../shared/api.ts';
 
 /** The agent's window of the playground: a window in the playground's, which has the scene. */
 const meta: Meta = {
@@ -41,13 +42,17 @@ function Desk({ scene }: { readonly scene: Scene }) {
   );
 }
 
-const apis = new WeakMap<Scene, ReturnType<typeof createMockApi>>();
+const apis = new WeakMap<Scene, Api>();
 
 // One of each for a scene: with another the console would start anew.
-function apiOf(scene: Scene) {
-  const known = apis.get(scene) ?? createMockApi(scene.server, scene.agent_token);
+function apiOf(scene: Scene): Api {
+  const known = apis.get(scene) ?? createApi(scene);
   apis.set(scene, known);
   return known;
+}
+
+function createApi({ server, agent_token = '' }: Scene): Api {
+  return server === null ? createHttpApi(fetch, () => {}) : createMockApi(server, agent_token);
 }
 
 function starterOf(scene: Scene): typeof startWorkspace {
@@ -64,7 +69,7 @@ function createStarter(scene: Scene): typeof startWorkspace {
         ...world,
         clock: browserClock,
         storage: scene.storage('agent', () => world.storage),
-        transport: createMockTransport(scene.server, 'agent'),
+        transport: scene.transport('agent'),
         visibility: createDocumentVisibility(),
       },
       {

@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './faults-schema.ts';
 export * from './faults.ts';
+export * from './faulty-transport.ts';
 export * from './mock-environment.ts';
 export * from './mock-server.ts';
 export * from './mock-transport.ts';
@@ -10,3 +11,4 @@ export * from './seeds/seed-conversations.ts';
 export * from './seeds/seeded-server.ts';
 export * from './playground/scene.ts';
 export * from './playground/shared-scene.ts';
+export * from './playground/window-book.ts';

@@ -1,7 +1,7 @@
 import { createVisitorClient } from '@porchlight/client';
 import { browserClock, createDocumentVisibility } from '@porchlight/client/browser';
 import { createFakeEnvironment } from '@porchlight/client/testing';
-import { createMockTransport, sharedScene, type Scene } from '@porchlight/mock-server';
+import { sharedScene, type Scene } from '@porchlight/mock-server';
 import type { Chat } from '../frame/chat.ts';
 import { App } from '../frame/app.tsx';
 import type { HostLine } from '../frame/host-line.ts';
@@ -55,7 +55,7 @@ async function startChat(scene: Scene): Promise<Chat> {
       ...world,
       clock: browserClock,
       storage: scene.storage('visitor', () => world.storage),
-      transport: createMockTransport(scene.server, 'visitor'),
+      transport: scene.transport('visitor'),
       visibility: createDocumentVisibility(),
     },
     { scope: 'playground', token: () => scene.visitor_token, refresh: async () => false },
