@@ -4,7 +4,7 @@ import { deskOf } from '../test/desk.tsx';
 import { speechOf } from '../test/in-console.tsx';
 import { at, screenMeta } from '../test/screen-story.tsx';
 
-const meta: Meta = { ...screenMeta, title: 'Console/Screens/Elsewhere' };
+const meta: Meta = { ...screenMeta, title: 'Console/Screens/Elsewhere', tags: ['screen'] };
 export default meta;
 
 export const Install: StoryObj = {

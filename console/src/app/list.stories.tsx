@@ -3,7 +3,7 @@ import { expect, within } from 'storybook/test';
 import { speechOf } from '../test/in-console.tsx';
 import { at, screenMeta, talk } from '../test/screen-story.tsx';
 
-const meta: Meta = { ...screenMeta, title: 'Console/Screens/List' };
+const meta: Meta = { ...screenMeta, title: 'Console/Screens/List', tags: ['screen'] };
 export default meta;
 
 export const FirstDay: StoryObj = {

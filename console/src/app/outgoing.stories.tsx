@@ -4,7 +4,7 @@ import { deskOf } from '../test/desk.tsx';
 import { speechOf } from '../test/in-console.tsx';
 import { at, byStatus, say, screenMeta, talk } from '../test/screen-story.tsx';
 
-const meta: Meta = { ...screenMeta, title: 'Console/Screens/On the way out' };
+const meta: Meta = { ...screenMeta, title: 'Console/Screens/On the way out', tags: ['screen'] };
 export default meta;
 
 export const SentAndNotDelivered: StoryObj = {

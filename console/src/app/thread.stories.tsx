@@ -1,11 +1,11 @@
-import { limits } from '@porchlight/protocol';
+import { createIdSource, limits } from '@porchlight/protocol';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { deskOf } from '../test/desk.tsx';
 import { speechOf } from '../test/in-console.tsx';
 import { at, byStatus, missing_path, screenMeta, talk } from '../test/screen-story.tsx';
 
-const meta: Meta = { ...screenMeta, title: 'Console/Screens/Thread' };
+const meta: Meta = { ...screenMeta, title: 'Console/Screens/Thread', tags: ['screen'] };
 export default meta;
 
 export const Conversation: StoryObj = {
@@ -102,5 +102,23 @@ export const Resolved: StoryObj = {
   play: async (context) => {
     const { t } = speechOf(context);
     await context.canvas.findByRole('button', { name: t('thread.reopen') });
+  },
+};
+
+export const RemovedMessage: StoryObj = {
+  ...at(async ({ people, api }) => {
+    const { says, conversation_id } = await people.visitor();
+    await says('Where can I bring my lamp?');
+    const ada = await people.agent();
+    ada.turnsTo(conversation_id);
+    await ada.assigns();
+    const { id } = await ada.says('12 Lamp Street, on any weekday.');
+    const newId = createIdSource(Date.now, Math.random);
+    await api.call('message.recall', { id: newId(), conversation_id, message_id: id });
+    await ada.says('21 Lamp Street, on any weekday. Sorry!');
+    return `/open/${conversation_id}`;
+  }),
+  play: async (context) => {
+    await context.canvas.findByText(speechOf(context).t('thread.removed'));
   },
 };

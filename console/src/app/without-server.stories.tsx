@@ -7,6 +7,7 @@ import { SplashScreen } from './splash-screen.tsx';
 
 const meta: Meta = {
   title: 'Console/Screens/Before and after',
+  tags: ['screen'],
   decorators: [inConsole],
   loaders: [learnSpeech],
 };

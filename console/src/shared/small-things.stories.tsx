@@ -3,10 +3,13 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { inConsole, learnSpeech } from '../test/in-console.tsx';
 import { Shelf } from '../test/shelf.tsx';
+import { Badge } from './badge.tsx';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 import { LinkedText } from './linked-text.tsx';
 import { Mark } from './mark.tsx';
+import { Bone, Skeleton } from './skeleton.tsx';
+import { useTranslation } from './translation.tsx';
 
 const meta: Meta = {
   title: 'Console/Components/Small things',
@@ -70,3 +73,33 @@ export const Links: StoryObj = {
     await expect(link).toHaveAttribute('href', 'https://nightjar.example/moth');
   },
 };
+
+function BadgeShelf() {
+  const { t } = useTranslation();
+  return (
+    <Shelf>
+      <Badge tone="count">1</Badge>
+      <Badge tone="count">99+</Badge>
+      <Badge tone="brand">{t('thread.you')}</Badge>
+      <Badge tone="warn">{t('status.pending')}</Badge>
+      <Badge tone="plain">{t('thread.status_resolved')}</Badge>
+    </Shelf>
+  );
+}
+
+export const Badges: StoryObj = { render: () => <BadgeShelf /> };
+
+function Outlines() {
+  const { t } = useTranslation();
+  return (
+    <Shelf>
+      <Skeleton label={t('list.loading')} className="flex w-80 flex-col gap-3">
+        <Bone className="size-10 rounded-full" />
+        <Bone className="h-4 w-full rounded-sm" />
+        <Bone className="h-14 w-full rounded-lg" />
+      </Skeleton>
+    </Shelf>
+  );
+}
+
+export const Skeletons: StoryObj = { render: () => <Outlines /> };

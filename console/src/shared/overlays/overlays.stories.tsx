@@ -14,6 +14,7 @@ import { MenuPopup, type MenuEntry } from './menu-popup.tsx';
 import { ModalDialog } from './modal-dialog.tsx';
 import { PlainDialog } from './plain-dialog.tsx';
 import { PopoverPopup } from './popover-popup.tsx';
+import { UndoToast } from './undo-toast.tsx';
 
 const meta: Meta = {
   title: 'Console/Components/Over the page',
@@ -181,5 +182,33 @@ export const Notice: StoryObj = {
   play: async (context) => {
     const { t } = speechOf(context);
     await expect(context.canvas.getByText(t('failure.server_away'))).toBeVisible();
+  },
+};
+
+function Undoing() {
+  const { t } = useTranslation();
+  return (
+    <Shelf>
+      <UndoToast sentence={t('undo.resolved')} undo={act} shown_ms={60_000} />
+    </Shelf>
+  );
+}
+
+export const Undo: StoryObj = {
+  render: () => <Undoing />,
+  play: async (context) => {
+    await over().findByRole('button', { name: speechOf(context).t('undo.button') });
+  },
+};
+
+export const Undone: StoryObj = {
+  render: () => <Undoing />,
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await over().findByRole('button', { name: t('undo.button') });
+    act.mockClear();
+    await userEvent.keyboard('z');
+    await expect(act).toHaveBeenCalledOnce();
+    await expect(over().queryByRole('button', { name: t('undo.button') })).toBeNull();
   },
 };
