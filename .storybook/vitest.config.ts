@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import chromium from '@sparticuz/chromium';
 import { playwright } from '@vitest/browser-playwright';
@@ -13,28 +15,67 @@ const args = [
   '--no-first-run',
 ];
 
+/** The browser brings one font along; what else there is on a machine must not be seen in the pictures. */
+const fonts = { FONTCONFIG_PATH: join(tmpdir(), 'fonts') };
+
+const at = (...path: readonly string[]) => join(import.meta.dirname, ...path);
+
+/** Where the pictures are kept, and what differs is shown. */
+const pictures = {
+  comparatorName: 'pixelmatch' as const,
+  // Another processor rounds a few pixels of an edge otherwise; a tick has some sixty.
+  comparatorOptions: { allowedMismatchedPixels: 15 },
+  resolveScreenshotPath: ({ arg, ext }: { readonly arg: string; readonly ext: string }) =>
+    at('looks/pictures', `${arg}${ext}`),
+  resolveDiffPath: ({ arg, ext }: { readonly arg: string; readonly ext: string }) =>
+    at('../.cache/pictures', `${arg}${ext}`),
+};
+
 const first: Setting = { theme: 'light', language: 'en', width: 'desktop' };
 
+/** A setting, and which stories are looked at in it. */
+interface Look {
+  readonly setting: Setting;
+  readonly screensOnly: boolean;
+}
+
 /**
- * `pnpm test:full` asks for everything; else each story is looked at once, as the first setting says or, while somebody
- * works on it, as those do whose names begin so: `STORIES='dark ar'`.
+ * `pnpm test:full` asks for everything; else each story is looked at once, and each screen in all settings in which a picture
+ * of it is kept. Who works on them asks for `screens`, or for the settings whose names begin so: `STORIES='dark ar'`.
  */
-const wish = process.env['STORIES'] ?? '';
-const named = everySetting().filter((setting) => wish !== '' && nameOf(setting).startsWith(wish));
-const settings = wish === 'everything' ? everySetting() : named.length > 0 ? named : [first];
+function looks(wish: string): readonly Look[] {
+  const all = everySetting().map((setting) => ({ setting, screensOnly: false }));
+  if (wish === 'everything') return all;
+  const screens = all
+    .filter(({ setting }) => isPictured(setting))
+    .map(({ setting }) => ({ setting, screensOnly: true }));
+  if (wish === 'screens') return screens;
+  const named = all.filter(({ setting }) => wish !== '' && nameOf(setting).startsWith(wish));
+  if (named.length > 0) return named;
+  const rest = screens.filter(({ setting }) => nameOf(setting) !== nameOf(first));
+  return [{ setting: first, screensOnly: false }, ...rest];
+}
+
+/** The pinned browser's only font has no Chinese and no Arabic letters. */
+function isPictured({ theme, language }: Setting): boolean {
+  return language === 'en' && theme !== 'contrast';
+}
 
 function nameOf({ theme, language, width }: Setting): string {
   return `${theme} ${language} ${width}`;
 }
 
-function project(setting: Setting, groupOrder: number): TestProjectConfiguration {
+function project({ setting, screensOnly }: Look, groupOrder: number): TestProjectConfiguration {
   const { theme, language, width } = setting;
   const initialGlobals = { theme, language, viewport: { value: width, isRotated: false } };
+  const tags = screensOnly ? { tags: { include: ['screen'] } } : {};
   return {
     extends: true,
-    plugins: [storybookTest({ configDir: import.meta.dirname, initialGlobals })],
+    plugins: [storybookTest({ configDir: import.meta.dirname, initialGlobals, ...tags })],
     test: {
       name: nameOf(setting),
+      setupFiles: ['.storybook/looks/look.ts'],
+      provide: { pictures: isPictured(setting) ? `${theme}-${width}` : '' },
       // The stories clear up after themselves, and a page anew for each file is half of the time.
       isolate: false,
       // One after the other: two browsers would only take each other's time.
@@ -45,12 +86,13 @@ function project(setting: Setting, groupOrder: number): TestProjectConfiguration
         headless: true,
         screenshotFailures: false,
         provider: playwright({
-          launchOptions: { executablePath, args },
+          launchOptions: { executablePath, args, env: { ...process.env, ...fonts } },
           // Nothing moves while it is looked at, and a day is a day everywhere.
           contextOptions: { reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' },
         }),
         instances: [{ browser: 'chromium' }],
         viewport: viewports[width],
+        expect: { toMatchScreenshot: pictures },
       },
     },
   };
@@ -58,5 +100,5 @@ function project(setting: Setting, groupOrder: number): TestProjectConfiguration
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
-  test: { projects: settings.map(project) },
+  test: { projects: looks(process.env['STORIES'] ?? '').map(project) },
 });

@@ -1,18 +1,13 @@
 import { expect, it } from 'vitest';
 import { screensOf } from './screens-of.ts';
 
-it('takes what is filed under “Screens”, and nothing else', () => {
-  const titles = [
-    'Console/Screens',
-    'Widget/Screens/Launcher',
-    'Console/Components/Button',
-    'Tokens',
-  ];
+it('takes what says that it is a screen, and nothing else', () => {
+  const tags = { Launcher: ['dev', 'screen'], Button: ['dev'], Tokens: undefined };
   const entries = Object.fromEntries(
-    titles.map((title) => [title, { id: title, title, name: 'First' }]),
+    Object.entries(tags).map(([title, its]) => [
+      title,
+      { id: title, title, name: 'First', ...(its && { tags: its }) },
+    ]),
   );
-  expect(screensOf({ entries }).map(({ title }) => title)).toEqual([
-    'Console/Screens: First',
-    'Widget/Screens/Launcher: First',
-  ]);
+  expect(screensOf({ entries }).map(({ title }) => title)).toEqual(['Launcher: First']);
 });

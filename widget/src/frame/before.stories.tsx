@@ -3,7 +3,7 @@ import { expect, userEvent, within } from 'storybook/test';
 import { chat, inStage } from '../test/chat-story.tsx';
 import { learnWords, wordsOf, type PlayContext } from '../test/in-widget.tsx';
 
-const meta = { title: 'Widget/Screens/Before and after', loaders: [learnWords] };
+const meta = { title: 'Widget/Screens/Before and after', tags: ['screen'], loaders: [learnWords] };
 export default meta;
 
 export const Starting = inStage({ kind: 'starting' });

@@ -2,7 +2,7 @@ import { expect, userEvent, within } from 'storybook/test';
 import { chat, talk } from '../test/chat-story.tsx';
 import { learnWords, wordsOf, type PlayContext } from '../test/in-widget.tsx';
 
-const meta = { title: 'Widget/Screens/Conversation', loaders: [learnWords] };
+const meta = { title: 'Widget/Screens/Conversation', tags: ['screen'], loaders: [learnWords] };
 export default meta;
 
 export const Conversation = {

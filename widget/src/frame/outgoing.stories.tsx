@@ -3,7 +3,7 @@ import { stageOf } from '../test/chat-stage.ts';
 import { chat } from '../test/chat-story.tsx';
 import { learnWords, wordsOf, type PlayContext } from '../test/in-widget.tsx';
 
-const meta = { title: 'Widget/Screens/On the way out', loaders: [learnWords] };
+const meta = { title: 'Widget/Screens/On the way out', tags: ['screen'], loaders: [learnWords] };
 export default meta;
 
 export const Offline = {

@@ -4,7 +4,7 @@ import { launcherMessages } from '../messages/launcher-messages.ts';
 import { inWidget, learnWords, type PlayContext } from '../test/in-widget.tsx';
 import { createLauncher, type LauncherView } from './launcher.ts';
 
-const meta = { title: 'Widget/Screens/Launcher', loaders: [learnWords] };
+const meta = { title: 'Widget/Screens/Launcher', tags: ['screen'], loaders: [learnWords] };
 export default meta;
 
 type View = Omit<LauncherView, 'label'>;

@@ -6,6 +6,7 @@ import { SignIn } from './sign-in.tsx';
 
 const meta: Meta = {
   title: 'Console/Screens/Sign-in',
+  tags: ['screen'],
   decorators: [inConsole],
   loaders: [learnSpeech],
 };

@@ -1,0 +1,35 @@
+import { measureLayout } from '@porchlight/design/testing';
+import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
+import { page } from 'vitest/browser';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of this setting's pictures; empty where none are kept. */
+    readonly pictures: string;
+  }
+  interface TaskMeta {
+    readonly storyId?: string;
+  }
+  interface TestContext {
+    readonly story?: { readonly tags: readonly string[] };
+  }
+}
+
+/** A Tuesday morning. The clock stands still, so that a story shows the same each time. */
+const now = new Date('2026-03-10T10:00:00Z');
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now }));
+
+afterEach(async ({ task, story }) => {
+  const hasFailed = task.result?.state === 'fail';
+  if (!hasFailed && story?.tags.includes('screen')) await look(task.meta.storyId ?? '');
+  vi.useRealTimers();
+});
+
+/** A screen is whole, and looks as it did when somebody looked at it. */
+async function look(id: string): Promise<void> {
+  await document.fonts.ready;
+  expect(measureLayout(), 'the layout').toEqual([]);
+  const folder = inject('pictures');
+  if (folder !== '') await expect(page).toMatchScreenshot(`${folder}/${id}`);
+}
