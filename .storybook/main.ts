@@ -2,14 +2,10 @@ import tailwind from '@tailwindcss/vite';
 import type { StorybookConfig } from '@storybook/react-vite';
 import { preactWidget } from './preact-widget.ts';
 import { previewPages } from './preview-pages.ts';
+import { realServer } from './real-server.ts';
 import { tokenSaver } from './tokens/token-saver.ts';
 
 const tokens = new URL('../shared/design/src/tokens.css', import.meta.url);
-
-/** The way to a real server, for the playground. */
-function proxyTo(server: string | undefined) {
-  return server === undefined ? {} : { '/api': server, '/socket': { target: server, ws: true } };
-}
 
 /** The dev pages: console and widget in one Storybook. Nothing here asks the network for anything. */
 const config: StorybookConfig = {
@@ -28,12 +24,12 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: false },
   viteFinal: (vite) => ({
     ...vite,
-    server: { ...vite.server, proxy: proxyTo(process.env['PORCHLIGHT_SERVER']) },
     plugins: [
       ...(vite.plugins ?? []),
       tailwind(),
       preactWidget(),
       previewPages(),
+      realServer(process.env['PORCHLIGHT_SERVER']),
       tokenSaver(tokens),
     ],
     optimizeDeps: {
