@@ -59,7 +59,7 @@ export function openTab(options: TabOptions, random: () => number): Tab {
   const wire = tapWire(socket, {
     notes,
     era,
-    states: () => options.states(),
+    states: () => [client.getState(), ...options.states()],
     looked: (id) => looked.get(id) ?? 0,
   });
   const make = party.kind === 'visitor' ? createVisitorClient : createAgentClient;

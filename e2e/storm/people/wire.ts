@@ -14,7 +14,10 @@ export interface WireNotes {
 export interface WireOptions {
   readonly notes: WireNotes;
   readonly era: () => Era;
-  /** What the clients in the person's tabs know now: one may claim through another what that one has yet to get. */
+  /**
+   * What the clients in the person's tabs know now, this one's first: another may claim through this one what this one has
+   * yet to get.
+   */
   readonly states: () => readonly ChatState[];
   readonly looked: (conversation_id: Id) => number;
 }
@@ -75,15 +78,14 @@ function claimsIn(name: string, payload: object): readonly Claim[] {
 }
 
 function witness(claim: Claim, era: Era, { states, looked }: WireOptions): Omit<Claimed, 'taken'> {
-  const entries = states().flatMap(({ logs }) => logs[claim.conversation_id]?.entries ?? []);
-  const seqs = entries.flatMap(({ kind, seq }) =>
-    kind === 'message' && seq <= claim.up_to_seq ? seq : [],
-  );
+  const logs = states().map((state) => state.logs[claim.conversation_id]?.entries ?? []);
+  const entries = logs.find((log) => (log.at(-1)?.seq ?? 0) >= claim.up_to_seq) ?? logs[0] ?? [];
+  const messages = entries.filter(({ kind, seq }) => kind === 'message' && seq <= claim.up_to_seq);
   return {
     ...claim,
     era,
-    held_seqs: [...new Set(seqs)].toSorted((one, other) => one - other).slice(-held_messages),
-    first_seq: Math.min(...entries.map(({ seq }) => seq)),
+    held_seqs: messages.slice(-held_messages).map(({ seq }) => seq),
+    first_seq: entries[0]?.seq ?? Infinity,
     looked_seq: looked(claim.conversation_id),
   };
 }
