@@ -24,7 +24,8 @@ const at = (...path: readonly string[]) => join(import.meta.dirname, ...path);
 const pictures = {
   comparatorName: 'pixelmatch' as const,
   // Another processor rounds a few pixels of an edge otherwise; a tick has some sixty.
-  comparatorOptions: { allowedMismatchedPixels: 15 },
+  // Outlines of what is being loaded are faint.
+  comparatorOptions: { threshold: 0.03, allowedMismatchedPixels: 15 },
   resolveScreenshotPath: ({ arg, ext }: { readonly arg: string; readonly ext: string }) =>
     at('looks/pictures', `${arg}${ext}`),
   resolveDiffPath: ({ arg, ext }: { readonly arg: string; readonly ext: string }) =>
@@ -67,7 +68,9 @@ function nameOf({ theme, language, width }: Setting): string {
 
 function project({ setting, screensOnly }: Look, groupOrder: number): TestProjectConfiguration {
   const { theme, language, width } = setting;
-  const initialGlobals = { theme, language, viewport: { value: width, isRotated: false } };
+  // Where only the screens are looked at, axe has seen them in the first setting.
+  const a11y = { manual: screensOnly };
+  const initialGlobals = { theme, language, viewport: { value: width, isRotated: false }, a11y };
   const tags = screensOnly ? { tags: { include: ['screen'] } } : {};
   return {
     extends: true,

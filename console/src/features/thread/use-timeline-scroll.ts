@@ -43,10 +43,13 @@ export function useTimelineScroll({
     if (element === null || element.clientHeight === 0) return;
     const { scrollTop: top, clientHeight, scrollHeight } = element;
     const bottom = top + clientHeight;
-    const near = scrollHeight - bottom < near_end_px;
+    const below = scrollHeight - bottom;
+    const near = below < near_end_px;
+    const { size } = hold.current;
     hold.current = holdAfter(hold.current, near, top, `${clientHeight}/${scrollHeight}`);
-    // Lines that grow, and a window that shrinks, push the end out of sight of somebody who stood there.
-    if (hold.current.at_end && !near) virtual.scrollToEnd();
+    // Lines that grow, and a window that shrinks, push the end out of sight of somebody who stood there, if only by a line.
+    const isPushed = size === hold.current.size ? !near : below > 1;
+    if (hold.current.at_end && isPushed) virtual.scrollToEnd();
     setAtEnd(near);
     const last = uncovered ? lastSeq(rows, virtual, bottom + slack_px) : null;
     if (last === told.current) return;
