@@ -41,6 +41,8 @@ export interface Feed {
   readonly fetcher: Fetcher;
   /** How far it has come for certain; null before the first answer. */
   readonly place: () => FeedPlace;
+  /** Rises whenever this tab begins anew. */
+  readonly history: () => number;
   /** The place from which this tab, which follows now, needs what comes: it is about to tell the one that leads. */
   readonly seek: () => FeedPlace;
   /** The tab that leads stands here, and so asks for nothing where this one stands here, too. */
@@ -69,6 +71,7 @@ export function createFeed<Summary extends VisitorConversation>(
   let cursor: string | null = null;
   /** Something has been taken since the cursor was there. */
   let beyond = false;
+  let history = 0;
   /** The last frame's number on this link. */
   let n = 0;
   /** Rises with every link. */
@@ -123,7 +126,10 @@ export function createFeed<Summary extends VisitorConversation>(
     const { reset } = answer;
     // Before the first answer nothing is known but rows that were just fetched.
     intake.takeSnapshots(answer.snapshots, { known: reset && cursor !== null, held: reset });
-    if (reset) listener.reset();
+    if (reset) {
+      history += 1;
+      listener.reset();
+    }
     intake.take(answer.items);
     intake.takeRows(answer.rows);
     moveTo(answer.cursor);
@@ -204,6 +210,7 @@ export function createFeed<Summary extends VisitorConversation>(
       void sync();
     },
     place,
+    history: () => history,
     seek: () => {
       asked.length = 0;
       return (sought ??= place());

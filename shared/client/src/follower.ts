@@ -53,6 +53,8 @@ export function createFollower<Summary extends VisitorConversation>(
   const calls = new Map<number, (outcome: CallOutcome) => void>();
   let last_call = 0;
   let joined = false;
+  /** The leader's count of beginnings. */
+  let history = 0;
 
   function stop(): void {
     joined = false;
@@ -72,9 +74,10 @@ export function createFollower<Summary extends VisitorConversation>(
     if (wasLive && connection.kind !== 'live') options.lost();
   }
 
-  function join({ connection, outbox, place, ...told }: Joining): void {
+  function join({ connection, outbox, place, history: its, ...told }: Joining): void {
     const isNew = options.place().cursor === null;
     joined = true;
+    history = its;
     store.update((state) => takeOver(state, told, isNew));
     options.outbox(outbox);
     show(connection);
@@ -92,6 +95,7 @@ export function createFollower<Summary extends VisitorConversation>(
       case 'frame':
         return options.frame(word.name, word.payload);
       case 'feed':
+        if (isBeginning(word.news)) history += 1;
         return options.news(word.news) ? undefined : seek();
       case 'answer':
         if (word.to !== options.id) return;
@@ -113,13 +117,18 @@ export function createFollower<Summary extends VisitorConversation>(
     call: (name, payload) => {
       if (!joined) return Promise.resolve(unclear);
       const id = (last_call += 1);
-      say({ kind: 'call', id, name, payload });
+      say({ kind: 'call', id, name, payload, history });
       return new Promise((resolve) => calls.set(id, resolve));
     },
   };
 }
 
-type Told = Omit<Joining, 'connection' | 'outbox' | 'place'>;
+/** The leader itself begins anew. */
+function isBeginning(news: FeedNews): boolean {
+  return news.kind === 'synced' && !news.by && news.answer.reset;
+}
+
+type Told = Omit<Joining, 'connection' | 'outbox' | 'place' | 'history'>;
 
 function takeOver<Summary extends VisitorConversation>(
   state: ChatState<Summary>,

@@ -1,5 +1,6 @@
 import type { VisitorConversation } from '@porchlight/protocol';
 import type { Connection } from './connection.ts';
+import type { CallOutcome } from './environment.ts';
 import type { Feed } from './feed.ts';
 import type { OutboxSharing } from './outbox-sharing.ts';
 import type { Recalls } from './recalls.ts';
@@ -22,6 +23,8 @@ export interface HostOptions<Summary extends VisitorConversation> {
 /** Takes what followers ask of their leader. */
 export type Host = (word: FollowerWord, from: string) => void;
 
+const unclear: CallOutcome = { kind: 'unclear' };
+
 /** Makes the leader's answers to its followers. */
 export function createHost<Summary extends VisitorConversation>(
   options: HostOptions<Summary>,
@@ -30,14 +33,23 @@ export function createHost<Summary extends VisitorConversation>(
 
   function joining(): Joining {
     const { ready, me, agents, presence, conversations, logs, ...state } = store.getState();
-    const history = options.tellsAll ? { conversations, logs } : { conversations: {}, logs: {} };
+    const known = options.tellsAll ? { conversations, logs } : { conversations: {}, logs: {} };
     const place = feed.place();
     const people = { ready, me, agents, presence };
-    return { ...people, ...history, connection: state.connection, outbox: outbox.list(), place };
+    return {
+      ...people,
+      ...known,
+      connection: state.connection,
+      outbox: outbox.list(),
+      place,
+      history: feed.history(),
+    };
   }
 
-  async function call(id: number, to: string, name: string, payload: object): Promise<void> {
-    const outcome = await connection.call(name, payload);
+  async function call(word: FollowerWord & { kind: 'call' }, to: string): Promise<void> {
+    const { id, name, payload, history } = word;
+    // What was seen of a history that is gone says nothing about this one.
+    const outcome = history === feed.history() ? await connection.call(name, payload) : unclear;
     say({ kind: 'answer', to, id, outcome });
   }
 
@@ -50,7 +62,7 @@ export function createHost<Summary extends VisitorConversation>(
         // It knows what came up to there, and may have missed what we have taken since.
         return word.place.cursor === null ? undefined : feed.again(word.place);
       case 'call':
-        return void call(word.id, from, word.name, word.payload);
+        return void call(word, from);
       case 'connect':
         return connection.connectNow();
     }

@@ -17,6 +17,8 @@ export interface Joining {
   readonly logs: Readonly<Record<Id, LoadedLog>>;
   readonly outbox: readonly Placed[];
   readonly place: FeedPlace;
+  /** The leader's count of beginnings. */
+  readonly history: number;
 }
 
 /** What a leader says to all of what it takes in. */
@@ -41,7 +43,14 @@ export type LeaderWord =
 export type FollowerWord =
   /** What is there? It has what came up to its place. */
   | { readonly kind: 'hello'; readonly place: FeedPlace }
-  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly payload: object }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly name: string;
+      readonly payload: object;
+      /** The leader's count of beginnings, as this tab was told it: what it says is about that history. */
+      readonly history: number;
+    }
   | { readonly kind: 'connect' };
 
 /** Everything that tabs say to each other. */
