@@ -127,7 +127,7 @@ test('whoever leaves with changes is asked, and what is wrong can’t be saved',
   const { href } = new URL(page.url());
   for (const answer of ['Stay', 'Leave']) {
     await page.evaluate(() => history.back());
-    await question.waitFor();
+    await question.waitFor({ timeout: 10_000 });
     expect(page.url()).toBe(href);
     await question.getByRole('button', { name: answer }).click();
     if (answer === 'Stay') await expect(color).toHaveValue('teal');

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import './app/console.css';
 import { App } from './app/app.tsx';
+import './shared/hear-pops.ts';
 import { learnLanguage, preferredLanguage } from './shared/language.ts';
 import { TranslationProvider } from './shared/translation.tsx';
 

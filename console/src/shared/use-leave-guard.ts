@@ -1,5 +1,6 @@
 import { use, useEffect, useState } from 'react';
 import { UNSAFE_NavigationContext as NavigationContext, type Navigator } from 'react-router';
+import { hearPops } from './hear-pops.ts';
 
 /** A way out that waits for a word. */
 export interface Leaving {
@@ -41,7 +42,7 @@ export function useLeaveGuard(unsaved: boolean): Leaving | null {
 function holdPops(hold: (go: () => void) => void): () => void {
   const here = placeInHistory();
   let leaves = false;
-  const pop = (event: PopStateEvent) => {
+  return hearPops((event) => {
     if (leaves) return;
     event.stopImmediatePropagation();
     const by = placeInHistory() - here;
@@ -51,10 +52,7 @@ function holdPops(hold: (go: () => void) => void): () => void {
       leaves = true;
       history.go(by);
     });
-  };
-  // While it is captured, so before the router.
-  addEventListener('popstate', pop, true);
-  return () => removeEventListener('popstate', pop, true);
+  });
 }
 
 /** The router numbers its entries. */

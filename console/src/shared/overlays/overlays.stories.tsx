@@ -1,7 +1,7 @@
 import { copyIcon, signOutIcon } from '@porchlight/design';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useRef, useState, type ReactNode, type RefObject } from 'react';
-import { expect, fn, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { inConsole, learnSpeech, speechOf } from '../../test/in-console.tsx';
 import { names } from '../../test/names.ts';
 import { Shelf } from '../../test/shelf.tsx';
@@ -209,6 +209,8 @@ export const Undone: StoryObj = {
     act.mockClear();
     await userEvent.keyboard('z');
     await expect(act).toHaveBeenCalledOnce();
-    await expect(over().queryByRole('button', { name: t('undo.button') })).toBeNull();
+    await waitFor(() =>
+      expect(over().queryByRole('button', { name: t('undo.button') })).toBeNull(),
+    );
   },
 };
