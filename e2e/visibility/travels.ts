@@ -26,8 +26,11 @@ const marks = `
 
 /** Moves the page of a window; `page` is its session. */
 export function travelsOf(cdp: Cdp, page: string, frames: Frames, desk: Desk): Travels {
+  // While one page makes way for another there may be nobody to ask.
+  const ask = (expression: string) =>
+    frames.inPage<string>(expression).catch(() => 'between two pages');
   const expectIn = (expression: string, value: string) =>
-    eventually(expression, () => frames.inPage<string>(expression)).toBe(value);
+    eventually(expression, () => ask(expression)).toBe(value);
   const setState = (state: 'frozen' | 'active') =>
     cdp.call('Page.setWebLifecycleState', { state }, page);
   return {
@@ -38,7 +41,8 @@ export function travelsOf(cdp: Cdp, page: string, frames: Frames, desk: Desk): T
       await frames.inPage(marks);
     },
     async goesBack() {
-      await frames.inPage('history.back()');
+      // Later, so that the page is still there to answer.
+      await frames.inPage('void setTimeout(() => history.back(), 50)');
       await expectIn('document.documentElement.dataset.persisted', 'true');
     },
     async fallsAsleep() {
