@@ -68,10 +68,10 @@ export const Offline: StoryObj = {
     await context.canvas.findByRole('textbox');
     server.faults.set({ offline: true });
     await say(context, 'A word that waits.');
-    // The first tries are made without a word.
-    for (let tries = 0; tries < 3; tries += 1) {
-      clock.skip(5_000);
-      await new Promise((resolve) => setTimeout(resolve));
+    // The first tries are made without a word, and late ones are far apart, so that nothing moves while it is looked at.
+    for (let tries = 0; tries < 12; tries += 1) {
+      clock.skip(60_000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
     await context.canvas.findByText(t('connection.lost'));
     await context.canvas.findByRole('button', { name: byStatus(t('status.pending')) });

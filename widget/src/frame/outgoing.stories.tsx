@@ -8,11 +8,18 @@ export default meta;
 
 export const Offline = {
   ...chat(async (stage) => {
-    const { server, tries, until } = stage;
+    const { server, clock, tries, until } = stage;
     await stage.says('A word before the line is cut.');
     server.faults.set({ offline: true });
     await tries('A word after it.');
-    await until(({ connection }) => connection.kind === 'waiting');
+    const waits = (after: number) =>
+      until(({ connection }) => connection.kind === 'waiting' && connection.attempt >= after);
+    // Late tries are far apart, so that nothing moves while it is looked at.
+    for (let attempt = 1; attempt < 9; attempt += 1) {
+      await waits(attempt);
+      clock.skip(60_000);
+    }
+    await waits(9);
   }),
   play: async (context: PlayContext) => {
     const { t } = wordsOf(context);
