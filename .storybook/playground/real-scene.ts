@@ -5,6 +5,7 @@ import {
   createFaults,
   createFaultyTransport,
   createWindowBook,
+  sceneVisit,
   type Scene,
 } from '@porchlight/mock-server';
 import {
@@ -39,7 +40,7 @@ export async function openRealScene(credentials: Credentials, seed: number): Pro
   const visit = await request<VisitorSession>('POST', accessPaths.widget_sessions, {
     inbox_key: website.key,
     origin: location.origin,
-    context: visitContext,
+    context: sceneVisit,
   });
   const faults = createFaults(seed);
   const socket = (side: Side) =>
@@ -65,15 +66,6 @@ export async function openRealScene(credentials: Credentials, seed: number): Pro
     close: speaker.close,
   };
 }
-
-const visitContext = {
-  page_url: 'https://nightjar.example/lamps',
-  page_title: 'Nightjar: ceramic lamps made by the harbour',
-  referrer: null,
-  user_agent: null,
-  language: null,
-  time_zone: null,
-};
 
 async function request<Answer>(method: string, path: string, body?: object): Promise<Answer> {
   const response = await fetch(path, {

@@ -1,4 +1,4 @@
-import type { Agent, Rejection, Side } from '@porchlight/protocol';
+import type { Agent, Rejection, Side, VisitContext } from '@porchlight/protocol';
 import { mockAgents, mockInboxKey } from '../account.ts';
 import type { Faults } from '../faults.ts';
 import type { MockEnvironment } from '../mock-environment.ts';
@@ -77,17 +77,20 @@ export function createScene(
   };
 }
 
+/** What the visitor of a scene is looking at. */
+export const sceneVisit: VisitContext = {
+  page_url: 'https://nightjar.example/lamps',
+  page_title: 'Nightjar: ceramic lamps made by the harbour',
+  referrer: null,
+  user_agent: null,
+  language: null,
+  time_zone: null,
+};
+
 const firstVisit = {
   inbox_key: mockInboxKey,
   origin: 'https://nightjar.example',
-  context: {
-    page_url: 'https://nightjar.example/lamps',
-    page_title: 'Nightjar: ceramic lamps made by the harbour',
-    referrer: null,
-    user_agent: null,
-    language: null,
-    time_zone: null,
-  },
+  context: sceneVisit,
 };
 
 function unwrap<Answer extends object>(
