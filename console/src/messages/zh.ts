@@ -38,7 +38,7 @@ export const zh: Messages = {
     plain: '{{page}} · Porchlight',
   },
   list: {
-    label: '对话',
+    label: '对话列表',
     you: '您：',
     author: '{{name}}：',
     note: '备注',

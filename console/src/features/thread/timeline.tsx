@@ -112,6 +112,7 @@ function Jump({ count, onJump }: { count: number; onJump: () => void }) {
     <button
       type="button"
       onClick={onJump}
+      data-floats=""
       className="calm appear absolute inset-x-0 bottom-3 mx-auto flex h-9 w-fit items-center gap-1.5 rounded-full border border-line bg-raised ps-3 pe-4 text-sm font-medium shadow-2 hover:bg-hover"
     >
       <Icon path={chevronDownIcon} size={16} className={count > 0 ? 'text-brand' : 'text-muted'} />

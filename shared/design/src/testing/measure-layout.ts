@@ -92,9 +92,12 @@ export function measureLayout(): string[] {
       !isBehind(element),
   );
 
-  /** The chat is meant to lie over the page that it is on, and a menu or dialog over what it was opened from. */
+  /** The chat is meant to lie over the page that it is on, a menu or dialog over what it was opened from; and what floats says so. */
   const layerOf = (element: Element) => element.closest('[role="menu"], [role="dialog"], dialog');
-  const isOnTop = (element: Element) => element.shadowRoot !== null || layerOf(element) !== null;
+  const isOnTop = (element: Element) =>
+    element.shadowRoot !== null ||
+    layerOf(element) !== null ||
+    element.closest('[data-floats]') !== null;
 
   const covered = () => {
     for (const control of controls) {
