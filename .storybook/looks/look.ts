@@ -33,7 +33,18 @@ async function look(id: string): Promise<void> {
   const folder = inject('pictures');
   if (folder === '') return;
   holdTexts();
-  await expect(page).toMatchScreenshot(`${folder}/${id}`);
+  await matches(`${folder}/${id}`, 5);
+}
+
+/** What is still on its way, such as a frame's page, gets a few seconds to come. */
+async function matches(picture: string, tries: number): Promise<void> {
+  try {
+    await expect(page).toMatchScreenshot(picture);
+  } catch (error) {
+    if (tries === 1) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await matches(picture, tries - 1);
+  }
 }
 
 /** Makes the same each time what is told of the page's own address, whose port may be taken, and of seconds that go by. */
