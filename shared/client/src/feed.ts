@@ -97,29 +97,26 @@ export function createFeed<Summary extends VisitorConversation>(
     syncing = true;
     let at = by;
     for (let more = true; more;) {
-      const outcome = await call('sync', at ?? sought ?? place());
+      const from = at ?? sought ?? place();
+      const outcome = await call('sync', from);
       if (mine !== link) return;
       const ack = outcome.kind === 'answered' ? outcome.ack : null;
       const answer = ack?.ok ? parseSync<Summary>(ack) : undefined;
-      if (!answer && !mayStartAgain(ack)) return listener.failed(ack && !ack.ok ? ack.error : null);
+      if (!answer && (from.cursor === null || !mayStartAgain(ack)))
+        return listener.failed(ack && !ack.ok ? ack.error : null);
       if (answer) listener.news({ kind: 'synced', answer, by: at && by });
       if (at) {
-        at = answer?.more ? { cursor: answer.cursor } : undefined;
+        at = answer?.more === false ? undefined : { cursor: answer?.cursor ?? null };
         if (!at) asked.shift();
-      } else if (answer) {
+      } else {
         sought = null;
-        takeAnswer(answer);
-        more = answer.more;
-      } else cursor = null;
+        if (answer) takeAnswer(answer);
+        else cursor = null;
+        more = answer?.more ?? true;
+      }
     }
     syncing = false;
     finish();
-  }
-
-  /** A cursor that the server won't have is dropped, once. */
-  function mayStartAgain(ack: Ack<object> | null): boolean {
-    if (cursor === null || ack === null || ack.ok) return false;
-    return ack.error.retry !== 'later' && ack.error.code !== 'session_expired';
   }
 
   function takeAnswer(answer: AnySync<Summary>): void {
@@ -174,8 +171,8 @@ export function createFeed<Summary extends VisitorConversation>(
   }
 
   function hearAnswer({ answer, by }: FeedNews & { kind: 'synced' }): boolean {
-    // Whoever is behind waits for its own answer, which begins elsewhere than all others.
-    if ((by || sought) && !(by && isSame(by, sought))) return true;
+    // An answer that begins elsewhere is for others; whoever is behind waits for its own.
+    if (by ? !isSame(by, sought) : sought) return true;
     if (!by && answer.reset && cursor !== null) return false;
     if (!answer.more) sought = null;
     takeAnswer(answer as AnySync<Summary>);
@@ -250,4 +247,10 @@ export function createFeed<Summary extends VisitorConversation>(
 
 function isSame(one: FeedPlace, other: FeedPlace | null): boolean {
   return one.cursor === other?.cursor && one.last?.event_id === other.last?.event_id;
+}
+
+/** A place that the server won't have is dropped, once. */
+function mayStartAgain(ack: Ack<object> | null): boolean {
+  if (ack === null || ack.ok) return false;
+  return ack.error.retry !== 'later' && ack.error.code !== 'session_expired';
 }
