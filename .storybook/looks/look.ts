@@ -31,13 +31,12 @@ async function look(id: string): Promise<void> {
   await document.fonts.ready;
   expect(measureLayout(), 'the layout').toEqual([]);
   const folder = inject('pictures');
-  if (folder === '') return;
-  holdTexts();
-  await matches(`${folder}/${id}`, 5);
+  if (folder !== '') await matches(`${folder}/${id}`, 5);
 }
 
-/** What is still on its way, such as a frame's page, gets a few seconds to come. */
+/** What is still on its way, such as a frame's page or another try to connect, gets a few seconds to come. */
 async function matches(picture: string, tries: number): Promise<void> {
+  holdTexts();
   try {
     await expect(page).toMatchScreenshot(picture);
   } catch (error) {

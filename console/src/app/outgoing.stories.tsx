@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 import { deskOf } from '../test/desk.tsx';
 import { speechOf } from '../test/in-console.tsx';
-import { at, byStatus, say, screenMeta, talk } from '../test/screen-story.tsx';
+import { at, byStatus, say, screenMeta, talk, type PlayContext } from '../test/screen-story.tsx';
 
 const meta: Meta = { ...screenMeta, title: 'Console/Screens/On the way out', tags: ['screen'] };
 export default meta;
@@ -47,6 +47,18 @@ export const RetriedAndSent: StoryObj = {
   },
 };
 
+/** There is no line any more, and the console says so; the first tries to connect are made without a word. */
+async function losesLine(context: PlayContext): Promise<void> {
+  const { t } = speechOf(context);
+  const { server, clock } = deskOf(context);
+  server.faults.set({ latency_ms: 0, offline: true });
+  for (let tries = 0; tries < 3; tries += 1) {
+    clock.skip(5_000);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await context.canvas.findByText(t('connection.lost'));
+}
+
 export const NotSentYet: StoryObj = {
   ...at(talk),
   play: async (context) => {
@@ -57,6 +69,8 @@ export const NotSentYet: StoryObj = {
     await say(context, 'A word that gets no answer for half a minute.');
     clock.skip(31_000);
     await context.canvas.findByText(t('outgoing.unclear'));
+    // By then the silence has ended the connection.
+    await losesLine(context);
   },
 };
 
@@ -64,16 +78,10 @@ export const Offline: StoryObj = {
   ...at(talk),
   play: async (context) => {
     const { t } = speechOf(context);
-    const { server, clock } = deskOf(context);
     await context.canvas.findByRole('textbox');
-    server.faults.set({ offline: true });
+    deskOf(context).server.faults.set({ offline: true });
     await say(context, 'A word that waits.');
-    // The first tries are made without a word, and late ones are far apart, so that nothing moves while it is looked at.
-    for (let tries = 0; tries < 12; tries += 1) {
-      clock.skip(60_000);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    await context.canvas.findByText(t('connection.lost'));
+    await losesLine(context);
     await context.canvas.findByRole('button', { name: byStatus(t('status.pending')) });
   },
 };

@@ -112,8 +112,11 @@ function starterAt(desk: Desk): typeof startWorkspace {
 function createStarter({ server, clock, token }: Desk): typeof startWorkspace {
   return (agent, api, say) => {
     const transport = createMockTransport(server, 'agent');
+    const world = createFakeEnvironment();
+    // Nobody looks at it, so that nothing becomes read while its picture is taken.
+    world.visibility.look(false);
     const client = createAgentClient(
-      { ...createFakeEnvironment(), clock, transport },
+      { ...world, clock, transport },
       { scope: 'story', principal: agent.id, token: () => token, refresh: async () => false },
     );
     const { live, stop } = createLiveStore(client);

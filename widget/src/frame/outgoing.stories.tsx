@@ -8,18 +8,11 @@ export default meta;
 
 export const Offline = {
   ...chat(async (stage) => {
-    const { server, clock, tries, until } = stage;
+    const { server, tries, until } = stage;
     await stage.says('A word before the line is cut.');
     server.faults.set({ offline: true });
     await tries('A word after it.');
-    const waits = (after: number) =>
-      until(({ connection }) => connection.kind === 'waiting' && connection.attempt >= after);
-    // Late tries are far apart, so that nothing moves while it is looked at.
-    for (let attempt = 1; attempt < 9; attempt += 1) {
-      await waits(attempt);
-      clock.skip(60_000);
-    }
-    await waits(9);
+    await until(({ connection }) => connection.kind === 'waiting');
   }),
   play: async (context: PlayContext) => {
     const { t } = wordsOf(context);
@@ -64,6 +57,9 @@ export const NotSentYet = {
     await until(({ outbox }) => outbox[0]?.state.kind === 'sending');
     clock.skip(31_000);
     await until(({ outbox }) => outbox[0]?.state.kind === 'unclear');
+    // By then the silence has ended the connection, and there is no other.
+    server.faults.set({ latency_ms: 0, offline: true });
+    await until(({ connection }) => connection.kind === 'waiting');
   }),
   play: async (context: PlayContext) => {
     const { t } = wordsOf(context);

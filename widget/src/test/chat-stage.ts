@@ -49,8 +49,11 @@ async function openStage(): Promise<ChatStage> {
   const random = createSeededRandom(1);
   const server = createMockServer({ clock, random });
   const token = visit(server);
+  const world = createFakeEnvironment();
+  // Nobody looks at it, so that nothing becomes read while its picture is taken.
+  world.visibility.look(false);
   const client = createVisitorClient(
-    { ...createFakeEnvironment(), clock, transport: createMockTransport(server, 'visitor') },
+    { ...world, clock, transport: createMockTransport(server, 'visitor') },
     { scope: 'story', token: () => token, refresh: async () => false },
   );
   await client.start();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdAfter } from './end-hold.ts';
+import { holdAfter, isPushedFromEnd } from './end-hold.ts';
 
 const at = (top: number, size = '500/2000') => ({ top, size });
 const atEnd = { at_end: true, ...at(1_500) };
@@ -17,6 +17,21 @@ describe('who reads at the end of a thread', () => {
     expect(holdAfter(atEnd, false, 900, '500/2000').at_end).toBe(false);
     const grown = holdAfter(atEnd, false, 1_500, '500/2400');
     expect(holdAfter(grown, false, 1_700, '500/2400').at_end).toBe(true);
+  });
+});
+
+describe('who is brought back to the end', () => {
+  const grown = { at_end: true, ...at(1_500, '500/2020') };
+
+  it('is whoever stood there when something grew, if only by a line', () => {
+    expect(isPushedFromEnd(atEnd, grown, true, 20)).toBe(true);
+    expect(isPushedFromEnd(atEnd, atEnd, false, 200)).toBe(true);
+  });
+
+  it('is nobody who scrolled a little, reads further up, or is there', () => {
+    expect(isPushedFromEnd(atEnd, atEnd, true, 40)).toBe(false);
+    expect(isPushedFromEnd(above, { ...above, size: '500/2020' }, false, 1_220)).toBe(false);
+    expect(isPushedFromEnd(atEnd, grown, true, 0)).toBe(false);
   });
 });
 

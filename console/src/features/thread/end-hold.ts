@@ -14,3 +14,13 @@ export function holdAfter(before: EndHold, near: boolean, top: number, size: str
   const at_end = scrolled ? near || (before.at_end && top > before.top) : before.at_end;
   return { at_end, top, size };
 }
+
+/** Lines that grow, and a window that shrinks, push the end out of sight of somebody who stood there, if only by a line. */
+export function isPushedFromEnd(
+  before: EndHold,
+  after: EndHold,
+  near: boolean,
+  below_px: number,
+): boolean {
+  return after.at_end && (before.size === after.size ? !near : below_px > 1);
+}

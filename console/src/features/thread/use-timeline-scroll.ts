@@ -2,7 +2,7 @@ import type { Id } from '@porchlight/protocol';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useWorkspace } from '../../shared/workspace.ts';
-import { holdAfter, type EndHold } from './end-hold.ts';
+import { holdAfter, isPushedFromEnd, type EndHold } from './end-hold.ts';
 import { seqOf, type ThreadRow } from './thread-rows.ts';
 
 interface TimelineScrollOptions {
@@ -45,11 +45,9 @@ export function useTimelineScroll({
     const bottom = top + clientHeight;
     const below = scrollHeight - bottom;
     const near = below < near_end_px;
-    const { size } = hold.current;
-    hold.current = holdAfter(hold.current, near, top, `${clientHeight}/${scrollHeight}`);
-    // Lines that grow, and a window that shrinks, push the end out of sight of somebody who stood there, if only by a line.
-    const isPushed = size === hold.current.size ? !near : below > 1;
-    if (hold.current.at_end && isPushed) virtual.scrollToEnd();
+    const before = hold.current;
+    hold.current = holdAfter(before, near, top, `${clientHeight}/${scrollHeight}`);
+    if (isPushedFromEnd(before, hold.current, near, below)) virtual.scrollToEnd();
     setAtEnd(near);
     const last = uncovered ? lastSeq(rows, virtual, bottom + slack_px) : null;
     if (last === told.current) return;
