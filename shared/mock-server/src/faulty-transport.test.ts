@@ -1,5 +1,6 @@
 import { createVisitorClient } from '@porchlight/client';
 import { createFakeEnvironment } from '@porchlight/client/testing';
+import { supportedVersions } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import { createFaults } from './faults.ts';
 import { createFaultyTransport } from './faulty-transport.ts';
@@ -69,14 +70,22 @@ describe('another transport over a faulty line', () => {
   });
 
   it('loses answers, whose calls are unclear after ten seconds', async () => {
-    const { clock, faults, says, state, stored, client } = await createVisit();
-    faults.set({ drop_acks: 1, drop_frames: 1 });
-    await says('hello');
+    const { clock, server, ...stage } = createMockStage();
+    const faults = createFaults();
+    const { token } = await stage.visitor();
+    const inner = createMockTransport(server, 'visitor');
+    const link = createFaultyTransport(inner, { clock, faults }).connect(
+      { protocol: supportedVersions, token },
+      { frame: () => undefined, closed: () => undefined },
+    );
     await clock.advance(0);
-    expect([stored() > 0, state().outbox[0]?.state.kind]).toEqual([true, 'sending']);
-    faults.set({ drop_acks: 0, drop_frames: 0 });
-    await clock.advance(15_000);
-    expect(state().outbox).toEqual([]);
-    client.close();
+    faults.set({ drop_acks: 1 });
+    const outcomes: string[] = [];
+    void link.call('sync', { cursor: null }).then(({ kind }) => outcomes.push(kind));
+    await clock.advance(9_999);
+    expect(outcomes).toEqual([]);
+    await clock.advance(1);
+    expect(outcomes).toEqual(['unclear']);
+    link.close();
   });
 });
