@@ -7,18 +7,18 @@ it('lets a thawed page do what a turn has promised before the next turn begins',
   const [tab, other] = [openTab(), openTab()];
   const done: string[] = [];
   tab.tabs.openChannel('talk', (word) => {
-    done.push(`hears ${String(word)}`);
+    done.push(`hears ${JSON.stringify(word)}`);
     void Promise.resolve()
       .then(() => undefined)
-      .then(() => done.push(`did ${String(word)}`));
+      .then(() => done.push(`did ${JSON.stringify(word)}`));
   });
   const channel = other.tabs.openChannel('talk', () => undefined);
   tab.freeze();
-  channel.post('one');
-  channel.post('two');
+  channel.post([1]);
+  channel.post([2]);
   await settled();
   expect(done).toEqual([]);
   tab.thaw();
   await settled();
-  expect(done).toEqual(['hears one', 'did one', 'hears two', 'did two']);
+  expect(done).toEqual(['hears [1]', 'did [1]', 'hears [2]', 'did [2]']);
 });
