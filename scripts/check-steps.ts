@@ -32,7 +32,8 @@ function sourceSteps(): Step[] {
 
 function unitTests(): Step {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${unitReport}`];
-  return { name: 'unit tests', command: ['vitest', 'run', ...reporters], report: unitReport };
+  const command: Step['command'] = ['node', '--run', 'unit', '--', ...reporters];
+  return { name: 'unit tests', command, report: unitReport };
 }
 
 function buildSteps(depth: Depth): Step[] {
