@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build, type InlineConfig, type Plugin } from 'vite';
 
 const files: Readonly<Record<string, string>> = {
   '/widget/preview': 'preview.html',
   '/widget/preview/panel': 'preview-panel.html',
 };
 
-/** Serves the widget's preview of itself, which the console shows in a frame, where the server would. */
-export function previewPages(): Plugin {
+/**
+ * Serves the widget's preview of itself, which the console shows in a frame, where the server would; and builds it beside the
+ * built dev pages, as folders that any static host serves at those addresses.
+ */
+export function previewPages(): Plugin[] {
+  return [serve(), buildBeside()];
+}
+
+function serve(): Plugin {
   return {
     name: 'porchlight:preview-pages',
     apply: 'serve',
@@ -25,6 +34,27 @@ export function previewPages(): Plugin {
             next,
           );
       });
+    },
+  };
+}
+
+function buildBeside(): Plugin {
+  let folder = '';
+  return {
+    name: 'porchlight:built-preview-pages',
+    apply: 'build',
+    configResolved: ({ build: { outDir } }) => void (folder = outDir),
+    closeBundle: async () => {
+      // The widget's build is its own project, so types stop here.
+      const script = new URL('../widget/build/preview-build.ts', import.meta.url).href;
+      const { previewBuild } = (await import(script)) as { previewBuild: () => InlineConfig };
+      const preview = previewBuild();
+      await build({ ...preview, build: { ...preview.build, outDir: join(folder, 'widget') } });
+      for (const [path, file] of Object.entries(files).toReversed()) {
+        const page = join(folder, path, 'index.html');
+        await mkdir(dirname(page), { recursive: true });
+        await rename(join(folder, 'widget', file), page);
+      }
     },
   };
 }
