@@ -1,6 +1,7 @@
 import type { Conversation, Id } from '@porchlight/protocol';
 import type { FeedPage, StoredItem } from '../domain/store.ts';
 import type { Soon } from '../domain/soon.ts';
+import type { Place } from './late-rows.ts';
 import type { Builder, Dialect, Statement } from './statement.ts';
 
 /** Runs statements. Failures of the database are StorageErrors, thrown or rejected with. */
@@ -30,6 +31,15 @@ export interface WriteSession extends Session {
   recall(id: Id): Conversation | undefined;
   /** Tells the row of a conversation as it now is in this transaction. */
   remember(conversation: Conversation): void;
+  /**
+   * Takes the row of a conversation that messages or a step have changed, to write it later, which no reader will notice;
+   * false where the caller must write it.
+   */
+  putOff(conversation: Conversation): boolean;
+  /** As `putOff`, for an item of the feed that its conversation's log is to list. */
+  putOffListing(conversation_id: Id, place: Place): boolean;
+  /** Writes whatever was put off, and lets nothing be put off until COMMIT. */
+  settle(): Soon<void>;
   /** Tells what was added to an account's feed, for `recentFeed`. */
   tell(account_id: Id, items: readonly StoredItem[]): void;
   /** Runs DDL and other text that is run once. */

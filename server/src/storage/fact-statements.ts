@@ -105,6 +105,7 @@ function messageStatement(db: Builder): FactStatements['message'] {
           .onRef('feed.message_id', '=', 'messages.id')
           .onRef('feed.seq', '=', 'messages.seq')
           .on('feed.conversation_id', '=', p.conversation_id)
+          .on('feed.unlisted', 'is', null)
           .on('feed.slot', '=', ''),
       )
       .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])

@@ -194,6 +194,7 @@ function createFeedStatements(db: Builder): FeedStatements {
         .selectFrom('feed')
         .select('event_id')
         .where('conversation_id', '=', p.conversation_id)
+        .where('unlisted', 'is', null)
         .where('seq', '=', p.seq)
         .where('event_id', '=', p.event_id),
     ),
@@ -205,6 +206,7 @@ export function createMessageLookup(db: Builder): FeedStatements['message'] {
   return statement((p) =>
     selectItems(db)
       .where('feed.conversation_id', '=', p.conversation_id)
+      .where('feed.unlisted', 'is', null)
       .where('feed.seq', '=', (eb) =>
         eb.selectFrom('messages as named').select('named.seq').where('named.id', '=', p.message_id),
       )
@@ -222,6 +224,7 @@ function contactRange(db: Builder, p: ContactRange) {
         .select('own.id')
         .where('own.contact_id', '=', p.contact_id),
     )
+    .where('feed.unlisted', 'is', null)
     .where('feed.position', '>', p.after)
     .where('feed.position', '<=', p.until)
     .orderBy('feed.position')

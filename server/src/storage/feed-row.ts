@@ -46,7 +46,7 @@ export const feedColumns = [
 ] as const;
 
 /** A row of the feed joined with its message. */
-export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count'> & {
+export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count' | 'unlisted'> & {
   readonly author_kind: Side | null;
   readonly author_id: string | null;
   readonly text: string | null;
@@ -108,6 +108,7 @@ export const eventColumns = [
   'data',
   'visitor_count',
   'agent_count',
+  'unlisted',
 ] as const satisfies readonly (keyof FeedTable)[];
 
 /** The columns of a row that is a receipt step; the others are null. */
@@ -123,6 +124,7 @@ export const stepColumns = [
   'actor_id',
   'receipt_kind',
   'count',
+  'unlisted',
 ] as const satisfies readonly (keyof FeedTable)[];
 
 /** The row of an event. */
@@ -131,7 +133,7 @@ export type EventRow = Pick<FeedTable, (typeof eventColumns)[number]>;
 /** The row of a receipt step. */
 export type StepRow = Pick<FeedTable, (typeof stepColumns)[number]>;
 
-/** Makes the row of an event. */
+/** Makes the row of an event that its conversation's log lists. */
 export function eventRow(stored: StoredEvent, position: number, counts: Counts): EventRow {
   const { event, internal, public_prev } = stored;
   const message_id = event.event_type === 'message.created' ? event.data.message.id : null;
@@ -152,6 +154,7 @@ export function eventRow(stored: StoredEvent, position: number, counts: Counts):
     data: message_id === null ? JSON.stringify(event.data) : null,
     visitor_count: counts.visitor_count,
     agent_count: counts.agent_count,
+    unlisted: null,
   };
 }
 
@@ -182,6 +185,7 @@ export function revokedRow(
     data: JSON.stringify({ session_id }),
     visitor_count: null,
     agent_count: null,
+    unlisted: null,
   };
 }
 
@@ -209,6 +213,7 @@ export function stepRow(
     actor_id: receipt.actor.id,
     receipt_kind: receipt.kind,
     count: receipt.count,
+    unlisted: null,
   };
 }
 

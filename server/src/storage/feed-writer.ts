@@ -44,19 +44,21 @@ export function createFeedWriter(db: Builder): FeedWriter {
     db.insertInto('feed').values(pick(p, stepColumns) as FeedTable),
   );
   const writesOf = (
+    session: WriteSession,
     account_id: string,
     { events, receipt, conversation }: Plan,
     first: number,
     before: Conversation | null,
   ): readonly Write[] => {
     const counts = countsAfterEach(events, conversation);
-    const writes = events.map((stored, index) =>
-      writeOf(insertEvent, eventRow(stored, first + index, counts[index] ?? noCounts)),
-    );
+    const writes = events.map((stored, index) => {
+      const row = eventRow(stored, first + index, counts[index] ?? noCounts);
+      return writeOf(insertEvent, putOffListing(session, row));
+    });
     if (receipt === null) return writes;
     const follows = followsIn(before, receipt);
     const row = stepRow(receipt, account_id, first + events.length, follows);
-    return [...writes, writeOf(insertStep, row)];
+    return [...writes, writeOf(insertStep, putOffListing(session, row))];
   };
   return {
     append: (session, account_id, plan, before) => {
@@ -64,7 +66,7 @@ export function createFeedWriter(db: Builder): FeedWriter {
       if (size === 0) return;
       return goOn(session.takePositions(account_id, size), (last) => {
         const first = last - size + 1;
-        const written = session.write(writesOf(account_id, plan, first, before));
+        const written = session.write(writesOf(session, account_id, plan, first, before));
         return goOn(written, () => session.tell(account_id, itemsOf(plan, first)));
       });
     },
@@ -76,6 +78,15 @@ export function createFeedWriter(db: Builder): FeedWriter {
         return goOn(written, () => session.tell(account_id, [item]));
       }),
   };
+}
+
+/** Where its conversation's log may list it later, the row says so. */
+function putOffListing<Row extends EventRow | StepRow>(session: WriteSession, row: Row): Row {
+  const { account_id, position, conversation_id } = row;
+  if (conversation_id === null) return row;
+  return session.putOffListing(conversation_id, { account_id, position })
+    ? { ...row, unlisted: 1 }
+    : row;
 }
 
 const noCounts: Counts = { visitor_count: null, agent_count: null };

@@ -50,6 +50,7 @@ function eventsStatement(db: Builder, viewer: Side): Statement<Stretch, FeedRow>
       .leftJoin('messages', 'messages.id', 'feed.message_id')
       .select(feedColumns)
       .where('feed.conversation_id', '=', p.conversation_id)
+      .where('feed.unlisted', 'is', null)
       .where('feed.seq', '<', p.before_seq)
       .where('feed.slot', '=', '')
       .$if(viewer === 'visitor', (query) => query.where('feed.internal', '=', 0))

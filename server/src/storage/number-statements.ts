@@ -78,6 +78,7 @@ export function createNumberStatements(db: Builder): NumberStatements {
 function messagesOf(db: Builder, p: Stretch) {
   return selectItems(db)
     .where('feed.conversation_id', '=', p.conversation_id)
+    .where('feed.unlisted', 'is', null)
     .where('feed.slot', '=', '')
     .where('feed.message_id', 'is not', null);
 }

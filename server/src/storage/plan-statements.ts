@@ -2,7 +2,8 @@ import { sourcesOf, statuses, type Id, type Moment, type Status } from '@porchli
 import { sql } from 'kysely';
 import type { InboxRow } from './account-row.ts';
 import { createInboxInsert, createInboxUpdate } from './inbox-statements.ts';
-import type { ConversationTable, Tables, WatermarkTable } from './schema.ts';
+import { type ConversationWrites, createConversationWrites } from './conversation-writes.ts';
+import type { Tables } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
 type Write<Params> = Statement<Params, unknown>;
@@ -21,7 +22,7 @@ interface Climb {
 type NewJob = Omit<Tables['jobs'], 'tries' | 'lease_owner'>;
 
 /** What a plan may write besides the feed. */
-export interface PlanStatements {
+export interface PlanStatements extends ConversationWrites {
   readonly message: Write<Omit<CarriedRow, 'status' | 'details' | 'source_id'>>;
   /** A message with a status or an id of its provider's. */
   readonly carried: Write<CarriedRow>;
@@ -33,12 +34,6 @@ export interface PlanStatements {
   readonly createInbox: Write<InboxRow & { readonly account_id: Id }>;
   readonly inbox: Write<InboxRow>;
   readonly job: Write<NewJob>;
-  readonly create: Write<ConversationTable>;
-  readonly createMarks: Write<WatermarkTable>;
-  /** After events: everything that events change. */
-  readonly advance: Write<ConversationTable>;
-  /** After a step. */
-  readonly mark: Write<WatermarkTable>;
   readonly record: Write<Tables['commands']>;
   /** As `record`, where there is nothing under this id yet. */
   readonly recordOnce: Write<Tables['commands']>;
@@ -67,7 +62,7 @@ export function createPlanStatements(db: Builder): PlanStatements {
     createInbox: createInboxInsert(db),
     inbox: createInboxUpdate(db),
     job: jobStatement(db),
-    ...conversationStatements(db),
+    ...createConversationWrites(db),
     record: statement((p) => insertRecord(db, p)),
     recordOnce: statement((p) => insertRecord(db, p).onConflict((same) => same.doNothing())),
   };
@@ -106,38 +101,4 @@ function insertRecord(
   { id, principal_id, name, hash, answer, at }: Tables['commands'],
 ) {
   return db.insertInto('commands').values({ id, principal_id, name, hash, answer, at });
-}
-
-function conversationStatements(
-  db: Builder,
-): Pick<PlanStatements, 'create' | 'createMarks' | 'advance' | 'mark'> {
-  return {
-    create: statement((p) =>
-      db.insertInto('conversations').values({ ...identity(p), ...progress(p) }),
-    ),
-    createMarks: statement((p) => db.insertInto('watermarks').values({ id: p.id, ...marks(p) })),
-    advance: statement((p) =>
-      db.updateTable('conversations').set(progress(p)).where('id', '=', p.id),
-    ),
-    mark: statement((p) => db.updateTable('watermarks').set(marks(p)).where('id', '=', p.id)),
-  };
-}
-
-function identity(p: ConversationTable) {
-  const { id, account_id, number, inbox_id, contact_id, created_at } = p;
-  return { id, account_id, number, inbox_id, contact_id, created_at };
-}
-
-function progress(p: ConversationTable) {
-  const { status, assignee_id, head, public_head, last_activity_at } = p;
-  const { waiting_since, last_message, visitor_count, agent_count } = p;
-  const place = { status, assignee_id, head, public_head, last_activity_at };
-  return { ...place, waiting_since, last_message, visitor_count, agent_count };
-}
-
-function marks(p: WatermarkTable) {
-  const { visitor_delivered_seq, visitor_read_seq, agent_delivered_seq, agent_read_seq } = p;
-  const { visitor_read_count, agent_read_count } = p;
-  const seqs = { visitor_delivered_seq, visitor_read_seq, agent_delivered_seq, agent_read_seq };
-  return { ...seqs, visitor_read_count, agent_read_count };
 }

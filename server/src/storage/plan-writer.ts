@@ -35,7 +35,7 @@ export function createPlanWriter(db: Builder): PlanWriter {
     const climbed = climb(statements, session, plan);
     const writes = [
       ...plan.events.flatMap(({ event }) => eventWrites(statements, event, record)),
-      ...conversationWrites(statements, plan, before),
+      ...conversationWrites(statements, session, plan, before),
       ...recordWrites(statements, principal.id, record, plan.recalled_early),
       ...jobWrites(statements, plan),
     ];
@@ -120,6 +120,7 @@ function jobWrites(statements: PlanStatements, { jobs }: Plan): readonly Write[]
 
 function conversationWrites(
   statements: PlanStatements,
+  session: WriteSession,
   { conversation, events, receipt }: Plan,
   before: Conversation | null,
 ): readonly Write[] {
@@ -128,6 +129,9 @@ function conversationWrites(
     const row = conversationRow(conversation);
     return [writeOf(statements.create, row), writeOf(statements.createMarks, row)];
   }
+  // Only the common case, and never a recall: of what it takes away nothing may stand anywhere.
+  const common = events.every(({ event }) => event.event_type === 'message.created');
+  if (common && session.putOff(conversation)) return [];
   const writes: Write[] = [];
   if (events.length > 0) writes.push(writeOf(statements.advance, conversationRow(conversation)));
   if (receipt !== null) writes.push(writeOf(statements.mark, conversation));

@@ -143,6 +143,9 @@ function writeSessionOf(
     },
     recall: () => undefined,
     remember: () => {},
+    putOff: () => false,
+    putOffListing: () => false,
+    settle: () => {},
     tell: () => {},
     execute: async (text) => {
       const query = { text, query_timeout: ddlDeadline_ms };

@@ -35,6 +35,8 @@ interface AccountTable {
   readonly name: string;
   /** The last position given in its feed. Only Postgres counts here; on SQLite the feed itself tells (`position-memory.ts`). */
   readonly position: number;
+  /** Up to here in its feed its conversations' rows are written. Only SQLite writes them late (`late-rows.ts`). */
+  readonly rows_position: number;
   /** The last number given to a conversation. */
   readonly number: number;
   /** The last number given to a contact. */
@@ -155,6 +157,8 @@ export interface FeedTable {
   /** The conversation's counters right after this event, so that a claim is counted by one look-up. */
   readonly visitor_count: number | null;
   readonly agent_count: number | null;
+  /** 1 until its conversation's log lists it; see `late-rows.ts`. */
+  readonly unlisted: number | null;
 }
 
 interface CommandTable {

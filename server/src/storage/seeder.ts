@@ -35,7 +35,9 @@ export function createSeeder(database: Database): Pick<Store, 'seed' | 'accounts
 function seedStatements(db: Builder) {
   return {
     account: statement(({ id, name }: { id: Id; name: string }) =>
-      db.insertInto('accounts').values({ id, name, position: 0, number: 0, contact_number: 0 }),
+      db
+        .insertInto('accounts')
+        .values({ id, name, position: 0, rows_position: 0, number: 0, contact_number: 0 }),
     ),
     inbox: createInboxInsert(db),
   };

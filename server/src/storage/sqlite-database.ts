@@ -1,14 +1,19 @@
 import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import { createCommitListeners } from './commit-listeners.ts';
 import { type ConversationMemory, createConversationMemory } from './conversation-memory.ts';
-import type { Database, Session, WriteSession } from './database.ts';
+import type { Database, WriteSession } from './database.ts';
 import { createFileGuard } from './file-guard.ts';
 import { createFeedMemory, type FeedMemory } from './feed-memory.ts';
 import { createGroupWriter, type GroupTransaction, type GroupWriter } from './group-writer.ts';
+import { openLateRows } from './late-row-transaction.ts';
+import { createLateRows, type LateRows } from './late-rows.ts';
 import { createLockPatience } from './lock-patience.ts';
 import { createPositionMemory, type PositionMemory } from './position-memory.ts';
 import { createPositionStatements, type PositionStatements } from './positions.ts';
-import { createSqliteConnection, sessionOf, type SqliteConnection } from './sqlite-connection.ts';
+import { createRowKeeper, type RowKeeper } from './row-keeper.ts';
+import { createRowPacer } from './row-pacer.ts';
+import { createSettledReader } from './settled-reader.ts';
+import { createSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
 import { createBuilder } from './statement.ts';
 
 // FULL syncs the disk at every commit: NORMAL would survive kill -9 but not a power cut. The cache is small on purpose:
@@ -26,11 +31,22 @@ const writerPragmas = [
 ];
 const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -16384'];
 
+/** A row waits about so long to be written, and a crash leaves so much to be made anew; in milliseconds. */
+const rowDelay_ms = 3_000;
+
 /** What the only writer knows without asking. */
 interface Memories {
   readonly rows: ConversationMemory;
   readonly feed: FeedMemory;
   readonly positions: PositionMemory;
+  readonly late: LateRows;
+}
+
+/** What transactions run besides their commands' statements. */
+interface Upkeep {
+  readonly positions: PositionStatements;
+  readonly keeper: RowKeeper;
+  readonly checkpointer: Checkpointer;
 }
 
 /** A SQLite file: one connection that writes for everybody, one that reads, one for snapshots. */
@@ -42,30 +58,46 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
   const reader = createSqliteConnection({ path, pragmas: readerPragmas, guard });
   const viewer = createSqliteConnection({ path, pragmas: readerPragmas, guard });
   const listeners = createCommitListeners();
-  const positions = createPositionStatements(builder);
+  const late = createLateRows();
   const memories = {
     rows: createConversationMemory(10_000),
     feed: createFeedMemory(512),
     positions: createPositionMemory(),
+    late,
   };
   const checkpointer = createCheckpointer(path, () => group.hold());
+  const positions = createPositionStatements(builder);
+  const upkeep = { positions, keeper: createRowKeeper(builder), checkpointer };
   const group: GroupWriter = createGroupWriter({
-    begin: () => begin(writer, positions, memories, checkpointer),
+    begin: () => begin(writer, memories, upkeep),
     patiently: createLockPatience(Date.now, Math.random),
-    committed: (account_ids) => listeners.tell(account_ids),
+    committed: (account_ids) => {
+      listeners.tell(account_ids);
+      pacer.committed();
+    },
     group_size: 256,
   });
+  const transaction: Database['transaction'] = (work) => group.transaction(work);
+  const commit = () => transaction(() => undefined);
+  const pacer = createRowPacer({ late, commit, delay_ms: rowDelay_ms });
   return {
     dialect: 'sqlite',
     builder,
-    read: sessionOf(reader),
+    ...createSettledReader({
+      reader,
+      viewer,
+      areRowsWritten: () => late.areWritten(writer.dataVersion()),
+      transaction,
+    }),
     // The writer's own commits don't change its version, so it says whether anybody else has written.
     recentFeed: (account_id, after, limit) =>
       memories.feed.read(writer.dataVersion(), account_id, after, limit),
-    snapshot: createSnapshots(viewer),
-    transaction: (work) => group.transaction(work),
+    transaction,
     onCommit: (listener) => listeners.add(listener),
     close: async () => {
+      pacer.close();
+      // Where it can't be, the next start does it.
+      await transaction((session) => session.settle()).catch(() => undefined);
       await group.close();
       await checkpointer.close();
       for (const connection of [reader, viewer, writer]) connection.close();
@@ -77,29 +109,28 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
  * A transaction that holds the file's write lock from the start, so that what it reads and what the memories know stays
  * true.
  */
-function begin(
-  connection: SqliteConnection,
-  statements: PositionStatements,
-  memories: Memories,
-  checkpointer: Checkpointer,
-): GroupTransaction {
+function begin(connection: SqliteConnection, memories: Memories, upkeep: Upkeep): GroupTransaction {
   connection.beginImmediate();
   const version = connection.dataVersion();
   const rows = memories.rows.open(version);
   const feed = memories.feed.open(version);
+  const late = openLateRows(memories.late, upkeep.keeper, connection, version);
   const rollback = () => {
     memories.rows.forget();
     memories.feed.forget();
+    memories.late.breakRound();
     connection.rollback();
   };
   const positions = memories.positions.open(version);
   let writes = 0;
   const session: WriteSession = {
     all: (statement, params) => {
+      late.beforeReading(statement);
       if (statement.writes) writes += 1;
       return connection.all(statement, params);
     },
     one: (statement, params) => {
+      late.beforeReading(statement);
       if (statement.writes) writes += 1;
       return connection.all(statement, params)[0];
     },
@@ -110,14 +141,29 @@ function begin(
     lock: () => {},
     takePositions: (account_id, count) => {
       const known = positions.last(account_id);
-      const before = known ?? connection.all(statements.last, { account_id })[0]?.position ?? 0;
+      const before =
+        known ?? connection.all(upkeep.positions.last, { account_id })[0]?.position ?? 0;
       const last = before + count;
       positions.take(account_id, last);
+      late.took(account_id, last);
       writes += 1;
       return last;
     },
-    recall: (id) => rows.recall(id),
-    remember: (conversation) => rows.remember(conversation),
+    recall: (id) => rows.recall(id) ?? late.recall(id),
+    remember: (conversation) => {
+      rows.remember(conversation);
+      late.revise(conversation);
+    },
+    putOff: (conversation) => {
+      writes += 1;
+      late.putOff(conversation);
+      return true;
+    },
+    putOffListing: (conversation_id, place) => {
+      late.putOffListing(conversation_id, place);
+      return true;
+    },
+    settle: late.settle,
     tell: (account_id, items) => feed.add(account_id, items),
     execute: (sql) => {
       writes += 1;
@@ -130,6 +176,7 @@ function begin(
     rollback,
     commit: () => {
       try {
+        late.beforeCommit();
         connection.commit();
       } catch (error) {
         rollback();
@@ -138,26 +185,9 @@ function begin(
       rows.keep();
       feed.keep();
       positions.keep();
-      checkpointer.written(writes);
+      late.keep();
+      upkeep.checkpointer.written(writes + late.writes());
       return positions.accounts();
     },
-  };
-}
-
-/** Snapshots one after another, since a connection has one transaction at a time. */
-function createSnapshots(connection: SqliteConnection): Database['snapshot'] {
-  const session: Session = sessionOf(connection);
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(async () => {
-      connection.execute('begin');
-      try {
-        return await work(session);
-      } finally {
-        connection.rollback();
-      }
-    });
-    last = next.catch(() => undefined);
-    return next;
   };
 }

@@ -30,6 +30,8 @@ export interface Statement<Params, Row> {
   readonly sql: string;
   /** True when it changes something. */
   readonly writes: boolean;
+  /** True when it asks for rows that SQLite may write late (`late-rows.ts`). */
+  readonly reads_late_rows: boolean;
   bind(params: Params): SqlValue[];
   readonly [rowType]?: Row;
 }
@@ -89,6 +91,7 @@ export function statement<Params extends { readonly [Key in keyof Params]: SqlVa
     name: `s${made}`,
     sql,
     writes: query.kind !== 'SelectQueryNode',
+    reads_late_rows: /"(conversations|watermarks|unlisted)"/.test(sql),
     bind: (params) =>
       slots.map((slot) =>
         slot instanceof StandIn ? params[slot.key as keyof Params] : (slot as SqlValue),

@@ -80,5 +80,6 @@ function stepsOf(db: Builder, conversation_id: Id) {
     .selectFrom('feed')
     .leftJoin('messages', 'messages.id', 'feed.message_id')
     .select(feedColumns)
-    .where('feed.conversation_id', '=', conversation_id);
+    .where('feed.conversation_id', '=', conversation_id)
+    .where('feed.unlisted', 'is', null);
 }

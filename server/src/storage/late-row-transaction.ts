@@ -1,0 +1,76 @@
+import type { Conversation, Id } from '@porchlight/protocol';
+import type { LateRows, Place } from './late-rows.ts';
+import type { RowKeeper } from './row-keeper.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
+import type { Statement } from './statement.ts';
+
+/** What a transaction on a SQLite file does so that nobody sees a row that is behind the feed. */
+export interface LateRowTransaction {
+  readonly recall: (id: Id) => Conversation | undefined;
+  readonly putOff: (conversation: Conversation) => void;
+  readonly putOffListing: (conversation_id: Id, place: Place) => void;
+  readonly revise: (conversation: Conversation) => void;
+  readonly took: (account_id: Id, last: number) => void;
+  /** Before a statement runs: where it would read late rows they are written first. */
+  readonly beforeReading: (statement: Statement<never, unknown>) => void;
+  /** Writes all now, and once more before COMMIT. */
+  readonly settle: () => void;
+  /** Right before COMMIT: writes all, a part, or nothing. */
+  readonly beforeCommit: () => void;
+  readonly keep: () => void;
+  /** How many statements have written rows. */
+  readonly writes: () => number;
+}
+
+/** Opens it; the connection is in a transaction that holds the file's write lock. */
+export function openLateRows(
+  late: LateRows,
+  keeper: RowKeeper,
+  connection: SqliteConnection,
+  version: number,
+): LateRowTransaction {
+  const here = late.open(version);
+  let settles = false;
+  let writes = 0;
+
+  function catchUp(): void {
+    if (here.isCaughtUp()) return;
+    writes += keeper.catchUp(connection);
+    here.caughtUp();
+  }
+
+  function writeAll(): void {
+    catchUp();
+    writes += keeper.write(connection, here.takeAll());
+  }
+
+  return {
+    recall: (id) => {
+      catchUp();
+      return here.recall(id);
+    },
+    putOff: (conversation) => {
+      catchUp();
+      here.putOff(conversation);
+    },
+    putOffListing: (conversation_id, place) => {
+      catchUp();
+      here.putOffListing(conversation_id, place);
+    },
+    revise: here.revise,
+    took: here.took,
+    beforeReading: (statement) => {
+      if (statement.reads_late_rows) writeAll();
+    },
+    settle: () => {
+      settles = true;
+      writeAll();
+    },
+    beforeCommit: () => {
+      if (settles) writeAll();
+      else writes += keeper.write(connection, here.takePart());
+    },
+    keep: here.keep,
+    writes: () => writes,
+  };
+}

@@ -1,0 +1,164 @@
+import {
+  type Conversation,
+  type ConversationEvent,
+  type Id,
+  projectConversation,
+  projectReceipt,
+} from '@porchlight/protocol';
+import {
+  conversationOf,
+  type ConversationRow,
+  conversationRow,
+  selectConversations,
+} from './conversation-row.ts';
+import { createConversationWrites } from './conversation-writes.ts';
+import { feedColumns, type FeedRow, receiptOf, storedEventOf } from './feed-row.ts';
+import type { LateWork, Place } from './late-rows.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
+import { type Builder, type Statement, statement } from './statement.ts';
+
+/** Writes to a SQLite file what follows from its feed. */
+export interface RowKeeper {
+  /** Gives back how many statements that took. */
+  write(connection: SqliteConnection, work: LateWork): number;
+  /** Makes everything anew that the feed is ahead of: whoever put it off is gone, or another process. */
+  catchUp(connection: SqliteConnection): number;
+}
+
+interface Behind {
+  readonly id: Id;
+  readonly rows_position: number;
+  readonly head: number;
+}
+
+type Range = { readonly account_id: Id; readonly after: number; readonly limit: number };
+
+interface KeeperStatements {
+  readonly behind: Statement<object, Behind>;
+  readonly range: Statement<Range, FeedRow>;
+  readonly conversation: Statement<{ id: Id }, ConversationRow>;
+  readonly note: Statement<{ id: Id; rows_position: number }, unknown>;
+  readonly list: Statement<Place, unknown>;
+  readonly listAfter: Statement<{ account_id: Id; after: number }, unknown>;
+}
+
+/** So much of the feed is read at a time. */
+const stride = 1_000;
+
+/** Compiles its statements. */
+export function createRowKeeper(db: Builder): RowKeeper {
+  const writes = createConversationWrites(db);
+  const statements = createKeeperStatements(db);
+
+  return {
+    write: (connection, { rows, unlisted, heads }) => {
+      for (const row of rows) {
+        connection.all(writes.advance, conversationRow(row));
+        connection.all(writes.mark, row);
+      }
+      for (const place of unlisted) connection.all(statements.list, place);
+      for (const [id, rows_position] of heads)
+        connection.all(statements.note, { id, rows_position });
+      return rows.length * 2 + unlisted.length + heads.size;
+    },
+    catchUp: (connection) => {
+      let count = 0;
+      for (const account of connection.all(statements.behind, {})) {
+        const { id, rows_position, head } = account;
+        for (const row of outdatedRows(connection, statements, account)) {
+          connection.all(writes.advance, conversationRow(row));
+          connection.all(writes.mark, row);
+          count += 2;
+        }
+        connection.all(statements.listAfter, { account_id: id, after: rows_position });
+        connection.all(statements.note, { id, rows_position: head });
+        count += 2;
+      }
+      return count;
+    },
+  };
+}
+
+/** The rows of an account that its feed is ahead of, as they ought to be. */
+function outdatedRows(
+  connection: SqliteConnection,
+  statements: KeeperStatements,
+  { id: account_id, rows_position }: Behind,
+): readonly Conversation[] {
+  const rows = new Map<Id, Conversation>();
+  for (let after = rows_position; ;) {
+    const items = connection.all(statements.range, { account_id, after, limit: stride });
+    for (const item of items) {
+      const id = item.conversation_id;
+      if (id === null) continue;
+      const [found] = rows.has(id) ? [] : connection.all(statements.conversation, { id });
+      const before = rows.get(id) ?? (found && conversationOf(found));
+      if (before !== undefined) rows.set(id, follow(before, item));
+    }
+    const last = items.at(-1);
+    if (last === undefined) return [...rows.values()];
+    after = last.position;
+  }
+}
+
+function follow(before: Conversation, item: FeedRow): Conversation {
+  return item.event_type === null
+    ? projectReceipt(before, receiptOf(item))
+    : projectConversation(before, storedEventOf(item).event as ConversationEvent);
+}
+
+function createKeeperStatements(db: Builder): KeeperStatements {
+  return {
+    behind: statement(() =>
+      db
+        .selectFrom((eb) =>
+          eb
+            .selectFrom('accounts')
+            .select(['accounts.id', 'accounts.rows_position'])
+            .select((row) =>
+              row.fn
+                .coalesce(
+                  row
+                    .selectFrom('feed')
+                    .select((feed) => feed.fn.max<number>('feed.position').as('last'))
+                    .whereRef('feed.account_id', '=', 'accounts.id'),
+                  row.lit(0),
+                )
+                .as('head'),
+            )
+            .as('account'),
+        )
+        .selectAll()
+        .whereRef('account.head', '>', 'account.rows_position'),
+    ),
+    range: statement((p) =>
+      db
+        .selectFrom('feed')
+        .leftJoin('messages', 'messages.id', 'feed.message_id')
+        .select(feedColumns)
+        .where('feed.account_id', '=', p.account_id)
+        .where('feed.position', '>', p.after)
+        .orderBy('feed.position')
+        .limit(p.limit),
+    ),
+    conversation: statement((p) => selectConversations(db).where('conversations.id', '=', p.id)),
+    list: statement((p) =>
+      db
+        .updateTable('feed')
+        .set({ unlisted: null })
+        .where('account_id', '=', p.account_id)
+        .where('position', '=', p.position),
+    ),
+    listAfter: statement((p) =>
+      db
+        .updateTable('feed')
+        .set({ unlisted: null })
+        .where('account_id', '=', p.account_id)
+        .where('position', '>', p.after)
+        .where('unlisted', 'is not', null),
+    ),
+    note: statement((p) =>
+      db.updateTable('accounts').set({ rows_position: p.rows_position }).where('id', '=', p.id),
+    ),
+  };
+}
