@@ -133,7 +133,7 @@ export function createLateRows(): LateRows {
       putOff: (row) => put(row.id, { row }),
       putOffListing: (id, place) => put(id, { unlisted: [...(find(id)?.unlisted ?? []), place] }),
       revise: (row) => {
-        if (find(row.id)?.row != null) put(row.id, { row });
+        if (find(row.id)?.row) put(row.id, { row });
       },
       took: (account_id, last) => void taken.set(account_id, last),
       takeAll: () => {

@@ -49,9 +49,15 @@ interface Upkeep {
   readonly checkpointer: Checkpointer;
 }
 
+/** Where the file is, and how long rows wait to be written: 3 s, unless somebody wants to see it. */
+export interface SqliteOptions {
+  readonly path: string;
+  readonly row_delay_ms?: number;
+}
+
 /** A SQLite file: one connection that writes for everybody, one that reads, one for snapshots. */
-export function createSqliteDatabase(options: { readonly path: string }): Database {
-  const { path } = options;
+export function createSqliteDatabase(options: SqliteOptions): Database {
+  const { path, row_delay_ms = rowDelay_ms } = options;
   const builder = createBuilder('sqlite');
   const guard = createFileGuard(path);
   const writer = createSqliteConnection({ path, pragmas: writerPragmas, guard });
@@ -79,7 +85,7 @@ export function createSqliteDatabase(options: { readonly path: string }): Databa
   });
   const transaction: Database['transaction'] = (work) => group.transaction(work);
   const commit = () => transaction(() => undefined);
-  const pacer = createRowPacer({ late, commit, delay_ms: rowDelay_ms });
+  const pacer = createRowPacer({ late, commit, delay_ms: row_delay_ms });
   return {
     dialect: 'sqlite',
     builder,
@@ -172,7 +178,7 @@ function begin(connection: SqliteConnection, memories: Memories, upkeep: Upkeep)
   };
   return {
     session,
-    writes: () => writes,
+    writes: () => writes + late.writes(),
     rollback,
     commit: () => {
       try {
