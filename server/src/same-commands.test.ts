@@ -51,7 +51,8 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
   const agent = await server.agent();
   const { inboxes } = await agent.asks('inbox.list', {});
   const conversation_id = newId();
-  await visitor.says(conversation_id, 'Hello');
+  const hello = await visitor.says(conversation_id, 'Hello');
+  const words = await agent.says(conversation_id, 'Words');
   const { cursor } = await agent.asks('sync', { cursor: null });
   const command = () => ({ command_id: newId() });
   const { inbox_id, ...carried } = await carriedMessage(agent, visitor.id);
@@ -59,6 +60,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
   const asAgent: { [Name in CommandName]: () => Commands[Name] } = {
     'message.send': () => ({ id: newId(), conversation_id, text: 'Hello to you' }),
     'message.recall': () => ({ id: newId(), conversation_id, message_id: newId() }),
+    'message.edit': () => ({ id: newId(), conversation_id, message_id: words.id, text: 'Words' }),
     'receipt.claim': () => ({ conversation_id, kind: 'read', up_to_seq: 2 }),
     'receipt.claim_many': () => ({
       claims: [
@@ -100,6 +102,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
   const asVisitor: { [Name in keyof typeof visitorAnswerSchemas]: () => Commands[Name] } = {
     'message.send': () => ({ id: newId(), conversation_id, text: 'Hello again' }),
     'message.recall': () => ({ id: newId(), conversation_id, message_id: newId() }),
+    'message.edit': () => ({ id: newId(), conversation_id, message_id: hello.id, text: 'Hello' }),
     'receipt.claim': () => ({ conversation_id, kind: 'delivered', up_to_seq: 2 }),
     'receipt.claim_many': () => ({
       claims: [{ conversation_id, kind: 'delivered', up_to_seq: 99 }],

@@ -113,6 +113,7 @@ function run(
   switch (command.name) {
     case 'message.send':
     case 'message.recall':
+    case 'message.edit':
     case 'receipt.claim':
     case 'message.retry':
     case 'message.set_status':

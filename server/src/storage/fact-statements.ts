@@ -33,6 +33,7 @@ export interface NamedMessageRow {
   readonly text: string;
   readonly at: Moment;
   readonly recalled_at: Moment | null;
+  readonly edited_at: Moment | null;
   readonly status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
@@ -109,6 +110,7 @@ function messageStatement(db: Builder): FactStatements['message'] {
       )
       .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
       .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
+      .select('messages.edited_at')
       .select(['messages.status', 'messages.details', 'messages.source_id', 'feed.internal'])
       .where('messages.id', '=', p.id),
   );

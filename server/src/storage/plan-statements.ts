@@ -7,7 +7,7 @@ import { type Builder, type Statement, statement } from './statement.ts';
 
 type Write<Params> = Statement<Params, unknown>;
 
-type CarriedRow = Omit<Tables['messages'], 'version' | 'recalled_at'>;
+type CarriedRow = Omit<Tables['messages'], 'version' | 'recalled_at' | 'edited_at'>;
 
 /** A change of a message's status. */
 interface Climb {
@@ -29,6 +29,8 @@ export interface PlanStatements {
   readonly climb: Readonly<Record<Status, Statement<Climb, { id: Id }>>>;
   /** Blanks a message. */
   readonly recall: Write<{ id: Id; version: number; recalled_at: Moment }>;
+  /** Puts a text in the place of another. */
+  readonly edit: Write<{ id: Id; version: number; text: string; edited_at: Moment }>;
   readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email'>>;
   readonly createInbox: Write<InboxRow & { readonly account_id: Id }>;
   readonly inbox: Write<InboxRow>;
@@ -60,6 +62,9 @@ export function createPlanStatements(db: Builder): PlanStatements {
     climb: climbStatements(db),
     recall: statement(({ id, version, recalled_at }) =>
       db.updateTable('messages').set({ text: '', version, recalled_at }).where('id', '=', id),
+    ),
+    edit: statement(({ id, version, text, edited_at }) =>
+      db.updateTable('messages').set({ text, version, edited_at }).where('id', '=', id),
     ),
     contact: statement(({ id, name, email }) =>
       db.updateTable('contacts').set({ name, email }).where('id', '=', id),

@@ -67,6 +67,11 @@ function eventWrites(
       const { seq: version, timestamp: recalled_at } = event;
       return [writeOf(statements.recall, { id: event.data.message_id, version, recalled_at })];
     }
+    case 'message.edited': {
+      const { seq: version, timestamp: edited_at, data } = event;
+      const { message_id: id, text } = data;
+      return [writeOf(statements.edit, { id, version, text, edited_at })];
+    }
     case 'contact.updated': {
       const { id, name, email } = event.data.contact;
       return [writeOf(statements.contact, { id, name, email })];

@@ -115,6 +115,8 @@ interface MessageTable {
   /** The seq of its last change; null while there was none. */
   readonly version: number | null;
   readonly recalled_at: Moment | null;
+  /** When its author last changed the text; null where nobody has. */
+  readonly edited_at: Moment | null;
   /** Where it stands at its provider; null for all that is derived. */
   readonly status: Status | null;
   /** JSON of `MessageDetails`; null where `status` is. */

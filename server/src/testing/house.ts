@@ -46,6 +46,7 @@ export interface Person {
   stumbles(conversation_id: Id): Promise<never>;
   notes(conversation_id: Id, text: string, id?: Id): Promise<object | Rejection>;
   recalls(conversation_id: Id, message_id: Id, id?: Id): Promise<object | Rejection>;
+  edits(conversation_id: Id, message_id: Id, text: string, id?: Id): Promise<object | Rejection>;
   gets(conversation_id: Id, up_to_seq: number): Promise<object | Rejection>;
   reads(conversation_id: Id, up_to_seq: number): Promise<object | Rejection>;
   assigns(conversation_id: Id, assignee_id: Id | null): Promise<object | Rejection>;
@@ -155,6 +156,8 @@ function createPerson(
       does({ name: 'message.send', payload: { id, conversation_id, text, internal: true } }),
     recalls: (conversation_id, message_id, id = newId()) =>
       does({ name: 'message.recall', payload: { id, conversation_id, message_id } }),
+    edits: (conversation_id, message_id, text, id = newId()) =>
+      does({ name: 'message.edit', payload: { id, conversation_id, message_id, text } }),
     gets: claims('delivered'),
     reads: claims('read'),
     assigns: (conversation_id, assignee_id) => {

@@ -1,6 +1,7 @@
 import { describe, vi } from 'vitest';
 import { appearanceRules } from './chapters/appearances.ts';
 import { audienceRules } from './chapters/audiences.ts';
+import { editRules } from './chapters/edits.ts';
 import { ephemeralRules, lonelyPresenceRules } from './chapters/ephemeral.ts';
 import { errorRules } from './chapters/errors.ts';
 import { feedRules } from './chapters/feed.ts';
@@ -38,6 +39,7 @@ export function conformanceSuite(target: Target): void {
     sendingRules(street);
     receiptRules(street);
     recallRules(street);
+    editRules(street);
     providerRules(street);
     ephemeralRules(street);
     nodeRules(street);

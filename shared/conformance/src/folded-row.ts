@@ -56,7 +56,8 @@ function lastOf<Type extends ConversationEvent['event_type']>(
 
 function isInternal(event: ConversationEvent): boolean {
   if (event.event_type === 'message.created') return event.data.message.internal === true;
-  if (event.event_type === 'message.recalled') return event.data.internal === true;
+  if (event.event_type === 'message.recalled' || event.event_type === 'message.edited')
+    return event.data.internal === true;
   return event.event_type === 'message.status_changed';
 }
 

@@ -56,6 +56,7 @@ function answerOf(command: DurableCommand, plan: Plan): object {
       return { id: command.payload.id, seq: sent?.seq, at: sent?.timestamp };
     }
     case 'message.recall':
+    case 'message.edit':
     case 'message.retry':
     case 'message.set_status':
     case 'conversation.create':

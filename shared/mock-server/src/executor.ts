@@ -49,6 +49,7 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
   switch (command.name) {
     case 'message.send':
     case 'message.recall':
+    case 'message.edit':
     case 'message.retry':
     case 'message.set_status':
     case 'conversation.create':

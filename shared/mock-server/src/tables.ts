@@ -101,6 +101,7 @@ function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
     case 'conversation.created':
     case 'message.created':
     case 'message.recalled':
+    case 'message.edited':
     case 'message.status_changed':
     case 'conversation.status_changed':
     case 'conversation.assigned':

@@ -40,11 +40,17 @@ function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEven
     case 'message.created': {
       const { id, conversation_id, seq, version, author, text, at, recalled_at } =
         event.data.message;
-      const message = { id, conversation_id, seq, version, author, text, at, recalled_at };
+      const { edited_at } = event.data.message;
+      const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
+      const message = edited_at === undefined ? written : { ...written, edited_at };
       return { message, ...profile(author.kind === 'agent' ? author.id : null, profileOf) };
     }
     case 'message.recalled':
       return { message_id: event.data.message_id };
+    case 'message.edited': {
+      const { message_id, text } = event.data;
+      return { message_id, text };
+    }
     case 'conversation.status_changed': {
       const { status, by } = event.data;
       return { status, by, ...profile(by.kind === 'agent' ? by.id : null, profileOf) };

@@ -79,6 +79,14 @@ export interface DurableCommands {
     readonly conversation_id: Id;
     readonly message_id: Id;
   };
+  'message.edit': {
+    /** The command's id, not the message's. */
+    readonly id: Id;
+    readonly conversation_id: Id;
+    readonly message_id: Id;
+    /** The whole new text. */
+    readonly text: string;
+  };
   'conversation.assign': {
     readonly command_id: Id;
     readonly conversation_id: Id;
@@ -179,6 +187,7 @@ export type RecordedCommand = Exclude<
 export const visitorCommands = [
   'message.send',
   'message.recall',
+  'message.edit',
   'receipt.claim',
   'receipt.claim_many',
   'typing.set',
@@ -280,6 +289,7 @@ interface CommonAnswers {
   /** The seq of its event; null where there is none: it was recalled before, or is not known (yet). */
   'message.recall': { readonly seq: number | null };
   /** Null where it was so already. */
+  'message.edit': { readonly seq: number | null };
   'message.retry': { readonly seq: number | null };
   'message.set_status': { readonly seq: number | null };
   'conversation.create': { readonly seq: number | null };
@@ -308,7 +318,12 @@ export interface AgentAnswers extends CommonAnswers {
 /** A visitor's answers by command. */
 export interface VisitorAnswers extends Pick<
   CommonAnswers,
-  'message.send' | 'message.recall' | 'receipt.claim' | 'receipt.claim_many' | 'typing.set'
+  | 'message.send'
+  | 'message.recall'
+  | 'message.edit'
+  | 'receipt.claim'
+  | 'receipt.claim_many'
+  | 'typing.set'
 > {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;

@@ -9,22 +9,14 @@ import {
   type EventDraft,
   type MessageDraft,
 } from './decision.ts';
-import type {
-  ApiInbox,
-  Contact,
-  Conversation,
-  Message,
-  Moment,
-  Party,
-  Principal,
-} from './entities.ts';
+import type { ApiInbox, Contact, Conversation, Moment, Party, Principal } from './entities.ts';
 import { reject } from './errors.ts';
 import { recalledHash, type Facts } from './facts.ts';
 import type { Id } from './ids.ts';
 import { createInbox, updateInbox } from './inboxes.ts';
-import { limits } from './limits.ts';
+import { editMessage, recallMessage } from './message-changes.ts';
 import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
-import { deliveredSeq, readSeq } from './receipts.ts';
+import { deliveredSeq } from './receipts.ts';
 import { unreachable } from './unreachable.ts';
 
 /**
@@ -43,7 +35,9 @@ export function decide(
     case 'message.send':
       return send(facts, principal, command.payload, now);
     case 'message.recall':
-      return recall(facts, principal, command.payload, now);
+      return recallMessage(facts, principal, command.payload, now);
+    case 'message.edit':
+      return editMessage(facts, principal, command.payload, now);
     case 'message.retry':
       return retryMessage(facts, principal, now);
     case 'message.set_status':
@@ -141,33 +135,6 @@ function createConversationIn(
   if (inbox.kind !== 'api') return reject('forbidden', 'visitors of a website begin themselves');
   if (contact === null) return notFound('contact');
   return approve(payload.id, now, [opening(contact, inbox.id)]);
-}
-
-function recall(
-  { conversation, message }: Facts,
-  principal: Principal,
-  { conversation_id, message_id }: DurableCommands['message.recall'],
-  now: Moment,
-): Decision {
-  const nothing = approve(conversation_id, now, []);
-  if (message === null) return { ...nothing, recalled_early: message_id };
-  // What the caller may not know of answers like what is not there.
-  if (message === 'elsewhere' || conversation === null || !maySee(principal, conversation)) {
-    return nothing;
-  }
-  if (principal.kind === 'visitor' && message.internal === true) return nothing;
-  if (message.author.id !== principal.id) return reject('forbidden', 'only its author recalls it');
-  if (message.recalled_at !== null) return nothing;
-  if (isTooLate(message, conversation, now)) return reject('forbidden', 'too late to recall it');
-  const internal = message.internal === true;
-  const data = internal ? { message_id, internal } : { message_id };
-  return approve(conversation_id, now, [{ event_type: 'message.recalled', internal, data }]);
-}
-
-/** What an agent has read stands after ten minutes; agents themselves may recall at any time. */
-function isTooLate({ author, seq, at }: Message, conversation: Conversation, now: Moment): boolean {
-  if (author.kind === 'agent' || readSeq(conversation, 'agent') < seq) return false;
-  return Date.parse(now) - Date.parse(at) > limits.recall_ms;
 }
 
 function assign(

@@ -115,6 +115,8 @@ export interface Message extends Partial<Delivery> {
   readonly at: Moment;
   /** When it was recalled; null while it stands. */
   readonly recalled_at: Moment | null;
+  /** When its author last changed the text; absent where nobody has. */
+  readonly edited_at?: Moment;
   readonly internal?: true;
   /** The provider's own id of it. */
   readonly source_id?: string;

@@ -25,6 +25,13 @@ export interface EventData {
     /** The message was a note, so nobody else hears of it. */
     readonly internal?: true;
   };
+  'message.edited': {
+    readonly message_id: Id;
+    /** The text as it is now: what it was in between is told to nobody. */
+    readonly text: string;
+    /** The message is a note, so nobody else hears of it. */
+    readonly internal?: true;
+  };
   'conversation.status_changed': { readonly status: ConversationStatus; readonly by: Party };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly by: Party };
   /** Internal: only agents know of providers. */
@@ -40,6 +47,7 @@ export interface VisitorEventData {
   'conversation.created': Record<never, never>;
   'message.created': { readonly message: Message; readonly agent?: AgentProfile };
   'message.recalled': { readonly message_id: Id };
+  'message.edited': { readonly message_id: Id; readonly text: string };
   'conversation.status_changed': {
     readonly status: ConversationStatus;
     readonly by: Party;

@@ -89,7 +89,8 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
       const { id: conversation, inbox_id: inbox, contact_id: contact } = command.payload;
       return { recorded: recordKey(command), conversation, inbox, contact };
     }
-    case 'message.recall': {
+    case 'message.recall':
+    case 'message.edit': {
       const { conversation_id, message_id } = command.payload;
       return { recorded: recordKey(command), conversation: conversation_id, message: message_id };
     }

@@ -64,6 +64,8 @@ export const limits = {
   claim_ms: 250,
   /** How long after sending a visitor may recall a message that somebody has read, in milliseconds: ten minutes. */
   recall_ms: 600_000,
+  /** How long after sending its author may edit a message, in milliseconds: ten minutes. */
+  edit_ms: 600_000,
   /** After this long without an answer a message says "not sent yet", in milliseconds. */
   unclear_ms: 30_000,
 } as const;

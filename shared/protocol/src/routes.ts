@@ -13,6 +13,10 @@ export const routes = {
     method: 'POST',
     path: '/conversations/:conversation_id/messages/:message_id/recall',
   },
+  'message.edit': {
+    method: 'PUT',
+    path: '/conversations/:conversation_id/messages/:message_id/text',
+  },
   'message.retry': {
     method: 'POST',
     path: '/conversations/:conversation_id/messages/:message_id/retries',

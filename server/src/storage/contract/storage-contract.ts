@@ -5,6 +5,7 @@ import { listingContract } from './listing.ts';
 import { randomDaysContract } from './random-days.ts';
 import { readingFeedsContract } from './reading-feeds.ts';
 import { readingLogsContract } from './reading-logs.ts';
+import { editingContract } from './editing.ts';
 import { recallingContract } from './recalling.ts';
 import { repeatingContract } from './repeating.ts';
 import type { DatabaseMaker } from './store-under-test.ts';
@@ -16,6 +17,7 @@ export function storageContract(make: DatabaseMaker): void {
   repeatingContract(make);
   claimingContract(make);
   recallingContract(make);
+  editingContract(make);
   carryingContract(make);
   randomDaysContract(make);
   readingLogsContract(make);

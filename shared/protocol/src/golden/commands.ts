@@ -31,6 +31,12 @@ const command_id = ids.command;
 export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
   'message.send': { id: ids.message, conversation_id, text: message.text },
   'message.recall': { id: ids.command, conversation_id, message_id: ids.message },
+  'message.edit': {
+    id: ids.command,
+    conversation_id,
+    message_id: ids.message,
+    text: 'Do you ship to Sweden?',
+  },
   'message.retry': { command_id, conversation_id, message_id: ids.message },
   'message.set_status': {
     conversation_id,
@@ -88,6 +94,7 @@ const visitorSnapshot = {
 const common = {
   'message.send': { ok: true, id: ids.message, seq: 2, at },
   'message.recall': { ok: true, seq: 6 },
+  'message.edit': { ok: true, seq: 8 },
   'receipt.claim': { ok: true },
   'receipt.claim_many': {
     ok: true,

@@ -31,6 +31,12 @@ export const agentEvents: {
     event_type: 'message.recalled',
     data: { message_id: ids.message },
   },
+  'message.edited': {
+    ...envelope,
+    ...place(8),
+    event_type: 'message.edited',
+    data: { message_id: ids.message, text: 'Do you ship to Sweden?' },
+  },
   'message.status_changed': {
     ...envelope,
     ...place(7),
@@ -81,6 +87,12 @@ export const visitorEvents: {
     ...place(6),
     event_type: 'message.recalled',
     data: { message_id: ids.message },
+  },
+  'message.edited': {
+    ...envelope,
+    ...place(8),
+    event_type: 'message.edited',
+    data: { message_id: ids.message, text: 'Do you ship to Sweden?' },
   },
   'conversation.status_changed': {
     ...envelope,

@@ -71,6 +71,7 @@ const views = { open: z.int(), mine: z.int(), all: z.int(), resolved: z.int() };
 export const visitorAnswerSchemas = {
   'message.send': z.strictObject({ ok, id: idSchema, seq: seqSchema, at: momentSchema }),
   'message.recall': moved,
+  'message.edit': moved,
   'receipt.claim': done,
   'receipt.claim_many': claimed,
   'typing.set': done,
@@ -83,6 +84,7 @@ export const visitorAnswerSchemas = {
 export const agentAnswerSchemas = {
   'message.send': visitorAnswerSchemas['message.send'],
   'message.recall': moved,
+  'message.edit': moved,
   'receipt.claim': done,
   'receipt.claim_many': claimed,
   'typing.set': done,

@@ -54,6 +54,12 @@ export const commandSchemas = {
     source_id: sourceIdSchema.exactOptional(),
   }),
   'message.recall': z.strictObject({ id: idSchema, ...conversation, message_id: idSchema }),
+  'message.edit': z.strictObject({
+    id: idSchema,
+    ...conversation,
+    message_id: idSchema,
+    text: messageText,
+  }),
   'message.retry': z.strictObject({ ...command, ...conversation, message_id: idSchema }),
   'message.set_status': z.strictObject({
     ...conversation,

@@ -124,6 +124,7 @@ const messageFields = {
   text: z.string(),
   at: momentSchema,
   recalled_at: momentSchema.nullable(),
+  edited_at: momentSchema.exactOptional(),
 };
 
 /** A message as visitors may see it: there is no field that could mark a note. */
@@ -168,7 +169,7 @@ export const conversationSchema = visitorConversationSchema.extend({
   last_activity_at: momentSchema,
   waiting_since: momentSchema.nullable(),
   last_message: publicMessageSchema
-    .omit({ conversation_id: true, version: true })
+    .omit({ conversation_id: true, version: true, edited_at: true })
     .extend({ internal: z.literal(true).exactOptional() })
     .nullable(),
 });

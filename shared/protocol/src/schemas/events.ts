@@ -50,6 +50,15 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     z.strictObject({ message_id: idSchema, internal: z.literal(true).exactOptional() }),
     inLog,
   ),
+  envelope(
+    'message.edited',
+    z.strictObject({
+      message_id: idSchema,
+      text: z.string(),
+      internal: z.literal(true).exactOptional(),
+    }),
+    inLog,
+  ),
   envelope('message.status_changed', deliverySchema.extend({ message_id: idSchema }), inLog),
   envelope('conversation.status_changed', z.strictObject({ status, by: partySchema }), inLog),
   envelope(
@@ -68,6 +77,7 @@ export const visitorEventSchema = z.discriminatedUnion('event_type', [
   envelope('conversation.created', z.strictObject({}), inLog),
   envelope('message.created', z.strictObject({ message: publicMessageSchema, agent }), inLog),
   envelope('message.recalled', z.strictObject({ message_id: idSchema }), inLog),
+  envelope('message.edited', z.strictObject({ message_id: idSchema, text: z.string() }), inLog),
   envelope(
     'conversation.status_changed',
     z.strictObject({ status, by: partySchema, agent }),

@@ -1,0 +1,8 @@
+import type { Migration } from './migration.ts';
+
+/** What editing messages needs. */
+export const edit: Migration = {
+  number: 7,
+  name: 'edit',
+  statements: ({ text }) => [`alter table messages add column edited_at ${text}`],
+};
