@@ -52,3 +52,27 @@ describe('a recalled message', () => {
     expect(texts(state)).toEqual(['m1', '', 'm3']);
   });
 });
+
+/** The event by which the message of an earlier seq gets another text. */
+function editAt(seq: number, of: number, text: string): VisitorEvent {
+  const { data: _told, ...envelope } = eventAt(seq);
+  return { ...envelope, event_type: 'message.edited', data: { message_id: `m${of}`, text } };
+}
+
+describe('an edited message', () => {
+  it('[LG13] keeps its line, with its new text, and the edit has no line', () => {
+    const state = take(snap(emptyState, 1, 3), editAt(4, 2, 'better'));
+    expect(texts(state)).toEqual(['m1', 'better', 'm3']);
+    const message = { version: 4, edited_at: eventAt(4).timestamp };
+    expect(timelineOf(state, 'talk')[1]).toMatchObject({ key: 'm2', message });
+    expect(texts(take(state, eventAt(2)))).toEqual(['m1', 'better', 'm3']);
+  });
+
+  it('[LG13] does not fall back with an older page, or a snapshot, that was read before', () => {
+    const page = { events: [eventAt(1), eventAt(2), eventAt(3)], steps: [], more: false };
+    const state = take(snap(emptyState, 4, 5), editAt(6, 2, 'better'));
+    expect(texts(foldHistory(state, 'talk', 4, page))[1]).toBe('better');
+    const known = take(snap(emptyState, 1, 3), editAt(4, 2, 'better'));
+    expect(texts(snap(known, 1, 3))).toEqual(['m1', 'better', 'm3']);
+  });
+});

@@ -66,6 +66,13 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
   readonly cancel: (id: Id) => Promise<string | undefined>;
   /** Asks for a message to be recalled, now or when there is a connection again. Resolves once that is kept. */
   readonly recall: (conversation_id: Id, message_id: Id) => Promise<void>;
+  /**
+   * Asks for a message to get another text, now or when there is a connection again; it must pass `judgeText`. Resolves once
+   * that is kept. What the server refuses stays in `changing`, with the text, until `dropChange`.
+   */
+  readonly edit: (conversation_id: Id, message_id: Id, text: string) => Promise<void>;
+  /** Forgets the changes of a message that were refused. */
+  readonly dropChange: (message_id: Id) => Promise<void>;
 
   /** The kept draft of a conversation; empty where there is none. */
   readonly draft: (conversation_id: Id, kind: DraftKind) => string;
