@@ -30,6 +30,7 @@ export const ar: Catalogue = {
   failed: 'لم تُرسل',
   not_yet: 'لم تُرسل بعد',
   info: '{status}، {time}. معلومات',
+  edited: 'معدّلة',
   removed: 'أزيلت هذه الرسالة',
   info_plain: '{time}. معلومات',
   unclear: 'لم تُرسل بعد. نواصل المحاولة.',

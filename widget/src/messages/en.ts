@@ -27,6 +27,7 @@ export const en = {
   failed: 'Not sent',
   not_yet: 'Not sent yet',
   info: '{status}, {time}. Information',
+  edited: 'edited',
   removed: 'This message was removed',
   info_plain: '{time}. Information',
   unclear: 'Not sent yet. We keep trying.',

@@ -27,6 +27,7 @@ export const zh: Catalogue = {
   failed: '未发送',
   not_yet: '尚未发送',
   info: '{status}，{time}。详情',
+  edited: '已编辑',
   removed: '此消息已被移除',
   info_plain: '{time}。详情',
   unclear: '尚未发送，我们会继续尝试。',

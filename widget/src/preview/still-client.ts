@@ -35,5 +35,8 @@ export function createStillClient(): StillClient {
     retry: done,
     discard: () => Promise.resolve(undefined),
     cancel: () => Promise.resolve(undefined),
+    recall: done,
+    edit: done,
+    dropChange: done,
   };
 }

@@ -50,6 +50,8 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
       cancelled = text;
     },
     recall: note('recall', Promise.resolve()),
+    edit: note('edit', Promise.resolve()),
+    dropChange: note('dropChange', Promise.resolve()),
     onDraft: (listener) => {
       draft_listeners.add(listener);
       return () => draft_listeners.delete(listener);

@@ -1,15 +1,18 @@
 // @vitest-environment happy-dom
 import type { VisitorState } from '@porchlight/client';
 import { wireError } from '@porchlight/protocol';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { createFixtureClient, type FixtureClient } from '../test/fixture-client.ts';
 import { ada, conversation_id, message, minute, outgoing, stateWith } from '../test/fixtures.ts';
 import { openScreen } from '../test/screen.tsx';
 import { ChatPanel } from './chat-panel.tsx';
+import { fetchTalk } from './use-talk.ts';
 
 const next = '01890000-0000-7000-8000-00000000d001';
 const onReload = vi.fn<() => void>();
 const onClose = vi.fn<() => void>();
+
+beforeAll(fetchTalk);
 
 function panel(client: FixtureClient, open = true) {
   return (

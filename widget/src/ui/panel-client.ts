@@ -16,4 +16,7 @@ export type PanelClient = Pick<
   | 'retry'
   | 'discard'
   | 'cancel'
+  | 'recall'
+  | 'edit'
+  | 'dropChange'
 >;

@@ -1,9 +1,10 @@
 import type { MessageLine, OutgoingState } from '@porchlight/client';
 import { wireError, type Status } from '@porchlight/protocol';
 import { expect, fn, userEvent, within } from 'storybook/test';
-import { ada, message, minute, outgoing } from '../test/fixtures.ts';
-import { inWidget, learnWords, wordsOf, type PlayContext } from '../test/in-widget.tsx';
-import { Shelf } from '../test/shelf.tsx';
+import { createFixtureClient } from '../../test/fixture-client.ts';
+import { ada, message, minute, outgoing } from '../../test/fixtures.ts';
+import { inWidget, learnWords, wordsOf, type PlayContext } from '../../test/in-widget.tsx';
+import { Shelf } from '../../test/shelf.tsx';
 import * as later from './later/later.ts';
 import { MessageRow } from './message-row.tsx';
 
@@ -14,6 +15,7 @@ const meta = {
 export default meta;
 
 const act = fn();
+const client = createFixtureClient();
 
 const texts = {
   short: 'Yes',
@@ -32,6 +34,7 @@ function row(line: MessageLine, own: boolean) {
       row={{ kind: 'message', key: line.key, line, own, first: true, last: true }}
       agentOf={() => ada}
       later={later}
+      client={client}
       {...run}
     />
   );
@@ -120,5 +123,29 @@ export const Removed = {
   }),
   play: async (context: PlayContext) => {
     await within(context.canvasElement).findByText(wordsOf(context).t('removed'));
+  },
+};
+
+export const Changed = {
+  render: inWidget(() => {
+    const of = message(1, 'visitor', 'Do you ship to Norwy?');
+    const base = { kind: 'message', key: of.id, status: 'read' } as const;
+    const error = wireError('forbidden', 'too late');
+    const text = 'Do you ship to Norway?';
+    return (
+      <Shelf>
+        {row({ ...base, message: { ...of, text, edited_at: minute(2) } }, true)}
+        {row({ ...base, message: of, change: { text } }, true)}
+        {row({ ...base, message: of, change: { text: null } }, true)}
+        {row({ ...base, message: of, change: { text, error } }, true)}
+      </Shelf>
+    );
+  }),
+  play: async (context: PlayContext) => {
+    const { t } = wordsOf(context);
+    const canvas = within(context.canvasElement);
+    const edited = canvas.getAllByRole('button', { name: new RegExp(`^${t('edited')}`, 'u') });
+    await expect(edited).toHaveLength(2);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Norway');
   },
 };

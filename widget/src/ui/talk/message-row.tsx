@@ -1,13 +1,15 @@
 import type { MessageLine } from '@porchlight/client';
 import type { AgentProfile, Id } from '@porchlight/protocol';
-import { Avatar } from './avatar.tsx';
-import { Tick } from './drawing.tsx';
+import { Avatar } from '../avatar.tsx';
+import { Tick } from '../drawing.tsx';
 import { LinkedText } from './linked-text.tsx';
+import type { PanelClient } from '../panel-client.ts';
 import { momentOf, type Row } from './timeline-rows.ts';
 import { UnsentActions, type UnsentActionsProps } from './unsent-actions.tsx';
-import { useWords } from './words-context.ts';
+import { useWords } from '../words-context.ts';
 
 export interface MessageRowProps extends Omit<UnsentActionsProps, 'message'> {
+  readonly client: PanelClient;
   readonly row: Extract<Row, { kind: 'message' }>;
   /** The agent's profile by id; undefined for one who is not known (any more). */
   readonly agentOf: (id: Id) => AgentProfile | undefined;
@@ -17,6 +19,7 @@ export interface MessageRowProps extends Omit<UnsentActionsProps, 'message'> {
 
 /** One message. Its time opens what is known of its way; the visitor's own carry a tick there. */
 export function MessageRow(props: MessageRowProps) {
+  const { client, later } = props;
   const { line, own, first, last } = props.row;
   const { t } = useWords();
   const agent = own ? undefined : authorOf(line, props.agentOf);
@@ -31,7 +34,11 @@ export function MessageRow(props: MessageRowProps) {
       {!own && first && <p className="author">{agent?.name ?? t('team')}</p>}
       {own && first && <span className="hidden">{t('you')}</span>}
       <Bubble {...props} />
-      {line.kind === 'outgoing' && <UnsentActions {...props} message={line.message} />}
+      {line.kind === 'outgoing' ? (
+        <UnsentActions {...props} message={line.message} />
+      ) : (
+        later && line.change && <later.ChangeNote client={client} of={line.key} {...line.change} />
+      )}
     </div>
   );
 }
@@ -40,25 +47,42 @@ function Bubble({ row: { line, own }, onInfo }: MessageRowProps) {
   const { t, time: timeOf } = useWords();
   const at = momentOf(line);
   const time = timeOf(at);
-  const removed = line.kind === 'message' && line.message.recalled_at !== null;
+  const { text, edited } = shownText(line);
+  const removed = text === null;
   const unclear = line.kind === 'outgoing' && line.message.state.kind === 'unclear';
   const ticked = own && !removed;
   const status = t(unclear ? 'not_yet' : line.status);
   return (
     <div className={removed ? 'bubble removed' : 'bubble'} dir="auto">
-      <span>{removed ? t('removed') : <LinkedText text={line.message.text} />}</span>
+      <span>{removed ? t('removed') : <LinkedText text={text} />}</span>
       <button
         type="button"
         className="meta"
         aria-haspopup="dialog"
-        aria-label={ticked ? t('info', { status, time }) : t('info_plain', { time })}
+        aria-label={
+          (edited ? `${t('edited')}, ` : '') +
+          (ticked ? t('info', { status, time }) : t('info_plain', { time }))
+        }
         onClick={() => onInfo(line.key)}
       >
+        {edited && `${t('edited')} `}
         <time dateTime={at}>{time}</time>
         {ticked && <Tick status={line.status} />}
       </button>
     </div>
   );
+}
+
+/** As it is, or as its author wants it while the server has not refused that; null for what was removed. */
+function shownText(line: MessageLine): { readonly text: string | null; readonly edited: boolean } {
+  const { message } = line;
+  if (line.kind === 'outgoing') return { text: message.text, edited: false };
+  const { change } = line;
+  if (change && !change.error) return { text: change.text, edited: change.text !== null };
+  const { recalled_at, edited_at } = line.message;
+  return recalled_at === null
+    ? { text: message.text, edited: edited_at !== undefined }
+    : { text: null, edited: false };
 }
 
 function authorOf(line: MessageLine, agentOf: MessageRowProps['agentOf']) {

@@ -1,8 +1,8 @@
 import type { Activity, AgentProfile } from '@porchlight/protocol';
-import type { Words } from '../messages/words.ts';
+import type { Words } from '../../messages/words.ts';
 import { MessageRow, type MessageRowProps } from './message-row.tsx';
 import type { Row } from './timeline-rows.ts';
-import { useWords } from './words-context.ts';
+import { useWords } from '../words-context.ts';
 
 export type ThreadRowProps = Omit<MessageRowProps, 'row'> & { readonly row: Row };
 

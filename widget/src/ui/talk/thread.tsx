@@ -1,11 +1,11 @@
 import { chevronDownIcon } from '@porchlight/design';
 import type { TypingNow } from '@porchlight/client';
-import { Icon } from './drawing.tsx';
+import { Icon } from '../drawing.tsx';
 import { ThreadRow, type ThreadRowProps } from './thread-row.tsx';
 import type { Row } from './timeline-rows.ts';
 import { TypingLine } from './typing-line.tsx';
 import { useThreadScroll } from './use-thread-scroll.ts';
-import { useWords } from './words-context.ts';
+import { useWords } from '../words-context.ts';
 
 export interface ThreadProps extends Omit<ThreadRowProps, 'row'> {
   readonly rows: readonly Row[];

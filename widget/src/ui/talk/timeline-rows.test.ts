@@ -7,7 +7,7 @@ import {
   messageLine,
   minute,
   outgoingLine,
-} from '../test/fixtures.ts';
+} from '../../test/fixtures.ts';
 import { type Row, rowsOf } from './timeline-rows.ts';
 
 function activity(data: object, event_type: string): TimelineLine {

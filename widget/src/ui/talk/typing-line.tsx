@@ -1,6 +1,6 @@
 import type { AgentProfile } from '@porchlight/protocol';
-import { Avatar } from './avatar.tsx';
-import { useWords } from './words-context.ts';
+import { Avatar } from '../avatar.tsx';
+import { useWords } from '../words-context.ts';
 
 /** Somebody writes. */
 export function TypingLine({ agent }: { readonly agent: AgentProfile | undefined }) {

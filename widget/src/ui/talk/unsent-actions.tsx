@@ -1,8 +1,8 @@
 import type { OutgoingMessage } from '@porchlight/client';
 import { clockIcon } from '@porchlight/design';
-import { Icon } from './drawing.tsx';
+import { Icon } from '../drawing.tsx';
 import type { Later } from './use-later.ts';
-import { useWords } from './words-context.ts';
+import { useWords } from '../words-context.ts';
 
 export interface UnsentActionsProps {
   readonly message: OutgoingMessage;

@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '@porchlight/client';
-import { useCallback, useState } from 'react';
-import type { PanelClient } from './panel-client.ts';
+import { useCallback } from 'react';
+import type { PanelClient } from '../panel-client.ts';
 
 /** What a person may do with a message that has not gone out. */
 export interface Unsent {
@@ -10,22 +10,19 @@ export interface Unsent {
   readonly discard: (message: OutgoingMessage) => void;
   /** Stops the sending of what is on its way (the server, if it has it already, recalls it) and takes its text back. */
   readonly cancel: (message: OutgoingMessage) => void;
-  /** Counts the edits: the composer has to take up its draft anew. */
-  readonly edits: number;
 }
 
-/** The ways out for messages of this client that failed. */
-export function useUnsent(client: PanelClient): Unsent {
-  const [edits, setEdits] = useState(0);
+/** The ways out for messages of this client that failed. `onDraft`: the composer has to take up its draft anew. */
+export function useUnsent(client: PanelClient, onDraft: () => void): Unsent {
   const retry = useCallback(({ id }: OutgoingMessage) => void client.retry(id), [client]);
   const discard = useCallback(({ id }: OutgoingMessage) => void client.discard(id), [client]);
   const takeBack = useCallback(
     ({ conversation_id, text }: OutgoingMessage) => {
       const draft = client.draft(conversation_id, 'reply');
       client.setDraft(conversation_id, 'reply', draft === '' ? text : `${text}\n${draft}`);
-      setEdits((count) => count + 1);
+      onDraft();
     },
-    [client],
+    [client, onDraft],
   );
   const edit = useCallback(
     (message: OutgoingMessage) => {
@@ -42,5 +39,5 @@ export function useUnsent(client: PanelClient): Unsent {
     },
     [client, takeBack],
   );
-  return { retry, edit, discard, cancel, edits };
+  return { retry, edit, discard, cancel };
 }

@@ -1,7 +1,7 @@
 import { alertIcon } from '@porchlight/design';
 import type { WireError } from '@porchlight/protocol';
 import { useState } from 'react';
-import { Icon } from '../drawing.tsx';
+import { Icon } from '../../drawing.tsx';
 import type { UnsentActionsProps } from '../unsent-actions.tsx';
 import { type LaterKey, useLaterWords } from './use-later-words.ts';
 

@@ -1,10 +1,10 @@
 import type { LineSteps, MessageLine, OutgoingState } from '@porchlight/client';
 import { wireError } from '@porchlight/protocol';
 import { expect, it } from 'vitest';
-import { laterAr } from '../../messages/later-ar.ts';
-import { laterEn } from '../../messages/later-en.ts';
-import { laterZh } from '../../messages/later-zh.ts';
-import { ada, message, messageLine, minute, outgoing } from '../../test/fixtures.ts';
+import { laterAr } from '../../../messages/later-ar.ts';
+import { laterEn } from '../../../messages/later-en.ts';
+import { laterZh } from '../../../messages/later-zh.ts';
+import { ada, message, messageLine, minute, outgoing } from '../../../test/fixtures.ts';
 import { infoRows } from './info-rows.ts';
 
 const ahead = { kind: 'ahead' } as const;

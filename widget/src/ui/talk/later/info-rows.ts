@@ -35,6 +35,8 @@ export function infoRows(
     return [...rows, { tick: 'failed', label: 'failed', reached: true, at: null }];
   }
   const recalled_at = line.kind === 'message' ? line.message.recalled_at : null;
+  const edited_at = line.kind === 'message' ? line.message.edited_at : undefined;
+  const edited = { tick: null, label: 'edited', reached: true, at: edited_at ?? null } as const;
   const removed = { tick: null, label: 'removed', reached: true, at: recalled_at } as const;
   return [
     ...rows,
@@ -45,6 +47,7 @@ export function infoRows(
     ),
     row('delivered', steps.delivered, own ? 'delivered' : 'delivered_you'),
     named(row('read', steps.read, own ? 'read' : 'read_you'), reader, 'read_by'),
+    ...(edited_at === undefined ? [] : [edited]),
     ...(recalled_at === null ? [] : [removed]),
   ];
 }

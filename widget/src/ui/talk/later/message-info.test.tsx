@@ -2,8 +2,9 @@
 import { type VisitorState, timelineOf } from '@porchlight/client';
 import type { Receipt } from '@porchlight/protocol';
 import { expect, it, vi } from 'vitest';
-import { ada, conversation_id, message, minute, stateWith } from '../../test/fixtures.ts';
-import { openScreen } from '../../test/screen.tsx';
+import { createFixtureClient } from '../../../test/fixture-client.ts';
+import { ada, conversation_id, message, minute, stateWith } from '../../../test/fixtures.ts';
+import { openScreen } from '../../../test/screen.tsx';
 import { MessageInfo } from './message-info.tsx';
 
 const onClose = vi.fn<() => void>();
@@ -26,7 +27,9 @@ function open(change: Partial<VisitorState> = {}) {
   const line = timelineOf(state, conversation_id)[0];
   if (line === undefined || line.kind === 'activity') throw new Error('no message');
   onClose.mockClear();
-  return openScreen(<MessageInfo state={state} line={line} onClose={onClose} />);
+  return openScreen(
+    <MessageInfo client={createFixtureClient()} state={state} line={line} onClose={onClose} />,
+  );
 }
 
 it('tells when each step was, and by whom it was read', () => {

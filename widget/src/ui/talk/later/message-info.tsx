@@ -1,10 +1,12 @@
 import { type MessageLine, type VisitorState, stepsOfLine } from '@porchlight/client';
 import { closeIcon, TICKS_PAGE_PATH } from '@porchlight/design';
 import { useLayoutEffect, useRef } from 'react';
-import type { Translate } from '../../messages/translate.ts';
-import { Icon, Tick } from '../drawing.tsx';
-import { useWords } from '../words-context.ts';
+import type { Translate } from '../../../messages/translate.ts';
+import { Icon, Tick } from '../../drawing.tsx';
+import type { PanelClient } from '../../panel-client.ts';
+import { useWords } from '../../words-context.ts';
 import { type InfoRow, infoRows } from './info-rows.ts';
+import { MessageActions } from './message-actions.tsx';
 import css from './message-info.css?inline';
 import { type LaterKey, useLaterWords } from './use-later-words.ts';
 
@@ -13,13 +15,14 @@ sheet.replaceSync(css);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 export interface MessageInfoProps {
+  readonly client: PanelClient;
   readonly state: VisitorState;
   readonly line: MessageLine;
   readonly onClose: () => void;
 }
 
 /** When a message was written, sent, delivered and read, and by whom: a sheet over the foot of the panel. */
-export function MessageInfo({ state, line, onClose }: MessageInfoProps) {
+export function MessageInfo({ client, state, line, onClose }: MessageInfoProps) {
   const { t, help } = useLaterWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -62,6 +65,7 @@ export function MessageInfo({ state, line, onClose }: MessageInfoProps) {
             <Row key={row.label} row={row} t={t} />
           ))}
         </ol>
+        <MessageActions client={client} line={line} onDone={close} />
         <footer>
           {state.connection.kind !== 'live' && <p>{t('offline')}</p>}
           <a href={`${TICKS_PAGE_PATH}/${help}`} target="_blank" rel="noopener">

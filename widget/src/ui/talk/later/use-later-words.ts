@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import { laterAr } from '../../messages/later-ar.ts';
-import { laterEn } from '../../messages/later-en.ts';
-import { laterZh } from '../../messages/later-zh.ts';
+import { laterAr } from '../../../messages/later-ar.ts';
+import { laterEn } from '../../../messages/later-en.ts';
+import { laterZh } from '../../../messages/later-zh.ts';
 import {
   type Catalogue,
   type KeyOf,
   type Translate,
   createTranslate,
-} from '../../messages/translate.ts';
-import { useWords } from '../words-context.ts';
+} from '../../../messages/translate.ts';
+import { useWords } from '../../words-context.ts';
 
 /** What can be said in the later part. */
 export type LaterKey = KeyOf<typeof laterEn>;
