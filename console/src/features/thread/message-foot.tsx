@@ -3,6 +3,7 @@ import type { MessageLine } from '@porchlight/client';
 import { PopoverButton } from '../../shared/overlays/popover-button.tsx';
 import { TickMark } from '../../shared/tick-mark.tsx';
 import { timeOfDay } from '../../shared/times.ts';
+import { shownText } from './shown-text.ts';
 import { MessageDetails } from './message-details.tsx';
 
 interface MessageFootProps {
@@ -20,15 +21,20 @@ export function MessageFoot({ line, name }: MessageFootProps) {
   const label = ticked
     ? t('details.open', { status: t(`status.${statusWord(line)}`), time })
     : t('details.open_plain', { time });
+  const edited = shownText(line).edited;
   return (
-    <PopoverButton title={t('details.title')} content={<MessageDetails line={line} name={name} />}>
+    <PopoverButton
+      title={t('details.title')}
+      renderContent={(close) => <MessageDetails line={line} name={name} onDone={close} />}
+    >
       {(trigger) => (
         <button
           type="button"
           {...trigger}
-          aria-label={label}
+          aria-label={edited ? `${t('change.edited')}, ${label}` : label}
           className="calm ms-auto flex h-6 shrink-0 items-center gap-1 rounded-sm px-1 text-xs text-tick hover:text-text"
         >
+          {edited && <span>{t('change.edited')}</span>}
           <time dateTime={moment}>{time}</time>
           {ticked && <TickMark status={line.status} />}
         </button>

@@ -7,21 +7,21 @@ const PopoverPopup = lazy(async () => ({ default: (await load()).PopoverPopup })
 interface PopoverButtonProps {
   /** The popover's title, shown. */
   readonly title: string;
-  readonly content: ReactNode;
+  readonly renderContent: (close: () => void) => ReactNode;
   /** Draws the button. */
   readonly children: (trigger: TriggerProps) => ReactNode;
 }
 
 /** A button that shows more in a popover. */
-export function PopoverButton({ title, content, children }: PopoverButtonProps) {
-  const { trigger, popup, wished } = usePopup('dialog', load);
+export function PopoverButton({ title, renderContent, children }: PopoverButtonProps) {
+  const { trigger, popup, wished, close } = usePopup('dialog', load);
   return (
     <>
       {children(trigger)}
       {wished && (
         <Suspense fallback={null}>
           <PopoverPopup {...popup} title={title}>
-            {content}
+            {renderContent(close)}
           </PopoverPopup>
         </Suspense>
       )}
