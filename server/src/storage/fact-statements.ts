@@ -34,6 +34,7 @@ export interface NamedMessageRow {
   readonly at: Moment;
   readonly recalled_at: Moment | null;
   readonly edited_at: Moment | null;
+  readonly reply_to: Id | null;
   readonly status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
@@ -110,7 +111,7 @@ function messageStatement(db: Builder): FactStatements['message'] {
       )
       .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
       .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
-      .select('messages.edited_at')
+      .select(['messages.edited_at', 'messages.reply_to'])
       .select(['messages.status', 'messages.details', 'messages.source_id', 'feed.internal'])
       .where('messages.id', '=', p.id),
   );

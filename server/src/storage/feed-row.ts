@@ -41,6 +41,7 @@ export const feedColumns = [
   'messages.version',
   'messages.recalled_at',
   'messages.edited_at',
+  'messages.reply_to',
   'messages.status as carried_status',
   'messages.details',
   'messages.source_id',
@@ -54,6 +55,7 @@ export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count'> 
   readonly version: number | null;
   readonly recalled_at: string | null;
   readonly edited_at: string | null;
+  readonly reply_to: string | null;
   readonly carried_status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
@@ -286,6 +288,7 @@ function dataOf(row: FeedRow): EventData[EventType] {
 export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' | 'recalled_at'> {
   readonly version: number | null;
   readonly edited_at: string | null;
+  readonly reply_to: string | null;
   readonly author_kind: Side;
   readonly author_id: string;
   readonly status: Status | null;
@@ -295,11 +298,15 @@ export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' |
 
 /** The message of a row. */
 export function messageOf(row: MessageRow, conversation_id: string, internal: boolean): Message {
-  const { id, seq, text, at, recalled_at } = row;
+  const { id, seq, text, at, recalled_at, edited_at, reply_to } = row;
   const author = { kind: row.author_kind, id: row.author_id };
   const version = row.version ?? seq;
   const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
-  const message = row.edited_at === null ? written : { ...written, edited_at: row.edited_at };
+  const message = {
+    ...written,
+    ...(edited_at !== null && { edited_at }),
+    ...(reply_to !== null && { reply_to }),
+  };
   if (internal) return { ...message, internal };
   return row.details === null && row.source_id === null ? message : withProvider(message, row);
 }

@@ -22,8 +22,8 @@ type NewJob = Omit<Tables['jobs'], 'tries' | 'lease_owner'>;
 
 /** What a plan may write besides the feed. */
 export interface PlanStatements {
-  readonly message: Write<Omit<CarriedRow, 'status' | 'details' | 'source_id'>>;
-  /** A message with a status or an id of its provider's. */
+  readonly message: Write<Omit<CarriedRow, 'status' | 'details' | 'source_id' | 'reply_to'>>;
+  /** A message with a status or an id of its provider's, or that answers another. */
   readonly carried: Write<CarriedRow>;
   /** A new status, for each one where the ladder allows it: the row comes back, and else nothing was changed. */
   readonly climb: Readonly<Record<Status, Statement<Climb, { id: Id }>>>;
@@ -55,9 +55,9 @@ export function createPlanStatements(db: Builder): PlanStatements {
     }),
     carried: statement((p) => {
       const { id, author_kind, author_id, hash, seq, at, text } = p;
-      const { status, details, source_id } = p;
+      const { status, details, source_id, reply_to } = p;
       const row = { id, author_kind, author_id, hash, seq, at, text };
-      return db.insertInto('messages').values({ ...row, status, details, source_id });
+      return db.insertInto('messages').values({ ...row, status, details, source_id, reply_to });
     }),
     climb: climbStatements(db),
     recall: statement(({ id, version, recalled_at }) =>

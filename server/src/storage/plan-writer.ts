@@ -54,14 +54,14 @@ function eventWrites(
 ): readonly Write[] {
   switch (event.event_type) {
     case 'message.created': {
-      const { id, author, seq, at, text, status, source_id } = event.data.message;
+      const { id, author, seq, at, text, status, source_id, reply_to } = event.data.message;
       const { kind: author_kind, id: author_id } = author;
       const row = { id, author_kind, author_id, hash: record?.hash ?? '', seq, at, text };
-      if (status === undefined && source_id === undefined) {
+      if (status === undefined && source_id === undefined && reply_to === undefined) {
         return [writeOf(statements.message, row)];
       }
-      const provider = { ...carriedOf(event.data.message), source_id: source_id ?? null };
-      return [writeOf(statements.carried, { ...row, ...provider })];
+      const more = { source_id: source_id ?? null, reply_to: reply_to ?? null };
+      return [writeOf(statements.carried, { ...row, ...carriedOf(event.data.message), ...more })];
     }
     case 'message.recalled': {
       const { seq: version, timestamp: recalled_at } = event;

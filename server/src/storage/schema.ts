@@ -117,6 +117,8 @@ interface MessageTable {
   readonly recalled_at: Moment | null;
   /** When its author last changed the text; null where nobody has. */
   readonly edited_at: Moment | null;
+  /** The message that it answers. */
+  readonly reply_to: Id | null;
   /** Where it stands at its provider; null for all that is derived. */
   readonly status: Status | null;
   /** JSON of `MessageDetails`; null where `status` is. */

@@ -28,6 +28,14 @@ export interface ClientOptions {
   readonly refresh: () => Promise<boolean>;
 }
 
+/** How a message is meant. */
+export interface SendOptions {
+  /** A note for agents only. */
+  readonly internal?: true;
+  /** The message that it answers. */
+  readonly reply_to?: Id;
+}
+
 /** What a user interface may do, whichever side it is on. */
 export interface ChatClient<Summary extends VisitorConversation, Answers> {
   readonly getState: () => ChatState<Summary>;
@@ -54,7 +62,7 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
    * Resolves with the message's id once the outbox has kept it. An unknown conversation id begins a conversation
    * (visitors only).
    */
-  readonly send: (conversation_id: Id, text: string, options?: { internal?: true }) => Promise<Id>;
+  readonly send: (conversation_id: Id, text: string, options?: SendOptions) => Promise<Id>;
   /** Sends a failed message again: at the end of the queue, with the same id unless the text was changed. */
   readonly retry: (id: Id, text?: string) => Promise<void>;
   /** Takes a failed or still queued message out of the outbox and returns its text; undefined where it is too late. */

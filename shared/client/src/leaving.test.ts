@@ -224,6 +224,25 @@ describe('editing', () => {
   });
 });
 
+describe('answering a message', () => {
+  it('[SN12] is kept with it, through a reload without a network', async () => {
+    const { mia, talk, stage } = await enter();
+    const ada = await stage.agent();
+    await ada.client.open(talk);
+    const hello = timelineOf(mia.client.getState(), talk).find(({ kind }) => kind === 'message');
+    stage.server.faults.set({ offline: true });
+    await mia.client.send(talk, 'I mean that', { reply_to: hello?.key ?? '' });
+    mia.client.close();
+    stage.server.faults.set({ offline: false });
+    const again = await stage.visitor(mia);
+    await stage.clock.advance(5_000);
+    for (const { client } of [again, ada]) {
+      const line = timelineOf(client.getState(), talk).at(-1);
+      expect(line).toMatchObject({ kind: 'message', message: { reply_to: hello?.key } });
+    }
+  });
+});
+
 describe('storage that does not last', () => {
   it('[SN9] says so, and whether there are words that would be lost', async () => {
     const { mia, talk, stage } = await enter();

@@ -43,6 +43,8 @@ export interface OutgoingMessage {
   readonly conversation_id: Id;
   readonly text: string;
   readonly internal?: true;
+  /** The message that it answers. */
+  readonly reply_to?: Id;
   readonly created_at: Moment;
   readonly state: OutgoingState;
 }

@@ -8,7 +8,13 @@ import {
   type LogEvent,
   type VisitorConversation,
 } from '@porchlight/protocol';
-import type { ChatClient, DraftKind, SignedOut, SignOutOptions } from './chat-client.ts';
+import type {
+  ChatClient,
+  DraftKind,
+  SendOptions,
+  SignedOut,
+  SignOutOptions,
+} from './chat-client.ts';
 import type { Engine } from './engine.ts';
 import type { Environment, PageEvent, Stop } from './environment.ts';
 import { foldHistory, oldestSeq } from './fold.ts';
@@ -71,11 +77,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     engine.close();
   }
 
-  async function send(
-    conversation_id: Id,
-    text: string,
-    options: { internal?: true } = {},
-  ): Promise<Id> {
+  async function send(conversation_id: Id, text: string, options: SendOptions = {}): Promise<Id> {
     const clean = cleanText(text);
     const fault = judgeText(clean);
     if (fault !== undefined) throw new RangeError(`this text can't be sent: ${fault}`);

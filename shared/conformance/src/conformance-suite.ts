@@ -13,6 +13,7 @@ import { providerRules } from './chapters/providers.ts';
 import { randomDayRules } from './chapters/random-days.ts';
 import { recallRules } from './chapters/recalls.ts';
 import { receiptRules } from './chapters/receipts.ts';
+import { replyRules } from './chapters/replies.ts';
 import { sameByHttpRules } from './chapters/same-by-http.ts';
 import { sendingRules } from './chapters/sending.ts';
 import { syncRules } from './chapters/sync.ts';
@@ -40,6 +41,7 @@ export function conformanceSuite(target: Target): void {
     receiptRules(street);
     recallRules(street);
     editRules(street);
+    replyRules(street);
     providerRules(street);
     ephemeralRules(street);
     nodeRules(street);

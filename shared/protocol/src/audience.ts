@@ -40,9 +40,13 @@ function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEven
     case 'message.created': {
       const { id, conversation_id, seq, version, author, text, at, recalled_at } =
         event.data.message;
-      const { edited_at } = event.data.message;
+      const { edited_at, reply_to } = event.data.message;
       const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
-      const message = edited_at === undefined ? written : { ...written, edited_at };
+      const message = {
+        ...written,
+        ...(edited_at !== undefined && { edited_at }),
+        ...(reply_to !== undefined && { reply_to }),
+      };
       return { message, ...profile(author.kind === 'agent' ? author.id : null, profileOf) };
     }
     case 'message.recalled':

@@ -55,6 +55,8 @@ export interface DurableCommands {
     readonly text: string;
     /** A note for agents only. Agents alone may set it. */
     readonly internal?: true;
+    /** The message that it answers: one of this conversation, which everybody may see who is to see the answer. */
+    readonly reply_to?: Id;
     /** A provider's own id of the message. Programs alone may set it. */
     readonly source_id?: string;
   };

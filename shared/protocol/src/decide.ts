@@ -83,6 +83,8 @@ function send(
   const internal = payload.internal === true;
   if (internal && principal.kind === 'visitor')
     return reject('forbidden', 'only agents write notes');
+  if (payload.reply_to !== undefined && !mayAnswer(facts.message, principal, internal))
+    return notFound('message');
   const message = messageDraft(principal, payload, now);
   const created = { event_type: 'message.created', internal, data: { message } } as const;
   if (facts.conversation === null) {
@@ -97,13 +99,20 @@ function send(
   return approve(payload.conversation_id, now, reopens ? [reopened, created] : [created]);
 }
 
+/** What is told to a visitor must answer nothing that the visitor does not know of. */
+function mayAnswer(message: Facts['message'], { kind }: Principal, internal: boolean): boolean {
+  if (message === null || message === 'elsewhere') return false;
+  return message.internal !== true || (kind === 'agent' && internal);
+}
+
 function messageDraft(
   principal: Principal,
   payload: DurableCommands['message.send'],
   at: Moment,
 ): MessageDraft['message'] {
-  const { id, conversation_id, text } = payload;
-  const message = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
+  const { id, conversation_id, text, reply_to } = payload;
+  const words = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
+  const message = reply_to === undefined ? words : { ...words, reply_to };
   if (payload.internal === true) return { ...message, internal: true };
   return payload.source_id === undefined ? message : { ...message, source_id: payload.source_id };
 }

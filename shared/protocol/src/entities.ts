@@ -117,6 +117,8 @@ export interface Message extends Partial<Delivery> {
   readonly recalled_at: Moment | null;
   /** When its author last changed the text; absent where nobody has. */
   readonly edited_at?: Moment;
+  /** The message that it answers, of the same conversation; its words are told nowhere else. */
+  readonly reply_to?: Id;
   readonly internal?: true;
   /** The provider's own id of it. */
   readonly source_id?: string;

@@ -72,8 +72,9 @@ export const noFacts: Facts = {
 export function factsFor(principal: Principal, command: DurableCommand): FactKeys {
   switch (command.name) {
     case 'message.send': {
-      const { conversation_id, internal } = command.payload;
-      const keys = { recorded: recordKey(command), conversation: conversation_id };
+      const { conversation_id, internal, reply_to } = command.payload;
+      const about = { recorded: recordKey(command), conversation: conversation_id };
+      const keys = reply_to === undefined ? about : { ...about, message: reply_to };
       if (principal.kind === 'visitor') return { ...keys, contact: principal.id };
       return internal === true ? keys : { ...keys, provider: true };
     }

@@ -51,6 +51,7 @@ export const commandSchemas = {
     ...conversation,
     text: messageText,
     internal,
+    reply_to: idSchema.exactOptional(),
     source_id: sourceIdSchema.exactOptional(),
   }),
   'message.recall': z.strictObject({ id: idSchema, ...conversation, message_id: idSchema }),

@@ -125,6 +125,7 @@ const messageFields = {
   at: momentSchema,
   recalled_at: momentSchema.nullable(),
   edited_at: momentSchema.exactOptional(),
+  reply_to: idSchema.exactOptional(),
 };
 
 /** A message as visitors may see it: there is no field that could mark a note. */
@@ -169,7 +170,7 @@ export const conversationSchema = visitorConversationSchema.extend({
   last_activity_at: momentSchema,
   waiting_since: momentSchema.nullable(),
   last_message: publicMessageSchema
-    .omit({ conversation_id: true, version: true, edited_at: true })
+    .omit({ conversation_id: true, version: true, edited_at: true, reply_to: true })
     .extend({ internal: z.literal(true).exactOptional() })
     .nullable(),
 });
