@@ -43,4 +43,11 @@ export const laterAr: Catalogue<typeof laterEn> = {
   unchanged_late: 'لم تُعدّل: هذا ممكن خلال عشر دقائق فقط. كتبتَ: {text}',
   unchanged: 'لم تُعدّل: لم يقبلها خادمنا. كتبتَ: {text}',
   dismiss: 'حسنًا',
+  reply: 'رد',
+  replying: 'ردًا على {name}',
+  no_reply: 'إلغاء الرد',
+  earlier: 'رسالة سابقة',
+  quote: 'ردًا على {name}: {text}',
+  you: 'نفسك',
+  team: 'فريقنا',
 };

@@ -41,4 +41,11 @@ export const laterEn = {
   unchanged_late: 'Not changed: that is possible for ten minutes only. You wrote: {text}',
   unchanged: 'Not changed: our server did not accept it. You wrote: {text}',
   dismiss: 'Got it',
+  reply: 'Reply',
+  replying: 'Replying to {name}',
+  no_reply: 'Don’t reply to it',
+  earlier: 'An earlier message',
+  quote: 'In reply to {name}: {text}',
+  you: 'you',
+  team: 'our team',
 };

@@ -43,4 +43,11 @@ export const laterZh: Catalogue<typeof laterEn> = {
   unchanged_late: '未修改：只能在十分钟内修改。您写的是：{text}',
   unchanged: '未修改：服务器未接受。您写的是：{text}',
   dismiss: '知道了',
+  reply: '回复',
+  replying: '正在回复 {name}',
+  no_reply: '不回复此消息',
+  earlier: '更早的消息',
+  quote: '回复 {name}：{text}',
+  you: '您',
+  team: '我们的团队',
 };

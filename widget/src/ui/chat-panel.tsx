@@ -34,6 +34,15 @@ export function ChatPanel({ client, open, next_conversation, onClose, onReload }
   const read = summary?.visitor_read_seq ?? 0;
   const opening = useOpening(open, state.ready ? (unread ? read : null) : undefined, field);
   const talk = useTalk(state.connection.kind === 'live');
+  const [reply_to, setReply] = useState<Id | null>(null);
+  const reply = useCallback((to: Id | null) => {
+    setReply(to);
+    field.current?.focus();
+  }, []);
+  const send = (text: string) => {
+    void client.send(id, text, reply_to === null ? {} : { reply_to });
+    setReply(null);
+  };
   const [drafts, setDrafts] = useState(0);
   const onDraft = useCallback(() => setDrafts((count) => count + 1), []);
   const elsewhere = useCallback(
@@ -56,7 +65,15 @@ export function ChatPanel({ client, open, next_conversation, onClose, onReload }
         onReload={onReload}
       />
       {talk && (log || sending) ? (
-        <talk.Talk client={client} state={state} id={id} opening={opening} onDraft={onDraft} />
+        <talk.Talk
+          client={client}
+          state={state}
+          id={id}
+          opening={opening}
+          reply_to={reply_to}
+          onReply={reply}
+          onDraft={onDraft}
+        />
       ) : state.ready && !summary && !sending ? (
         <EmptyThread online={online.length > 0} />
       ) : (
@@ -68,7 +85,7 @@ export function ChatPanel({ client, open, next_conversation, onClose, onReload }
         draft={client.draft(id, 'reply')}
         onDraft={(text) => client.setDraft(id, 'reply', text)}
         elsewhere={elsewhere}
-        onSend={(text) => void client.send(id, text)}
+        onSend={send}
       />
     </main>
   );

@@ -26,8 +26,22 @@ const texts = {
   address: 'https://nightjar.example/a/very/long/address/that/has/no/space/in/it/at/all',
 };
 
+const quoted = message(1, 'agent', 'Would you like the Moth in brass or in black?');
+const quotes = new Map<string, MessageLine>([
+  [quoted.id, { kind: 'message', key: quoted.id, message: quoted, status: 'read' }],
+  [
+    'gone',
+    {
+      kind: 'message',
+      key: 'gone',
+      message: { ...quoted, text: '', recalled_at: minute(2) },
+      status: 'read',
+    },
+  ],
+]);
+
 function row(line: MessageLine, own: boolean) {
-  const run = { onInfo: act, onRetry: act, onEdit: act, onDelete: act, onCancel: act };
+  const run = { onInfo: act, onRetry: act, onEdit: act, onDelete: act, onCancel: act, onJump: act };
   return (
     <MessageRow
       key={line.key}
@@ -35,6 +49,7 @@ function row(line: MessageLine, own: boolean) {
       agentOf={() => ada}
       later={later}
       client={client}
+      lineOf={(id) => quotes.get(id)}
       {...run}
     />
   );
@@ -147,5 +162,29 @@ export const Changed = {
     const edited = canvas.getAllByRole('button', { name: new RegExp(`^${t('edited')}`, 'u') });
     await expect(edited).toHaveLength(2);
     await expect(await canvas.findByRole('alert')).toHaveTextContent('Norway');
+  },
+};
+
+export const Answers = {
+  render: inWidget(() => {
+    const of = message(2, 'visitor', 'Brass, please.');
+    return (
+      <Shelf>
+        {[quoted.id, 'gone', 'older'].map((reply_to) =>
+          row(
+            { kind: 'message', key: reply_to, message: { ...of, reply_to }, status: 'read' },
+            true,
+          ),
+        )}
+      </Shelf>
+    );
+  }),
+  play: async (context: PlayContext) => {
+    act.mockClear();
+    const { t } = wordsOf(context);
+    const canvas = within(context.canvasElement);
+    await canvas.findByText(t('removed'));
+    await userEvent.click(canvas.getByRole('button', { name: /brass or in black/u }));
+    await expect(act).toHaveBeenCalledWith(quoted.id);
   },
 };

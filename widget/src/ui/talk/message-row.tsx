@@ -4,6 +4,8 @@ import { Avatar } from '../avatar.tsx';
 import { Tick } from '../drawing.tsx';
 import { LinkedText } from './linked-text.tsx';
 import type { PanelClient } from '../panel-client.ts';
+import { Quote } from './quote.tsx';
+import { shownText } from './shown-text.ts';
 import { momentOf, type Row } from './timeline-rows.ts';
 import { UnsentActions, type UnsentActionsProps } from './unsent-actions.tsx';
 import { useWords } from '../words-context.ts';
@@ -13,6 +15,10 @@ export interface MessageRowProps extends Omit<UnsentActionsProps, 'message'> {
   readonly row: Extract<Row, { kind: 'message' }>;
   /** The agent's profile by id; undefined for one who is not known (any more). */
   readonly agentOf: (id: Id) => AgentProfile | undefined;
+  /** The message with this id, if it is here. */
+  readonly lineOf: (id: Id) => MessageLine | undefined;
+  /** Leads to a message. */
+  readonly onJump: (id: Id) => void;
   /** Somebody wants to know more about a message. */
   readonly onInfo: (id: Id) => void;
 }
@@ -28,6 +34,7 @@ export function MessageRow(props: MessageRowProps) {
   return (
     <div
       className={place + stage}
+      data-key={line.key}
       data-seq={line.kind === 'message' ? line.message.seq : undefined}
     >
       {!own && last && agent && <Avatar agent={agent} />}
@@ -43,7 +50,8 @@ export function MessageRow(props: MessageRowProps) {
   );
 }
 
-function Bubble({ row: { line, own }, onInfo }: MessageRowProps) {
+function Bubble({ row: { line, own }, agentOf, lineOf, onJump, onInfo }: MessageRowProps) {
+  const { reply_to } = line.message;
   const { t, time: timeOf } = useWords();
   const at = momentOf(line);
   const time = timeOf(at);
@@ -54,6 +62,9 @@ function Bubble({ row: { line, own }, onInfo }: MessageRowProps) {
   const status = t(unclear ? 'not_yet' : line.status);
   return (
     <div className={removed ? 'bubble removed' : 'bubble'} dir="auto">
+      {reply_to && (
+        <Quote line={lineOf(reply_to)} agentOf={agentOf} onJump={() => onJump(reply_to)} />
+      )}
       <span>{removed ? t('removed') : <LinkedText text={text} />}</span>
       <button
         type="button"
@@ -71,18 +82,6 @@ function Bubble({ row: { line, own }, onInfo }: MessageRowProps) {
       </button>
     </div>
   );
-}
-
-/** As it is, or as its author wants it while the server has not refused that; null for what was removed. */
-function shownText(line: MessageLine): { readonly text: string | null; readonly edited: boolean } {
-  const { message } = line;
-  if (line.kind === 'outgoing') return { text: message.text, edited: false };
-  const { change } = line;
-  if (change && !change.error) return { text: change.text, edited: change.text !== null };
-  const { recalled_at, edited_at } = line.message;
-  return recalled_at === null
-    ? { text: message.text, edited: edited_at !== undefined }
-    : { text: null, edited: false };
 }
 
 function authorOf(line: MessageLine, agentOf: MessageRowProps['agentOf']) {

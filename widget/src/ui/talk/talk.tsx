@@ -11,8 +11,10 @@ import type { PanelClient } from '../panel-client.ts';
 import type { Opening } from '../use-opening.ts';
 import { useWords } from '../words-context.ts';
 import css from './talk.css?inline';
+import { ReplyBar } from './quote.tsx';
 import { Thread } from './thread.tsx';
 import { rowsOf } from './timeline-rows.ts';
+import { useJump } from './use-jump.ts';
 import { useLater } from './use-later.ts';
 import { useUnsent } from './use-unsent.ts';
 
@@ -26,12 +28,15 @@ export interface TalkProps {
   /** The conversation. */
   readonly id: Id;
   readonly opening: Opening;
+  /** The message that is being answered. */
+  readonly reply_to: Id | null;
+  readonly onReply: (id: Id | null) => void;
   /** The draft has another text: the composer has to take it up anew. */
   readonly onDraft: () => void;
 }
 
 /** A conversation, and what is known of each message in it. Fetched at once, but after the composer. */
-export function Talk({ client, state, id, opening, onDraft }: TalkProps) {
+export function Talk({ client, state, id, opening, reply_to, onReply, onDraft }: TalkProps) {
   const { t } = useWords();
   const summary = state.conversations[id];
   const log = state.logs[id];
@@ -50,6 +55,9 @@ export function Talk({ client, state, id, opening, onDraft }: TalkProps) {
     [client, id, info_of],
   );
   const onOlder = useCallback(() => void client.loadOlder(id), [client, id]);
+  const lineOf = (key: Id) => messageLine(lines, key);
+  const agentOf = (agent_id: Id) => state.agents[agent_id];
+  const [target, jump] = useJump(lines, log, onOlder);
   if (rows.length === 0) return <ThreadSkeleton />;
   return (
     <>
@@ -60,7 +68,10 @@ export function Talk({ client, state, id, opening, onDraft }: TalkProps) {
         loading_older={log?.loading_older ?? false}
         unread={summary ? unreadCount(summary, 'visitor') : 0}
         opening={opening.number}
-        agentOf={(agent_id) => state.agents[agent_id]}
+        target={target}
+        agentOf={agentOf}
+        lineOf={lineOf}
+        onJump={jump}
         later={later}
         client={client}
         onInfo={setInfo}
@@ -72,7 +83,16 @@ export function Talk({ client, state, id, opening, onDraft }: TalkProps) {
         onDelete={unsent.discard}
       />
       {later && info_line && (
-        <later.MessageInfo client={client} state={state} line={info_line} onClose={closeInfo} />
+        <later.MessageInfo
+          client={client}
+          state={state}
+          line={info_line}
+          onReply={({ key }) => onReply(key)}
+          onClose={closeInfo}
+        />
+      )}
+      {reply_to !== null && (
+        <ReplyBar line={lineOf(reply_to)} agentOf={agentOf} onCancel={() => onReply(null)} />
       )}
       {lost && <output className="banner">{t('unreachable')}</output>}
     </>

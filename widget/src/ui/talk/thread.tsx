@@ -4,6 +4,7 @@ import { Icon } from '../drawing.tsx';
 import { ThreadRow, type ThreadRowProps } from './thread-row.tsx';
 import type { Row } from './timeline-rows.ts';
 import { TypingLine } from './typing-line.tsx';
+import type { JumpTarget } from './use-jump.ts';
 import { useThreadScroll } from './use-thread-scroll.ts';
 import { useWords } from '../words-context.ts';
 
@@ -14,6 +15,8 @@ export interface ThreadProps extends Omit<ThreadRowProps, 'row'> {
   readonly more: boolean;
   readonly loading_older: boolean;
   readonly unread: number;
+  /** A message to lead to. */
+  readonly target: JumpTarget | undefined;
   /** Counts the panel's openings. */
   readonly opening: number;
   readonly onShowing: (seq: number | null) => void;
@@ -28,6 +31,7 @@ export function Thread({
   loading_older,
   unread,
   opening,
+  target,
   onShowing,
   onOlder,
   ...row_props
@@ -39,6 +43,7 @@ export function Thread({
     begin_at: rows.some((row) => row.kind === 'unread') ? 'unread' : undefined,
     opening,
     follow: last_own,
+    target,
     onShowing,
     onStart: onOlder,
   });

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { lastSeqOnScreen } from './last-seq-on-screen.ts';
+import type { JumpTarget } from './use-jump.ts';
 import { endIsNear, standsAtEnd } from './stands-at-end.ts';
 import { useOnResize } from './use-on-resize.ts';
 
@@ -12,6 +13,8 @@ export interface ThreadScrollOptions {
   readonly opening: number;
   /** Something that goes to the end when it changes: the visitor's own last message. */
   readonly follow: unknown;
+  /** A row to bring into sight; a new object each time. */
+  readonly target: JumpTarget | undefined;
   /** Told the seq of the last line on screen, or null. */
   readonly onShowing: (seq: number | null) => void;
   /** The first lines are on screen. */
@@ -30,7 +33,7 @@ const start_px = 240;
 
 /** Keeps the thread where the reader wants it: at the end while they are there, else on the line they look at. */
 export function useThreadScroll(options: ThreadScrollOptions): ThreadScroll {
-  const { rows, begin_at, opening, follow, onShowing, onStart } = options;
+  const { rows, begin_at, opening, follow, target, onShowing, onStart } = options;
   const ref = useRef<HTMLDivElement>(null);
   const sticks = useRef(true);
   const top = useRef(0);
@@ -85,6 +88,20 @@ export function useThreadScroll(options: ThreadScrollOptions): ThreadScroll {
     // Only an opening begins anew; what comes later must not move the reader.
     // eslint-disable-next-line react/exhaustive-deps
   }, [opening]);
+
+  useLayoutEffect(() => {
+    const box = ref.current;
+    const row = target && box?.querySelector<HTMLElement>(`[data-key="${target.key}"]`);
+    if (!box || !row) return;
+    sticks.current = false;
+    row.scrollIntoView({ block: 'center' });
+    // So that a screen reader and the eye arrive at the same place.
+    row.querySelector<HTMLElement>('.meta')?.focus({ preventScroll: true });
+    row.classList.remove('found');
+    void row.offsetWidth;
+    row.classList.add('found');
+    settle();
+  }, [target, settle]);
 
   const onResize = useCallback(() => {
     const box = ref.current;

@@ -8,6 +8,7 @@ import { openScreen, type Screen } from '../../../test/screen.tsx';
 import { ChangeNote } from './change-note.tsx';
 import { MessageActions } from './message-actions.tsx';
 
+const onReply = vi.fn<() => void>();
 const onDone = vi.fn<() => void>();
 const now = Date.parse(minute(5));
 let client: FixtureClient;
@@ -19,7 +20,9 @@ beforeEach(() => {
 
 function shows(of: Message, status: Status = 'read', at = now): Screen {
   const line: MessageLine = { kind: 'message', key: of.id, message: of, status };
-  return openScreen(<MessageActions client={client} line={line} onDone={onDone} now={() => at} />);
+  return openScreen(
+    <MessageActions client={client} line={line} onReply={onReply} onDone={onDone} now={() => at} />,
+  );
 }
 
 const own = message(1, 'visitor', 'to Norwy?');
@@ -63,13 +66,16 @@ describe('the visitor’s own message', () => {
 
   it('can be removed after ten minutes, as long as nobody has read it, and never edited', () => {
     const late = now + 600_000;
-    expect(labels(shows(own, 'delivered', late))).toEqual(['Remove']);
-    expect(labels(shows(own, 'read', late))).toEqual([]);
+    expect(labels(shows(own, 'delivered', late))).toEqual(['Reply', 'Remove']);
+    expect(labels(shows(own, 'read', late))).toEqual(['Reply']);
   });
 });
 
-it('lets nobody change what is not theirs, or what was removed', () => {
-  expect(labels(shows(message(1, 'agent', 'Hello')))).toEqual([]);
+it('lets visitors answer what is not theirs, and nobody what was removed', () => {
+  const screen = shows(message(1, 'agent', 'Hello'));
+  expect(labels(screen)).toEqual(['Reply']);
+  screen.click('Reply');
+  expect(onReply).toHaveBeenCalledOnce();
   expect(labels(shows({ ...own, text: '', recalled_at: minute(2) }))).toEqual([]);
 });
 

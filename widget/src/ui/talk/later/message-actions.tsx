@@ -1,5 +1,5 @@
 import type { MessageLine } from '@porchlight/client';
-import { judgeText, limits, type Message } from '@porchlight/protocol';
+import { judgeText, limits } from '@porchlight/protocol';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { PanelClient } from '../../panel-client.ts';
 import { useLaterWords } from './use-later-words.ts';
@@ -7,6 +7,8 @@ import { useLaterWords } from './use-later-words.ts';
 export interface MessageActionsProps {
   readonly client: PanelClient;
   readonly line: MessageLine;
+  /** Wants to answer this message. */
+  readonly onReply: () => void;
   /** It is done, or about to be. */
   readonly onDone: () => void;
   /** Milliseconds since 1970. */
@@ -15,17 +17,19 @@ export interface MessageActionsProps {
 
 type Doing = 'edit' | 'remove' | null;
 
-/** What the visitor can do with a message of its own, as long as the server will have it. */
-export function MessageActions({ client, line, onDone, now = Date.now }: MessageActionsProps) {
+/** What the visitor can do with a message; with one of its own more, as long as the server will have it. */
+export function MessageActions(props: MessageActionsProps) {
+  const { client, line, onReply, onDone, now = Date.now } = props;
   const { t } = useLaterWords();
   const [opened_ms] = useState(now);
   const [doing, setDoing] = useState<Doing>(null);
   const { message } = line;
-  if (line.kind === 'outgoing' || !isOwn(line.message)) return null;
+  if (line.kind === 'outgoing' || line.message.recalled_at !== null) return null;
   const { conversation_id, id, at } = line.message;
   const age_ms = opened_ms - Date.parse(at);
-  const editable = age_ms < limits.edit_ms;
-  const removable = age_ms < limits.recall_ms || line.status !== 'read';
+  const own = line.message.author.kind === 'visitor';
+  const editable = own && age_ms < limits.edit_ms;
+  const removable = own && (age_ms < limits.recall_ms || line.status !== 'read');
   const stop = () => setDoing(null);
   if (doing === 'edit') {
     const save = (text: string) => {
@@ -43,6 +47,9 @@ export function MessageActions({ client, line, onDone, now = Date.now }: Message
   }
   return (
     <div className="info-actions">
+      <button type="button" className="text-button" onClick={onReply}>
+        {t('reply')}
+      </button>
       {editable && (
         <button type="button" className="text-button" onClick={() => setDoing('edit')}>
           {t('edit')}
@@ -55,10 +62,6 @@ export function MessageActions({ client, line, onDone, now = Date.now }: Message
       )}
     </div>
   );
-}
-
-function isOwn({ author, recalled_at }: Message): boolean {
-  return author.kind === 'visitor' && recalled_at === null;
 }
 
 interface EditFormProps {

@@ -7,6 +7,7 @@ import { ada, conversation_id, message, minute, stateWith } from '../../../test/
 import { openScreen } from '../../../test/screen.tsx';
 import { MessageInfo } from './message-info.tsx';
 
+const onReply = vi.fn<() => void>();
 const onClose = vi.fn<() => void>();
 
 const read: Receipt = {
@@ -28,7 +29,13 @@ function open(change: Partial<VisitorState> = {}) {
   if (line === undefined || line.kind === 'activity') throw new Error('no message');
   onClose.mockClear();
   return openScreen(
-    <MessageInfo client={createFixtureClient()} state={state} line={line} onClose={onClose} />,
+    <MessageInfo
+      client={createFixtureClient()}
+      state={state}
+      line={line}
+      onReply={onReply}
+      onClose={onClose}
+    />,
   );
 }
 

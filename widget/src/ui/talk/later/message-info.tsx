@@ -18,11 +18,13 @@ export interface MessageInfoProps {
   readonly client: PanelClient;
   readonly state: VisitorState;
   readonly line: MessageLine;
+  /** Wants to answer the message. */
+  readonly onReply: (line: MessageLine) => void;
   readonly onClose: () => void;
 }
 
 /** When a message was written, sent, delivered and read, and by whom: a sheet over the foot of the panel. */
-export function MessageInfo({ client, state, line, onClose }: MessageInfoProps) {
+export function MessageInfo({ client, state, line, onReply, onClose }: MessageInfoProps) {
   const { t, help } = useLaterWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -65,7 +67,15 @@ export function MessageInfo({ client, state, line, onClose }: MessageInfoProps) 
             <Row key={row.label} row={row} t={t} />
           ))}
         </ol>
-        <MessageActions client={client} line={line} onDone={close} />
+        <MessageActions
+          client={client}
+          line={line}
+          onReply={() => {
+            close();
+            onReply(line);
+          }}
+          onDone={close}
+        />
         <footer>
           {state.connection.kind !== 'live' && <p>{t('offline')}</p>}
           <a href={`${TICKS_PAGE_PATH}/${help}`} target="_blank" rel="noopener">
