@@ -169,6 +169,13 @@ export const ar: Messages = {
     unchanged: 'لم تُعدّل: لم يقبلها الخادم. كتبتَ: {{text}}',
     dismiss: 'حسنًا',
   },
+  quote: {
+    reply: 'رد',
+    replying: 'ردًا على {{name}}',
+    cancel: 'إلغاء الرد',
+    earlier: 'رسالة سابقة',
+    label: 'ردًا على {{name}}: {{text}}',
+  },
   provider: {
     pending: 'في انتظار المزوّد',
     sent: 'أرسلها المزوّد',

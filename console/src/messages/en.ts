@@ -174,6 +174,13 @@ export const en = {
     unchanged: 'Not changed: the server did not accept it. You wrote: {{text}}',
     dismiss: 'Got it',
   },
+  quote: {
+    reply: 'Reply',
+    replying: 'Replying to {{name}}',
+    cancel: 'Don’t reply to it',
+    earlier: 'An earlier message',
+    label: 'In reply to {{name}}: {{text}}',
+  },
   provider: {
     pending: 'Waiting for the provider',
     sent: 'Sent by the provider',

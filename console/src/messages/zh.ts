@@ -173,6 +173,13 @@ export const zh: Messages = {
     unchanged: '未修改：服务器未接受。您写的是：{{text}}',
     dismiss: '知道了',
   },
+  quote: {
+    reply: '回复',
+    replying: '正在回复 {{name}}',
+    cancel: '不回复此消息',
+    earlier: '更早的消息',
+    label: '回复 {{name}}：{{text}}',
+  },
   provider: {
     pending: '正在等待服务商',
     sent: '服务商已发送',

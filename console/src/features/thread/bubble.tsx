@@ -31,6 +31,8 @@ const inner = {
 interface BubbleProps {
   readonly tone: BubbleTone;
   readonly state: BubbleState;
+  /** The message that it answers. */
+  readonly quote?: ReactNode;
   /** Null for one that was removed. */
   readonly text: string | null;
   readonly first: boolean;
@@ -49,6 +51,7 @@ interface BubbleProps {
 export function Bubble({
   tone,
   state,
+  quote,
   text,
   first,
   last,
@@ -81,6 +84,7 @@ export function Bubble({
             dir="auto"
             className="flow-root text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
           >
+            {quote}
             {text === null ? <Removed /> : <LinkedText text={text} />}
             {/* Floats into the last line where there is room, else below it. */}
             <span className="float-end -me-1.5 -mb-1.5 ms-2 whitespace-nowrap">{foot}</span>

@@ -6,6 +6,8 @@ import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react
 import { Icon } from '../../shared/icon.tsx';
 import { CharacterCount } from './character-count.tsx';
 import { KindTabs } from './kind-tabs.tsx';
+import { ReplyBar } from './quote.tsx';
+import { useMessageLine } from './quoted.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** What others may do to the composer. */
@@ -22,6 +24,10 @@ interface ComposerProps {
   readonly name: string;
   readonly kind: DraftKind;
   readonly onKind: (kind: DraftKind) => void;
+  /** The message that is being answered. */
+  readonly answered: Id | null;
+  /** It was answered, or won't be. */
+  readonly onAnswered: () => void;
 }
 
 const looks: Record<DraftKind, string> = {
@@ -30,10 +36,17 @@ const looks: Record<DraftKind, string> = {
 };
 
 /** The place to write: a reply to the visitor, or a note for the team. What is written is kept, whatever happens. */
-export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { ref, conversation_id, name, kind, onKind, onAnswered } = props;
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(conversation_id, kind);
+  const line = useMessageLine(conversation_id, props.answered);
+  // The visitor must not learn of a note.
+  const answered = kind === 'reply' && line?.message.internal ? null : props.answered;
+  const send = () => {
+    if (draft.send(answered)) onAnswered();
+  };
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
     insert: focusAfter(draft.insert),
@@ -44,7 +57,7 @@ export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerP
     if (event.key === 'Escape') field.current?.blur();
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
-    draft.send();
+    send();
   };
 
   return (
@@ -56,6 +69,7 @@ export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerP
         className={`calm rounded-lg border shadow-1 ${looks[kind]}`}
       >
         <KindTabs kind={kind} onKind={onKind} controls="composer" />
+        {answered !== null && <ReplyBar line={line} name={name} onCancel={onAnswered} />}
         <textarea
           ref={field}
           rows={2}
@@ -71,7 +85,7 @@ export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerP
         <div className="flex items-center gap-2 ps-4 pe-2 pb-2">
           <p className="text-xs text-muted max-tablet:hidden">{t('composer.enter_hint')}</p>
           <CharacterCount length={draft.text.length} />
-          <SendButton kind={kind} ready={draft.ready} send={draft.send} />
+          <SendButton kind={kind} ready={draft.ready} send={send} />
         </div>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { openFrontDesk, type FrontDesk } from '../../test/front-desk.tsx';
 import type { Rendered } from '../../test/rendered.tsx';
 import { ChangeNote } from './change-note.tsx';
 import { MessageActions } from './message-actions.tsx';
+import { ThreadLinksContext } from './quoted.tsx';
 
 let desk: FrontDesk;
 let screen: Rendered;
@@ -73,13 +74,24 @@ describe('one’s own message', () => {
     expect(screen.find('button', 'Remove')).not.toBeNull();
   });
 
-  it.each([
-    ['a colleague’s', () => ({ author: { kind: 'agent' as const, id: 'somebody' } })],
-    ['what was removed', () => ({ recalled_at: '2026-01-01T00:00:00.000Z' })],
-  ])('is nothing to be changed in %s', async (_whose, change) => {
-    await shows(mine(change()));
+  it('has nothing left to do once it was removed', async () => {
+    await shows(mine({ recalled_at: '2026-01-01T00:00:00.000Z' }));
     expect(screen.find('button')).toBeNull();
   });
+});
+
+it('lets others’ messages be answered, and nothing else', async () => {
+  const reply = vi.fn<() => void>();
+  const line = mine({ author: { kind: 'agent', id: 'somebody' } });
+  screen = await desk.shows(
+    <ThreadLinksContext value={{ jump: () => undefined, reply }}>
+      <MessageActions line={line} onDone={onDone} />
+    </ThreadLinksContext>,
+  );
+  expect(screen.page.querySelectorAll('button')).toHaveLength(1);
+  await screen.clicks(screen.get('button', 'Reply'));
+  expect(reply).toHaveBeenCalledExactlyOnceWith(line);
+  expect(onDone).toHaveBeenCalledOnce();
 });
 
 it('says what was not changed, with the words, until somebody has seen it', async () => {

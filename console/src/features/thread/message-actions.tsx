@@ -5,22 +5,25 @@ import { Button } from '../../shared/button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useMinute } from '../../shared/use-clock.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
+import { useThreadLinks } from './quoted.tsx';
 
 interface MessageActionsProps {
   readonly line: MessageLine;
   readonly onDone: () => void;
 }
 
-/** What an agent can do with a message of its own. */
+/** What an agent can do with a message, and more with one of its own. */
 export function MessageActions({ line, onDone }: MessageActionsProps) {
   const { t } = useTranslation();
   const { agent, client } = useWorkspace();
   const now_ms = useMinute();
+  const { reply } = useThreadLinks();
   const [doing, setDoing] = useState<'edit' | 'remove' | null>(null);
   if (line.kind === 'outgoing') return null;
   const { conversation_id, id, author, text, at, recalled_at, status } = line.message;
-  if (author.id !== agent.id || recalled_at !== null) return null;
-  const editable = status === undefined && now_ms - Date.parse(at) < limits.edit_ms;
+  if (recalled_at !== null) return null;
+  const own = author.id === agent.id;
+  const editable = own && status === undefined && now_ms - Date.parse(at) < limits.edit_ms;
   const stop = () => setDoing(null);
   if (doing === 'edit') {
     const save = (words: string) => {
@@ -38,14 +41,25 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
   }
   return (
     <div className="mt-3 flex flex-wrap gap-1 border-t border-line pt-2">
+      <Button
+        look="quiet"
+        onClick={() => {
+          onDone();
+          reply(line);
+        }}
+      >
+        {t('quote.reply')}
+      </Button>
       {editable && (
         <Button look="quiet" onClick={() => setDoing('edit')}>
           {t('change.edit')}
         </Button>
       )}
-      <Button look="danger" onClick={() => setDoing('remove')}>
-        {t('change.remove')}
-      </Button>
+      {own && (
+        <Button look="danger" onClick={() => setDoing('remove')}>
+          {t('change.remove')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import type { MessageLine } from '@porchlight/client';
-import { PopoverButton } from '../../shared/overlays/popover-button.tsx';
+import { loadPopover, PopoverButton } from '../../shared/overlays/popover-button.tsx';
 import { TickMark } from '../../shared/tick-mark.tsx';
 import { timeOfDay } from '../../shared/times.ts';
+import { lazy } from 'react';
 import { shownText } from './shown-text.ts';
-import { MessageDetails } from './message-details.tsx';
+
+const load = () => Promise.all([import('./message-details.tsx'), loadPopover()]);
+const MessageDetails = lazy(async () => ({ default: (await load())[0].MessageDetails }));
 
 interface MessageFootProps {
   readonly line: MessageLine;
@@ -25,6 +28,7 @@ export function MessageFoot({ line, name }: MessageFootProps) {
   return (
     <PopoverButton
       title={t('details.title')}
+      load={load}
       renderContent={(close) => <MessageDetails line={line} name={name} onDone={close} />}
     >
       {(trigger) => (

@@ -5,6 +5,7 @@ import { Avatar } from '../../shared/avatar.tsx';
 import { useAgent } from '../../shared/use-agents.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble, type BubbleTone } from './bubble.tsx';
+import { Answered } from './answered.tsx';
 import { ChangeNote } from './change-note.tsx';
 import { MessageFoot } from './message-foot.tsx';
 import { shownText } from './shown-text.ts';
@@ -31,6 +32,11 @@ export function MessageLine({ line, first, last, contact_id, name }: MessageLine
     <Bubble
       tone={toneOf(message)}
       state={message.status === 'failed' ? 'failed' : 'sound'}
+      quote={
+        message.reply_to && (
+          <Answered conversation_id={message.conversation_id} id={message.reply_to} name={name} />
+        )
+      }
       text={shownText(line).text}
       first={first}
       last={last}

@@ -1,0 +1,39 @@
+import type { Id } from '@porchlight/protocol';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useWorkspace } from '../../shared/workspace.ts';
+
+/** A message to bring into sight. */
+export interface JumpTarget {
+  readonly key: Id;
+}
+
+interface JumpOptions {
+  readonly conversation_id: Id;
+  readonly target: JumpTarget | undefined;
+  /** Where it stands among the rows; -1 where it does not. */
+  readonly index: number;
+  /** The server has older lines, and none are on their way. */
+  readonly searches: boolean;
+  readonly show: (index: number) => void;
+}
+
+/**
+ * Brings a message into sight. Where it stands in an older page, pages are fetched until it is here; it is given up where
+ * there are none any more. Returns the key of the one that was found last.
+ */
+export function useJump({ conversation_id, target, index, searches, show }: JumpOptions) {
+  const { client } = useWorkspace();
+  const [done, setDone] = useState<JumpTarget>();
+  const waits = target !== undefined && target !== done;
+  const go = useEffectEvent(() => {
+    show(index);
+    setDone(target);
+  });
+  useEffect(() => {
+    if (waits && index >= 0) go();
+  }, [waits, index]);
+  useEffect(() => {
+    if (waits && index < 0 && searches) void client.loadOlder(conversation_id);
+  }, [waits, index, searches, client, conversation_id]);
+  return done?.key;
+}
