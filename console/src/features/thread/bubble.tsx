@@ -2,7 +2,7 @@ import { useTranslation } from '../../shared/translation.tsx';
 import { noteIcon } from '@porchlight/design';
 import type { ReactNode } from 'react';
 import { Icon } from '../../shared/icon.tsx';
-import { LinkedText } from '../../shared/linked-text.tsx';
+import { RichText } from '../../shared/rich-text.tsx';
 
 /** Whose words they are: the visitor's, the team's, or a note that only the team sees. */
 export type BubbleTone = 'visitor' | 'team' | 'note';
@@ -85,7 +85,9 @@ export function Bubble({
             className="flow-root text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
           >
             {quote}
-            {text === null ? <Removed /> : <LinkedText text={text} />}
+            <div className="inline [&>p:last-child]:inline">
+              {text === null ? <Removed /> : <RichText text={text} />}
+            </div>
             {/* Floats into the last line where there is room, else below it. */}
             <span className="float-end -me-1.5 -mb-1.5 ms-2 whitespace-nowrap">{foot}</span>
           </div>

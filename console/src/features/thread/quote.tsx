@@ -1,5 +1,6 @@
 import type { MessageLine } from '@porchlight/client';
 import { closeIcon } from '@porchlight/design';
+import { plainText } from '@porchlight/design/markdown';
 import { IconButton } from '../../shared/button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useAgent } from '../../shared/use-agents.ts';
@@ -24,6 +25,7 @@ export function Quote({ line, name, onJump }: QuoteProps & { readonly onJump: ()
   return (
     <button
       type="button"
+      dir="auto"
       aria-label={line ? t('quote.label', { name: author, text }) : t('quote.earlier')}
       onClick={onJump}
       className={`mb-1.5 ${look}`}
@@ -40,8 +42,8 @@ export function ReplyBar({ line, name, onCancel }: QuoteProps & { readonly onCan
   const author = useAuthor(line, name);
   const text = useQuotedText(line);
   return (
-    <div className="flex items-center gap-1 ps-4 pe-1 pt-2">
-      <div className={look}>
+    <div className="flex items-center gap-1 ps-4 pe-1 pt-2 pb-1">
+      <div dir="auto" className={look}>
         <Author>{t('quote.replying', { name: author })}</Author>
         <Words>{text}</Words>
       </div>
@@ -73,5 +75,7 @@ function useAuthor(line: MessageLine | undefined, name: string): string {
 
 function useQuotedText(line: MessageLine | undefined): string {
   const { t } = useTranslation();
-  return line === undefined ? t('quote.earlier') : (shownText(line).text ?? t('thread.removed'));
+  if (line === undefined) return t('quote.earlier');
+  const { text } = shownText(line);
+  return text === null ? t('thread.removed') : plainText(text);
 }

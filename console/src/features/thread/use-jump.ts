@@ -1,5 +1,5 @@
 import type { Id } from '@porchlight/protocol';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useWorkspace } from '../../shared/workspace.ts';
 
 /** A message to bring into sight. */
@@ -19,21 +19,17 @@ interface JumpOptions {
 
 /**
  * Brings a message into sight. Where it stands in an older page, pages are fetched until it is here; it is given up where
- * there are none any more. Returns the key of the one that was found last.
+ * there are none any more. Returns its key once it was found.
  */
 export function useJump({ conversation_id, target, index, searches, show }: JumpOptions) {
   const { client } = useWorkspace();
-  const [done, setDone] = useState<JumpTarget>();
-  const waits = target !== undefined && target !== done;
-  const go = useEffectEvent(() => {
-    show(index);
-    setDone(target);
-  });
+  const isHere = target !== undefined && index >= 0;
+  const go = useEffectEvent(() => show(index));
   useEffect(() => {
-    if (waits && index >= 0) go();
-  }, [waits, index]);
+    if (isHere) go();
+  }, [isHere, target]);
   useEffect(() => {
-    if (waits && index < 0 && searches) void client.loadOlder(conversation_id);
-  }, [waits, index, searches, client, conversation_id]);
-  return done?.key;
+    if (target !== undefined && !isHere && searches) void client.loadOlder(conversation_id);
+  }, [target, isHere, searches, client, conversation_id]);
+  return isHere ? target.key : undefined;
 }

@@ -2,7 +2,7 @@ import type { MessageLine } from '@porchlight/client';
 import type { AgentProfile, Id } from '@porchlight/protocol';
 import { Avatar } from '../avatar.tsx';
 import { Tick } from '../drawing.tsx';
-import { LinkedText } from './linked-text.tsx';
+import { RichText } from './rich-text.tsx';
 import type { PanelClient } from '../panel-client.ts';
 import { Quote } from './quote.tsx';
 import { shownText } from './shown-text.ts';
@@ -65,7 +65,7 @@ function Bubble({ row: { line, own }, agentOf, lineOf, onJump, onInfo }: Message
       {reply_to && (
         <Quote line={lineOf(reply_to)} agentOf={agentOf} onJump={() => onJump(reply_to)} />
       )}
-      <span>{removed ? t('removed') : <LinkedText text={text} />}</span>
+      <div className="text">{removed ? <p>{t('removed')}</p> : <RichText text={text} />}</div>
       <button
         type="button"
         className="meta"

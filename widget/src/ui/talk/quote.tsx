@@ -1,5 +1,6 @@
 import type { MessageLine } from '@porchlight/client';
 import { closeIcon } from '@porchlight/design';
+import { plainText } from '@porchlight/design/markdown';
 import type { AgentProfile, Id } from '@porchlight/protocol';
 import { Icon } from '../drawing.tsx';
 import { useWords } from '../words-context.ts';
@@ -22,6 +23,7 @@ export function Quote({ line, agentOf, onJump }: Quoted & { readonly onJump: () 
     <button
       type="button"
       className="quote"
+      dir="auto"
       aria-label={line ? t('quote', { name, text }) : t('earlier')}
       onClick={onJump}
     >
@@ -38,7 +40,7 @@ export function ReplyBar({ line, agentOf, onCancel }: Quoted & { readonly onCanc
   const text = useQuotedText(line);
   return (
     <div className="reply-bar">
-      <div className="quote">
+      <div className="quote" dir="auto">
         <b>{t('replying', { name })}</b>
         <span dir="auto">{text}</span>
       </div>
@@ -59,5 +61,6 @@ function useQuotedText(line: MessageLine | undefined): string {
   const { t } = useWords();
   const later = useLaterWords();
   if (line === undefined) return later.t('earlier');
-  return shownText(line).text ?? t('removed');
+  const { text } = shownText(line);
+  return text === null ? t('removed') : plainText(text);
 }

@@ -93,8 +93,8 @@ export function useThreadScroll(options: ThreadScrollOptions): ThreadScroll {
     const box = ref.current;
     const row = target && box?.querySelector<HTMLElement>(`[data-key="${target.key}"]`);
     if (!box || !row) return;
-    sticks.current = false;
     row.scrollIntoView({ block: 'center' });
+    sticks.current = endIsNear(box);
     // So that a screen reader and the eye arrive at the same place.
     row.querySelector<HTMLElement>('.meta')?.focus({ preventScroll: true });
     row.classList.remove('found');

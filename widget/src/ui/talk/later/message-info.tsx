@@ -1,5 +1,6 @@
 import { type MessageLine, type VisitorState, stepsOfLine } from '@porchlight/client';
 import { closeIcon, TICKS_PAGE_PATH } from '@porchlight/design';
+import { plainText } from '@porchlight/design/markdown';
 import { useLayoutEffect, useRef } from 'react';
 import type { Translate } from '../../../messages/translate.ts';
 import { Icon, Tick } from '../../drawing.tsx';
@@ -59,7 +60,7 @@ export function MessageInfo({ client, state, line, onReply, onClose }: MessageIn
         </header>
         {line.message.text !== '' && (
           <p className="info-text" dir="auto">
-            {line.message.text}
+            {plainText(line.message.text)}
           </p>
         )}
         <ol>
