@@ -169,6 +169,11 @@ export const ar: Messages = {
     unchanged: 'لم تُعدّل: لم يقبلها الخادم. كتبتَ: {{text}}',
     dismiss: 'حسنًا',
   },
+  emoji: {
+    title: 'رموز تعبيرية',
+    search: 'ابحث عن رمز',
+    none: 'لا رمز بهذا الاسم',
+  },
   quote: {
     reply: 'رد',
     replying: 'ردًا على {{name}}',

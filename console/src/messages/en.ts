@@ -174,6 +174,11 @@ export const en = {
     unchanged: 'Not changed: the server did not accept it. You wrote: {{text}}',
     dismiss: 'Got it',
   },
+  emoji: {
+    title: 'Emoji',
+    search: 'Search emoji',
+    none: 'No emoji is called so',
+  },
   quote: {
     reply: 'Reply',
     replying: 'Replying to {{name}}',

@@ -173,6 +173,11 @@ export const zh: Messages = {
     unchanged: '未修改：服务器未接受。您写的是：{{text}}',
     dismiss: '知道了',
   },
+  emoji: {
+    title: '表情',
+    search: '搜索表情',
+    none: '没有找到表情',
+  },
   quote: {
     reply: '回复',
     replying: '正在回复 {{name}}',

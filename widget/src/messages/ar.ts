@@ -18,6 +18,7 @@ export const ar: Catalogue = {
   older: 'جارٍ تحميل رسائل أقدم',
   message: 'رسالة',
   placeholder: 'اكتب رسالة…',
+  emoji: 'رموز تعبيرية',
   send: 'إرسال',
   left_other: 'الأحرف المتبقية: {n}',
   over_other: 'الأحرف الزائدة: {n}',

@@ -13,6 +13,7 @@ export const en = {
   older: 'Loading older messages',
   message: 'Message',
   placeholder: 'Write a message…',
+  emoji: 'Emoji',
   send: 'Send',
   left_one: '{n} character left',
   left_other: '{n} characters left',

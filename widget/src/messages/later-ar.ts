@@ -50,4 +50,6 @@ export const laterAr: Catalogue<typeof laterEn> = {
   quote: 'ردًا على {name}: {text}',
   you: 'نفسك',
   team: 'فريقنا',
+  emoji_search: 'ابحث عن رمز',
+  emoji_none: 'لا رمز بهذا الاسم',
 };

@@ -48,4 +48,6 @@ export const laterEn = {
   quote: 'In reply to {name}: {text}',
   you: 'you',
   team: 'our team',
+  emoji_search: 'Search emoji',
+  emoji_none: 'No emoji is called so',
 };

@@ -50,4 +50,6 @@ export const laterZh: Catalogue<typeof laterEn> = {
   quote: '回复 {name}：{text}',
   you: '您',
   team: '我们的团队',
+  emoji_search: '搜索表情',
+  emoji_none: '没有找到表情',
 };

@@ -15,6 +15,7 @@ export const zh: Catalogue = {
   older: '正在加载更早的消息',
   message: '消息',
   placeholder: '输入消息…',
+  emoji: '表情',
   send: '发送',
   left_other: '还可输入 {n} 个字符',
   over_other: '超出 {n} 个字符',

@@ -5,6 +5,7 @@ import type { Id } from '@porchlight/protocol';
 import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { CharacterCount } from './character-count.tsx';
+import { EmojiButton } from './emoji-button.tsx';
 import { KindTabs } from './kind-tabs.tsx';
 import { ReplyBar } from './quote.tsx';
 import { useMessageLine } from './quoted.tsx';
@@ -52,6 +53,14 @@ export function Composer(props: ComposerProps) {
     insert: focusAfter(draft.insert),
   }));
 
+  const insertEmoji = (emoji: string) => {
+    const area = field.current;
+    if (area === null) return;
+    area.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end');
+    draft.change(area.value);
+    // After the popover has given the focus back to its button.
+    setTimeout(() => area.focus());
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') field.current?.blur();
@@ -82,7 +91,8 @@ export function Composer(props: ComposerProps) {
           placeholder={t(`composer.${kind}_placeholder`, { name })}
           className="block field-sizing-content max-h-64 min-h-11 w-full resize-none bg-transparent px-4 pt-1 pb-2 outline-none max-tablet:text-input"
         />
-        <div className="flex items-center gap-2 ps-4 pe-2 pb-2">
+        <div className="flex items-center gap-2 px-2 pb-2">
+          <EmojiButton onPick={insertEmoji} />
           <p className="text-xs text-muted max-tablet:hidden">{t('composer.enter_hint')}</p>
           <CharacterCount length={draft.text.length} />
           <SendButton kind={kind} ready={draft.ready} send={send} />
