@@ -108,6 +108,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
       claims: [{ conversation_id, kind: 'delivered', up_to_seq: 99 }],
     }),
     'typing.set': () => ({ conversation_id, typing: true }),
+    'conversation.set_status': () => ({ ...command(), conversation_id, status: 'resolved' }),
     sync: () => ({ cursor: null }),
     'conversation.snapshot': () => ({ conversation_id }),
     'conversation.history': () => ({ conversation_id, before_seq: 9 }),

@@ -193,6 +193,7 @@ export const visitorCommands = [
   'receipt.claim',
   'receipt.claim_many',
   'typing.set',
+  'conversation.set_status',
   'sync',
   'conversation.snapshot',
   'conversation.history',
@@ -205,7 +206,6 @@ export const agentCommands = [
   'message.set_status',
   'conversation.create',
   'conversation.assign',
-  'conversation.set_status',
   'contact.update',
   'inbox.create',
   'inbox.update',
@@ -326,6 +326,7 @@ export interface VisitorAnswers extends Pick<
   | 'receipt.claim'
   | 'receipt.claim_many'
   | 'typing.set'
+  | 'conversation.set_status'
 > {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;

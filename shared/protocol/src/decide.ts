@@ -172,7 +172,8 @@ function setStatus(
 ): Decision {
   const { conversation } = facts;
   if (conversation === null || !maySee(principal, conversation)) return notFound('conversation');
-  if (principal.kind !== 'agent') return reject('forbidden', 'only agents resolve and reopen');
+  if (principal.kind === 'visitor' && payload.status !== 'resolved')
+    return reject('forbidden', 'visitors reopen by writing');
   if (conversation.status === payload.status) return approve(payload.conversation_id, now, []);
   return approve(payload.conversation_id, now, [statusDraft(payload.status, partyOf(principal))]);
 }

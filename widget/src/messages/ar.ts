@@ -13,6 +13,8 @@ export const ar: Catalogue = {
   greeting_here: 'اكتب إلينا: نحن هنا، وسترى متى قرأنا رسالتك.',
   greeting_away: 'لا أحد هنا الآن. اترك رسالة، وستجد ردنا هنا.',
   close: 'إغلاق المحادثة',
+  conversations: 'كل المحادثات',
+  elsewhere_other: 'كل المحادثات، {n} من الرسائل الجديدة',
   conversation: 'المحادثة',
   loading: 'جارٍ تحميل المحادثة',
   older: 'جارٍ تحميل رسائل أقدم',

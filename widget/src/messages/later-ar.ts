@@ -52,4 +52,11 @@ export const laterAr: Catalogue<typeof laterEn> = {
   team: 'فريقنا',
   emoji_search: 'ابحث عن رمز',
   emoji_none: 'لا رمز بهذا الاسم',
+  begin: 'بدء محادثة جديدة',
+  ended: 'انتهت',
+  end: 'إنهاء',
+  end_it: 'إنهاء المحادثة: {text}',
+  unread_other: '{n} من الرسائل الجديدة',
+  no_words: 'محادثة جديدة',
+  said: 'أنت: {text}',
 };

@@ -50,4 +50,12 @@ export const laterEn = {
   team: 'our team',
   emoji_search: 'Search emoji',
   emoji_none: 'No emoji is called so',
+  begin: 'Start a new conversation',
+  ended: 'Ended',
+  end: 'End',
+  end_it: 'End the conversation: {text}',
+  unread_one: '{n} new message',
+  unread_other: '{n} new messages',
+  no_words: 'A new conversation',
+  said: 'You: {text}',
 };

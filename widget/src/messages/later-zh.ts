@@ -52,4 +52,11 @@ export const laterZh: Catalogue<typeof laterEn> = {
   team: '我们的团队',
   emoji_search: '搜索表情',
   emoji_none: '没有找到表情',
+  begin: '开始新对话',
+  ended: '已结束',
+  end: '结束',
+  end_it: '结束对话：{text}',
+  unread_other: '{n} 条新消息',
+  no_words: '新对话',
+  said: '您：{text}',
 };

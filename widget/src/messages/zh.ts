@@ -10,6 +10,8 @@ export const zh: Catalogue = {
   greeting_here: '给我们留言吧：我们在线，已读状态您也能看到。',
   greeting_away: '现在没有人在线。请留言，我们的回复会在这里等您。',
   close: '关闭聊天',
+  conversations: '所有对话',
+  elsewhere_other: '所有对话，{n} 条新消息',
   conversation: '对话',
   loading: '正在加载对话',
   older: '正在加载更早的消息',

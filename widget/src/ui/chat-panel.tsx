@@ -7,6 +7,7 @@ import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
 import type { PanelClient } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
+import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
 import { useTalk } from './use-talk.ts';
 import { useWords } from './words-context.ts';
@@ -27,14 +28,32 @@ export function ChatPanel({ client, open, next_conversation, onClose, onReload }
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
-  const id = currentConversation(state, next_conversation);
+  const [reply_to, setReply] = useState<Id | null>(null);
+  const [drafts, setDrafts] = useState(0);
+  const [chosen, setChosen] = useState<Id | null>(null);
+  const id = chosen ?? currentConversation(state, next_conversation);
+  const [atHome, setHome] = useState(false);
+  const home = useHome(
+    atHome,
+    useCallback(() => setHome(false), []),
+  );
+  const choose = (next: Id) => {
+    setChosen(next);
+    setReply(null);
+    setHome(false);
+    setDrafts((count) => count + 1);
+  };
   const summary = state.conversations[id];
   const log = state.logs[id];
   const unread = summary ? unreadCount(summary, 'visitor') : 0;
   const read = summary?.visitor_read_seq ?? 0;
-  const opening = useOpening(open, state.ready ? (unread ? read : null) : undefined, field);
+  // Who comes from the list opens what was chosen.
+  const opening = useOpening(
+    open && !atHome,
+    state.ready ? (unread ? read : null) : undefined,
+    field,
+  );
   const talk = useTalk(state.connection.kind === 'live');
-  const [reply_to, setReply] = useState<Id | null>(null);
   const reply = useCallback((to: Id | null) => {
     setReply(to);
     field.current?.focus();
@@ -43,7 +62,6 @@ export function ChatPanel({ client, open, next_conversation, onClose, onReload }
     void client.send(id, text, reply_to === null ? {} : { reply_to });
     setReply(null);
   };
-  const [drafts, setDrafts] = useState(0);
   const onDraft = useCallback(() => setDrafts((count) => count + 1), []);
   const elsewhere = useCallback(
     (hear: (text: string) => void) => client.onDraft((of, _, text) => of === id && hear(text)),
@@ -58,37 +76,65 @@ export function ChatPanel({ client, open, next_conversation, onClose, onReload }
   const sending = state.outbox.some(({ conversation_id }) => conversation_id === id);
   return (
     <main className="panel" aria-label={t('title')}>
-      <PanelHeader agents={online} onClose={onClose} />
+      <PanelHeader
+        agents={online}
+        onHome={!atHome && hasAny(state) ? () => setHome(true) : undefined}
+        elsewhere={unreadElsewhere(state, id)}
+        onClose={onClose}
+      />
       <ConnectionBanner
         connection={state.connection}
         onRetry={() => client.connectNow()}
         onReload={onReload}
       />
-      {talk && (log || sending) ? (
-        <talk.Talk
+      {home ? (
+        <home.Home
           client={client}
           state={state}
-          id={id}
-          opening={opening}
-          reply_to={reply_to}
-          onReply={reply}
-          onDraft={onDraft}
+          onChoose={choose}
+          onBegin={() =>
+            choose(next_conversation in state.conversations ? client.newId() : next_conversation)
+          }
         />
-      ) : state.ready && !summary && !sending ? (
-        <EmptyThread online={online.length > 0} />
       ) : (
-        <ThreadSkeleton />
+        <>
+          {talk && (log || sending) ? (
+            <talk.Talk
+              key={id}
+              client={client}
+              state={state}
+              id={id}
+              opening={opening}
+              reply_to={reply_to}
+              onReply={reply}
+              onDraft={onDraft}
+            />
+          ) : state.ready && !summary && !sending ? (
+            <EmptyThread online={online.length > 0} />
+          ) : (
+            <ThreadSkeleton />
+          )}
+          <Composer
+            key={`${id} ${drafts}`}
+            field={field}
+            draft={client.draft(id, 'reply')}
+            onDraft={(text) => client.setDraft(id, 'reply', text)}
+            elsewhere={elsewhere}
+            onSend={send}
+          />
+        </>
       )}
-      <Composer
-        key={`${id} ${drafts}`}
-        field={field}
-        draft={client.draft(id, 'reply')}
-        onDraft={(text) => client.setDraft(id, 'reply', text)}
-        elsewhere={elsewhere}
-        onSend={send}
-      />
     </main>
   );
+}
+
+function hasAny({ conversations, outbox }: VisitorState): boolean {
+  return outbox.length + Object.keys(conversations).length > 0;
+}
+
+function unreadElsewhere({ conversations }: VisitorState, id: Id): number {
+  const others = Object.values(conversations).filter((summary) => summary.id !== id);
+  return others.reduce((sum, summary) => sum + unreadCount(summary, 'visitor'), 0);
 }
 
 function onlineAgents({ agents, presence }: VisitorState): readonly AgentProfile[] {

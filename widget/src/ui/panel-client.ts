@@ -19,4 +19,6 @@ export type PanelClient = Pick<
   | 'recall'
   | 'edit'
   | 'dropChange'
+  | 'newId'
+  | 'ask'
 >;

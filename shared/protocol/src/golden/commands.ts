@@ -114,6 +114,7 @@ export const visitorAnswers: {
   readonly [Name in keyof VisitorAnswers]: Accepted<VisitorAnswers[Name]>;
 } = {
   ...common,
+  'conversation.set_status': { ok: true, seq: 4 },
   sync: {
     ok: true,
     reset: true,

@@ -75,6 +75,7 @@ export const visitorAnswerSchemas = {
   'receipt.claim': done,
   'receipt.claim_many': claimed,
   'typing.set': done,
+  'conversation.set_status': moved,
   sync: sync(visitorEventSchema, z.never(), z.strictObject(visitorSnapshot)),
   'conversation.snapshot': z.strictObject({ ok, ...visitorSnapshot }),
   'conversation.history': z.strictObject({ ok, ...page(visitorEventSchema) }),

@@ -126,6 +126,9 @@ export const visitorCommandSchemas = {
   ...commandSchemas,
   'message.send': commandSchemas['message.send'].omit({ internal: true, source_id: true }),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
+  'conversation.set_status': commandSchemas['conversation.set_status'].extend({
+    status: z.literal('resolved'),
+  }),
 };
 
 const visitorNames: ReadonlySet<string> = new Set(visitorCommands);

@@ -5,7 +5,7 @@ import {
   timelineOf,
 } from '@porchlight/client';
 import { type Id, unreadCount } from '@porchlight/protocol';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ThreadSkeleton } from '../empty-thread.tsx';
 import type { PanelClient } from '../panel-client.ts';
 import type { Opening } from '../use-opening.ts';
@@ -55,6 +55,8 @@ export function Talk({ client, state, id, opening, reply_to, onReply, onDraft }:
     [client, id, info_of],
   );
   const onOlder = useCallback(() => void client.loadOlder(id), [client, id]);
+  // Who goes elsewhere sees nothing of it any more.
+  useEffect(() => () => client.showing(id, null), [client, id]);
   const lineOf = (key: Id) => messageLine(lines, key);
   const agentOf = (agent_id: Id) => state.agents[agent_id];
   const [target, jump] = useJump(lines, log, onOlder);
