@@ -14,6 +14,7 @@ import { createScreen, type ScreenStore } from './screen.ts';
 import { TitledPage } from './titled-page.tsx';
 import type { SignOut } from './use-session.ts';
 import { useOpenDialog } from './use-open-dialog.ts';
+import { useNewsSound } from './use-news-sound.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 const AgentsPage = lazy(async () => ({
@@ -29,6 +30,7 @@ const AppearancePage = lazy(async () => ({
 /** The frame of every screen: navigation beside, the rest by URL. */
 export function Shell({ onSignOut }: { onSignOut: SignOut }) {
   const [screen] = useState(createScreen);
+  useNewsSound();
   const leave = useSignOut(onSignOut);
   const openDialog = useOpenDialog(screen);
   const askOrLeave = () =>

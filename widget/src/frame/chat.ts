@@ -1,4 +1,9 @@
-import { type VisitorClient, createVisitorClient } from '@porchlight/client';
+import {
+  type VisitorClient,
+  type VisitorState,
+  createNewsBell,
+  createVisitorClient,
+} from '@porchlight/client';
 import { createBrowserEnvironment, warnBeforeLeaving } from '@porchlight/client/browser';
 import { type Id, unreadCount } from '@porchlight/protocol';
 import type { HostLine } from './host-line.ts';
@@ -6,11 +11,13 @@ import type { Kept } from './kept.ts';
 import { nextConversation } from './next-conversation.ts';
 import { createPanelVisibility } from './panel-visibility.ts';
 import type { Session } from './session.ts';
+import { createSound, type Sound } from './sound.ts';
 
 /** A visitor's chat at work. */
 export interface Chat {
   readonly client: VisitorClient;
   readonly next_conversation: Id;
+  readonly sound: Sound;
   readonly close: () => void;
 }
 
@@ -48,13 +55,18 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
       return false;
     },
   });
+  const sound = createSound(kept, `porchlight-frame/${scope}`);
+  const { clock } = environment;
+  const stopBell = createNewsBell({ ...client, clock, unread: unreadTotal, ring: sound.ring });
   const stopTelling = client.subscribe(() => tellLauncher(client, line));
   await client.start();
   const stopWarning = warnBeforeLeaving(frame, client);
   return {
     client,
+    sound,
     next_conversation: nextConversation(kept, `porchlight-frame/${scope}`, client.newId),
     close: () => {
+      stopBell();
       stopTelling();
       stopWarning();
       client.close();
@@ -71,14 +83,19 @@ export async function moveUnsent(from: Chat, to: Chat): Promise<void> {
   }
 }
 
+function unreadTotal({ conversations }: VisitorState): number {
+  const counts = Object.values(conversations).map((summary) => unreadCount(summary, 'visitor'));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 function tellLauncher(client: VisitorClient, line: HostLine): void {
-  const { ready, conversations, presence, agents } = client.getState();
+  const state = client.getState();
+  const { ready, presence, agents } = state;
   // Until the server has spoken, the loader's configuration knows better.
   if (!ready) return;
-  const counts = Object.values(conversations).map((summary) => unreadCount(summary, 'visitor'));
   line.tell({
     type: 'state',
-    unread: counts.reduce((sum, count) => sum + count, 0),
+    unread: unreadTotal(state),
     online: Object.keys(agents).some((id) => presence[id] === 'online'),
   });
 }

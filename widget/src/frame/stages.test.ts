@@ -2,6 +2,7 @@ import { reject } from '@porchlight/protocol';
 import { expect, it, vi } from 'vitest';
 import { createFixtureClient } from '../test/fixture-client.ts';
 import { outgoing } from '../test/fixtures.ts';
+import { createSilence } from '../test/silence.ts';
 import type { Stage } from './app.tsx';
 import type { Chat } from './chat.ts';
 import type { Session } from './session.ts';
@@ -10,7 +11,12 @@ import { playStages } from './stages.ts';
 type Answer = Awaited<ReturnType<Session['begin']>>;
 
 function chatOf(client = createFixtureClient()) {
-  return { client, next_conversation: 'next', close: vi.fn<() => void>() } satisfies Chat;
+  return {
+    client,
+    next_conversation: 'next',
+    sound: createSilence(),
+    close: vi.fn<() => void>(),
+  } satisfies Chat;
 }
 
 function setUp(answers: Answer[], chats: Chat[] = [chatOf()]) {

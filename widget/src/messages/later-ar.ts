@@ -59,4 +59,6 @@ export const laterAr: Catalogue<typeof laterEn> = {
   unread_other: '{n} من الرسائل الجديدة',
   no_words: 'محادثة جديدة',
   said: 'أنت: {text}',
+  sound_on: 'الصوت: مفعّل',
+  sound_off: 'الصوت: متوقف',
 };

@@ -58,4 +58,6 @@ export const laterEn = {
   unread_other: '{n} new messages',
   no_words: 'A new conversation',
   said: 'You: {text}',
+  sound_on: 'Sound: on',
+  sound_off: 'Sound: off',
 };

@@ -59,4 +59,6 @@ export const laterZh: Catalogue<typeof laterEn> = {
   unread_other: '{n} 条新消息',
   no_words: '新对话',
   said: '您：{text}',
+  sound_on: '提示音：开',
+  sound_off: '提示音：关',
 };

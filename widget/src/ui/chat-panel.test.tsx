@@ -4,6 +4,7 @@ import { wireError } from '@porchlight/protocol';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { createFixtureClient, type FixtureClient } from '../test/fixture-client.ts';
 import { ada, conversation_id, message, minute, outgoing, stateWith } from '../test/fixtures.ts';
+import { createSilence } from '../test/silence.ts';
 import { openScreen } from '../test/screen.tsx';
 import { ChatPanel } from './chat-panel.tsx';
 import { fetchTalk } from './use-talk.ts';
@@ -22,6 +23,7 @@ function panel(client: FixtureClient, open = true) {
       next_conversation={next}
       onClose={onClose}
       onReload={onReload}
+      sound={createSilence()}
     />
   );
 }

@@ -5,7 +5,7 @@ import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
-import type { PanelClient } from './panel-client.ts';
+import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
 import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
@@ -18,13 +18,16 @@ export interface ChatPanelProps {
   readonly open: boolean;
   /** The id of the conversation that a first message begins. */
   readonly next_conversation: Id;
+  /** The sound of news. */
+  readonly sound: SoundSwitch;
   readonly onClose: () => void;
   /** Loads the frame again. */
   readonly onReload: () => void;
 }
 
 /** The chat: header, conversation, composer. */
-export function ChatPanel({ client, open, next_conversation, onClose, onReload }: ChatPanelProps) {
+export function ChatPanel(props: ChatPanelProps) {
+  const { client, open, next_conversation, sound, onClose, onReload } = props;
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -91,6 +94,7 @@ export function ChatPanel({ client, open, next_conversation, onClose, onReload }
         <home.Home
           client={client}
           state={state}
+          sound={sound}
           onChoose={choose}
           onBegin={() =>
             choose(next_conversation in state.conversations ? client.newId() : next_conversation)

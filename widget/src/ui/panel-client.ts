@@ -22,3 +22,9 @@ export type PanelClient = Pick<
   | 'newId'
   | 'ask'
 >;
+
+/** What the panel needs of the sound of news. */
+export interface SoundSwitch {
+  readonly isOn: () => boolean;
+  readonly turn: (on: boolean) => void;
+}

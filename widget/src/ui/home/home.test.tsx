@@ -3,6 +3,7 @@ import type { VisitorState } from '@porchlight/client';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { createFixtureClient } from '../../test/fixture-client.ts';
 import { conversation_id, message, minute, outgoing, stateWith } from '../../test/fixtures.ts';
+import { createSilence } from '../../test/silence.ts';
 import { openScreen } from '../../test/screen.tsx';
 import { ChatPanel } from '../chat-panel.tsx';
 import { fetchTalk } from '../use-talk.ts';
@@ -11,6 +12,7 @@ import { homeRows } from './home-rows.ts';
 const next = '01890000-0000-7000-8000-00000000d001';
 const older = '01890000-0000-7000-8000-00000000d002';
 const nothing = () => undefined;
+const silence = createSilence();
 
 /** Two conversations: the one of the fixtures, and an older one with an unread answer. */
 function twoTalks(): VisitorState {
@@ -41,6 +43,7 @@ async function atHome(state: Partial<VisitorState>) {
       next_conversation={next}
       onClose={nothing}
       onReload={nothing}
+      sound={silence}
     />,
   );
   screen.click(/^All conversations/);
@@ -108,7 +111,17 @@ it('is no place to go for somebody without a conversation', () => {
       next_conversation={next}
       onClose={nothing}
       onReload={nothing}
+      sound={silence}
     />,
   );
   expect(() => screen.button(/^All conversations/)).toThrow('no button');
+});
+
+it('turns the sound off and on', async () => {
+  const { screen } = await atHome(twoTalks());
+  screen.click('Sound: on');
+  expect(silence.isOn()).toBe(false);
+  expect(screen.button('Sound: off').getAttribute('aria-pressed')).toBe('false');
+  screen.click('Sound: off');
+  expect(silence.isOn()).toBe(true);
 });

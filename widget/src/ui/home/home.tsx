@@ -1,8 +1,8 @@
 import type { VisitorState } from '@porchlight/client';
 import { plainText } from '@porchlight/design/markdown';
 import type { Id } from '@porchlight/protocol';
-import { useEffect, useRef } from 'react';
-import type { PanelClient } from '../panel-client.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { PanelClient, SoundSwitch } from '../panel-client.ts';
 import { useLaterWords } from '../talk/later/use-later-words.ts';
 import { shownText } from '../talk/shown-text.ts';
 import { useWords } from '../words-context.ts';
@@ -16,12 +16,13 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 export interface HomeProps {
   readonly client: PanelClient;
   readonly state: VisitorState;
+  readonly sound: SoundSwitch;
   readonly onChoose: (id: Id) => void;
   readonly onBegin: () => void;
 }
 
 /** All conversations of a visitor, and the way to another. Fetched when somebody asks for it. */
-export function Home({ client, state, onChoose, onBegin }: HomeProps) {
+export function Home({ client, state, sound, onChoose, onBegin }: HomeProps) {
   const { t } = useWords();
   const later = useLaterWords();
   const list = useRef<HTMLUListElement>(null);
@@ -30,10 +31,24 @@ export function Home({ client, state, onChoose, onBegin }: HomeProps) {
     const wish = { command_id: client.newId(), conversation_id, status: 'resolved' } as const;
     void client.ask('conversation.set_status', wish);
   };
+  const [on, setOn] = useState(sound.isOn);
   const live = state.connection.kind === 'live';
   return (
     <section className="home" aria-labelledby="home">
-      <h2 id="home">{t('conversations')}</h2>
+      <header>
+        <h2 id="home">{t('conversations')}</h2>
+        <button
+          type="button"
+          className="text-button"
+          aria-pressed={on}
+          onClick={() => {
+            sound.turn(!on);
+            setOn(!on);
+          }}
+        >
+          {later.t(on ? 'sound_on' : 'sound_off')}
+        </button>
+      </header>
       <ul ref={list}>
         {homeRows(state).map((row) => (
           <Row
