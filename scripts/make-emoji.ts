@@ -1,6 +1,7 @@
 // Writes the emoji that the pickers offer, from emojibase-data (MIT): `node scripts/make-emoji.ts`, after an update of it.
+import en from 'emojibase-data/en/data.json' with { type: 'json' };
+import zh from 'emojibase-data/zh/data.json' with { type: 'json' };
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 interface Emoji {
@@ -19,10 +20,8 @@ const newest = 14;
 const groups = [0, 1, 3, 4, 5, 6, 7, 8];
 const joined = /200D/;
 const target = join(import.meta.dirname, '../shared/design/src/emoji');
-const require = createRequire(import.meta.url);
 
-for (const language of ['en', 'zh']) {
-  const all = require(`emojibase-data/${language}/data.json`) as readonly Emoji[];
+for (const [language, all] of Object.entries<readonly Emoji[]>({ en, zh })) {
   const lines = groups.map((group) => lineOf(all.filter((one) => one.group === group)));
   writeFileSync(
     join(target, `emoji-${language}.ts`),

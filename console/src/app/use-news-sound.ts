@@ -7,12 +7,12 @@ export function useNewsSound(): void {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let gone = false;
-    import('./news-sound.ts').then(
-      ({ hangBell }) => {
-        if (!gone) stop = hangBell(client, agent.id);
-      },
-      () => undefined,
-    );
+    const hang = async () => {
+      const { hangBell } = await import('./news-sound.ts');
+      if (!gone) stop = hangBell(client, agent.id);
+    };
+    // Without it there is no sound, and nothing else is missing.
+    hang().catch(() => undefined);
     return () => {
       gone = true;
       stop?.();

@@ -179,7 +179,7 @@ export const ar: Messages = {
     replying: 'ردًا على {{name}}',
     cancel: 'إلغاء الرد',
     earlier: 'رسالة سابقة',
-    label: 'ردًا على {{name}}: {{text}}',
+    label: 'ردًا على',
   },
   provider: {
     pending: 'في انتظار المزوّد',

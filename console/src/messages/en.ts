@@ -184,7 +184,7 @@ export const en = {
     replying: 'Replying to {{name}}',
     cancel: 'Don’t reply to it',
     earlier: 'An earlier message',
-    label: 'In reply to {{name}}: {{text}}',
+    label: 'In reply to',
   },
   provider: {
     pending: 'Waiting for the provider',

@@ -183,7 +183,7 @@ export const zh: Messages = {
     replying: '正在回复 {{name}}',
     cancel: '不回复此消息',
     earlier: '更早的消息',
-    label: '回复 {{name}}：{{text}}',
+    label: '回复',
   },
   provider: {
     pending: '正在等待服务商',

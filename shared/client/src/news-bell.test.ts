@@ -16,7 +16,7 @@ const waiting = (count: number, change: Partial<ChatState> = {}) =>
 beforeEach(() => {
   ring.mockReset();
   clock = createFakeClock();
-  store = createStore({ ...emptyState, waiting: 0 } as ChatState & { waiting: number });
+  store = createStore<ChatState & { waiting: number }>({ ...emptyState, waiting: 0 });
   stop = createNewsBell({ ...store, clock, unread: (state) => state.waiting, ring });
 });
 

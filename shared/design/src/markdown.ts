@@ -119,7 +119,7 @@ interface FoundSpan {
 }
 
 function spanAt(text: string, at: number, depth: number, open: Set<string>): FoundSpan | undefined {
-  switch (text[at]) {
+  switch (text.charAt(at)) {
     case '`':
       return codeSpan(text, at, open);
     case '[':

@@ -47,7 +47,7 @@ export const laterAr: Catalogue<typeof laterEn> = {
   replying: 'ردًا على {name}',
   no_reply: 'إلغاء الرد',
   earlier: 'رسالة سابقة',
-  quote: 'ردًا على {name}: {text}',
+  quote: 'ردًا على',
   you: 'نفسك',
   team: 'فريقنا',
   emoji_search: 'ابحث عن رمز',

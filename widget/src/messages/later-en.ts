@@ -45,7 +45,7 @@ export const laterEn = {
   replying: 'Replying to {name}',
   no_reply: 'Don’t reply to it',
   earlier: 'An earlier message',
-  quote: 'In reply to {name}: {text}',
+  quote: 'In reply to',
   you: 'you',
   team: 'our team',
   emoji_search: 'Search emoji',

@@ -47,7 +47,7 @@ export const laterZh: Catalogue<typeof laterEn> = {
   replying: '正在回复 {name}',
   no_reply: '不回复此消息',
   earlier: '更早的消息',
-  quote: '回复 {name}：{text}',
+  quote: '回复',
   you: '您',
   team: '我们的团队',
   emoji_search: '搜索表情',

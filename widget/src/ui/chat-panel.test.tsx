@@ -306,7 +306,7 @@ it('fetches older pages until the answered message is there, or there are none a
   const { client, screen } = openChat({ ...state, ...more({ more: true }) });
   const asked = () => client.calls.filter(([name]) => name === 'loadOlder').length;
   const before = asked();
-  screen.click('An earlier message');
+  screen.click(/An earlier message/);
   expect(asked()).toBeGreaterThan(before);
   screen.does(() => client.set(more({ more: false })));
   expect(screen.text()).toContain('An earlier message');

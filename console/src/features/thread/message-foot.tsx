@@ -19,12 +19,12 @@ interface MessageFootProps {
 export function MessageFoot({ line, name }: MessageFootProps) {
   const { t } = useTranslation();
   const moment = line.kind === 'message' ? line.message.at : line.message.created_at;
-  const time = timeOfDay(useLocale(), moment);
+  const clock = timeOfDay(useLocale(), moment);
+  const time = shownText(line).edited ? `${t('change.edited')} ${clock}` : clock;
   const ticked = isTicked(line);
   const label = ticked
     ? t('details.open', { status: t(`status.${statusWord(line)}`), time })
     : t('details.open_plain', { time });
-  const edited = shownText(line).edited;
   return (
     <PopoverButton
       title={t('details.title')}
@@ -35,10 +35,9 @@ export function MessageFoot({ line, name }: MessageFootProps) {
         <button
           type="button"
           {...trigger}
-          aria-label={edited ? `${t('change.edited')}, ${label}` : label}
+          aria-label={label}
           className="calm ms-auto flex h-6 shrink-0 items-center gap-1 rounded-sm px-1 text-xs text-tick hover:text-text"
         >
-          {edited && <span>{t('change.edited')}</span>}
           <time dateTime={moment}>{time}</time>
           {ticked && <TickMark status={line.status} />}
         </button>

@@ -49,7 +49,7 @@ describe('a quote', () => {
 
   it('says that it is an earlier one where that is not here', async () => {
     screen = await desk.shows(<Answered conversation_id={talk} id="older" name="Mia" />);
-    expect(screen.find('button', 'An earlier message')).not.toBeNull();
+    expect(screen.find('button', 'In reply to An earlier message')).not.toBeNull();
   });
 });
 

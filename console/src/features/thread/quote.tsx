@@ -23,14 +23,10 @@ export function Quote({ line, name, onJump }: QuoteProps & { readonly onJump: ()
   const author = useAuthor(line, name);
   const text = useQuotedText(line);
   return (
-    <button
-      type="button"
-      dir="auto"
-      aria-label={line ? t('quote.label', { name: author, text }) : t('quote.earlier')}
-      onClick={onJump}
-      className={`mb-1.5 ${look}`}
-    >
+    <button type="button" dir="auto" onClick={onJump} className={`mb-1.5 ${look}`}>
+      <span className="sr-only">{t('quote.label')} </span>
       {line && <Author>{author}</Author>}
+      {line && <span className="sr-only">: </span>}
       <Words>{text}</Words>
     </button>
   );

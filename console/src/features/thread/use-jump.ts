@@ -24,9 +24,10 @@ interface JumpOptions {
 export function useJump({ conversation_id, target, index, searches, show }: JumpOptions) {
   const { client } = useWorkspace();
   const isHere = target !== undefined && index >= 0;
-  const go = useEffectEvent(() => show(index));
+  // Told the target, since going there again is another wish.
+  const go = useEffectEvent((_target: JumpTarget) => show(index));
   useEffect(() => {
-    if (isHere) go();
+    if (isHere) go(target);
   }, [isHere, target]);
   useEffect(() => {
     if (target !== undefined && !isHere && searches) void client.loadOlder(conversation_id);

@@ -37,10 +37,10 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
     grid.current?.querySelectorAll('button')[next]?.focus();
   };
   return (
-    <div
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape is its own
+    <dialog
+      open
       className="emoji"
-      role="dialog"
-      tabIndex={-1}
       aria-label={t('emoji')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -82,7 +82,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
           </button>
         ))}
       </div>
-    </div>
+    </dialog>
   );
 }
 

@@ -54,8 +54,8 @@ function Bubble({ row: { line, own }, agentOf, lineOf, onJump, onInfo }: Message
   const { reply_to } = line.message;
   const { t, time: timeOf } = useWords();
   const at = momentOf(line);
-  const time = timeOf(at);
   const { text, edited } = shownText(line);
+  const time = edited ? `${t('edited')} ${timeOf(at)}` : timeOf(at);
   const removed = text === null;
   const unclear = line.kind === 'outgoing' && line.message.state.kind === 'unclear';
   const ticked = own && !removed;
@@ -70,13 +70,9 @@ function Bubble({ row: { line, own }, agentOf, lineOf, onJump, onInfo }: Message
         type="button"
         className="meta"
         aria-haspopup="dialog"
-        aria-label={
-          (edited ? `${t('edited')}, ` : '') +
-          (ticked ? t('info', { status, time }) : t('info_plain', { time }))
-        }
+        aria-label={ticked ? t('info', { status, time }) : t('info_plain', { time })}
         onClick={() => onInfo(line.key)}
       >
-        {edited && `${t('edited')} `}
         <time dateTime={at}>{time}</time>
         {ticked && <Tick status={line.status} />}
       </button>

@@ -20,15 +20,17 @@ export function Quote({ line, agentOf, onJump }: Quoted & { readonly onJump: () 
   const name = useAuthor(line, agentOf);
   const text = useQuotedText(line);
   return (
-    <button
-      type="button"
-      className="quote"
-      dir="auto"
-      aria-label={line ? t('quote', { name, text }) : t('earlier')}
-      onClick={onJump}
-    >
-      {line && <b>{name}</b>}
-      <span dir="auto">{text}</span>
+    <button type="button" className="quote" dir="auto" onClick={onJump}>
+      <span className="hidden">{t('quote')} </span>
+      {line && (
+        <b>
+          {name}
+          <span className="hidden">: </span>
+        </b>
+      )}
+      <span dir="auto" className="words">
+        {text}
+      </span>
     </button>
   );
 }
@@ -42,7 +44,9 @@ export function ReplyBar({ line, agentOf, onCancel }: Quoted & { readonly onCanc
     <div className="reply-bar">
       <div className="quote" dir="auto">
         <b>{t('replying', { name })}</b>
-        <span dir="auto">{text}</span>
+        <span dir="auto" className="words">
+          {text}
+        </span>
       </div>
       <button type="button" className="round" aria-label={t('no_reply')} onClick={onCancel}>
         <Icon path={closeIcon} />
