@@ -30,8 +30,6 @@ test('what was written is put right, answered and removed, before both', async (
   const quote = agent.page.getByRole('button', { name: /^In reply to You ?: Would you like/u });
   await expect(quote).toBeVisible();
 
-  await visitor.comesBack();
-  await visitor.sees('The first one.');
   await chat.getByRole('button', { name: /^In reply to .*Would you like/u }).click();
   await expect(information.nth(1)).toBeFocused();
   await information.last().click();

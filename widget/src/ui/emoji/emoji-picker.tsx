@@ -37,7 +37,6 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
     grid.current?.querySelectorAll('button')[next]?.focus();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape is its own
     <dialog
       open
       className="emoji"
