@@ -40,7 +40,6 @@ export function Home({ client, state, sound, onChoose, onBegin }: HomeProps) {
         <button
           type="button"
           className="text-button"
-          aria-pressed={on}
           onClick={() => {
             sound.turn(!on);
             setOn(!on);
