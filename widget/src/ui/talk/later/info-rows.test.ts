@@ -82,8 +82,10 @@ it.each([
   ['Arabic', laterAr],
 ])('says the same in English and %s, with the same places for names', (_name, other) => {
   const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String);
-  expect(Object.keys(other)).toEqual(Object.keys(laterEn));
-  for (const [key, text] of Object.entries(laterEn)) {
+  // A language without a singular leaves it out.
+  const said = Object.entries(laterEn).filter(([key]) => !key.endsWith('_one'));
+  expect(Object.keys(other)).toEqual(said.map(([key]) => key));
+  for (const [key, text] of said) {
     expect([key, places(other[key as keyof typeof laterEn] ?? '')]).toEqual([key, places(text)]);
   }
 });
