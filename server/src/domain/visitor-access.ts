@@ -29,6 +29,8 @@ export interface VisitorAccess {
     key: string,
     origin: string | undefined,
     tag: Readonly<Record<string, unknown>>,
+    /** The languages that the visitor's browser accepts. */
+    accepted: string,
   ) => Promise<Accepted<WidgetConfig> | Rejection>;
   /** A session, with the token of an earlier one for the same person. */
   readonly open: (
@@ -65,19 +67,15 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
 
   return {
     inboxOf,
-    async config(key, origin, tag) {
+    async config(key, origin, tag, accepted) {
       const inbox = await inboxOf(key);
       if (inbox === null) return unknownInbox();
       if (origin !== undefined && !originAllowed(inbox.allowed_origins, origin)) return refused();
       const agents = presence.agentsOf(inbox.account_id);
       const online = agents.some(({ availability }) => availability === 'online');
       const { name } = inbox;
-      return {
-        ok: true,
-        name,
-        online,
-        ...dressLauncher(appearanceOnPage(inbox.appearance, tag), name),
-      };
+      const look = appearanceOnPage(inbox.appearance, tag);
+      return { ok: true, name, online, ...dressLauncher(look, name, accepted) };
     },
     async open(request, address) {
       const wait_ms = limits.visitor_sessions.take(address);

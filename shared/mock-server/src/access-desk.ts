@@ -36,6 +36,8 @@ export interface AccessDesk {
     online: boolean,
     /** The attributes of the page's script tag. */
     tag: Readonly<Record<string, unknown>>,
+    /** The languages that the visitor's browser accepts. */
+    accepted: string,
   ) => ({ readonly ok: true } & WidgetConfig) | Rejection;
   readonly principalOf: (token: string | undefined) => Principal | undefined;
   /** Ends the session. Who ends its connections is the caller's. */
@@ -52,11 +54,12 @@ export function createAccessDesk(
     signIn: (request) => signIn(tables, newId, request),
     addAgent: (caller, request) => addAgent(tables, newId, moment, caller, request),
     openVisitorSession: (request) => openVisitorSession(tables, newId, moment, request),
-    widgetConfig(inbox_key, origin, online, tag) {
+    widgetConfig(inbox_key, origin, online, tag, accepted) {
       const inbox = allowedInbox(tables, inbox_key, origin);
       if ('ok' in inbox) return inbox;
       const { name, appearance } = inbox;
-      return { ok: true, name, online, ...dressLauncher(appearanceOnPage(appearance, tag), name) };
+      const look = appearanceOnPage(appearance, tag);
+      return { ok: true, name, online, ...dressLauncher(look, name, accepted) };
     },
     principalOf: (token) => tables.sessions.get(token ?? ''),
     revoke: (token) => tables.sessions.delete(token),

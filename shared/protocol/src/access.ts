@@ -41,14 +41,18 @@ export interface NewAgentRequest {
   readonly role?: Role;
 }
 
-/** What the loader asks before anything is opened; at most 1 kB. */
+/** What the loader asks before anything is opened; at most 1 kB as it is sent. */
 export interface WidgetConfig {
-  /** The inbox's name, for the launcher's label. */
+  /** The inbox's name. */
   readonly name: string;
   /** True when an agent is there now. */
   readonly online: boolean;
-  /** Rules that dress the launcher; absent where the house's own will do. */
-  readonly css?: string;
-  /** The words on the launcher, where there are any. */
-  readonly label?: string;
+  /** Rules that dress the launcher. */
+  readonly css: string;
+  /** What the launcher is called while the chat is closed, and what stands on it where it has words. */
+  readonly label: string;
+  /** What it is called while the chat is open. */
+  readonly close: string;
+  /** Follows the number of unread messages. */
+  readonly new: string;
 }

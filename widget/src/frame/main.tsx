@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 }
 
 function play(words: Words, line: HostLine): void {
-  line.tell({ type: 'ready' });
+  line.tell({ type: 'live' });
   const kept = createKept(() => localStorage);
   const session = createSession({
     inbox_key,

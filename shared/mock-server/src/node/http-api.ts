@@ -69,9 +69,10 @@ const accessAnswers: Record<string, (exchange: Exchange) => void> = {
     const { origin } = request.headers;
     const tag = Object.fromEntries(url.searchParams);
     const key = tag['inbox'] ?? '';
-    const answer = server.access.widgetConfig(key, origin, server.isStaffed(), tag);
+    const accepted = tag['lang'] ?? request.headers['accept-language'] ?? '';
+    const answer = server.access.widgetConfig(key, origin, server.isStaffed(), tag, accepted);
     const cors = origin === undefined ? {} : { 'access-control-allow-origin': origin };
-    sendAnswer(response, answer, { ...cors, vary: 'origin' });
+    sendAnswer(response, answer, { ...cors, vary: 'origin, accept-language' });
   },
   [`POST ${accessPaths.widget_sessions}`]({ server, response, body }) {
     sendAnswer(response, server.access.openVisitorSession(body));
