@@ -12,6 +12,8 @@ interface Budget {
   files?: string[];
   /** Chunks of Vite's manifest, counted with their static imports and CSS. */
   chunks?: string[];
+  /** Chunks that are there before: what they bring along is not counted. */
+  after?: string[];
   /** In bytes. */
   limit: number;
 }
@@ -35,11 +37,13 @@ function weigh(budget: Budget): Weight {
   }
 }
 
-function partsOf({ dist, files = [], chunks = [] }: Budget): string[] {
+function partsOf({ dist, files = [], chunks = [], after = [] }: Budget): string[] {
   if (!existsSync(join(root, dist))) throw new Error(`${dist} is not built`);
   if (chunks.length === 0) return files;
   const manifest: Manifest = JSON.parse(read(`${dist}/.vite/manifest.json`));
-  return [...new Set([...files, ...loadedFiles(manifest, chunks)])];
+  const before = new Set(loadedFiles(manifest, after));
+  const loaded = loadedFiles(manifest, chunks).filter((file) => !before.has(file));
+  return [...new Set([...files, ...loaded])];
 }
 
 function read(path: string): string {

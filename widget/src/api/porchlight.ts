@@ -35,6 +35,8 @@ export interface Settings {
   readonly offsetY?: string;
   /** At most 160 letters. */
   readonly greeting?: string;
+  /** The chat's language, as BCP 47 names it. Left out: the visitor's. */
+  readonly lang?: string;
 }
 
 /** Who the visitor is, by a token that your server has signed. */

@@ -5,15 +5,17 @@ import { render } from 'react-dom';
 import { chooseWords, type Words } from '../messages/words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { WordsContext } from '../ui/words-context.ts';
-import { App } from './app.tsx';
+import { App, type Stage } from './app.tsx';
 import { startChat } from './chat.ts';
+import type { HostDesk } from './host/host-desk.ts';
 import { awaitHost, type HostLine } from './host-line.ts';
 import { createKept } from './kept.ts';
 import { createSession } from './session.ts';
 import { playStages } from './stages.ts';
 import { visitContext } from './visit-context.ts';
 
-const inbox_key = new URLSearchParams(location.search).get('inbox') ?? '';
+const wishes = new URLSearchParams(location.search);
+const inbox_key = wishes.get('inbox') ?? '';
 
 // Listening before anything else: the loader makes its offer as soon as this page has loaded.
 const host = awaitHost(window);
@@ -28,7 +30,8 @@ heedContrast();
 async function main(): Promise<void> {
   const { documentElement } = document;
   // The server writes what the owner says into the page, so that it is there from the first paint.
-  const words = await chooseWords(navigator.languages, documentElement.dataset);
+  const languages = [wishes.get('lang') ?? '', ...navigator.languages];
+  const words = await chooseWords(languages, documentElement.dataset);
   documentElement.lang = words.locale;
   document.dir = words.locale.startsWith('ar') ? 'rtl' : '';
   document.title = words.t('title');
@@ -37,12 +40,21 @@ async function main(): Promise<void> {
 }
 
 function play(words: Words, line: HostLine): void {
+  const context = visitContext(line.page, navigator);
+  let stage: Stage = { kind: 'starting' };
+  let desk: Promise<HostDesk> | undefined;
+  line.onCall(async (call) => {
+    desk ??= import('./host/open-desk.ts').then(({ openDesk }) =>
+      openDesk({ frame: window, line, inbox_key, context, stage: () => stage }),
+    );
+    await (await desk).hear(call);
+  });
   line.tell({ type: 'live' });
   const kept = createKept(() => localStorage);
   const session = createSession({
     inbox_key,
     origin: line.origin,
-    context: visitContext(line.page, navigator),
+    context,
     kept,
     fetch: (...request) => fetch(...request),
   });
@@ -54,7 +66,9 @@ function play(words: Words, line: HostLine): void {
       const timer = setTimeout(run, delay_ms);
       return () => clearTimeout(timer);
     },
-    show: (stage) => {
+    show: (next) => {
+      stage = next;
+      void desk?.then(({ turn }) => turn());
       const reload = () => location.reload();
       show(words, <App line={line} stage={stage} onRetry={() => retry()} onReload={reload} />);
     },
