@@ -40,6 +40,7 @@ export function createWidget(
   // The server works out what they mean, so that nothing here needs to know them.
   const query = `?${new URLSearchParams(wishes as Record<string, string>)}`;
   const { inbox, consent } = wishes;
+  const known = hasChat(inbox, consent !== 'withdrawn' && undefined);
   // Until the configuration has come: a word that is understood nearly everywhere.
   const view: View = { open: false, unread: 0, label: 'Chat', close: 'Chat' };
   let asked = false;
@@ -94,7 +95,7 @@ export function createWidget(
     emit(next ? 'open' : 'close');
   };
   const begin = () => {
-    if (hasChat(inbox, consent !== 'withdrawn' && undefined) || consent === 'given') wake();
+    if (known || consent === 'given') wake();
     else if (consent) dress();
     else void learn();
     emit('ready');
