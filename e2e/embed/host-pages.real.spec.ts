@@ -39,6 +39,7 @@ async function watchFaults(page: Page): Promise<() => readonly string[]> {
     if (line.text().startsWith('fault: ')) faults.push(line.text());
   });
   await page.addInitScript(() => {
+    if (window !== top) return;
     const { log } = console;
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       log(`fault: refused ${violatedDirective} ${blockedURI}`),
