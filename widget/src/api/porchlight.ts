@@ -18,10 +18,10 @@ export type Stop = () => void;
 export interface Settings {
   /**
    * `required`: until the visitor opens the chat, nothing but this script is loaded and nothing kept. `given`: the chat
-   * may keep things and connect from the start. `withdrawn`: what was kept is forgotten, then as `required`. Left out:
+   * may keep things and connect from the start. `withdrawn`: what was kept is forgotten, then as `required`. Left out or empty:
    * until the visitor opens the chat, its looks are asked for and nothing is kept.
    */
-  readonly consent?: 'required' | 'given' | 'withdrawn';
+  readonly consent?: 'required' | 'given' | 'withdrawn' | '';
   /** `#rrggbb`. */
   readonly color?: string;
   readonly theme?: 'auto' | 'light' | 'dark';
@@ -149,3 +149,17 @@ export interface Porchlight {
   /** The chat of this inbox, where a page has more than one. Without it calls go to the first. */
   readonly for: (inbox: string) => Porchlight;
 }
+
+/** What `load` puts on the page. */
+export interface LoadOptions extends Settings {
+  /** Where the chat's server is: `https://chat.example`. */
+  readonly origin: string;
+  /** The inbox's key. */
+  readonly inbox: string;
+}
+
+/**
+ * Puts the chat of an inbox on this page, as the script tag would, and returns its API. A second time it returns what the
+ * first did. On a server it does nothing, and so does what it returns.
+ */
+export type Load = (options: LoadOptions) => Porchlight;

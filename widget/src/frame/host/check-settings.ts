@@ -22,7 +22,7 @@ const pixels: Check = {
 };
 
 const checks: Record<keyof Settings, Check> = {
-  consent: oneOf('required', 'given', 'withdrawn'),
+  consent: oneOf('required', 'given', 'withdrawn', ''),
   color: {
     passes: (value) => typeof value === 'string' && /^#[\da-f]{6}$/iu.test(value),
     takes: 'a colour as #rrggbb',
