@@ -34,5 +34,7 @@ it('puts the chat on a page once, with what was said of it', async () => {
   expect(load({ ...options, origin: 'chat' })('open')).toBeUndefined();
   expect(warned.mock.calls.flat().join(' ')).toContain('chat is no origin of a chat server');
   vi.useRealTimers();
+  // What is still on its way comes to a page that is there.
+  await new Promise(setImmediate);
   vi.unstubAllGlobals();
 });
