@@ -192,7 +192,7 @@ describe('HTTP', () => {
       headers: { origin },
     });
     expect(config.headers.get('access-control-allow-origin')).toBe(origin);
-    expect(await config.json()).toEqual({ ok: true, name: 'Nightjar', online: false });
+    expect(await config.json()).toMatchObject({ ok: true, name: 'Nightjar', online: false });
   });
 
   it('gives programs the feed with positions', async () => {
