@@ -66,7 +66,7 @@ test('calls are carried out before, during and after load, and answered', async 
   await call(page, 'fly');
   await call(page, 'toggle');
   await expect(page.getByRole('button', { name: 'Open chat' })).toBeVisible();
-  const events = (await page.evaluate('heard')) as [string, unknown][];
+  const events = await page.evaluate<[string, unknown][]>('heard');
   expect(events.map(([name]) => name)).toEqual(
     expect.arrayContaining(['open', 'ready', 'conversation', 'message', 'status', 'close']),
   );
@@ -243,6 +243,7 @@ const forge = `
     });
   }, 20);`.replaceAll('\n', ' ');
 
+// oxlint-disable typescript/unbound-method -- to stand in for what belongs to the browser, one has to take it
 /** Runs before the page: counts what a script can leave behind. */
 function countTraces(): void {
   if (window !== top) return;

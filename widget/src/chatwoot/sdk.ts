@@ -1,5 +1,6 @@
 import type { ChatError, MessageNotice, Porchlight } from '../api/porchlight.ts';
 import { createApi } from '../loader/api.ts';
+import { warn } from '../loader/warn.ts';
 
 /** What a page says of its chat before Chatwoot's script comes: the settings of it that we have. */
 interface ChatwootSettings {
@@ -43,7 +44,7 @@ export function run(options: RunOptions): void {
   if (window.$chatwoot) return;
   const { websiteToken, baseUrl } = options;
   const url = URL.parse(baseUrl, location.href);
-  if (!url) return void console.warn('Porchlight:', `${baseUrl} is no address of a chat server.`);
+  if (!url) return warn(`${baseUrl} is no address of a chat server.`);
   const settings = window.chatwootSettings ?? {};
   const wishes = { inbox: websiteToken, ...wishesOf(settings) };
   const api = createApi(url.origin, wishes) as Porchlight;
@@ -85,7 +86,9 @@ function createChatwoot(api: Porchlight, state: object): Chatwoot {
     setLocale: (locale = 'en') => void api('update', { lang: languageOf(locale) }),
     setColorScheme: (theme: 'light' | 'dark' | 'auto' = 'light') => void api('update', { theme }),
     reset: () => void reset(api),
-    ...Object.fromEntries(missing.map((name) => [name, () => warn(name)])),
+    ...Object.fromEntries(
+      missing.map((name) => [name, () => warn(`$chatwoot.${name} does nothing here yet.`)]),
+    ),
   } as Chatwoot;
 }
 
@@ -93,10 +96,6 @@ function createChatwoot(api: Porchlight, state: object): Chatwoot {
 async function reset(api: Porchlight): Promise<void> {
   await api('update', { consent: 'withdrawn' });
   await api('update', { consent: '' });
-}
-
-function warn(name: string): void {
-  console.warn('Porchlight:', `$chatwoot.${name} does nothing here yet.`);
 }
 
 function passOn(api: Porchlight, chat: Chatwoot): void {

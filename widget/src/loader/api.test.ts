@@ -25,7 +25,7 @@ beforeEach(() => {
 
 afterEach(() => {
   while (window.porchlight) window.porchlight('destroy');
-  expect(vi.getTimerCount()).toBe(0);
+  if (vi.getTimerCount() > 0) throw new Error('a timer was left behind');
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });

@@ -2,6 +2,7 @@ import type { Answer, ChatError, Identity } from '../api/porchlight.ts';
 import type { HostCall } from '../port/port-messages.ts';
 import { hasChat } from './has-chat.ts';
 import { createWidget, type Widget, type Wishes } from './widget.ts';
+import { warn } from './warn.ts';
 
 /** The page's API, before anybody has looked at what it is called with. Never throws. */
 export type Api = ((command: string, ...args: unknown[]) => unknown) & {
@@ -106,10 +107,6 @@ export function createApi(origin: string, wishes: Wishes): Api {
   widget = create();
   for (const call of before?.q ?? []) api(...(call as [string]));
   return api;
-}
-
-function warn(error: unknown): void {
-  console.warn('Porchlight:', error);
 }
 
 function guard<Result>(run: () => Result): Result | undefined {

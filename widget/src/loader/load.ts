@@ -1,5 +1,6 @@
 import type { Load, Porchlight } from '../api/porchlight.ts';
 import { createApi } from './api.ts';
+import { warn } from './warn.ts';
 
 /** On a server there is no page, and nothing to do. */
 const nowhere = Object.assign(() => undefined, { for: () => nowhere }) as unknown as Porchlight;
@@ -8,10 +9,7 @@ export const load: Load = ({ origin, ...settings }) => {
   if (typeof document === 'undefined') return nowhere;
   const url = URL.parse(origin);
   if (url === null) {
-    console.warn(
-      'Porchlight:',
-      `${origin} is no origin of a chat server, like https://chat.example.`,
-    );
+    warn(`${origin} is no origin of a chat server, like https://chat.example.`);
     return nowhere;
   }
   const said = Object.entries(settings).filter(([, value]) => value !== undefined);

@@ -2,16 +2,8 @@ import { cleanText, judgeText, limits } from '@porchlight/protocol';
 import type { Answer, CommandName, PageNotice } from '../../api/porchlight.ts';
 import { currentConversation } from '../../ui/current-conversation.ts';
 import { settingsFault } from './check-settings.ts';
-import type { EventDesk } from './event-desk.ts';
-import type { DeskChat, HostDeskOptions } from './host-desk.ts';
+import { type CallContext, wrong } from './call-context.ts';
 import { identify } from './identify.ts';
-
-/** What a call is carried out with. */
-export interface CallContext extends HostDeskOptions {
-  /** The chat, once it runs. */
-  readonly chat: () => Promise<DeskChat>;
-  readonly events: EventDesk;
-}
 
 /** The commands that the loader hands over. */
 type HandedOver = Extract<CommandName, 'identify' | 'update' | 'page' | 'send' | 'on'>;
@@ -37,11 +29,6 @@ export async function answerCall(
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, error: { code: 'internal', message } };
   }
-}
-
-/** The answer to a call that can't be carried out as it is. */
-export function wrong(message: string): Answer {
-  return { ok: false, error: { code: 'invalid', message } };
 }
 
 async function send(text: unknown, { chat }: CallContext): Promise<Answer> {

@@ -67,9 +67,8 @@ it.each([
   runs();
   const answer = await calls(call, arg);
   expect(answer).toMatchObject({ detail: { ok: false, error: { code: 'invalid' } } });
-  expect(warned).toEqual([
-    typeof sentence === 'string' ? sentence : expect.stringMatching(sentence),
-  ]);
+  expect(warned.length).toBe(1);
+  expect(warned[0]).toMatch(sentence);
   expect([client.calls, turnTo.mock.calls]).toEqual([[], []]);
 });
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../../api/porchlight.ts';
-import { wrong, type CallContext } from './answer-call.ts';
+import { type CallContext, wrong } from './call-context.ts';
 
 /**
  * The seam of identity: what `porchlight('identify', token)` does once it is in the frame.
