@@ -128,8 +128,13 @@ describe('builds', () => {
       vary: 'Origin, Accept-Language, Accept-Encoding',
     });
     expect(sent.body.length).toBeLessThan(1_000);
-    const config = JSON.parse(brotliDecompressSync(sent.body).toString()) as { label: string };
+    const config = JSON.parse(brotliDecompressSync(sent.body).toString()) as {
+      label: string;
+      css: string;
+    };
     expect(config.label).toBe('افتح المحادثة');
+    const refused = await getJson(`${server.url}/api/v2/widget/config?inbox=nobody&lang=zh`);
+    expect(refused).toMatchObject({ code: 'unknown_inbox', label: '打开聊天', css: config.css });
     const wished = await getJson(`${server.url}${path}&lang=zh-CN`);
     expect(wished.label).toBe('打开聊天');
   });

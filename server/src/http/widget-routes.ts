@@ -1,4 +1,5 @@
-import { accessPaths, reject } from '@porchlight/protocol';
+import { dressLauncher } from '@porchlight/design/dress';
+import { accessPaths, defaultAppearance, reject } from '@porchlight/protocol';
 import { visitorSessionRequestSchema } from '@porchlight/protocol/schemas';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -22,7 +23,8 @@ export function addWidgetRoutes(app: FastifyInstance, { domain }: Site): void {
       reply.header('cross-origin-resource-policy', 'cross-origin');
       if (answer.ok) return sendConfig(request, reply, answer);
       log.info({ code: answer.error.code, origin }, 'widget refused');
-      return sendAnswer(reply, answer);
+      // There is a launcher all the same: what it opens says why there is no chat.
+      return sendProblem(reply, answer, dressLauncher(defaultAppearance, '', String(lang)));
     },
   );
 

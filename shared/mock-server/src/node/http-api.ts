@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dressLauncher } from '@porchlight/design/dress';
 import {
   accessPaths,
   csrfHeader,
+  defaultAppearance,
   reject,
   type Ack,
   type Principal,
@@ -72,7 +74,9 @@ const accessAnswers: Record<string, (exchange: Exchange) => void> = {
     const accepted = tag['lang'] ?? request.headers['accept-language'] ?? '';
     const answer = server.access.widgetConfig(key, origin, server.isStaffed(), tag, accepted);
     const cors = origin === undefined ? {} : { 'access-control-allow-origin': origin };
-    sendAnswer(response, answer, { ...cors, vary: 'origin, accept-language' });
+    // There is a launcher all the same: what it opens says why there is no chat.
+    const dress = answer.ok ? {} : dressLauncher(defaultAppearance, '', accepted);
+    sendAnswer(response, { ...answer, ...dress }, { ...cors, vary: 'origin, accept-language' });
   },
   [`POST ${accessPaths.widget_sessions}`]({ server, response, body }) {
     sendAnswer(response, server.access.openVisitorSession(body));
