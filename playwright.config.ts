@@ -80,7 +80,7 @@ function inFirefox(executable: string) {
     name: 'firefox',
     testMatch: isShort
       ? ['**/faults/{offline,two-tabs}.spec.ts']
-      : ['**/conversation.spec.ts', '**/faults/*.spec.ts', '**/embed/host-pages.real.spec.ts'],
+      : ['**/conversation.spec.ts', '**/faults/*.spec.ts'],
     testIgnore: '**/*.chromium.spec.ts',
     use: {
       houseKind: 'real' as const,
