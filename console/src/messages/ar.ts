@@ -109,6 +109,7 @@ export const ar: Messages = {
   },
   activity: {
     created: 'بدأ {{name}} المحادثة',
+    moved: 'تعرّف الموقع على {{name}}',
     resolved_you: 'حللت المحادثة',
     resolved: 'حلّ {{name}} المحادثة',
     reopened_you: 'أعدت فتح المحادثة',

@@ -113,6 +113,7 @@ export const en = {
   },
   activity: {
     created: '{{name}} started the conversation',
+    moved: 'The website recognised {{name}}',
     resolved_you: 'You resolved the conversation',
     resolved: '{{name}} resolved the conversation',
     reopened_you: 'You reopened the conversation',

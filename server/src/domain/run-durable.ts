@@ -114,6 +114,8 @@ function answerOf({ name }: DurableCommand, { events }: Plan): object {
     case 'conversation.assign':
     case 'conversation.set_status':
       return { seq: last?.seq ?? null };
+    case 'inbox.renew_secret':
+      return { secret_made_at: last?.timestamp };
     case 'contact.update':
     case 'inbox.create':
     case 'inbox.update':

@@ -52,7 +52,7 @@ export interface VisitorAccessEnvironment {
 }
 
 /** How long a visitor stays the same person, in milliseconds: a year. */
-const visitorSession_ms = 365 * 24 * 3_600_000;
+export const visitorSession_ms = 365 * 24 * 3_600_000;
 
 /** A session with less than this left is followed by a new one, in milliseconds: a month. */
 const renew_ms = 30 * 24 * 3_600_000;

@@ -1,13 +1,13 @@
 import { accessPaths, reject } from '@porchlight/protocol';
-import { visitorSessionRequestSchema } from '@porchlight/protocol/schemas';
+import { identifyRequestSchema, visitorSessionRequestSchema } from '@porchlight/protocol/schemas';
 import type { FastifyInstance } from 'fastify';
-import { addressOf } from './authenticate.ts';
+import { addressOf, authenticate, bearerOf } from './authenticate.ts';
 import { sendAnswer, sendProblem } from './problem.ts';
 import type { Site } from './site.ts';
 
 /** What the widget asks before it has a session. */
 export function addWidgetRoutes(app: FastifyInstance, { domain }: Site): void {
-  const { visitors, log } = domain;
+  const { visitors, identities, log } = domain;
 
   app.get<{ Querystring: Readonly<Record<string, unknown>> }>(
     accessPaths.widget_config,
@@ -33,5 +33,15 @@ export function addWidgetRoutes(app: FastifyInstance, { domain }: Site): void {
     if (!answer.ok)
       log.info({ code: answer.error.code, origin: parsed.data.origin }, 'visitor refused');
     return sendAnswer(reply, answer);
+  });
+
+  app.post(accessPaths.identify, async (request, reply) => {
+    const caller = await authenticate(domain, request, reply);
+    if (caller === null) return reply;
+    const parsed = identifyRequestSchema.safeParse(request.body);
+    if (!parsed.success) return sendProblem(reply, reject('invalid', 'identity_token: as text'));
+    const session_token = bearerOf(request) ?? '';
+    const { identity_token } = parsed.data;
+    return sendAnswer(reply, await identities.identify(caller, { session_token, identity_token }));
   });
 }

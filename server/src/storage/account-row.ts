@@ -1,5 +1,11 @@
 import { defaultAppearance, limits } from '@porchlight/protocol';
-import type { ApiInbox, Appearance, Inbox, WebsiteInbox } from '@porchlight/protocol';
+import type {
+  ApiInbox,
+  Appearance,
+  IdentitySettings,
+  Inbox,
+  WebsiteInbox,
+} from '@porchlight/protocol';
 import type { Tables } from './schema.ts';
 
 /** The columns of an agent as colleagues know one. */
@@ -16,6 +22,7 @@ export const inboxColumns = [
   'async_status',
   'pending_timeout_s',
   'appearance',
+  'identity',
 ] as const;
 
 /** An inbox's row. */
@@ -32,7 +39,9 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
   const allowed_origins = JSON.parse(row.allowed_origins) as readonly string[];
   const said = JSON.parse(row.appearance ?? '{}') as Partial<Appearance>;
   const appearance = { ...defaultAppearance, ...said };
-  return { id, kind: 'website', name, key, allowed_origins, appearance };
+  const website = { id, kind: 'website', name, key, allowed_origins, appearance } as const;
+  if (row.identity === null) return website;
+  return { ...website, identity: JSON.parse(row.identity) as IdentitySettings };
 }
 
 /** The inbox of a provider's row. */
@@ -54,8 +63,9 @@ export function inboxRow(inbox: Inbox): InboxRow {
   if (kind === 'website') {
     const allowed_origins = JSON.stringify(inbox.allowed_origins);
     const appearance = JSON.stringify(inbox.appearance);
+    const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
     const { key } = inbox;
-    return { id, kind, name, key, allowed_origins, appearance, ...noProvider };
+    return { id, kind, name, key, allowed_origins, appearance, identity, ...noProvider };
   }
   const { webhook_url, pending_timeout_s } = inbox;
   const async_status = inbox.async_status ? 1 : 0;
@@ -70,6 +80,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     async_status,
     pending_timeout_s,
     appearance: null,
+    identity: null,
   };
 }
 

@@ -10,6 +10,7 @@ import { createConversationList } from './conversation-list.ts';
 import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
 import { createFeedReader } from './feed-reader.ts';
+import { createIdentityStore } from './identity-store.ts';
 import { createJobStore } from './job-store.ts';
 import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
@@ -33,6 +34,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
       counts: createConversationCounter(database),
     },
     access: createAccessStore(database),
+    identities: createIdentityStore(database),
     numbers: createNumberStore(database),
     ...createCommandRunner(database, (count) => (jobs_written += count)),
     jobs: createJobStore(database, () => jobs_written),

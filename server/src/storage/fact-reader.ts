@@ -115,18 +115,21 @@ function findOthers(
   statements: FactStatements,
   findProvider: FindProvider,
   session: WriteSession,
-  { account_id }: Principal,
+  principal: Principal,
   named: FactKeys,
   conversation: Conversation | null,
 ): Soon<Others> {
   const { message, inbox, agent } = named;
-  // A contact named beside a conversation matters only where that conversation is yet to be created.
-  const contact = conversation === null ? named.contact : undefined;
+  const { account_id } = principal;
+  const contact = isOwn(principal, conversation) ? undefined : named.contact;
   if (message !== undefined) {
     const found = findMessage(statements, session, message, named.conversation ?? '');
     return goOn(found, (known) =>
       goOn(findProvider(session, named, conversation), (provider) => {
-        return { ...noOthers, message: known, provider };
+        const others = { ...noOthers, message: known, provider };
+        if (contact === undefined) return others;
+        const read = readOthers(statements, session, account_id, { contact });
+        return goOn(read, (more) => ({ ...others, contact: more.contact }));
       }),
     );
   }
@@ -139,6 +142,11 @@ function findOthers(
   return needless
     ? noOthers
     : readOthers(statements, session, account_id, { contact, inbox, agent });
+}
+
+/** A contact named beside a conversation matters where that is yet to be created, or another visitor's. */
+function isOwn({ kind, id }: Principal, conversation: Conversation | null): boolean {
+  return conversation !== null && (kind === 'agent' || conversation.contact_id === id);
 }
 
 function findMessage(
@@ -159,7 +167,7 @@ async function readOthers(
   statements: FactStatements,
   session: WriteSession,
   account_id: Id,
-  keys: Readonly<Record<'contact' | 'inbox' | 'agent', Id | undefined>>,
+  keys: Readonly<Partial<Record<'contact' | 'inbox' | 'agent', Id | undefined>>>,
 ): Promise<Others> {
   const contact =
     keys.contact && (await session.one(statements.contact, { id: keys.contact, account_id }));

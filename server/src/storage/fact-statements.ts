@@ -114,23 +114,29 @@ function messageStatement(db: Builder): FactStatements['message'] {
   );
 }
 
-/** Messages remember their own command; an id used for anything else is found too. */
+/** Messages remember their own command; an id used for anything else is found too. Who was merged is whoever it became. */
 function recordedStatement(db: Builder): FactStatements['recorded'] {
   return statement((p) =>
     db
       .selectFrom('messages')
-      .select(['author_id as principal_id', 'hash', 'seq', 'at'])
+      .leftJoin('contacts', 'contacts.id', 'messages.author_id')
+      .select((eb) => eb.fn.coalesce('contacts.merged_into', 'author_id').as('principal_id'))
+      .select(['hash', 'seq', 'at'])
       .select(sql<string | null>`cast(null as text)`.as('answer'))
-      .where('id', '=', p.id)
+      .where('messages.id', '=', p.id)
       .$castTo<RecordRow>()
       .unionAll(
         db
           .selectFrom('commands')
-          .select(['principal_id', 'hash'])
+          .leftJoin('contacts', 'contacts.id', 'commands.principal_id')
+          .select((eb) =>
+            eb.fn.coalesce('contacts.merged_into', 'commands.principal_id').as('principal_id'),
+          )
+          .select('hash')
           .select(sql<number | null>`cast(null as integer)`.as('seq'))
           .select(sql<string | null>`cast(null as text)`.as('at'))
           .select('answer')
-          .where('id', '=', p.id)
+          .where('commands.id', '=', p.id)
           .$castTo<RecordRow>(),
       )
       .limit(1),

@@ -30,6 +30,14 @@ export interface PlanStatements {
   /** Blanks a message. */
   readonly recall: Write<{ id: Id; version: number; recalled_at: Moment }>;
   readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email'>>;
+  /** Who a contact has proved to be. */
+  readonly identified: Write<
+    Omit<Tables['contacts'], 'account_id' | 'created_at' | 'number' | 'merged_into'>
+  >;
+  /** Everything of this contact is another's. */
+  readonly merged: Write<{ id: Id; merged_into: Id }>;
+  /** A conversation is another contact's. */
+  readonly move: Write<{ id: Id; contact_id: Id }>;
   readonly createInbox: Write<InboxRow & { readonly account_id: Id }>;
   readonly inbox: Write<InboxRow>;
   readonly job: Write<NewJob>;
@@ -64,12 +72,27 @@ export function createPlanStatements(db: Builder): PlanStatements {
     contact: statement(({ id, name, email }) =>
       db.updateTable('contacts').set({ name, email }).where('id', '=', id),
     ),
+    ...contactStatements(db),
     createInbox: createInboxInsert(db),
     inbox: createInboxUpdate(db),
     job: jobStatement(db),
     ...conversationStatements(db),
     record: statement((p) => insertRecord(db, p)),
     recordOnce: statement((p) => insertRecord(db, p).onConflict((same) => same.doNothing())),
+  };
+}
+
+function contactStatements(db: Builder): Pick<PlanStatements, 'identified' | 'merged' | 'move'> {
+  return {
+    identified: statement(({ id, name, email, context, identity }) =>
+      db.updateTable('contacts').set({ name, email, context, identity }).where('id', '=', id),
+    ),
+    merged: statement(({ id, merged_into }) =>
+      db.updateTable('contacts').set({ merged_into }).where('id', '=', id),
+    ),
+    move: statement(({ id, contact_id }) =>
+      db.updateTable('conversations').set({ contact_id }).where('id', '=', id),
+    ),
   };
 }
 

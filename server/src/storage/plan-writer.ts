@@ -1,5 +1,6 @@
 import {
   type AgentEvent,
+  type Contact,
   type Conversation,
   type Id,
   type Message,
@@ -71,6 +72,16 @@ function eventWrites(
       const { id, name, email } = event.data.contact;
       return [writeOf(statements.contact, { id, name, email })];
     }
+    case 'contact.identified': {
+      const { contact, merged_id: id } = event.data;
+      const written = writeOf(statements.identified, identifiedRow(contact));
+      if (id === null) return [written];
+      return [written, writeOf(statements.merged, { id, merged_into: contact.id })];
+    }
+    case 'conversation.moved': {
+      const { id: contact_id } = event.data.contact;
+      return [writeOf(statements.move, { id: event.conversation_id, contact_id })];
+    }
     case 'inbox.created': {
       const { account_id } = event;
       return [writeOf(statements.createInbox, { ...inboxRow(event.data.inbox), account_id })];
@@ -84,6 +95,16 @@ function eventWrites(
     case 'agent.created':
       return [];
   }
+}
+
+function identifiedRow({ id, name, email, context, identity }: Contact) {
+  return {
+    id,
+    name,
+    email,
+    context: JSON.stringify(context),
+    identity: identity === undefined ? null : JSON.stringify(identity),
+  };
 }
 
 function carriedOf(message: Message): Pick<Tables['messages'], 'status' | 'details'> {

@@ -27,6 +27,7 @@ export interface Tables {
   readonly commands: CommandTable;
   readonly sessions: SessionTable;
   readonly contact_inboxes: ContactInboxTable;
+  readonly identity_tokens: IdentityTokenTable;
   readonly jobs: JobTable;
 }
 
@@ -57,6 +58,8 @@ interface InboxTable {
   readonly pending_timeout_s: number | null;
   /** JSON of a website's `Appearance`; null for the default, and a provider's. */
   readonly appearance: string | null;
+  /** JSON of a website's `IdentitySettings`; null where nobody has set it up, and a provider's. */
+  readonly identity: string | null;
 }
 
 interface AgentTable {
@@ -81,6 +84,10 @@ interface ContactTable {
   /** JSON object. */
   readonly context: string;
   readonly number: number;
+  /** JSON of `ContactIdentity`; null while nobody has proved who it is. */
+  readonly identity: string | null;
+  /** The contact that it turned out to be. */
+  readonly merged_into: Id | null;
 }
 
 /** A conversation but for its watermarks; the last message's preview is packed, as JSON. */
@@ -182,11 +189,20 @@ interface SessionTable {
   readonly name: string | null;
 }
 
-/** Under which id of its own a provider knows a contact. */
+/** Under which id of its own a provider, or a website's owner, knows a contact. */
 interface ContactInboxTable {
   readonly inbox_id: Id;
   readonly source_id: string;
   readonly contact_id: Id;
+}
+
+/** An identity token that was used, until its time is over. */
+interface IdentityTokenTable {
+  readonly inbox_id: Id;
+  readonly jti: string;
+  /** The session that it belongs to. */
+  readonly session_id: Id;
+  readonly forget_at: Moment;
 }
 
 /** Work that is not done yet. */

@@ -15,6 +15,7 @@ import { receiptRules } from './chapters/receipts.ts';
 import { sameByHttpRules } from './chapters/same-by-http.ts';
 import { sendingRules } from './chapters/sending.ts';
 import { syncRules } from './chapters/sync.ts';
+import { verifiedRules } from './chapters/verified.ts';
 import { stoppingRules, writingRules } from './chapters/writing.ts';
 import { createStreet } from './house.ts';
 import type { Target } from './target.ts';
@@ -46,6 +47,7 @@ export function conformanceSuite(target: Target): void {
   });
   describe('conformance, one after the other', { timeout: 60_000 }, () => {
     appearanceRules(street);
+    verifiedRules(street);
     lonelyPresenceRules(street);
     stoppingRules(street);
   });

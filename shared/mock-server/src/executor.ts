@@ -57,6 +57,7 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'contact.update':
     case 'inbox.create':
     case 'inbox.update':
+    case 'inbox.renew_secret':
     case 'receipt.claim':
       return carryOut(tables, { principal, source, command, at: moment() }, newId);
     case 'receipt.claim_many':

@@ -13,7 +13,7 @@ import type { Tables } from './tables.ts';
 export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): Facts {
   return {
     ...noFacts,
-    recorded: find(tables.records, keys.recorded?.id),
+    recorded: findRecord(tables, keys.recorded?.id),
     conversation: find(tables.conversations, keys.conversation),
     message:
       keys.message === undefined ? null : findMessage(tables, keys.message, keys.conversation),
@@ -23,6 +23,14 @@ export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): F
     provider: keys.provider === true ? findProvider(tables, keys.conversation) : null,
     ...claimFacts(tables, principal, keys.claim),
   };
+}
+
+/** Who was merged is whoever it became. */
+function findRecord(tables: Tables, id: Id | undefined): Facts['recorded'] {
+  const recorded = find(tables.records, id);
+  const author = find(tables.contacts, recorded?.principal_id);
+  if (recorded === null || author?.merged_into === undefined) return recorded;
+  return { ...recorded, principal_id: author.merged_into };
 }
 
 function findProvider(tables: Tables, conversation_id: Id | undefined): Facts['provider'] {

@@ -19,6 +19,18 @@ export interface VisitorSession {
   readonly inbox_id: Id;
 }
 
+/** What a visitor's frame sends, with its session, to be somebody. */
+export interface IdentifyRequest {
+  /** A JWT that the owner's server has signed. */
+  readonly identity_token: string;
+}
+
+/** The session of whoever the token names: the caller's own where that is who it was already. */
+export interface IdentifiedSession extends VisitorSession {
+  /** The contact that the caller was until now, if all it had is the new one's: unsent words are, too. */
+  readonly merged_id: Id | null;
+}
+
 /** What an agent sends to sign in. */
 export interface SignInRequest {
   readonly email: string;

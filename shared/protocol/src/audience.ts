@@ -36,6 +36,7 @@ type PublicEvent = Exclude<ConversationEvent, { event_type: 'message.status_chan
 function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEvent['data'] {
   switch (event.event_type) {
     case 'conversation.created':
+    case 'conversation.moved':
       return {};
     case 'message.created': {
       const { id, conversation_id, seq, version, author, text, at, recalled_at } =

@@ -13,6 +13,7 @@ import type {
 } from './entities.ts';
 import type { AgentEvent, ConversationEvent, LogEvent, VisitorEvent } from './events.ts';
 import type { Rejection, WireError } from './errors.ts';
+import type { IdentityWish } from './identity.ts';
 import type { Id } from './ids.ts';
 import type { Receipt, ReceiptKind } from './receipts.ts';
 import type { Status } from './status.ts';
@@ -103,7 +104,10 @@ export interface DurableCommands {
     readonly name: string;
     readonly allowed_origins?: readonly string[];
     readonly appearance?: Appearance;
+    readonly identity?: IdentityWish;
   } & Partial<ProviderSettings>;
+  /** Makes a new secret for identity tokens; those that the one before has signed hold no more. */
+  'inbox.renew_secret': { readonly command_id: Id; readonly inbox_id: Id };
   'receipt.claim': ReceiptClaim;
 }
 
@@ -198,6 +202,7 @@ export const agentCommands = [
   'contact.update',
   'inbox.create',
   'inbox.update',
+  'inbox.renew_secret',
   'presence.set',
   'conversation.list',
   'conversation.counts',
@@ -288,6 +293,8 @@ interface CommonAnswers {
   'contact.update': Record<never, never>;
   'inbox.create': Record<never, never>;
   'inbox.update': Record<never, never>;
+  /** The only answer that tells it. */
+  'inbox.renew_secret': { readonly secret: string; readonly secret_made_at: Moment };
   'receipt.claim': Record<never, never>;
   'receipt.claim_many': { readonly refused: readonly RefusedClaim[] };
   'typing.set': Record<never, never>;

@@ -21,7 +21,7 @@ import type {
 import { reject } from './errors.ts';
 import { recalledHash, type Facts } from './facts.ts';
 import type { Id } from './ids.ts';
-import { createInbox, updateInbox } from './inboxes.ts';
+import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
 import { limits } from './limits.ts';
 import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
 import { deliveredSeq, readSeq } from './receipts.ts';
@@ -38,6 +38,8 @@ export function decide(
   hash: string,
   now: Moment,
 ): Decision {
+  // What was on its way when its sender became somebody else is that one's to say.
+  if (principal.kind === 'visitor' && facts.contact?.merged_into !== undefined) return left();
   if (facts.recorded !== null) return judgeRepeat(facts.recorded, principal, command, hash);
   switch (command.name) {
     case 'message.send':
@@ -60,11 +62,17 @@ export function decide(
       return createInbox(facts, principal, command.payload, now);
     case 'inbox.update':
       return updateInbox(facts, principal, command.payload, now);
+    case 'inbox.renew_secret':
+      return renewSecret(facts, principal, now);
     case 'receipt.claim':
       return claim(facts, principal, command.payload, now);
     default:
       return unreachable(command);
   }
+}
+
+function left(): Decision {
+  return reject('session_expired', 'this visitor is known by another contact now');
 }
 
 function judgeRepeat(
@@ -156,12 +164,17 @@ function recall(
     return nothing;
   }
   if (principal.kind === 'visitor' && message.internal === true) return nothing;
-  if (message.author.id !== principal.id) return reject('forbidden', 'only its author recalls it');
+  if (!isAuthor(principal, message)) return reject('forbidden', 'only its author recalls it');
   if (message.recalled_at !== null) return nothing;
   if (isTooLate(message, conversation, now)) return reject('forbidden', 'too late to recall it');
   const internal = message.internal === true;
   const data = internal ? { message_id, internal } : { message_id };
   return approve(conversation_id, now, [{ event_type: 'message.recalled', internal, data }]);
+}
+
+/** Whoever the visitor of a conversation has been: all of it is one person's. */
+function isAuthor({ kind, id }: Principal, { author }: Message): boolean {
+  return kind === 'visitor' ? author.kind === 'visitor' : author.id === id;
 }
 
 /** What an agent has read stands after ten minutes; agents themselves may recall at any time. */

@@ -29,7 +29,11 @@ export interface EventData {
   'conversation.assigned': { readonly assignee_id: Id | null; readonly by: Party };
   /** Internal: only agents know of providers. */
   'message.status_changed': { readonly message_id: Id } & Delivery;
+  /** The conversation is another contact's from now on, because that is who its contact turned out to be. */
+  'conversation.moved': { readonly contact: Contact };
   'contact.updated': { readonly contact: Contact };
+  /** Somebody has proved to be this contact; `merged_id` names the one it had been until then. */
+  'contact.identified': { readonly contact: Contact; readonly merged_id: Id | null };
   'inbox.created': { readonly inbox: Inbox };
   'inbox.updated': { readonly inbox: Inbox };
   'agent.created': { readonly agent: Agent };
@@ -46,6 +50,7 @@ export interface VisitorEventData {
     readonly agent?: AgentProfile;
   };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly agent?: AgentProfile };
+  'conversation.moved': Record<never, never>;
 }
 
 /** The name of an event: `thing.happened`. */

@@ -9,7 +9,7 @@ export interface FactKeys {
   readonly conversation?: Id;
   /** A message of that conversation. */
   readonly message?: Id;
-  /** The contact that a new conversation would be of, or that is changed. */
+  /** The contact that a new conversation would be of, that is changed, or that calls for what is not its own. */
   readonly contact?: Id;
   readonly inbox?: Id;
   readonly agent?: Id;
@@ -91,7 +91,8 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
     }
     case 'message.recall': {
       const { conversation_id, message_id } = command.payload;
-      return { recorded: recordKey(command), conversation: conversation_id, message: message_id };
+      const keys = { recorded: recordKey(command), conversation: conversation_id };
+      return { ...keys, message: message_id, ...callerKey(principal) };
     }
     case 'conversation.assign': {
       const { conversation_id, assignee_id } = command.payload;
@@ -105,10 +106,20 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
     case 'inbox.create':
       return { recorded: recordKey(command), inbox: command.payload.id };
     case 'inbox.update':
+    case 'inbox.renew_secret':
       return { recorded: recordKey(command), inbox: command.payload.inbox_id };
     case 'receipt.claim':
-      return { conversation: command.payload.conversation_id, claim: command.payload };
+      return {
+        conversation: command.payload.conversation_id,
+        claim: command.payload,
+        ...callerKey(principal),
+      };
   }
+}
+
+/** A visitor may have become another contact while its command was on its way. */
+function callerKey({ kind, id }: Principal): Pick<FactKeys, 'contact'> {
+  return kind === 'visitor' ? { contact: id } : {};
 }
 
 function recordKey(command: RecordedCommand): NonNullable<FactKeys['recorded']> {

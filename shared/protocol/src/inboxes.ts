@@ -3,6 +3,7 @@ import type { DurableCommands, InboxWish } from './commands.ts';
 import { approve, notFound, type Decision } from './decision.ts';
 import type { ApiInbox, Inbox, Moment, Principal, WebsiteInbox } from './entities.ts';
 import { reject } from './errors.ts';
+import { changedIdentity, isComplete, noIdentity } from './identity.ts';
 import type { Facts } from './facts.ts';
 import { limits } from './limits.ts';
 
@@ -45,6 +46,9 @@ export function updateInbox(
   if (principal.role !== 'admin') return forbidden();
   const inbox = changed(facts.inbox, payload);
   if (inbox === null) return reject('invalid', 'a field of another kind of inbox');
+  if (inbox.kind === 'website' && !isComplete(inbox.identity)) {
+    return reject('invalid', 'identity: needs a key before it can be on');
+  }
   return approve(null, now, [{ event_type: 'inbox.updated', internal: true, data: { inbox } }]);
 }
 
@@ -59,14 +63,26 @@ function changedWebsite(inbox: WebsiteInbox, payload: Update): WebsiteInbox | nu
   const { webhook_url, async_status, pending_timeout_s } = payload;
   if ([webhook_url, async_status, pending_timeout_s].some((field) => field !== undefined))
     return null;
-  return { ...inbox, name, allowed_origins, appearance };
+  const changed = { ...inbox, name, allowed_origins, appearance };
+  if (payload.identity === undefined) return changed;
+  return { ...changed, identity: changedIdentity(inbox.identity, payload.identity) };
 }
 
 function changedApi(inbox: ApiInbox, payload: Update): ApiInbox | null {
-  if (payload.allowed_origins !== undefined || payload.appearance !== undefined) return null;
+  const { allowed_origins, appearance, identity } = payload;
+  if ([allowed_origins, appearance, identity].some((field) => field !== undefined)) return null;
   const { name, webhook_url = inbox.webhook_url, async_status = inbox.async_status } = payload;
   const { pending_timeout_s = inbox.pending_timeout_s } = payload;
   return { ...inbox, name, webhook_url, async_status, pending_timeout_s };
+}
+
+/** Judges `inbox.renew_secret`. The secret itself follows from when it was made, and stands in no row. */
+export function renewSecret({ inbox }: Facts, principal: Principal, now: Moment): Decision {
+  if (principal.kind !== 'agent' || inbox?.kind !== 'website') return notFound('inbox');
+  if (principal.role !== 'admin') return forbidden();
+  const identity = { ...(inbox.identity ?? noIdentity), secret_made_at: now };
+  const data = { inbox: { ...inbox, identity } };
+  return approve(null, now, [{ event_type: 'inbox.updated', internal: true, data }]);
 }
 
 function forbidden(): Decision {

@@ -11,6 +11,7 @@ export * from './events.ts';
 export * from './facts.ts';
 export * from './feed-page.ts';
 export * from './frames.ts';
+export * from './identity.ts';
 export * from './ids.ts';
 export * from './limits.ts';
 export * from './log.ts';

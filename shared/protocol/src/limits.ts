@@ -22,6 +22,16 @@ export const limits = {
   pending_timeout_s: { min: 10, max: 604_800 },
   /** The same where nobody has said, in seconds. */
   default_pending_timeout_s: 600,
+  /** A JWT that says who a visitor is. */
+  identity_token_length: 4_000,
+  /** A website's own id of one of its people, and the id of one of its tokens. */
+  user_id_length: 255,
+  /** The longest time that an identity token may still hold, in seconds: an hour. */
+  identity_life_s: 3_600,
+  /** How far the owner's clock may be from ours, in seconds. */
+  identity_leeway_s: 30,
+  /** Conversations that move to another contact in one transaction. */
+  moves: 50,
   /** A chat's greeting. */
   greeting_length: 160,
   /** The words on a launcher. */

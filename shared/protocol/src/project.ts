@@ -32,14 +32,17 @@ export function projectConversation(
   return {
     ...changed,
     public_head: isInternal(event) ? conversation.public_head : event.seq,
-    // What a provider says of a message is no news of the conversation.
-    last_activity_at:
-      event.event_type === 'message.status_changed'
-        ? conversation.last_activity_at
-        : event.timestamp,
+    contact_id:
+      event.event_type === 'conversation.moved' ? event.data.contact.id : conversation.contact_id,
+    last_activity_at: isNews(event) ? event.timestamp : conversation.last_activity_at,
     waiting_since: waitingSince(conversation, event),
     last_message: lastMessage(conversation, event),
   };
+}
+
+/** What a provider says of a message, and who the contact turns out to be, is no news of the conversation. */
+function isNews({ event_type }: ConversationEvent): boolean {
+  return event_type !== 'message.status_changed' && event_type !== 'conversation.moved';
 }
 
 function isInternal(event: ConversationEvent): boolean {
@@ -109,6 +112,7 @@ function commonChanges(
       return { ...base, assignee_id: event.data.assignee_id };
     case 'message.recalled':
     case 'message.status_changed':
+    case 'conversation.moved':
     case 'conversation.created':
       return base;
   }

@@ -36,6 +36,7 @@ export const routes = {
   'inbox.list': { method: 'GET', path: '/inboxes' },
   'inbox.create': { method: 'POST', path: '/inboxes' },
   'inbox.update': { method: 'PUT', path: '/inboxes/:inbox_id' },
+  'inbox.renew_secret': { method: 'POST', path: '/inboxes/:inbox_id/identity-secret' },
   'presence.set': { method: 'PUT', path: '/presence' },
   sync: { method: 'POST', path: '/sync' },
 } as const satisfies Record<CommandName, Route>;
@@ -52,6 +53,8 @@ export const accessPaths = {
   widget_config: '/api/v2/widget/config',
   /** POST {inbox_key, origin, token?, context} → VisitorSession. */
   widget_sessions: '/api/v2/widget/sessions',
+  /** POST {identity_token}, with the session as bearer token → IdentifiedSession. */
+  identify: '/api/v2/widget/identify',
   /** POST {name} → {token, id, name, created_at}; GET → {tokens}. DELETE …/:id revokes one. */
   tokens: '/api/v2/tokens',
   /** GET ?after=CURSOR → {items, cursor, more}; 410 for an expired cursor. */

@@ -39,10 +39,10 @@ export async function answerApi(
   if (!read.ok) return sendAnswer(response, read);
   const exchange = { ...house, request, response, url, body: read.body };
   const answer = accessAnswers[`${request.method} ${url.pathname}`] ?? answerCommand;
-  answer(exchange);
+  await answer(exchange);
 }
 
-const accessAnswers: Record<string, (exchange: Exchange) => void> = {
+const accessAnswers: Record<string, (exchange: Exchange) => void | Promise<void>> = {
   [`POST ${accessPaths.sessions}`]({ server, response, body }) {
     const answer = server.access.signIn(body);
     const cookie = answer.ok ? { 'set-cookie': cookieFor(answer.token) } : {};
@@ -75,6 +75,10 @@ const accessAnswers: Record<string, (exchange: Exchange) => void> = {
   },
   [`POST ${accessPaths.widget_sessions}`]({ server, response, body }) {
     sendAnswer(response, server.access.openVisitorSession(body));
+  },
+  async [`POST ${accessPaths.identify}`]({ server, request, response, body }) {
+    const { token = '' } = sessionTokenOf(request.headers);
+    sendAnswer(response, await server.access.identify(token, body));
   },
   [`GET ${accessPaths.events}`](exchange) {
     const caller = callerOf(exchange);

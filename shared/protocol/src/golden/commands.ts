@@ -58,7 +58,9 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
     name: 'Lamp shop',
     allowed_origins: ['https://shop.example', 'http://localhost:3000'],
     appearance: inbox.appearance,
+    identity: { on: true, algorithm: 'HS256', public_key: null },
   },
+  'inbox.renew_secret': { command_id, inbox_id: ids.inbox },
   'receipt.claim': { conversation_id, kind: 'read', up_to_seq: 2 },
   'receipt.claim_many': {
     claims: [
@@ -128,6 +130,7 @@ export const agentAnswers: { readonly [Name in keyof AgentAnswers]: Accepted<Age
     'contact.update': { ok: true },
     'inbox.create': { ok: true },
     'inbox.update': { ok: true },
+    'inbox.renew_secret': { ok: true, secret: 'pls_c2VjcmV0', secret_made_at: at },
     'message.retry': { ok: true, seq: 8 },
     'message.set_status': { ok: true, seq: null },
     'conversation.create': { ok: true, seq: 1 },

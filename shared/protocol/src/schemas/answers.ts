@@ -7,11 +7,11 @@ import {
   conversationSchema,
   idSchema,
   inboxSchema,
-  momentSchema,
   seqSchema,
   visitorConversationSchema,
 } from './entities.ts';
 import { agentEventSchema, receiptSchema, visitorEventSchema } from './events.ts';
+import { momentSchema } from './identity.ts';
 import { wireErrorSchema } from './frames.ts';
 
 function page<Event extends z.ZodType>(event: Event) {
@@ -90,6 +90,7 @@ export const agentAnswerSchemas = {
   'contact.update': done,
   'inbox.create': done,
   'inbox.update': done,
+  'inbox.renew_secret': z.strictObject({ ok, secret: z.string(), secret_made_at: momentSchema }),
   'message.retry': moved,
   'message.set_status': moved,
   'conversation.create': moved,

@@ -21,6 +21,7 @@ import {
   statusSchema,
   webhookUrlSchema,
 } from './entities.ts';
+import { identityWishSchema } from './identity.ts';
 
 const messageText = cleanText(limits.message_length).refine(
   (text) => text.trim() !== '',
@@ -93,8 +94,10 @@ export const commandSchemas = {
     name: nameSchema,
     allowed_origins: origins.exactOptional(),
     appearance: appearanceSchema.exactOptional(),
+    identity: identityWishSchema.exactOptional(),
     ...provider,
   }),
+  'inbox.renew_secret': z.strictObject({ ...command, inbox_id: idSchema }),
   'receipt.claim': claim,
   'receipt.claim_many': z.strictObject({ claims: z.array(claim).min(1).max(limits.claims) }),
   'typing.set': z.strictObject({ ...conversation, typing: z.boolean(), internal }),

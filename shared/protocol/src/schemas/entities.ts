@@ -5,15 +5,13 @@ import type { Inbox } from '../entities.ts';
 import { isId } from '../ids.ts';
 import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
+import { identitySettingsSchema, momentSchema } from './identity.ts';
 
 /** An id; see `isId`. */
 export const idSchema = z.string().refine(isId, 'must be a UUID in lower case');
 
 /** A position in a log: 1 and up. */
 export const seqSchema = z.int().min(1).max(limits.seq);
-
-/** A moment; see `Moment`. */
-export const momentSchema = z.iso.datetime({ precision: 3 });
 
 /** A name that is not blank. */
 export const nameSchema = cleanText(limits.name_length).refine(
@@ -59,6 +57,10 @@ export const contactSchema = z.strictObject({
   email: z.string().nullable(),
   created_at: momentSchema,
   context: visitContextSchema,
+  identity: z
+    .strictObject({ user_id: z.string(), email_verified: z.boolean(), verified_at: momentSchema })
+    .exactOptional(),
+  merged_into: idSchema.exactOptional(),
 });
 
 /** An origin: scheme, host, and port where it is not the scheme's own; nothing after it. */
@@ -94,6 +96,7 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     key: z.string(),
     allowed_origins: z.array(z.string()),
     appearance: appearanceSchema,
+    identity: identitySettingsSchema.exactOptional(),
   }),
   z.strictObject({
     id: idSchema,

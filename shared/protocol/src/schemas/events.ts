@@ -9,11 +9,11 @@ import {
   idSchema,
   inboxSchema,
   messageSchema,
-  momentSchema,
   partySchema,
   publicMessageSchema,
   seqSchema,
 } from './entities.ts';
+import { momentSchema } from './identity.ts';
 
 function envelope<Type extends string, Data extends z.ZodType, Place extends z.ZodRawShape>(
   event_type: Type,
@@ -57,7 +57,13 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     z.strictObject({ assignee_id: idSchema.nullable(), by: partySchema }),
     inLog,
   ),
+  envelope('conversation.moved', z.strictObject({ contact: contactSchema }), inLog),
   envelope('contact.updated', z.strictObject({ contact: contactSchema }), ofAccount),
+  envelope(
+    'contact.identified',
+    z.strictObject({ contact: contactSchema, merged_id: idSchema.nullable() }),
+    ofAccount,
+  ),
   envelope('inbox.created', z.strictObject({ inbox: inboxSchema }), ofAccount),
   envelope('inbox.updated', z.strictObject({ inbox: inboxSchema }), ofAccount),
   envelope('agent.created', z.strictObject({ agent: agentSchema }), ofAccount),
@@ -78,6 +84,7 @@ export const visitorEventSchema = z.discriminatedUnion('event_type', [
     z.strictObject({ assignee_id: idSchema.nullable(), agent }),
     inLog,
   ),
+  envelope('conversation.moved', z.strictObject({}), inLog),
 ]) satisfies z.ZodType<VisitorEvent>;
 
 /** See `Receipt`. The same for both audiences. */
