@@ -137,7 +137,7 @@ function moveAll(
   from: Id,
 ): void {
   const moved = { event_type: 'conversation.moved', internal: false, data: { contact } } as const;
-  for (const conversation of [...tables.conversations.values()]) {
+  for (const conversation of tables.conversations.values()) {
     if (conversation.contact_id !== from) continue;
     const approval = approve(conversation.id, moment(), [moved]);
     const principal = { account_id: tables.account_id };

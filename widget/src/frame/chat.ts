@@ -1,15 +1,17 @@
-import { type VisitorClient, createVisitorClient } from '@porchlight/client';
-import { createBrowserEnvironment, warnBeforeLeaving } from '@porchlight/client/browser';
+import { type Environment, type VisitorClient, createVisitorClient } from '@porchlight/client';
+import { warnBeforeLeaving } from '@porchlight/client/browser';
 import { type Id, unreadCount } from '@porchlight/protocol';
 import type { HostLine } from './host-line.ts';
 import type { Kept } from './kept.ts';
 import { nextConversation } from './next-conversation.ts';
-import { createPanelVisibility } from './panel-visibility.ts';
 import type { Session } from './session.ts';
 
 /** A visitor's chat at work. */
 export interface Chat {
   readonly client: VisitorClient;
+  readonly visitor_id: Id;
+  /** The visitor had proved who it is when the chat began. */
+  readonly verified: boolean | undefined;
   readonly next_conversation: Id;
   readonly close: () => void;
 }
@@ -17,6 +19,8 @@ export interface Chat {
 /** What a chat is made from. */
 export interface ChatOptions {
   readonly frame: Window;
+  /** One for all chats of this page, so that words can go from one to the next. */
+  readonly environment: Environment;
   readonly line: HostLine;
   readonly kept: Kept;
   readonly session: Session;
@@ -28,13 +32,8 @@ export interface ChatOptions {
 
 /** Starts the client in this visitor's name, with what was kept, and tells the launcher what it should show. */
 export async function startChat(options: ChatOptions): Promise<Chat> {
-  const { frame, line, kept, session, inbox_key, visitor_id } = options;
+  const { frame, environment, line, kept, session, inbox_key, visitor_id } = options;
   const scope = `${inbox_key}/${visitor_id}`;
-  const environment = createBrowserEnvironment({
-    url: frame.location.origin,
-    namespace: '/visitor',
-    visibility: createPanelVisibility(frame, line),
-  });
   const client = createVisitorClient(environment, {
     scope,
     principal: visitor_id,
@@ -53,6 +52,8 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   const stopWarning = warnBeforeLeaving(frame, client);
   return {
     client,
+    visitor_id,
+    verified: session.current()?.verified,
     next_conversation: nextConversation(kept, `porchlight-frame/${scope}`, client.newId),
     close: () => {
       stopTelling();
@@ -60,15 +61,6 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
       client.close();
     },
   };
-}
-
-/** Hands the words that never went out to the chat of the person that we have become. */
-export async function moveUnsent(from: Chat, to: Chat): Promise<void> {
-  for (const { id, text, state } of from.client.getState().outbox) {
-    if (state.kind === 'acked') continue;
-    await to.client.send(to.next_conversation, text);
-    await from.client.cancel(id);
-  }
 }
 
 function tellLauncher(client: VisitorClient, line: HostLine): void {

@@ -1,5 +1,6 @@
 import '@porchlight/design/tokens.css';
 import '../ui/chat.css';
+import { createBrowserEnvironment } from '@porchlight/client/browser';
 import type { VNode } from 'preact';
 import { render } from 'react-dom';
 import { chooseWords, type Words } from '../messages/words.ts';
@@ -9,8 +10,9 @@ import { App } from './app.tsx';
 import { startChat } from './chat.ts';
 import { awaitHost, type HostLine } from './host-line.ts';
 import { createKept } from './kept.ts';
+import { createPanelVisibility } from './panel-visibility.ts';
 import { createSession } from './session.ts';
-import { playStages } from './stages.ts';
+import { playStages, type Stages } from './stages.ts';
 import { visitContext } from './visit-context.ts';
 
 const inbox_key = new URLSearchParams(location.search).get('inbox') ?? '';
@@ -36,8 +38,9 @@ async function main(): Promise<void> {
   else play(words, await host);
 }
 
+const fetchIdentity = () => import('./identity.ts');
+
 function play(words: Words, line: HostLine): void {
-  line.tell({ type: 'ready' });
   const kept = createKept(() => localStorage);
   const session = createSession({
     inbox_key,
@@ -46,19 +49,34 @@ function play(words: Words, line: HostLine): void {
     kept,
     fetch: (...request) => fetch(...request),
   });
-  const retry = playStages({
+  const environment = createBrowserEnvironment({
+    url: location.origin,
+    namespace: '/visitor',
+    visibility: createPanelVisibility(window, line),
+  });
+  const desk = { frame: window, environment, line, kept, session, inbox_key };
+  const stages: Stages = playStages({
     session,
-    startChat: (visitor_id, onOtherVisitor) =>
-      startChat({ frame: window, line, kept, session, inbox_key, visitor_id, onOtherVisitor }),
+    startChat: (visitor_id, onOtherVisitor) => startChat({ ...desk, visitor_id, onOtherVisitor }),
+    takeOver: async (before, visitor_id) =>
+      (await fetchIdentity()).takeOver({ ...desk, before, visitor_id }),
     after: (delay_ms, run) => {
       const timer = setTimeout(run, delay_ms);
       return () => clearTimeout(timer);
     },
     show: (stage) => {
       const reload = () => location.reload();
-      show(words, <App line={line} stage={stage} onRetry={() => retry()} onReload={reload} />);
+      show(
+        words,
+        <App line={line} stage={stage} onRetry={() => stages.retry()} onReload={reload} />,
+      );
     },
   });
+  line.onCall(async ({ arg, id }) => {
+    const { identify } = await fetchIdentity();
+    line.tell({ type: id, detail: await identify({ session, stages }, arg) });
+  });
+  line.tell({ type: 'ready' });
 }
 
 function show(words: Words, page: VNode): void {

@@ -23,6 +23,7 @@ const line: HostLine = {
   getState: () => host_state,
   subscribe: () => () => undefined,
   tell: () => undefined,
+  onCall: () => undefined,
 };
 
 const nothing = () => undefined;
@@ -62,5 +63,6 @@ async function startChat(scene: Scene): Promise<Chat> {
   );
   await client.start();
   scene.enter('visitor', client);
-  return { client, next_conversation: client.newId(), close: client.close };
+  const who = { visitor_id: 'visitor', verified: false, next_conversation: client.newId() };
+  return { client, ...who, close: client.close };
 }

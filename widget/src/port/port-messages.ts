@@ -12,6 +12,9 @@ export interface HostPage {
   readonly referrer: string;
 }
 
+/** What the loader tells the frame. */
+export type HostMessage = HostState | HostCall;
+
 /** How things stand on the host page; sent whole whenever something in it changes. */
 export interface HostState {
   /** Whether the panel is open. */
@@ -20,9 +23,20 @@ export interface HostState {
   readonly focused: boolean;
 }
 
+/** What the page calls and the frame carries out. The frame checks it: the loader has no room to. */
+export interface HostCall {
+  readonly call: string;
+  /** The command's one argument. */
+  readonly arg: unknown;
+  /** Of its answer. */
+  readonly id: number;
+}
+
 /** What the frame tells the loader. */
 export type FrameMessage =
   /** Its page is there, and can be closed from inside. */
   | { readonly type: 'ready' }
   | { readonly type: 'close' }
-  | { readonly type: 'state'; readonly unread: number; readonly online: boolean };
+  | { readonly type: 'state'; readonly unread: number; readonly online: boolean }
+  /** The answer to the call with this id. */
+  | { readonly type: number; readonly detail: object };

@@ -73,6 +73,8 @@ async function openStage(): Promise<ChatStage> {
     people: createPeople(server, { clock, random }),
     chat: {
       client,
+      visitor_id: 'visitor',
+      verified: false,
       next_conversation: conversation_id,
       close: () => {
         client.close();
