@@ -9,7 +9,7 @@ export function TitledPage({
   page,
   children,
 }: {
-  page: ConversationView | 'install' | 'agents' | 'appearance';
+  page: ConversationView | 'install' | 'agents' | 'appearance' | 'identity';
   children: ReactNode;
 }) {
   const { t } = useTranslation();

@@ -23,7 +23,7 @@ function setUp(...answers: (object | Error)[]) {
   const fetch = vi.fn<typeof globalThis.fetch>(async (path, init) => {
     const bearer = new Headers(init?.headers).get('authorization');
     const body: unknown = JSON.parse((init?.body as string | undefined) ?? 'null');
-    asked.push({ how: `${init?.method} ${String(path)}`, bearer, body });
+    asked.push({ how: `${init?.method} ${path as string}`, bearer, body });
     const answer = answers.shift() ?? new Error('asked too often');
     if (answer instanceof Error) throw answer;
     return Response.json(answer);
