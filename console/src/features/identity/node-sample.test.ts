@@ -7,6 +7,7 @@ import {
 import type { Ack, IdentityWish } from '@porchlight/protocol';
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { execPath } from 'node:process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { nodeSample } from './node-sample.ts';
@@ -51,11 +52,9 @@ function openServer(wish: IdentityWish) {
 async function tokenOf(sample: string, env: Record<string, string>): Promise<string> {
   const call =
     "console.log(porchlightToken({ id: 4711, name: 'Mia', email: 'mia@mail.example', email_verified: true }));";
-  const { stdout } = await run(
-    process.execPath,
-    ['--input-type=module', '--eval', `${sample}\n${call}`],
-    { env },
-  );
+  const { stdout } = await run(execPath, ['--input-type=module', '--eval', `${sample}\n${call}`], {
+    env,
+  });
   return stdout.trim();
 }
 
