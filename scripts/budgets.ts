@@ -12,6 +12,8 @@ interface Budget {
   files?: string[];
   /** Chunks of Vite's manifest, counted with their static imports and CSS. */
   chunks?: string[];
+  /** The manifest, where it isn't the build's main one. */
+  manifest?: string;
   /** In bytes. */
   limit: number;
 }
@@ -35,11 +37,11 @@ function weigh(budget: Budget): Weight {
   }
 }
 
-function partsOf({ dist, files = [], chunks = [] }: Budget): string[] {
+function partsOf({ dist, files = [], chunks = [], manifest = 'manifest' }: Budget): string[] {
   if (!existsSync(join(root, dist))) throw new Error(`${dist} is not built`);
   if (chunks.length === 0) return files;
-  const manifest: Manifest = JSON.parse(read(`${dist}/.vite/manifest.json`));
-  return [...new Set([...files, ...loadedFiles(manifest, chunks)])];
+  const built: Manifest = JSON.parse(read(`${dist}/.vite/${manifest}.json`));
+  return [...new Set([...files, ...loadedFiles(built, chunks)])];
 }
 
 function read(path: string): string {

@@ -174,7 +174,7 @@ describe('the frame', () => {
       allowed_origins: ['https://shop.example', 'http://localhost:8080'],
     });
     const closed = policyOf(await get(path));
-    expect(closed['frame-ancestors']).toBe('https://shop.example http://localhost:8080');
+    expect(closed['frame-ancestors']).toBe("'self' https://shop.example http://localhost:8080");
 
     const elsewhere = { referer: 'https://elsewhere.example/' };
     const refused = await fetch(`${house.url}${path}`, { headers: elsewhere });

@@ -8,6 +8,8 @@ import { createCursorWords } from './cursor-words.ts';
 import { createExecutor, type Executor } from './execute.ts';
 import { forgetCommands } from './forget-commands.ts';
 import { createHubs, tellPresence } from './hubs.ts';
+import { createLetterAccess, type LetterAccess } from './letter-access.ts';
+import { createMailLinks, type MailLinks } from './mail-links.ts';
 import type { NodeBus } from './node-bus.ts';
 import { createNodeExchange, type NodeExchange } from './node-exchange.ts';
 import { createPresenceBook } from './presence.ts';
@@ -49,6 +51,8 @@ export interface Domain {
   readonly sessions: Sessions;
   readonly agents: AgentAccess;
   readonly visitors: VisitorAccess;
+  readonly letters: LetterAccess;
+  readonly links: MailLinks;
   readonly tokens: TokenAccess;
   readonly providers: ProviderAccess;
   readonly limits: RateLimits;
@@ -97,6 +101,8 @@ export function createDomain(environment: DomainEnvironment): Domain {
     storage,
     telemetry,
   });
+  const links = createMailLinks(environment.secret);
+  const letters = createLetterAccess({ store, clock, links });
   const sessions = createSessions(store, clock, newId, rooms.endSession);
   return {
     store,
@@ -111,7 +117,9 @@ export function createDomain(environment: DomainEnvironment): Domain {
     tokens: createTokenAccess({ store, clock, newId, sessions }),
     providers: createProviderAccess(store, environment.secret),
     agents: createAgentAccess({ store, clock, newId, limits }),
-    visitors: createVisitorAccess({ store, clock, newId, limits, presence }),
+    letters,
+    links,
+    visitors: createVisitorAccess({ store, clock, newId, limits, presence, letters }),
     stop() {
       rooms.stop();
       hubs.stop();

@@ -11,6 +11,7 @@ import type {
   Id,
   Inbox,
   LogItem,
+  MailMark,
   Moment,
   Plan,
   PlannedJob,
@@ -73,6 +74,11 @@ export interface CommandTransaction {
   write(principal: Principal, plan: Plan, record: CommandRecord | null): Soon<void>;
   /** Ends a job, and lets the next of its order begin at `now`. False where somebody else has taken it meanwhile. */
   finishJob(job: LeasedJob, now: Moment): Soon<boolean>;
+  /** Keeps a job until `until`, when it is due again. False where somebody else has taken it meanwhile. */
+  keepJob(job: LeasedJob, until: Moment): Soon<boolean>;
+  /** How far mails about a conversation have come. */
+  mailMark(conversation_id: Id): Soon<MailMark>;
+  markMailed(conversation_id: Id, mark: MailMark): Soon<void>;
 }
 
 /** A job that one node has taken for a time. */
@@ -101,6 +107,16 @@ export interface JobStore {
   nextDue(): Promise<Moment | null>;
   /** Rises with every job that is written in this process, before it is committed. */
   written(): number;
+}
+
+/** What mails are about, and who wants none. */
+export interface MailStore {
+  /** How far mails about a conversation have come. */
+  mark(conversation_id: Id): Promise<MailMark>;
+  /** Whether an address, whatever its capitals, wants no mails about what is unread. */
+  refuses(account_id: Id, email: string): Promise<boolean>;
+  /** An address wants none from now on. */
+  refuse(account_id: Id, email: string, at: Moment): Promise<void>;
 }
 
 /** The command's status would go back: another has been faster. Nothing was written. */
@@ -242,6 +258,7 @@ export interface Store {
   readonly access: AccessStore;
   readonly numbers: NumberStore;
   readonly jobs: JobStore;
+  readonly mail: MailStore;
   /**
    * Runs one command in a transaction (SQLite: shared with those that wait beside it) and resolves after COMMIT has
    * returned. What `work` throws rolls it back alone. `work` waits for nothing but its transaction, and keeps nothing

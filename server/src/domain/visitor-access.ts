@@ -13,6 +13,7 @@ import {
 } from '@porchlight/protocol';
 import { appearanceOnPage } from '@porchlight/protocol/schemas';
 import { momentOf, type Clock } from './clock.ts';
+import type { LetterAccess } from './letter-access.ts';
 import { originAllowed } from './origins.ts';
 import type { PresenceBook } from './presence.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -30,7 +31,7 @@ export interface VisitorAccess {
     origin: string | undefined,
     tag: Readonly<Record<string, unknown>>,
   ) => Promise<Accepted<WidgetConfig> | Rejection>;
-  /** A session, with the token of an earlier one for the same person. */
+  /** A session; with the token of an earlier one, or of a link in a mail, for the same person. */
   readonly open: (
     request: VisitorSessionRequest,
     address: string,
@@ -49,6 +50,7 @@ export interface VisitorAccessEnvironment {
   readonly newId: IdSource;
   readonly limits: RateLimits;
   readonly presence: Pick<PresenceBook, 'agentsOf'>;
+  readonly letters: Pick<LetterAccess, 'isOpening' | 'open'>;
 }
 
 /** How long a visitor stays the same person, in milliseconds: a year. */
@@ -59,7 +61,7 @@ const renew_ms = 30 * 24 * 3_600_000;
 
 /** Makes the visitors' door. */
 export function createVisitorAccess(environment: VisitorAccessEnvironment): VisitorAccess {
-  const { store, presence, limits } = environment;
+  const { store, presence, limits, letters } = environment;
   // Keys stand in addresses too, where anything may come; not every database can even be asked for it.
   const inboxOf = async (key: string) => (isClean(key) ? store.read.inboxByKey(key) : null);
 
@@ -84,9 +86,14 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
       if (wait_ms > 0) return reject('rate_limited', 'too many sessions', wait_ms);
       const inbox = await inboxOf(request.inbox_key);
       if (inbox === null) return unknownInbox();
-      if (!originAllowed(inbox.allowed_origins, request.origin)) return refused();
       const { account_id, id: inbox_id } = inbox;
-      const { token, id } = await sessionFor(environment, inbox, request);
+      const byLetter = letters.isOpening(request.token ?? '');
+      if (!byLetter && !originAllowed(inbox.allowed_origins, request.origin)) return refused();
+      const opened = byLetter
+        ? await sessionByLetter(environment, inbox, request.token ?? '')
+        : await sessionFor(environment, inbox, request);
+      if (opened === null) return reject('session_expired', 'this link has expired');
+      const { token, id } = opened;
       return { ok: true, token, me: { kind: 'visitor', id }, account_id, inbox_id };
     },
   };
@@ -116,6 +123,18 @@ async function sessionFor(
   };
   await store.access.createContact(contact);
   return openSession(environment, contact.id, inbox.id);
+}
+
+/** The person whom a link in a mail went to. Where they were last is known, and it was not this page. */
+async function sessionByLetter(
+  environment: VisitorAccessEnvironment,
+  inbox: KeyedInbox,
+  token: string,
+): Promise<Opened | null> {
+  const letter = await environment.letters.open(token);
+  return letter?.inbox.id === inbox.id
+    ? openSession(environment, letter.contact.id, inbox.id)
+    : null;
 }
 
 /** The person of an earlier session with this inbox; null where the token says nothing. */

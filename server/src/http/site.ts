@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { Domain } from '../domain/create-domain.ts';
+import type { MailDesk } from '../domain/mail-desk.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** What the routes stand on. */
 export interface Site {
   readonly domain: Domain;
   readonly metrics: Metrics;
+  readonly mail: MailDesk;
   /** The origin that browsers use, where the operator has said it. */
   readonly public_url: string | undefined;
   /** Origins of consoles and widgets that are hosted elsewhere. */

@@ -16,6 +16,7 @@ export const inboxColumns = [
   'async_status',
   'pending_timeout_s',
   'appearance',
+  'follow_up_minutes',
 ] as const;
 
 /** An inbox's row. */
@@ -28,11 +29,11 @@ export function inboxOf(row: InboxRow): Inbox {
 
 /** The inbox of a website's row. */
 export function websiteOf(row: InboxRow): WebsiteInbox {
-  const { id, name, key } = row;
+  const { id, name, key, follow_up_minutes } = row;
   const allowed_origins = JSON.parse(row.allowed_origins) as readonly string[];
   const said = JSON.parse(row.appearance ?? '{}') as Partial<Appearance>;
   const appearance = { ...defaultAppearance, ...said };
-  return { id, kind: 'website', name, key, allowed_origins, appearance };
+  return { id, kind: 'website', name, key, allowed_origins, appearance, follow_up_minutes };
 }
 
 /** The inbox of a provider's row. */
@@ -54,8 +55,9 @@ export function inboxRow(inbox: Inbox): InboxRow {
   if (kind === 'website') {
     const allowed_origins = JSON.stringify(inbox.allowed_origins);
     const appearance = JSON.stringify(inbox.appearance);
-    const { key } = inbox;
-    return { id, kind, name, key, allowed_origins, appearance, ...noProvider };
+    const { key, follow_up_minutes } = inbox;
+    const website = { key, allowed_origins, appearance, follow_up_minutes };
+    return { id, kind, name, ...website, ...noProvider };
   }
   const { webhook_url, pending_timeout_s } = inbox;
   const async_status = inbox.async_status ? 1 : 0;
@@ -70,6 +72,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     async_status,
     pending_timeout_s,
     appearance: null,
+    follow_up_minutes: null,
   };
 }
 

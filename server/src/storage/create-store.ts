@@ -11,6 +11,7 @@ import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { createJobStore } from './job-store.ts';
+import { createMailStore } from './mail-store.ts';
 import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
@@ -35,6 +36,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     access: createAccessStore(database),
     numbers: createNumberStore(database),
     ...createCommandRunner(database, (count) => (jobs_written += count)),
+    mail: createMailStore(database),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),

@@ -48,6 +48,8 @@ export interface FactStatements {
   readonly inbox: Statement<AccountKey, InboxRow>;
   /** An inbox of whatever kind; nobody changes it meanwhile. */
   readonly provider: Statement<{ id: Id }, InboxRow>;
+  /** When a website's inbox mails what is unread. */
+  readonly followUp: Statement<{ id: Id }, { follow_up_minutes: number | null }>;
   readonly agent: Statement<AccountKey, { id: Id }>;
 }
 
@@ -85,6 +87,9 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
         .select(inboxColumns)
         .where('id', '=', p.id)
         .$if(locks, (query) => query.forShare()),
+    ),
+    followUp: statement((p) =>
+      db.selectFrom('inboxes').select('follow_up_minutes').where('id', '=', p.id),
     ),
     agent: statement((p) =>
       db

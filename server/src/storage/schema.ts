@@ -4,6 +4,7 @@ import type {
   Delivery,
   Id,
   Inbox,
+  MailMark,
   Moment,
   PlannedJob,
   Role,
@@ -28,6 +29,8 @@ export interface Tables {
   readonly sessions: SessionTable;
   readonly contact_inboxes: ContactInboxTable;
   readonly jobs: JobTable;
+  readonly mail_marks: MailMarkTable;
+  readonly mail_refusals: MailRefusalTable;
 }
 
 interface AccountTable {
@@ -57,6 +60,8 @@ interface InboxTable {
   readonly pending_timeout_s: number | null;
   /** JSON of a website's `Appearance`; null for the default, and a provider's. */
   readonly appearance: string | null;
+  /** A website's; null for never. */
+  readonly follow_up_minutes: number | null;
 }
 
 interface AgentTable {
@@ -205,4 +210,17 @@ export interface JobTable {
   /** How often it was taken. */
   readonly tries: number;
   readonly lease_owner: Id | null;
+}
+
+/** How far mails about a conversation have come. */
+export interface MailMarkTable extends MailMark {
+  readonly conversation_id: Id;
+}
+
+/** An address that wants no mails about what is unread. */
+interface MailRefusalTable {
+  readonly account_id: Id;
+  /** In lower case. */
+  readonly email_key: string;
+  readonly at: Moment;
 }

@@ -62,10 +62,10 @@ export const noContext: VisitContext = {
   time_zone: null,
 };
 
-/** Moves into an empty store. */
-export async function moveIn(store: Store): Promise<House> {
+/** Moves into an empty store. `later_ms` says how much time has passed there besides a millisecond for each thing that happens. */
+export async function moveIn(store: Store, later_ms = () => 0): Promise<House> {
   let now_ms = Date.UTC(2026, 10, 20, 12);
-  const now = (): Moment => new Date((now_ms += 1)).toISOString();
+  const now = (): Moment => new Date((now_ms += 1) + later_ms()).toISOString();
   const newId = createIdSource(() => now_ms, Math.random);
   const account = { id: newId(), name: 'Lighthouse' };
   const inbox: WebsiteInbox = {
@@ -75,6 +75,7 @@ export async function moveIn(store: Store): Promise<House> {
     key: 'key-of-the-website',
     allowed_origins: [],
     appearance: defaultAppearance,
+    follow_up_minutes: null,
   };
   const admin = agent(newId(), 'Ada', 'admin');
   await store.seed({ account, inbox, admin: { ...admin, password_hash: 'scrypt' }, now: now() });

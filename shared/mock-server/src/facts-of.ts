@@ -20,15 +20,21 @@ export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): F
     contact: find(tables.contacts, keys.contact),
     inbox: find(tables.inboxes, keys.inbox),
     agent_exists: keys.agent !== undefined && tables.agents.has(keys.agent),
-    provider: keys.provider === true ? findProvider(tables, keys.conversation) : null,
+    ...(keys.provider === true && findChannel(tables, keys.conversation)),
     ...claimFacts(tables, principal, keys.claim),
   };
 }
 
-function findProvider(tables: Tables, conversation_id: Id | undefined): Facts['provider'] {
+function findChannel(
+  tables: Tables,
+  conversation_id: Id | undefined,
+): Pick<Facts, 'provider' | 'follow_up_minutes'> {
   const conversation = find(tables.conversations, conversation_id);
   const inbox = find(tables.inboxes, conversation?.inbox_id);
-  return inbox?.kind === 'api' ? inbox : null;
+  return {
+    provider: inbox?.kind === 'api' ? inbox : null,
+    follow_up_minutes: inbox?.kind === 'website' ? inbox.follow_up_minutes : null,
+  };
 }
 
 function findMessage(tables: Tables, id: Id, conversation_id: Id | undefined): Facts['message'] {

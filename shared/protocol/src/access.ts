@@ -41,6 +41,39 @@ export interface NewAgentRequest {
   readonly role?: Role;
 }
 
+/** How the server mails. */
+export interface MailSettings {
+  readonly set_up: boolean;
+  /** The sender's address; null where mail is off. */
+  readonly from: string | null;
+}
+
+/** Why a mail did not get through, as far as can be told. */
+export type MailTrouble =
+  /** Nobody answers at the mail server's address, or there is no such host. */
+  | 'unreachable'
+  /** It did not answer in time. */
+  | 'silent'
+  /** No safe connection could be made. */
+  | 'insecure'
+  /** It does not accept name and password. */
+  | 'credentials'
+  /** It does not take mails from this sender. */
+  | 'sender'
+  /** It does not take mails for this recipient. */
+  | 'recipient'
+  /** It did not take the mail. */
+  | 'refused';
+
+/** What became of a test mail. `off`: mail is not set up. */
+export interface MailTest {
+  readonly outcome: 'sent' | 'off' | MailTrouble;
+  /** The admin's own address. */
+  readonly to: string;
+  /** What the mail server said, or the system; for admins alone. */
+  readonly said: string;
+}
+
 /** What the loader asks before anything is opened; at most 1 kB. */
 export interface WidgetConfig {
   /** The inbox's name, for the launcher's label. */

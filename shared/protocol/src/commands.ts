@@ -103,6 +103,7 @@ export interface DurableCommands {
     readonly name: string;
     readonly allowed_origins?: readonly string[];
     readonly appearance?: Appearance;
+    readonly follow_up_minutes?: number | null;
   } & Partial<ProviderSettings>;
   'receipt.claim': ReceiptClaim;
 }

@@ -22,6 +22,7 @@ import { reject } from './errors.ts';
 import { recalledHash, type Facts } from './facts.ts';
 import type { Id } from './ids.ts';
 import { createInbox, updateInbox } from './inboxes.ts';
+import { followUpJobs } from './follow-up.ts';
 import { limits } from './limits.ts';
 import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
 import { deliveredSeq, readSeq } from './receipts.ts';
@@ -100,7 +101,9 @@ function send(
   if (facts.provider !== null) return handOver(facts.provider, message, now);
   const reopens = principal.kind === 'visitor' && facts.conversation.status === 'resolved';
   const reopened = statusDraft('open', partyOf(principal));
-  return approve(payload.conversation_id, now, reopens ? [reopened, created] : [created]);
+  const approval = approve(payload.conversation_id, now, reopens ? [reopened, created] : [created]);
+  const jobs = principal.kind === 'agent' && !internal ? followUpJobs(facts, message.id, now) : [];
+  return jobs.length === 0 ? approval : { ...approval, jobs };
 }
 
 function messageDraft(

@@ -70,6 +70,8 @@ export interface WebsiteInbox extends InboxBase {
   /** Origins whose pages may show the widget; empty means every website. */
   readonly allowed_origins: readonly string[];
   readonly appearance: Appearance;
+  /** After how many minutes a reply that is still unread goes out by mail; null for never. */
+  readonly follow_up_minutes: number | null;
 }
 
 /** A provider outside (WhatsApp, SMS, …): it brings messages in by the API and is handed what agents answer. */

@@ -13,7 +13,7 @@ export interface FactKeys {
   readonly contact?: Id;
   readonly inbox?: Id;
   readonly agent?: Id;
-  /** The inbox of the named conversation, where it is a provider's. */
+  /** The inbox of the named conversation, where it is a provider's; of a website's, when what is unread is mailed. */
   readonly provider?: true;
   /** The public event that the claim reaches and, for `read`, the caller's own watermark and what the claim covers. */
   readonly claim?: ReceiptClaim;
@@ -43,6 +43,8 @@ export interface Facts {
   readonly agent_exists: boolean;
   /** The conversation's inbox where it is a provider's. */
   readonly provider: ApiInbox | null;
+  /** The `follow_up_minutes` of the conversation's inbox where it is a website's. */
+  readonly follow_up_minutes: number | null;
   /** The last public event at or below the claimed seq: what the claim counts for. */
   readonly public_seq: number;
   /** The highest step by which the caller itself claimed to have read; 0 for other claims. */
@@ -60,6 +62,7 @@ export const noFacts: Facts = {
   inbox: null,
   agent_exists: false,
   provider: null,
+  follow_up_minutes: null,
   public_seq: 0,
   own_seq: 0,
   covered: 0,

@@ -27,7 +27,8 @@ function inboxOfWish(wish: InboxWish): Inbox {
     // The key is public, and an id is as hard to guess.
     const key = id.replaceAll('-', '');
     const { allowed_origins } = wish;
-    return { id, name, kind: 'website', key, allowed_origins, appearance: defaultAppearance };
+    const look = { appearance: defaultAppearance, follow_up_minutes: null };
+    return { id, name, kind: 'website', key, allowed_origins, ...look };
   }
   const { webhook_url = null, async_status = false } = wish;
   const { pending_timeout_s = limits.default_pending_timeout_s } = wish;
@@ -56,14 +57,17 @@ function changed(inbox: Inbox, payload: Update): Inbox | null {
 function changedWebsite(inbox: WebsiteInbox, payload: Update): WebsiteInbox | null {
   const { name, allowed_origins = inbox.allowed_origins } = payload;
   const { appearance = inbox.appearance } = payload;
+  const { follow_up_minutes = inbox.follow_up_minutes } = payload;
   const { webhook_url, async_status, pending_timeout_s } = payload;
   if ([webhook_url, async_status, pending_timeout_s].some((field) => field !== undefined))
     return null;
-  return { ...inbox, name, allowed_origins, appearance };
+  return { ...inbox, name, allowed_origins, appearance, follow_up_minutes };
 }
 
 function changedApi(inbox: ApiInbox, payload: Update): ApiInbox | null {
-  if (payload.allowed_origins !== undefined || payload.appearance !== undefined) return null;
+  const { allowed_origins, appearance, follow_up_minutes } = payload;
+  if ([allowed_origins, appearance, follow_up_minutes].some((field) => field !== undefined))
+    return null;
   const { name, webhook_url = inbox.webhook_url, async_status = inbox.async_status } = payload;
   const { pending_timeout_s = inbox.pending_timeout_s } = payload;
   return { ...inbox, name, webhook_url, async_status, pending_timeout_s };

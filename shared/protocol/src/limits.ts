@@ -22,6 +22,8 @@ export const limits = {
   pending_timeout_s: { min: 10, max: 604_800 },
   /** The same where nobody has said, in seconds. */
   default_pending_timeout_s: 600,
+  /** How many minutes a reply may be unread before it goes out by mail. */
+  follow_up_minutes: { min: 1, max: 1_440 },
   /** A chat's greeting. */
   greeting_length: 160,
   /** The words on a launcher. */

@@ -54,6 +54,10 @@ export const accessPaths = {
   widget_sessions: '/api/v2/widget/sessions',
   /** POST {name} → {token, id, name, created_at}; GET → {tokens}. DELETE …/:id revokes one. */
   tokens: '/api/v2/tokens',
+  /** GET → MailSettings, for agents. */
+  mail: '/api/v2/mail',
+  /** POST → MailTest, for admins: a mail to their own address. */
+  mail_tests: '/api/v2/mail/tests',
   /** GET ?after=CURSOR → {items, cursor, more}; 410 for an expired cursor. */
   events: '/api/v2/events',
 } as const;

@@ -2,6 +2,7 @@ import { carryingContract } from './carrying.ts';
 import { claimingContract } from './claiming.ts';
 import { keepingContract } from './keeping.ts';
 import { listingContract } from './listing.ts';
+import { mailingContract } from './mailing.ts';
 import { randomDaysContract } from './random-days.ts';
 import { readingFeedsContract } from './reading-feeds.ts';
 import { readingLogsContract } from './reading-logs.ts';
@@ -17,6 +18,7 @@ export function storageContract(make: DatabaseMaker): void {
   claimingContract(make);
   recallingContract(make);
   carryingContract(make);
+  mailingContract(make);
   randomDaysContract(make);
   readingLogsContract(make);
   readingFeedsContract(make);

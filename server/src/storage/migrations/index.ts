@@ -2,7 +2,14 @@ import { firstConversation } from './0001-first-conversation.ts';
 import { providers } from './0002-providers.ts';
 import { recall } from './0003-recall.ts';
 import { appearance } from './0004-appearance.ts';
+import { mail } from './0006-mail.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
-export const migrations: readonly Migration[] = [firstConversation, providers, recall, appearance];
+export const migrations: readonly Migration[] = [
+  firstConversation,
+  providers,
+  recall,
+  appearance,
+  mail,
+];

@@ -67,6 +67,7 @@ export const inbox: WebsiteInbox = {
   key: 'pl_demo',
   allowed_origins: ['https://shop.example'],
   appearance: { ...defaultAppearance, color: '#7a3b8f', theme: 'dark', greeting: 'Which lamp?' },
+  follow_up_minutes: 15,
 };
 
 /** A provider that tells later what became of a message. */

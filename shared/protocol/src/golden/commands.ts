@@ -58,6 +58,7 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
     name: 'Lamp shop',
     allowed_origins: ['https://shop.example', 'http://localhost:3000'],
     appearance: inbox.appearance,
+    follow_up_minutes: inbox.follow_up_minutes,
   },
   'receipt.claim': { conversation_id, kind: 'read', up_to_seq: 2 },
   'receipt.claim_many': {

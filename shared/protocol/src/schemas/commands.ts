@@ -13,6 +13,7 @@ import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
 import {
   emailSchema,
+  followUpSchema,
   idSchema,
   nameSchema,
   originSchema,
@@ -93,6 +94,7 @@ export const commandSchemas = {
     name: nameSchema,
     allowed_origins: origins.exactOptional(),
     appearance: appearanceSchema.exactOptional(),
+    follow_up_minutes: followUpSchema.exactOptional(),
     ...provider,
   }),
   'receipt.claim': claim,

@@ -85,6 +85,13 @@ export const pendingTimeoutSchema = z
   .min(limits.pending_timeout_s.min)
   .max(limits.pending_timeout_s.max);
 
+/** After how many minutes an unread reply is mailed; null for never. */
+export const followUpSchema = z
+  .int()
+  .min(limits.follow_up_minutes.min)
+  .max(limits.follow_up_minutes.max)
+  .nullable();
+
 /** See `Inbox`. */
 export const inboxSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -94,6 +101,7 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     key: z.string(),
     allowed_origins: z.array(z.string()),
     appearance: appearanceSchema,
+    follow_up_minutes: followUpSchema,
   }),
   z.strictObject({
     id: idSchema,

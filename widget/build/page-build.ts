@@ -5,8 +5,8 @@ import { leanBundle } from './lean-bundle.ts';
 const root = new URL('..', import.meta.url).pathname;
 const react = new URL('../src/react.ts', import.meta.url).pathname;
 
-/** How the console's preview of the widget is built: apart, so that what visitors load shares nothing with it. */
-export function previewBuild(): InlineConfig {
+/** How pages beside the frame are built (the console's preview, where a mail leads): apart, so that the frame shares nothing with them. */
+export function pageBuild(name: string, input: string[]): InlineConfig {
   return {
     configFile: false,
     root,
@@ -21,7 +21,8 @@ export function previewBuild(): InlineConfig {
       emptyOutDir: false,
       modulePreload: false,
       assetsInlineLimit: 0,
-      rollupOptions: { input: ['preview.html', 'preview-panel.html'] },
+      manifest: `.vite/${name}.json`,
+      rollupOptions: { input },
     },
   };
 }

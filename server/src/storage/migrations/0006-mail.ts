@@ -1,0 +1,21 @@
+import type { ColumnTypes, Migration } from './migration.ts';
+
+/** Mails about what is unread: when they go out, how far they have come, and who wants none. */
+export const mail: Migration = {
+  number: 6,
+  name: 'mail',
+  statements: ({ text, keyed }: ColumnTypes) => [
+    `alter table inboxes add column follow_up_minutes integer`,
+    `create table mail_marks (
+      conversation_id ${text} primary key not null references conversations (id),
+      mailed_seq integer not null,
+      unclear_seq integer not null
+    ) ${keyed}`,
+    `create table mail_refusals (
+      account_id ${text} not null references accounts (id),
+      email_key ${text} not null,
+      at ${text} not null,
+      primary key (account_id, email_key)
+    ) ${keyed}`,
+  ],
+};
