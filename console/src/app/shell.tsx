@@ -6,7 +6,7 @@ import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
 import { Mark } from '../shared/mark.tsx';
-import { appearancePath } from '../shared/paths.ts';
+import { appearancePath, mailPath } from '../shared/paths.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -24,6 +24,9 @@ const InstallPage = lazy(async () => ({
 }));
 const AppearancePage = lazy(async () => ({
   default: (await import('../features/appearance/appearance-page.tsx')).AppearancePage,
+}));
+const MailPage = lazy(async () => ({
+  default: (await import('../features/mail/mail-page.tsx')).MailPage,
 }));
 
 /** The frame of every screen: navigation beside, the rest by URL. */
@@ -104,6 +107,14 @@ function Screens({ screen }: { screen: ScreenStore }) {
         element={
           <TitledPage page="appearance">
             <AppearancePage />
+          </TitledPage>
+        }
+      />
+      <Route
+        path={mailPath(':inbox_id')}
+        element={
+          <TitledPage page="mail">
+            <MailPage />
           </TitledPage>
         }
       />

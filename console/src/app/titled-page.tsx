@@ -9,7 +9,7 @@ export function TitledPage({
   page,
   children,
 }: {
-  page: ConversationView | 'install' | 'agents' | 'appearance';
+  page: ConversationView | 'install' | 'agents' | 'appearance' | 'mail';
   children: ReactNode;
 }) {
   const { t } = useTranslation();

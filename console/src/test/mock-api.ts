@@ -1,5 +1,11 @@
 import type { MockServer } from '@porchlight/mock-server';
-import { accessPaths, reject, type ErrorCode } from '@porchlight/protocol';
+import {
+  accessPaths,
+  reject,
+  type ErrorCode,
+  type MailSettings,
+  type MailTest,
+} from '@porchlight/protocol';
 import type { Api } from '../shared/api.ts';
 
 /** The server by HTTP, in the same page: with the session of this token, refusing every call as `refusal` says. */
@@ -7,6 +13,7 @@ export function createMockApi(
   server: MockServer,
   token: string,
   refusal: () => ErrorCode | undefined = () => undefined,
+  mail: () => MockMail | undefined = () => undefined,
 ): Api {
   const principal = server.access.principalOf(token);
   if (principal === undefined) throw new Error('nobody is signed in');
@@ -21,9 +28,27 @@ export function createMockApi(
     request: async (method, path, body) => {
       const code = refusal();
       if (code !== undefined) return reject(code, code);
-      return `${method} ${path}` === `POST ${accessPaths.agents}`
-        ? server.access.addAgent(principal, body)
-        : reject('not_found', path);
+      switch (`${method} ${path}`) {
+        case `POST ${accessPaths.agents}`:
+          return server.access.addAgent(principal, body);
+        case `GET ${accessPaths.mail}`:
+          return { ok: true, ...(mail() ?? noMail).settings };
+        case `POST ${accessPaths.mail_tests}`:
+          return { ok: true, ...(mail() ?? noMail).test };
+        default:
+          return reject('not_found', path);
+      }
     },
   };
 }
+
+/** How a story's server mails. */
+export interface MockMail {
+  readonly settings: MailSettings;
+  readonly test: MailTest;
+}
+
+const noMail: MockMail = {
+  settings: { set_up: false, from: null },
+  test: { outcome: 'off', to: '', said: '' },
+};

@@ -1,5 +1,5 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { chatIcon, settingsIcon } from '@porchlight/design';
+import { chatIcon, mailIcon, settingsIcon } from '@porchlight/design';
 import type { WebsiteInbox } from '@porchlight/protocol';
 import { Link } from 'react-router';
 import { buttonClass } from '../../shared/button.tsx';
@@ -7,7 +7,7 @@ import { CopyTag } from '../../shared/copy-tag.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { Page } from '../../shared/page.tsx';
-import { appearancePath } from '../../shared/paths.ts';
+import { appearancePath, mailPath } from '../../shared/paths.ts';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
@@ -61,13 +61,16 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
         <CopyTag label={t('install.tag')} tag={scriptTag(location.origin, inbox.key)} />
       </div>
       {agent.role === 'admin' && (
-        <Link
-          to={appearancePath(inbox.id)}
-          className={`${buttonClass('secondary')} self-start max-tablet:self-stretch`}
-        >
-          <Icon path={settingsIcon} />
-          {t('install.appearance')}
-        </Link>
+        <div className="flex gap-3 max-tablet:flex-col">
+          <Link to={appearancePath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={settingsIcon} />
+            {t('install.appearance')}
+          </Link>
+          <Link to={mailPath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={mailIcon} />
+            {t('install.mail')}
+          </Link>
+        </div>
       )}
       <AllowedWebsites inbox={inbox} />
     </section>

@@ -65,6 +65,11 @@ const accessAnswers: Record<string, (exchange: Exchange) => void> = {
     if ('ok' in caller) return sendAnswer(exchange.response, caller);
     sendAnswer(exchange.response, exchange.server.access.addAgent(caller, exchange.body));
   },
+  // Nothing goes out of a mock.
+  [`GET ${accessPaths.mail}`](exchange) {
+    const caller = callerOf(exchange);
+    sendAnswer(exchange.response, 'ok' in caller ? caller : withOk({ set_up: false, from: null }));
+  },
   [`GET ${accessPaths.widget_config}`]({ server, request, response, url }) {
     const { origin } = request.headers;
     const tag = Object.fromEntries(url.searchParams);
