@@ -9,7 +9,7 @@ import { createMailer } from './mail/create-mailer.ts';
 import { createMetrics } from './metrics.ts';
 import { createSqliteStore } from './storage/sqlite-store.ts';
 import { systemClock } from './system-clock.ts';
-import { createMailSink, type MailSink, type MailStage } from './test/mail-sink.ts';
+import { createMailSink, type MailSink, type MailStage } from './testing/mail-sink.ts';
 import { moveIn } from './testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './testing/temporary-folder.ts';
 import { createWebhookCaller } from './webhooks/webhook-caller.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceFolders } from './app.ts';
 import { createMailLinks } from './domain/mail-links.ts';
-import { createMailSink, type MailSink } from './test/mail-sink.ts';
+import { createMailSink, type MailSink } from './testing/mail-sink.ts';
 import { getJson, newId, noContext, openVisitorSession, post, type Person } from './test/people.ts';
 import { startServer, type TestServer } from './test/start-server.ts';
 

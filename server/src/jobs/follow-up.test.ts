@@ -6,7 +6,7 @@ import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { readSmtpUrl } from '../mail/smtp-settings.ts';
 import { createMetrics } from '../metrics.ts';
 import { createSqliteStore } from '../storage/sqlite-store.ts';
-import { createMailSink, type MailSink } from '../test/mail-sink.ts';
+import { createMailSink, type MailSink } from '../testing/mail-sink.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
 import { moveIn, type House, type Person } from '../testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';

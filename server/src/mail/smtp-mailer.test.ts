@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Mail } from '../domain/mailer.ts';
-import { createMailSink, type MailSink } from '../test/mail-sink.ts';
+import { createMailSink, type MailSink } from '../testing/mail-sink.ts';
 import { createManualClock } from '../test/manual-clock.ts';
 import { answer_ms, createSmtpMailer, deadline_ms } from './smtp-mailer.ts';
 import { readSmtpUrl } from './smtp-settings.ts';

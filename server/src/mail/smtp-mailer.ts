@@ -39,10 +39,10 @@ export function createSmtpMailer({ settings, from, clock }: SmtpMailerOptions): 
       const transport = createTransport(options);
       // Its own stream of a mail runs ahead of the conversation with the mail server.
       transport.use('stream', ({ message }, done) => {
-        void message.build().then((words) => {
-          message.createReadStream = () => gate.open(words);
-          done();
-        }, done);
+        message.build((error, words) => {
+          if (words !== undefined) message.createReadStream = () => gate.open(words);
+          done(error);
+        });
       });
       try {
         await transport.sendMail({ ...messageOf(mail, from, domain), signal: ending.signal });

@@ -24,7 +24,7 @@ async function mail({ api }: Desk): Promise<string> {
 }
 
 async function showsTitle({ canvas, ...context }: PlayContext) {
-  const { t } = speechOf(context as PlayContext);
+  const { t } = speechOf(context);
   await canvas.findByRole('heading', { name: t('mail.follow_up') });
   return t;
 }
@@ -39,7 +39,7 @@ export const NotSetUp: StoryObj = {
 
 export const On: StoryObj = {
   ...at(async (desk) => {
-    desk.mails({ settings: set_up, test: sent });
+    desk.answers({ mail: { settings: set_up, test: sent } });
     return mail(desk);
   }),
   play: async (context) => {
@@ -63,7 +63,7 @@ export const MinutesThatAreNone: StoryObj = {
 
 export const TestSent: StoryObj = {
   ...at(async (desk) => {
-    desk.mails({ settings: set_up, test: sent });
+    desk.answers({ mail: { settings: set_up, test: sent } });
     return mail(desk);
   }),
   play: async (context) => {
@@ -75,7 +75,7 @@ export const TestSent: StoryObj = {
 
 export const TestRefused: StoryObj = {
   ...at(async (desk) => {
-    desk.mails({ settings: set_up, test: refused });
+    desk.answers({ mail: { settings: set_up, test: refused } });
     return mail(desk);
   }),
   play: async (context) => {

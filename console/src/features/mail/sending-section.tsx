@@ -61,7 +61,7 @@ function TestMail() {
         <Icon path={mailIcon} />
         {t(isPending ? 'mail.testing' : 'mail.test')}
       </Button>
-      <div role="status" className="empty:hidden">
+      <div aria-live="polite" className="empty:hidden">
         {data !== undefined && !isPending && <Verdict {...data} />}
       </div>
     </div>
