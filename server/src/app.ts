@@ -10,6 +10,8 @@ import type { Log, Telemetry } from './domain/telemetry.ts';
 import { createCookieToken } from './http/authenticate.ts';
 import { createHttp } from './http/create-http.ts';
 import type { SiteFolders } from './http/site.ts';
+import { createPageLook } from './install/look-at-page.ts';
+import { createPageFetcher } from './install/page-fetcher.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import { createMailDesk } from './domain/mail-desk.ts';
@@ -77,7 +79,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { telemetry } = metrics;
   const { limits_on } = config;
   const bus = createBus(options, telemetry);
-  const domain = createDomain({ store, clock, newId, log, telemetry, secret, limits_on, bus });
+  const look = createPageLook(createPageFetcher(clock, config.allow_private_webhooks));
+  const domain = createDomain({
+    store,
+    clock,
+    newId,
+    log,
+    telemetry,
+    secret,
+    limits_on,
+    bus,
+    look,
+  });
   const call = createWebhookCaller({ clock, allow_private: config.allow_private_webhooks });
   const mailer = createMailer(config, clock);
   let stopping: Promise<void> | undefined;

@@ -21,7 +21,7 @@ import type { startWorkspace } from '../app/start-workspace.ts';
 import { WorkspaceScreen } from '../app/workspace-screen.tsx';
 import type { Api } from '../shared/api.ts';
 import { createLiveStore } from '../shared/live-store.ts';
-import { createMockApi, type MockMail } from './mock-api.ts';
+import { createMockApi, type MockAnswers } from './mock-api.ts';
 
 /** A mock server in the page of a story, and people who act on it. */
 export interface Desk {
@@ -37,8 +37,8 @@ export interface Desk {
   readonly refuses: (code: ErrorCode) => void;
   /** From now on no call over HTTP is answered. */
   readonly holds: () => void;
-  /** The server mails so. */
-  readonly mails: (mail: MockMail) => void;
+  /** The server answers so to what the mock knows nothing of. */
+  readonly answers: (more: MockAnswers) => void;
   readonly api: Api;
 }
 
@@ -81,12 +81,12 @@ function openDesk(): Desk {
   const { agent, token } = session;
   let refusal: ErrorCode | undefined;
   let held = false;
-  let mail: MockMail | undefined;
+  let told: MockAnswers = {};
   const api = createMockApi(
     server,
     token,
     () => refusal,
-    () => mail,
+    () => told,
   );
   return {
     server,
@@ -101,8 +101,8 @@ function openDesk(): Desk {
     holds: () => {
       held = true;
     },
-    mails: (how) => {
-      mail = how;
+    answers: (more) => {
+      told = { ...told, ...more };
     },
     api: {
       ...api,

@@ -3,17 +3,20 @@ import {
   accessPaths,
   reject,
   type ErrorCode,
+  type InstallCheck,
+  type InstallReport,
+  type InstallSighting,
   type MailSettings,
   type MailTest,
 } from '@porchlight/protocol';
-import type { Api } from '../shared/api.ts';
+import type { Api, Outcome } from '../shared/api.ts';
 
 /** The server by HTTP, in the same page: with the session of this token, refusing every call as `refusal` says. */
 export function createMockApi(
   server: MockServer,
   token: string,
   refusal: () => ErrorCode | undefined = () => undefined,
-  mail: () => MockMail | undefined = () => undefined,
+  told: () => MockAnswers = () => ({}),
 ): Api {
   const principal = server.access.principalOf(token);
   if (principal === undefined) throw new Error('nobody is signed in');
@@ -32,14 +35,31 @@ export function createMockApi(
         case `POST ${accessPaths.agents}`:
           return server.access.addAgent(principal, body);
         case `GET ${accessPaths.mail}`:
-          return { ok: true, ...(mail() ?? noMail).settings };
+          return { ok: true, ...(told().mail ?? noMail).settings };
         case `POST ${accessPaths.mail_tests}`:
-          return { ok: true, ...(mail() ?? noMail).test };
+          return { ok: true, ...(told().mail ?? noMail).test };
         default:
-          return reject('not_found', path);
+          return answerInstall(method, path, told());
       }
     },
   };
+}
+
+/** What a story's server answers to what the mock has no opinion of. */
+export interface MockAnswers {
+  readonly mail?: MockMail;
+  readonly sightings?: readonly InstallSighting[];
+  readonly check?: InstallCheck;
+}
+
+function answerInstall(method: string, path: string, answers: MockAnswers): Outcome<object> {
+  if (method === 'GET' && path.endsWith('/installation')) {
+    const report: InstallReport = { sightings: answers.sightings ?? [] };
+    return { ok: true, ...report };
+  }
+  return method === 'POST' && path.endsWith('/checks') && answers.check !== undefined
+    ? { ok: true, ...answers.check }
+    : reject('not_found', path);
 }
 
 /** How a story's server mails. */

@@ -8,6 +8,7 @@ import { createCursorWords } from './cursor-words.ts';
 import { createExecutor, type Executor } from './execute.ts';
 import { forgetCommands } from './forget-commands.ts';
 import { createHubs, tellPresence } from './hubs.ts';
+import { createInstallDesk, type InstallDesk, type LookAtPage } from './install-desk.ts';
 import { createLetterAccess, type LetterAccess } from './letter-access.ts';
 import { createMailLinks, type MailLinks } from './mail-links.ts';
 import type { NodeBus } from './node-bus.ts';
@@ -36,6 +37,8 @@ export interface DomainEnvironment {
   readonly secret: string;
   /** To the other nodes; null for a node that is alone. */
   readonly bus: NodeBus | null;
+  /** Looks at pages of other websites. */
+  readonly look: LookAtPage;
   /** Off only where a benchmark measures the rest. */
   readonly limits_on: boolean;
 }
@@ -53,6 +56,7 @@ export interface Domain {
   readonly visitors: VisitorAccess;
   readonly letters: LetterAccess;
   readonly links: MailLinks;
+  readonly install: InstallDesk;
   readonly tokens: TokenAccess;
   readonly providers: ProviderAccess;
   readonly limits: RateLimits;
@@ -103,6 +107,14 @@ export function createDomain(environment: DomainEnvironment): Domain {
   });
   const links = createMailLinks(environment.secret);
   const letters = createLetterAccess({ store, clock, links });
+  const install = createInstallDesk({
+    store,
+    clock,
+    limits,
+    look: environment.look,
+    failed: (err) => log.warn({ err }, 'a script tag’s word was not written down'),
+  });
+  const spoke = install.note;
   const sessions = createSessions(store, clock, newId, rooms.endSession);
   return {
     store,
@@ -119,7 +131,8 @@ export function createDomain(environment: DomainEnvironment): Domain {
     agents: createAgentAccess({ store, clock, newId, limits }),
     letters,
     links,
-    visitors: createVisitorAccess({ store, clock, newId, limits, presence, letters }),
+    install,
+    visitors: createVisitorAccess({ store, clock, newId, limits, presence, letters, spoke }),
     stop() {
       rooms.stop();
       hubs.stop();

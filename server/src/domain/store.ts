@@ -10,6 +10,7 @@ import type {
   Facts,
   Id,
   Inbox,
+  InstallSighting,
   LogItem,
   MailMark,
   Moment,
@@ -117,6 +118,19 @@ export interface MailStore {
   refuses(account_id: Id, email: string): Promise<boolean>;
   /** An address wants none from now on. */
   refuse(account_id: Id, email: string, at: Moment): Promise<void>;
+}
+
+/** A script tag that spoke. */
+export interface Sighting extends InstallSighting {
+  readonly inbox_id: Id;
+}
+
+/** From where script tags have spoken. */
+export interface SightingStore {
+  /** Writes a website down, once; a page that is known already stays where none is told. */
+  note(sighting: Sighting): Promise<void>;
+  /** The newest of an inbox. */
+  newest(inbox_id: Id): Promise<readonly InstallSighting[]>;
 }
 
 /** The command's status would go back: another has been faster. Nothing was written. */
@@ -259,6 +273,7 @@ export interface Store {
   readonly numbers: NumberStore;
   readonly jobs: JobStore;
   readonly mail: MailStore;
+  readonly sightings: SightingStore;
   /**
    * Runs one command in a transaction (SQLite: shared with those that wait beside it) and resolves after COMMIT has
    * returned. What `work` throws rolls it back alone. `work` waits for nothing but its transaction, and keeps nothing

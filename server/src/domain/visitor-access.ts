@@ -13,6 +13,7 @@ import {
 } from '@porchlight/protocol';
 import { appearanceOnPage } from '@porchlight/protocol/schemas';
 import { momentOf, type Clock } from './clock.ts';
+import type { TagSpoke } from './install-desk.ts';
 import type { LetterAccess } from './letter-access.ts';
 import { originAllowed } from './origins.ts';
 import type { PresenceBook } from './presence.ts';
@@ -51,6 +52,8 @@ export interface VisitorAccessEnvironment {
   readonly limits: RateLimits;
   readonly presence: Pick<PresenceBook, 'agentsOf'>;
   readonly letters: Pick<LetterAccess, 'isOpening' | 'open'>;
+  /** Hears which websites the script tag speaks from. */
+  readonly spoke: (spoke: TagSpoke) => void;
 }
 
 /** How long a visitor stays the same person, in milliseconds: a year. */
@@ -61,7 +64,7 @@ const renew_ms = 30 * 24 * 3_600_000;
 
 /** Makes the visitors' door. */
 export function createVisitorAccess(environment: VisitorAccessEnvironment): VisitorAccess {
-  const { store, presence, limits, letters } = environment;
+  const { store, presence, limits, letters, spoke } = environment;
   // Keys stand in addresses too, where anything may come; not every database can even be asked for it.
   const inboxOf = async (key: string) => (isClean(key) ? store.read.inboxByKey(key) : null);
 
@@ -70,7 +73,9 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
     async config(key, origin, tag) {
       const inbox = await inboxOf(key);
       if (inbox === null) return unknownInbox();
-      if (origin !== undefined && !originAllowed(inbox.allowed_origins, origin)) return refused();
+      const allowed = origin === undefined || originAllowed(inbox.allowed_origins, origin);
+      if (origin !== undefined) spoke({ inbox_id: inbox.id, origin, page_url: null, allowed });
+      if (!allowed) return refused();
       const agents = presence.agentsOf(inbox.account_id);
       const online = agents.some(({ availability }) => availability === 'online');
       const { name } = inbox;
@@ -88,7 +93,9 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
       if (inbox === null) return unknownInbox();
       const { account_id, id: inbox_id } = inbox;
       const byLetter = letters.isOpening(request.token ?? '');
-      if (!byLetter && !originAllowed(inbox.allowed_origins, request.origin)) return refused();
+      const allowed = originAllowed(inbox.allowed_origins, request.origin);
+      if (!byLetter) spoke({ ...spokenIn(request), inbox_id, allowed });
+      if (!byLetter && !allowed) return refused();
       const opened = byLetter
         ? await sessionByLetter(environment, inbox, request.token ?? '')
         : await sessionFor(environment, inbox, request);
@@ -97,6 +104,15 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
       return { ok: true, token, me: { kind: 'visitor', id }, account_id, inbox_id };
     },
   };
+}
+
+/** The page without what may be private in its address. What says it is of another website says nothing. */
+function spokenIn({
+  origin,
+  context,
+}: VisitorSessionRequest): Pick<TagSpoke, 'origin' | 'page_url'> {
+  const url = URL.parse(context.page_url ?? '');
+  return { origin, page_url: url?.origin === origin ? url.origin + url.pathname : null };
 }
 
 interface Opened {

@@ -8,6 +8,7 @@ import { addCommandRoutes } from './command-routes.ts';
 import { dataPolicy } from './content-policies.ts';
 import { allowOrigins } from './cross-origin.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { addInstallRoutes } from './install-routes.ts';
 import { addMailRoutes } from './mail-routes.ts';
 import { addLetterRoutes } from './letter-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
@@ -54,6 +55,7 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
   await addV1Routes(app, site);
   addWidgetRoutes(app, site);
   addMailRoutes(app, site);
+  addInstallRoutes(app, site);
   addLetterRoutes(app, site);
   await addPageRoutes(app, site);
   return app;

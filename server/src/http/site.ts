@@ -26,6 +26,11 @@ export interface SiteFolders {
   readonly tokens_css: string;
 }
 
+/** The server's origin as this browser sees it. */
+export function ownOrigin({ public_url }: Site, request: FastifyRequest): string {
+  return public_url ?? `http://${request.host}`;
+}
+
 /** The origin of the server's sockets as this browser sees it, for `connect-src`. */
 export function socketOrigin({ public_url }: Site, request: FastifyRequest): string {
   if (public_url !== undefined) return public_url.replace(/^http/, 'ws');

@@ -15,6 +15,7 @@ import { createMailStore } from './mail-store.ts';
 import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
+import { createSightingStore } from './sighting-store.ts';
 import { createSeeder } from './seeder.ts';
 
 /** The store over a database, after bringing its schema up to date. Closes the database where that fails. */
@@ -37,6 +38,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     numbers: createNumberStore(database),
     ...createCommandRunner(database, (count) => (jobs_written += count)),
     mail: createMailStore(database),
+    sightings: createSightingStore(database),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),

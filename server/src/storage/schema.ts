@@ -31,6 +31,7 @@ export interface Tables {
   readonly jobs: JobTable;
   readonly mail_marks: MailMarkTable;
   readonly mail_refusals: MailRefusalTable;
+  readonly sightings: SightingTable;
 }
 
 interface AccountTable {
@@ -222,5 +223,15 @@ interface MailRefusalTable {
   readonly account_id: Id;
   /** In lower case. */
   readonly email_key: string;
+  readonly at: Moment;
+}
+
+/** A website from which an inbox's script tag has spoken. */
+export interface SightingTable {
+  readonly inbox_id: Id;
+  readonly origin: string;
+  readonly page_url: string | null;
+  /** 0 or 1. */
+  readonly allowed: number;
   readonly at: Moment;
 }

@@ -1,4 +1,4 @@
-import type { Agent, Party, Role, VisitContext } from './entities.ts';
+import type { Agent, Moment, Party, Role, VisitContext } from './entities.ts';
 import type { Id } from './ids.ts';
 
 /** What a visitor's frame sends to get a session. */
@@ -72,6 +72,52 @@ export interface MailTest {
   readonly to: string;
   /** What the mail server said, or the system; for admins alone. */
   readonly said: string;
+}
+
+/** A website from which a script tag has spoken. */
+export interface InstallSighting {
+  readonly origin: string;
+  /** The page, where that is known; a claim of a visitor's browser. */
+  readonly page_url: string | null;
+  /** Whether the website was allowed to show the chat. */
+  readonly allowed: boolean;
+  /** When it was heard of last, to ten minutes. */
+  readonly at: Moment;
+}
+
+/** From where a chat's script tag has spoken, newest first. */
+export interface InstallReport {
+  readonly sightings: readonly InstallSighting[];
+}
+
+/** What keeps the chat off a page. `line` is what mends it, word for word. */
+export type InstallFinding =
+  /** The page can't be had; `line` is its address. */
+  | {
+      readonly kind: 'no_page';
+      readonly line: string;
+      readonly reason: 'forbidden' | 'silent' | 'unreachable' | 'redirects';
+    }
+  /** Of the script tag, which `line` is to be: there is none, it is of another server or another chat, or insecure on a secure page. */
+  | {
+      readonly kind: 'no_tag' | 'other_server' | 'wrong_key' | 'mixed_content';
+      readonly line: string;
+    }
+  /** `line` is the origin that the inbox has to allow. */
+  | { readonly kind: 'origin_not_allowed'; readonly line: string }
+  /** The page's policy; `line` takes the place of its header or tag. With `nonce` the script tag needs the page's nonce, too. */
+  | {
+      readonly kind: 'policy';
+      readonly line: string;
+      readonly blocked: readonly ('script' | 'connect' | 'frame')[];
+      readonly nonce: boolean;
+    };
+
+/** What was found on a page. */
+export interface InstallCheck {
+  /** Where it was at last. */
+  readonly page_url: string;
+  readonly findings: readonly InstallFinding[];
 }
 
 /** What the loader asks before anything is opened; at most 1 kB. */

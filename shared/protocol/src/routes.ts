@@ -62,5 +62,14 @@ export const accessPaths = {
   events: '/api/v2/events',
 } as const;
 
+/** The HTTP calls about whether an inbox's chat is on its websites: GET → InstallReport; POST {url} → InstallCheck. */
+export function installPaths(inbox_id: string): {
+  readonly report: string;
+  readonly checks: string;
+} {
+  const inbox = `/api/v2/inboxes/${inbox_id}`;
+  return { report: `${inbox}/installation`, checks: `${inbox}/checks` };
+}
+
 /** Header that a console's request carries to show that it is no cross-site form (CSRF). */
 export const csrfHeader = 'x-porchlight';

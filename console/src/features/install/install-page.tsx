@@ -12,6 +12,7 @@ import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { AllowedWebsites } from './allowed-websites.tsx';
+import { LiveCheck } from './live-check.tsx';
 import { scriptTag } from './script-tag.ts';
 
 /** How to put the chat on a website: the line to paste, a demo to try, and which websites may show it. */
@@ -60,6 +61,7 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
         </h2>
         <CopyTag label={t('install.tag')} tag={scriptTag(location.origin, inbox.key)} />
       </div>
+      <LiveCheck inbox={inbox} />
       {agent.role === 'admin' && (
         <div className="flex gap-3 max-tablet:flex-col">
           <Link to={appearancePath(inbox.id)} className={buttonClass('secondary')}>

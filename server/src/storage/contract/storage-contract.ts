@@ -8,6 +8,7 @@ import { readingFeedsContract } from './reading-feeds.ts';
 import { readingLogsContract } from './reading-logs.ts';
 import { recallingContract } from './recalling.ts';
 import { repeatingContract } from './repeating.ts';
+import { sightingContract } from './sighting.ts';
 import type { DatabaseMaker } from './store-under-test.ts';
 import { writingContract } from './writing.ts';
 
@@ -19,6 +20,7 @@ export function storageContract(make: DatabaseMaker): void {
   recallingContract(make);
   carryingContract(make);
   mailingContract(make);
+  sightingContract(make);
   randomDaysContract(make);
   readingLogsContract(make);
   readingFeedsContract(make);

@@ -1,9 +1,9 @@
 import type { ColumnTypes, Migration } from './migration.ts';
 
-/** Mails about what is unread: when they go out, how far they have come, and who wants none. */
+/** Mails about what is unread (when they go out, how far they have come, who wants none), and from where script tags have spoken. */
 export const mail: Migration = {
   number: 6,
-  name: 'mail',
+  name: 'mail and sightings',
   statements: ({ text, keyed }: ColumnTypes) => [
     `alter table inboxes add column follow_up_minutes integer`,
     `create table mail_marks (
@@ -16,6 +16,14 @@ export const mail: Migration = {
       email_key ${text} not null,
       at ${text} not null,
       primary key (account_id, email_key)
+    ) ${keyed}`,
+    `create table sightings (
+      inbox_id ${text} not null references inboxes (id),
+      origin ${text} not null,
+      page_url ${text},
+      allowed integer not null,
+      at ${text} not null,
+      primary key (inbox_id, origin)
     ) ${keyed}`,
   ],
 };
