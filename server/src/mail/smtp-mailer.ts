@@ -26,6 +26,7 @@ const patience_ms = 10_000;
 export function createSmtpMailer({ settings, from, clock }: SmtpMailerOptions): Mailer {
   const domain = from.slice(from.lastIndexOf('@') + 1);
   const options = transportOptions(settings, domain);
+  const inTurn = createTurns();
   return {
     from,
     async send(mail, last = async () => true) {
@@ -34,7 +35,7 @@ export function createSmtpMailer({ settings, from, clock }: SmtpMailerOptions): 
       const gate = createGate(async () => {
         stop();
         stop = clock.after(answer_ms, () => ending.abort());
-        return last();
+        return inTurn(last);
       }, ending.signal);
       const transport = createTransport(options);
       // Its own stream of a mail runs ahead of the conversation with the mail server.
@@ -53,6 +54,21 @@ export function createSmtpMailer({ settings, from, clock }: SmtpMailerOptions): 
         stop();
       }
     },
+  };
+}
+
+/**
+ * Lets one mail after another come to its end, so that between the note of a mail and its end no other's is noted: whoever is killed there
+ * has noted one mail too many, and not all that were under way.
+ */
+function createTurns(): (last: () => Promise<boolean>) => Promise<boolean> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (last) => {
+    const mine = turn.then(last);
+    // What ends a mail has been written by then.
+    const written = () => new Promise((resolve) => setImmediate(resolve));
+    turn = mine.then(written, written);
+    return mine;
   };
 }
 
