@@ -65,7 +65,7 @@ export default defineConfig<object, HouseOptions>({
         ...(isShort
           ? [
               '**/visibility/**',
-              '**/{leaving,keyboard,bad-input,notes,install,appearance,undo,team,palette,ticks}.spec.ts',
+              '**/{leaving,keyboard,bad-input,notes,install,appearance,identity,undo,team,palette,ticks}.spec.ts',
             ]
           : []),
       ],

@@ -46,9 +46,11 @@ function buildBeside(): Plugin {
     configResolved: ({ build: { outDir } }) => void (folder = outDir),
     closeBundle: async () => {
       // The widget's build is its own project, so types stop here.
-      const script = new URL('../widget/build/preview-build.ts', import.meta.url).href;
-      const { previewBuild } = (await import(script)) as { previewBuild: () => InlineConfig };
-      const preview = previewBuild();
+      const script = new URL('../widget/build/page-build.ts', import.meta.url).href;
+      const { pageBuild } = (await import(script)) as {
+        pageBuild: (name: string, pages: string[]) => InlineConfig;
+      };
+      const preview = pageBuild('preview', Object.values(files));
       await build({ ...preview, build: { ...preview.build, outDir: join(folder, 'widget') } });
       for (const [path, file] of Object.entries(files).toReversed()) {
         const page = join(folder, path, 'index.html');

@@ -12,6 +12,10 @@ interface Budget {
   files?: string[];
   /** Chunks of Vite's manifest, counted with their static imports and CSS. */
   chunks?: string[];
+  /** Chunks that are there already: their files are not counted. */
+  after?: string[];
+  /** The manifest, where it isn't the build's main one. */
+  manifest?: string;
   /** In bytes. */
   limit: number;
 }
@@ -35,11 +39,14 @@ function weigh(budget: Budget): Weight {
   }
 }
 
-function partsOf({ dist, files = [], chunks = [] }: Budget): string[] {
+function partsOf(budget: Budget): string[] {
+  const { dist, files = [], chunks = [], after = [], manifest = 'manifest' } = budget;
   if (!existsSync(join(root, dist))) throw new Error(`${dist} is not built`);
   if (chunks.length === 0) return files;
-  const manifest: Manifest = JSON.parse(read(`${dist}/.vite/manifest.json`));
-  return [...new Set([...files, ...loadedFiles(manifest, chunks)])];
+  const built: Manifest = JSON.parse(read(`${dist}/.vite/${manifest}.json`));
+  const there = new Set(loadedFiles(built, after));
+  const loaded = loadedFiles(built, chunks).filter((file) => !there.has(file));
+  return [...new Set([...files, ...loaded])];
 }
 
 function read(path: string): string {

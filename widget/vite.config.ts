@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { designTokens } from './build/design-tokens.ts';
 import { devPages } from './build/dev-pages.ts';
 import { helpPages } from './build/help-pages.ts';
-import { inlineLimits } from './build/inline-limits.ts';
+import { inlineTables } from './build/inline-tables.ts';
 import { leanBundle } from './build/lean-bundle.ts';
 
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
@@ -12,7 +12,7 @@ const react = new URL('src/react.ts', import.meta.url).pathname;
 /** The frame app. Written as React, run by Preact. */
 export default defineConfig({
   base: '/widget/',
-  plugins: [designTokens(), inlineLimits(), leanBundle(), devPages(), helpPages()],
+  plugins: [designTokens(), inlineTables(), leanBundle(), devPages(), helpPages()],
   resolve: {
     alias: { react, 'react-dom': react },
   },

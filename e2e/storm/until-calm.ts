@@ -53,8 +53,9 @@ async function untilQuiet(
 }
 
 /** Why somebody has not everything yet. */
-function unsettled(name: string, { connection, outbox, recalling }: ChatState): readonly string[] {
-  if (recalling.length > 0) return [`${name} (recalls ${recalling.join()})`];
+function unsettled(name: string, { connection, outbox, changing }: ChatState): readonly string[] {
+  const changed = Object.keys(changing);
+  if (changed.length > 0) return [`${name} (changes ${changed.join()})`];
   if (connection.kind !== 'live') return [`${name} (${connection.kind})`];
   const waiting = outbox.find(({ state }) => state.kind !== 'failed' && state.kind !== 'acked');
   return waiting === undefined ? [] : [`${name} (${waiting.id} is ${waiting.state.kind})`];

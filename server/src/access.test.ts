@@ -311,7 +311,14 @@ describe('allowed websites', () => {
     const anywhere = await config('https://anywhere.example');
     expect(anywhere.status).toBe(200);
     expect(anywhere.headers.get('access-control-allow-origin')).toBe('https://anywhere.example');
-    expect(await anywhere.json()).toEqual({ ok: true, name: 'Chat with us', online: true });
+    const words = { label: 'Open chat', close: 'Close chat', new: 'unread' };
+    expect(await anywhere.json()).toEqual({
+      ok: true,
+      name: 'Chat with us',
+      online: true,
+      ...words,
+      css: expect.any(String),
+    });
     expect((await session('null')).status).toBe(200);
 
     await admin.asks('inbox.update', {

@@ -10,8 +10,13 @@ import type { Log, Telemetry } from './domain/telemetry.ts';
 import { createCookieToken } from './http/authenticate.ts';
 import { createHttp } from './http/create-http.ts';
 import type { SiteFolders } from './http/site.ts';
+import { createPageLook } from './install/look-at-page.ts';
+import { createPageFetcher } from './install/page-fetcher.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
+import { createMailDesk } from './domain/mail-desk.ts';
+import { createMailer } from './mail/create-mailer.ts';
+import { testMail } from './mail/test-mail.ts';
 import { createMetrics } from './metrics.ts';
 import { createRedisBus, type RedisBus } from './nodes/redis-bus.ts';
 import { createSockets } from './socket/create-sockets.ts';
@@ -24,6 +29,8 @@ type ConfigKey =
   | 'console_origins'
   | 'limits_on'
   | 'redis_url'
+  | 'smtp_url'
+  | 'mail_from'
   | 'allow_private_webhooks';
 
 /** What an app is made of. */
@@ -72,15 +79,26 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { telemetry } = metrics;
   const { limits_on } = config;
   const bus = createBus(options, telemetry);
-  const domain = createDomain({ store, clock, newId, log, telemetry, secret, limits_on, bus });
+  const look = createPageLook(createPageFetcher(clock, config.allow_private_webhooks));
+  const domain = createDomain({
+    store,
+    clock,
+    newId,
+    log,
+    telemetry,
+    secret,
+    limits_on,
+    bus,
+    look,
+  });
   const call = createWebhookCaller({ clock, allow_private: config.allow_private_webhooks });
-  const random = Math.random;
-  const jobs = createJobs({ store, clock, newId, log, telemetry, call, random, secret });
+  const mailer = createMailer(config, clock);
   let stopping: Promise<void> | undefined;
 
   const http = await createHttp({
     domain,
     metrics,
+    mail: createMailDesk({ mailer, store, newId, limits: domain.limits, compose: testMail }),
     folders,
     public_url: config.public_url,
     console_origins: config.console_origins,
@@ -96,8 +114,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   await http.listen({ port: config.port, host: config.host });
 
   const local_url = localUrl(http, config.host);
+  const url = config.public_url ?? local_url;
+  const office = { mailer, links: domain.links, url };
+  const random = Math.random;
+  const jobs = createJobs({ store, clock, newId, log, telemetry, call, random, secret, office });
   return {
-    url: config.public_url ?? local_url,
+    url,
     local_url,
     close: () => (stopping ??= stop({ domain, http, endSockets, jobs, clock, bus })),
   };

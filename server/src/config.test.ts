@@ -57,6 +57,8 @@ it.each([
   ['CONSOLE_ORIGINS', 'https://a.example/console', 'origins'],
   ['FILES_URL', '/files', 's3://'],
   ['SMTP_URL', 'mail.example', 'smtp://'],
+  ['SMTP_URL', 'smtp://ada@mail.example', 'password'],
+  ['MAIL_FROM', 'Chat <chat@shop.example>', 'chat@example.com'],
   ['LIMITS_OFF', 'perhaps', '1 or 0'],
   ['ALLOW_PRIVATE_WEBHOOKS', 'perhaps', '1 or 0'],
 ])('a wrong %s (%s) is answered by a sentence that says what to do', (name, value, advice) => {

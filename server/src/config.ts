@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { originOf } from './domain/origins.ts';
+import { isAddress } from './mail/sender-address.ts';
+import { readSmtpUrl } from './mail/smtp-settings.ts';
 
 /** How the server is set up, from the environment. */
 export type Config = z.output<typeof configSchema>;
@@ -46,7 +48,14 @@ const configSchema = z
       .optional(),
     SMTP_URL: z
       .string()
-      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .superRefine((text, context) => {
+        const read = readSmtpUrl(text);
+        if (!read.ok) context.addIssue({ code: 'custom', message: read.fault });
+      })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .refine(isAddress, 'must be an e-mail address alone, for example chat@example.com')
       .optional(),
     ALLOW_PRIVATE_WEBHOOKS: z.stringbool('must be 1 or 0').default(false),
     LIMITS_OFF: z.stringbool('must be 1 or 0').default(false),
@@ -64,6 +73,7 @@ const configSchema = z
     console_origins: parsed.CONSOLE_ORIGINS,
     files_url: parsed.FILES_URL,
     smtp_url: parsed.SMTP_URL,
+    mail_from: parsed.MAIL_FROM,
     allow_private_webhooks: parsed.ALLOW_PRIVATE_WEBHOOKS,
     limits_on: !parsed.LIMITS_OFF,
   }));

@@ -87,6 +87,12 @@ function createTelemetry(registry: Registry): Telemetry {
     help: 'Messages failed because their provider said nothing in time.',
     registers,
   });
+  const mails = new Counter({
+    name: 'porchlight_follow_ups_total',
+    help: 'Tries to mail what is unread, by what became of them.',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
   const batch = new Histogram({
     name: 'porchlight_feed_batch_items',
     help: 'Items in a round of tailing.',
@@ -127,6 +133,7 @@ function createTelemetry(registry: Registry): Telemetry {
       seconds.observe(took_ms / 1_000);
     },
     statusTimeout: () => timeouts.inc(),
+    mail: (outcome) => mails.inc({ outcome }),
     connected: (side, change) => connections.labels(side).inc(change),
     frame: (side) => void (sent[side] += 1),
     round(items, lag_ms) {

@@ -21,6 +21,8 @@ beforeAll(async () => {
     put(`${folder}/assets/app-4f3a.js`, script);
   }
   put('widget/widget.js', script);
+  mkdirSync(join(builds, 'widget/packs/js'), { recursive: true });
+  put('widget/packs/js/sdk.js', script);
   put('widget/frame.html', '<!doctype html><html lang="en"><head></head><body></body></html>');
   put('widget/preview.html', '<!doctype html><title>preview</title>');
   put('widget/preview-panel.html', '<!doctype html><title>panel</title>');
@@ -105,14 +107,44 @@ describe('builds', () => {
     expect((await get('/widget/assets/..%2f..%2fwidget.js')).status).not.toBe(200);
   });
 
-  it('the loader is kept for minutes, and works on any page', async () => {
-    const loader = await get('/widget.js');
-    expect(loader.headers.get('cache-control')).toContain('max-age=300');
-    expect(loader.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-    expect(loader.headers.get('access-control-allow-origin')).toBe('*');
-    const etag = loader.headers.get('etag') ?? '';
-    // Not by fetch: it asks for a fresh copy as soon as it is given a condition.
-    expect((await raw('/widget.js', { 'if-none-match': etag })).status).toBe(304);
+  it.each(['/widget.js', '/packs/js/sdk.js'])(
+    'the loader at %s is kept for minutes, and works on any page',
+    async (path) => {
+      const loader = await get(path);
+      expect(loader.headers.get('cache-control')).toContain('max-age=300');
+      expect(loader.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      expect(loader.headers.get('access-control-allow-origin')).toBe('*');
+      const etag = loader.headers.get('etag') ?? '';
+      // Not by fetch: it asks for a fresh copy as soon as it is given a condition.
+      expect((await raw(path, { 'if-none-match': etag })).status).toBe(304);
+    },
+  );
+
+  it('the configuration goes out compressed, in the visitor’s language', async () => {
+    const path = `/api/v2/widget/config?inbox=${server.key}`;
+    const sent = await raw(path, { 'accept-encoding': 'gzip, br', 'accept-language': 'ar' });
+    expect(sent.headers).toMatchObject({
+      'content-encoding': 'br',
+      vary: 'Origin, Accept-Language, Accept-Encoding',
+    });
+    expect(sent.body.length).toBeLessThan(1_000);
+    const config = JSON.parse(brotliDecompressSync(sent.body).toString()) as {
+      label: string;
+      css: string;
+    };
+    expect(config.label).toBe('افتح المحادثة');
+    const refused = await getJson(`${server.url}/api/v2/widget/config?inbox=nobody&lang=zh`);
+    expect(refused).toMatchObject({ code: 'unknown_inbox', label: '打开聊天', css: config.css });
+    const wished = await getJson(`${server.url}${path}&lang=zh-CN`);
+    expect(wished.label).toBe('打开聊天');
+  });
+
+  it('the chat’s page may stand in pages that isolate themselves, also where it refuses', async () => {
+    for (const key of [server.key, 'nobody']) {
+      const { headers } = await get(`/widget/frame?inbox=${key}`);
+      expect(headers.get('cross-origin-embedder-policy')).toBe('credentialless');
+      expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    }
   });
 
   it('the loader of one version never changes, and its hash is published', async () => {
@@ -174,7 +206,7 @@ describe('the frame', () => {
       allowed_origins: ['https://shop.example', 'http://localhost:8080'],
     });
     const closed = policyOf(await get(path));
-    expect(closed['frame-ancestors']).toBe('https://shop.example http://localhost:8080');
+    expect(closed['frame-ancestors']).toBe("'self' https://shop.example http://localhost:8080");
 
     const elsewhere = { referer: 'https://elsewhere.example/' };
     const refused = await fetch(`${house.url}${path}`, { headers: elsewhere });

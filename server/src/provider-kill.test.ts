@@ -2,6 +2,7 @@ import { createIdSource, type Id } from '@porchlight/protocol';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createMailLinks } from './domain/mail-links.ts';
 import type { Store, StoredItem } from './domain/store.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import { createMetrics } from './metrics.ts';
@@ -103,6 +104,7 @@ it('[ST7] a server killed between the 2xx and its own note of it delivers again,
     call: createWebhookCaller({ clock, allow_private: true }),
     random: Math.random,
     secret: 'a secret of nobody',
+    office: { mailer: null, links: createMailLinks('a secret of nobody'), url: '' },
   });
   const calls = await provider.gets(2);
   await expect.poll(() => store.jobs.nextDue()).toBeNull();

@@ -14,7 +14,8 @@ export function devPages(): Plugin {
     configureServer(server) {
       const pages: Record<string, (response: ServerResponse) => Promise<void> | void> = {
         '/': (response) => void response.writeHead(302, { location: '/demo/' }).end(),
-        '/widget.js': async (response) => send(response, 'text/javascript', await loaderScript()),
+        '/widget.js': (response) => sendLoader(response, 'tag'),
+        '/packs/js/sdk.js': (response) => sendLoader(response, 'chatwoot'),
         '/widget/frame': (response) => sendPage(server, response, 'frame.html'),
         '/widget/preview': (response) => sendPage(server, response, 'preview.html'),
         '/widget/preview/panel': (response) => sendPage(server, response, 'preview-panel.html'),
@@ -49,9 +50,9 @@ function send(response: ServerResponse, type: string, body: string): void {
   response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);
 }
 
-async function loaderScript(): Promise<string> {
-  const config = loaderBuild();
+async function sendLoader(response: ServerResponse, name: 'tag' | 'chatwoot'): Promise<void> {
+  const config = loaderBuild(name);
   const result = await build({ ...config, build: { ...config.build, write: false } });
   if (!('output' in result)) throw new Error('the loader is one bundle');
-  return result.output[0].code;
+  send(response, 'text/javascript', result.output[0].code);
 }

@@ -3,8 +3,19 @@ import { designTokens } from './design-tokens.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** How the loader is built: one classic script, `widget.js`, that leaves no name behind. */
-export function loaderBuild(): InlineConfig {
+/** The loader's builds. What a page gets is one file each, and leaves no name behind but those it is known by. */
+export const loaderFiles = {
+  /** The script tag's: `window.porchlight`. */
+  tag: { input: 'src/loader/main.ts', file: 'widget.js', format: 'iife' },
+  /** In Chatwoot's place: `window.chatwootSDK`, with the loader in it. */
+  chatwoot: { input: 'src/chatwoot/main.ts', file: 'packs/js/sdk.js', format: 'iife' },
+  /** For other people's bundlers: `@porchlight/widget/loader`. */
+  module: { input: 'src/loader/load.ts', file: 'loader.js', format: 'es' },
+} as const;
+
+/** How one of them is built. */
+export function loaderBuild(name: keyof typeof loaderFiles): InlineConfig {
+  const { input, file, format } = loaderFiles[name];
   return {
     configFile: false,
     root,
@@ -15,8 +26,9 @@ export function loaderBuild(): InlineConfig {
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       emptyOutDir: false,
       rollupOptions: {
-        input: 'src/loader/main.ts',
-        output: { format: 'iife', entryFileNames: 'widget.js' },
+        input,
+        preserveEntrySignatures: 'strict',
+        output: { format, entryFileNames: file },
       },
     },
   };

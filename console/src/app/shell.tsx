@@ -6,14 +6,15 @@ import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
 import { Mark } from '../shared/mark.tsx';
-import { appearancePath } from '../shared/paths.ts';
+import { appearancePath, identityPath, mailPath } from '../shared/paths.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { createScreen, type ScreenStore } from './screen.ts';
-import { TitledPage } from './titled-page.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import type { SignOut } from './use-session.ts';
 import { useOpenDialog } from './use-open-dialog.ts';
+import { useNewsSound } from './use-news-sound.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 const AgentsPage = lazy(async () => ({
@@ -25,10 +26,17 @@ const InstallPage = lazy(async () => ({
 const AppearancePage = lazy(async () => ({
   default: (await import('../features/appearance/appearance-page.tsx')).AppearancePage,
 }));
+const IdentityPage = lazy(async () => ({
+  default: (await import('../features/identity/identity-page.tsx')).IdentityPage,
+}));
+const MailPage = lazy(async () => ({
+  default: (await import('../features/mail/mail-page.tsx')).MailPage,
+}));
 
 /** The frame of every screen: navigation beside, the rest by URL. */
 export function Shell({ onSignOut }: { onSignOut: SignOut }) {
   const [screen] = useState(createScreen);
+  useNewsSound();
   const leave = useSignOut(onSignOut);
   const openDialog = useOpenDialog(screen);
   const askOrLeave = () =>
@@ -86,25 +94,41 @@ function Screens({ screen }: { screen: ScreenStore }) {
       <Route
         path="/install"
         element={
-          <TitledPage page="install">
+          <SettingsPage page="install">
             <InstallPage />
-          </TitledPage>
+          </SettingsPage>
         }
       />
       <Route
         path="/settings/agents"
         element={
-          <TitledPage page="agents">
+          <SettingsPage page="agents">
             <AgentsPage />
-          </TitledPage>
+          </SettingsPage>
         }
       />
       <Route
         path={appearancePath(':inbox_id')}
         element={
-          <TitledPage page="appearance">
+          <SettingsPage page="appearance">
             <AppearancePage />
-          </TitledPage>
+          </SettingsPage>
+        }
+      />
+      <Route
+        path={identityPath(':inbox_id')}
+        element={
+          <SettingsPage page="identity">
+            <IdentityPage />
+          </SettingsPage>
+        }
+      />
+      <Route
+        path={mailPath(':inbox_id')}
+        element={
+          <SettingsPage page="mail">
+            <MailPage />
+          </SettingsPage>
         }
       />
       <Route path="/:view/:conversation_id?" element={<ConversationsScreen screen={screen} />} />

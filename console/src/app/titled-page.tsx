@@ -4,14 +4,11 @@ import type { ConversationView } from '@porchlight/protocol';
 import { createUnreadTotal } from '../features/conversations/unread-total.ts';
 import { useLive, useWorkspace } from '../shared/workspace.ts';
 
+/** What has a name in the title of the window. */
+export type PageName = ConversationView | 'install' | 'agents' | 'appearance' | 'identity' | 'mail';
+
 /** A screen, and its name in the title of the window, with how many messages wait to be read. */
-export function TitledPage({
-  page,
-  children,
-}: {
-  page: ConversationView | 'install' | 'agents' | 'appearance';
-  children: ReactNode;
-}) {
+export function TitledPage({ page, children }: { page: PageName; children: ReactNode }) {
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   const [unreadTotal] = useState(() => createUnreadTotal(agent.id));

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/en.ts';
+import type { SettingsMessages } from '../messages/settings-en.ts';
 import { kept } from './preference.ts';
 import { createTranslate, type Translate } from './translate.ts';
 
@@ -12,12 +13,20 @@ export type Language = (typeof languages)[number];
 export interface Speech {
   readonly language: Language;
   readonly t: Translate;
+  /** Fetches what the settings' pages say, too. */
+  readonly withSettings: () => Promise<Translate>;
 }
 
 const catalogues: Record<Language, () => Promise<Messages>> = {
   en: async () => (await import('../messages/en.ts')).en,
   zh: async () => (await import('../messages/zh.ts')).zh,
   ar: async () => (await import('../messages/ar.ts')).ar,
+};
+
+const settingsCatalogues: Record<Language, () => Promise<SettingsMessages>> = {
+  en: async () => (await import('../messages/settings-en.ts')).settingsEn,
+  zh: async () => (await import('../messages/settings-zh.ts')).settingsZh,
+  ar: async () => (await import('../messages/settings-ar.ts')).settingsAr,
 };
 
 /** What each language calls itself: shown in the menu whatever language is on. */
@@ -41,7 +50,22 @@ export function preferredLanguage(wished: readonly string[] = navigator.language
 
 /** Fetches a language. */
 export async function learnLanguage(language: Language): Promise<Speech> {
-  return { language, t: createTranslate(language, await catalogues[language]()) };
+  const messages = await catalogues[language]();
+  let whole: Promise<Translate> | undefined;
+  const fetchWhole = async () => {
+    try {
+      return createTranslate(language, messages, await settingsCatalogues[language]());
+    } catch (error) {
+      // The next time it may be there.
+      whole = undefined;
+      throw error;
+    }
+  };
+  return {
+    language,
+    t: createTranslate(language, messages),
+    withSettings: () => (whole ??= fetchWhole()),
+  };
 }
 
 /** The locale for dates: the browser's own variety of a language where it has one (en-GB writes 24 hours). */

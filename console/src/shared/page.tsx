@@ -12,11 +12,13 @@ interface PageProps {
   readonly action?: ReactNode;
   /** For what needs room beside it, such as a table. */
   readonly wide?: boolean;
+  /** The page above it, where it stands below another. */
+  readonly back?: { readonly to: string; readonly label: string };
   readonly children: ReactNode;
 }
 
 /** A page that is read from top to bottom: settings, the installation. On phones it has a way back. */
-export function Page({ title, lead, action, wide = false, children }: PageProps) {
+export function Page({ title, lead, action, wide = false, back, children }: PageProps) {
   const { t } = useTranslation();
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
@@ -24,9 +26,12 @@ export function Page({ title, lead, action, wide = false, children }: PageProps)
         className={`mx-auto flex flex-col gap-8 px-4 py-6 tablet:px-8 tablet:py-10 ${wide ? 'max-w-5xl' : 'max-w-2xl'}`}
       >
         <header className="flex flex-col gap-2">
-          <Link to="/open" className={`${buttonClass('quiet')} -ms-3 self-start tablet:hidden`}>
-            <Icon path={chevronLeftIcon} />
-            {t('page.back')}
+          <Link
+            to={back?.to ?? '/open'}
+            className={`${buttonClass('quiet')} -ms-3 self-start ${back ? '' : 'tablet:hidden'}`}
+          >
+            <Icon path={chevronLeftIcon} className="rtl:-scale-x-100" />
+            {back?.label ?? t('page.back')}
           </Link>
           <div className="flex flex-wrap items-center justify-between gap-3">
             <h1 className="text-2xl font-semibold text-balance">{title}</h1>

@@ -6,7 +6,7 @@ import { Shelf } from '../test/shelf.tsx';
 import { Badge } from './badge.tsx';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
-import { LinkedText } from './linked-text.tsx';
+import { RichText } from './rich-text.tsx';
 import { Mark } from './mark.tsx';
 import { Bone, Skeleton } from './skeleton.tsx';
 import { useTranslation } from './translation.tsx';
@@ -64,7 +64,7 @@ export const Links: StoryObj = {
   render: () => (
     <Shelf>
       <p>
-        <LinkedText text="See https://nightjar.example/moth, and then javascript:alert(1)." />
+        <RichText text="See https://nightjar.example/moth, and then javascript:alert(1)." />
       </p>
     </Shelf>
   ),

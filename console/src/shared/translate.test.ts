@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { ar } from '../messages/ar.ts';
 import { en } from '../messages/en.ts';
+import { settingsAr } from '../messages/settings-ar.ts';
+import { settingsEn } from '../messages/settings-en.ts';
+import { settingsZh } from '../messages/settings-zh.ts';
 import { zh } from '../messages/zh.ts';
 import { createTranslate } from './translate.ts';
 
@@ -38,12 +41,20 @@ describe('translate', () => {
 });
 
 describe('the catalogues', () => {
+  it('share no part, so that the settings’ words take none away', () => {
+    expect(Object.keys(settingsEn).filter((part) => part in en)).toEqual([]);
+    const t = createTranslate('en', en, settingsEn);
+    expect([t('agents.title'), t('page.back')]).toEqual(['Team', 'Back']);
+  });
+
   it.each([
-    ['Chinese', zh],
-    ['Arabic', ar],
-  ])('have the same keys in %s, and every sentence the same holes', (_name, catalogue) => {
-    const english = new Map(leaves(en));
-    const other = new Map(leaves(catalogue));
+    ['Chinese', en, zh],
+    ['Arabic', en, ar],
+    ['Chinese settings', settingsEn, settingsZh],
+    ['Arabic settings', settingsEn, settingsAr],
+  ])('have the same keys in %s, and every sentence the same holes', (_name, ours, theirs) => {
+    const english = new Map(leaves(ours));
+    const other = new Map(leaves(theirs));
     expect([...other.keys()]).toEqual([...english.keys()]);
     for (const [key, sentence] of english) {
       expect([key, holes(other.get(key) ?? '')]).toEqual([key, holes(sentence)]);

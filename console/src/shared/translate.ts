@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/en.ts';
+import type { SettingsMessages } from '../messages/settings-en.ts';
 
 type Leaves<Tree, Path extends string = ''> = {
   [Key in keyof Tree & string]: Tree[Key] extends string
@@ -9,7 +10,7 @@ type Leaves<Tree, Path extends string = ''> = {
 type Singular<Key> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
 
 /** The key of a sentence in the catalogues; without `_one` and `_other`, which `count` chooses between. */
-export type MessageKey = Singular<Leaves<Messages>>;
+export type MessageKey = Singular<Leaves<Messages> | Leaves<SettingsMessages>>;
 
 /** What is put into a sentence at `{{name}}`. `count` also chooses its plural form. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -17,10 +18,16 @@ export type Values = Readonly<Record<string, string | number>>;
 /** A sentence of the catalogue with its values in place. */
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-/** Speaks from a catalogue. A key that is missing, which the types rule out, shows itself. */
-export function createTranslate(language: string, messages: Messages): Translate {
+/**
+ * Speaks from a catalogue, or also from the settings' one, which only their pages need. A key that is missing shows itself.
+ */
+export function createTranslate(
+  language: string,
+  messages: Messages,
+  settings?: SettingsMessages,
+): Translate {
   const plurals = new Intl.PluralRules(language);
-  const sentences = new Map(flatten(messages, ''));
+  const sentences = new Map(flatten({ ...messages, ...settings }, ''));
   return (key, values = {}) => {
     const { count } = values;
     const form = typeof count === 'number' ? `${key}_${plurals.select(count)}` : key;

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { directionOf, learnLanguage, localeOf, type Language, type Speech } from './language.ts';
 import { keep } from './preference.ts';
 
@@ -22,6 +22,14 @@ export function TranslationProvider({ first, children }: { first: Speech; childr
     keep('language', next);
   };
   return <TranslationContext value={{ ...speech, speak }}>{children}</TranslationContext>;
+}
+
+/** Gives its children, which are of the settings, the words of those, too; waits for them. */
+export function SettingsWords({ children }: { children: ReactNode }) {
+  const translation = useTranslation();
+  const t = use(translation.withSettings());
+  const whole = useMemo(() => ({ ...translation, t }), [translation, t]);
+  return <TranslationContext value={whole}>{children}</TranslationContext>;
 }
 
 /** The language that is spoken now. */

@@ -21,7 +21,7 @@ import type { startWorkspace } from '../app/start-workspace.ts';
 import { WorkspaceScreen } from '../app/workspace-screen.tsx';
 import type { Api } from '../shared/api.ts';
 import { createLiveStore } from '../shared/live-store.ts';
-import { createMockApi } from './mock-api.ts';
+import { createMockApi, type MockAnswers } from './mock-api.ts';
 
 /** A mock server in the page of a story, and people who act on it. */
 export interface Desk {
@@ -37,6 +37,8 @@ export interface Desk {
   readonly refuses: (code: ErrorCode) => void;
   /** From now on no call over HTTP is answered. */
   readonly holds: () => void;
+  /** The server answers so to what the mock knows nothing of. */
+  readonly answers: (more: MockAnswers) => void;
   readonly api: Api;
 }
 
@@ -79,7 +81,13 @@ function openDesk(): Desk {
   const { agent, token } = session;
   let refusal: ErrorCode | undefined;
   let held = false;
-  const api = createMockApi(server, token, () => refusal);
+  let told: MockAnswers = {};
+  const api = createMockApi(
+    server,
+    token,
+    () => refusal,
+    () => told,
+  );
   return {
     server,
     clock,
@@ -92,6 +100,9 @@ function openDesk(): Desk {
     },
     holds: () => {
       held = true;
+    },
+    answers: (more) => {
+      told = { ...told, ...more };
     },
     api: {
       ...api,

@@ -9,7 +9,9 @@ dress.replaceSync(sheet);
 /** Learns the language of the toolbar before a story is drawn. */
 export async function learnSpeech({ globals }: { globals: Record<string, unknown> }) {
   const language = languages.find((each) => each === globals['language']) ?? 'en';
-  return { speech: await learnLanguage(language) };
+  const speech = await learnLanguage(language);
+  // A story is of any part of the console.
+  return { speech: { ...speech, t: await speech.withSettings() } };
 }
 
 /** Draws a part of the console on a page that is dressed as the console's. */

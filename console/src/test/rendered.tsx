@@ -1,6 +1,7 @@
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { en } from '../messages/en.ts';
+import { settingsEn } from '../messages/settings-en.ts';
 import { createTranslate } from '../shared/translate.ts';
 import { TranslationProvider } from '../shared/translation.tsx';
 
@@ -11,7 +12,7 @@ declare global {
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 
 // English, as the tests read it.
-const english = createTranslate('en', en);
+const english = createTranslate('en', en, settingsEn);
 
 /** Something on the page of a test. */
 export interface Rendered {
@@ -34,7 +35,11 @@ export async function render(children: ReactNode): Promise<Rendered> {
   const root = createRoot(page);
   await act(async () =>
     root.render(
-      <TranslationProvider first={{ language: 'en', t: english }}>{children}</TranslationProvider>,
+      <TranslationProvider
+        first={{ language: 'en', t: english, withSettings: async () => english }}
+      >
+        {children}
+      </TranslationProvider>,
     ),
   );
   const find = (selector: string, name?: string) =>

@@ -1,4 +1,10 @@
-import { formatCursor, type Id, type Moment, type Side } from '@porchlight/protocol';
+import {
+  formatCursor,
+  type AgentEvent,
+  type Id,
+  type Moment,
+  type Side,
+} from '@porchlight/protocol';
 import { createDirectory, type Directory } from './agent-directory.ts';
 import { agentItem, visitorItem } from './feed-items.ts';
 import type { Stop } from './clock.ts';
@@ -24,8 +30,10 @@ export interface AccountHub {
 /** What a hub needs of the world. */
 export interface HubEnvironment extends TailerEnvironment {
   readonly telemetry: Telemetry;
-  /** The feed tells that a session was revoked, by whichever node. */
+  /** The feed tells that a session is over, by whichever node. */
   readonly ended: (session_id: Id) => void;
+  /** The feed tells that a conversation is another contact's now. */
+  readonly moved: (conversation_id: Id) => void;
 }
 
 /** Opens the hub of an account: reads its agents, finds the feed's end and tails from there. */
@@ -39,10 +47,23 @@ export async function openAccountHub(
   const members = createMembers();
   let reached = reachedAt(store.epoch, from);
 
+  const heed = (event: AgentEvent) => {
+    directory.follow(event);
+    if (event.event_type === 'conversation.moved') environment.moved(event.conversation_id);
+    if (event.event_type !== 'contact.identified' || event.data.merged_id === null) return;
+    // Whoever else is here in the name of that contact has to come again in the new one.
+    for (const { caller } of members.visitorsOf(event.data.merged_id)) {
+      environment.ended(caller.session_id);
+    }
+  };
+
   const stop = tailFeed(environment, account_id, from, (items, end) => {
     for (const item of items) {
       if ('revoked' in item) environment.ended(item.revoked.session_id);
-      else deliver(item, members, directory, telemetry);
+      else {
+        if ('stored' in item) heed(item.stored.event);
+        deliver(item, members, directory, telemetry);
+      }
     }
     reached = reachedAt(store.epoch, end);
     telemetry.round(items.length, lag(items[0], clock.now()));
@@ -90,7 +111,6 @@ function deliver(
   directory: Directory,
   telemetry: Telemetry,
 ): void {
-  if ('stored' in item) directory.follow(item.stored.event);
   let body: string | undefined;
   for (const connection of members.agents()) {
     body ??= JSON.stringify(agentItem(item));

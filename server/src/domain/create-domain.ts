@@ -8,6 +8,11 @@ import { createCursorWords } from './cursor-words.ts';
 import { createExecutor, type Executor } from './execute.ts';
 import { forgetCommands } from './forget-commands.ts';
 import { createHubs, tellPresence } from './hubs.ts';
+import { createIdentityAccess, type IdentityAccess } from './identity-access.ts';
+import { identitySecret } from './identity-secret.ts';
+import { createInstallDesk, type InstallDesk, type LookAtPage } from './install-desk.ts';
+import { createLetterAccess, type LetterAccess } from './letter-access.ts';
+import { createMailLinks, type MailLinks } from './mail-links.ts';
 import type { NodeBus } from './node-bus.ts';
 import { createNodeExchange, type NodeExchange } from './node-exchange.ts';
 import { createPresenceBook } from './presence.ts';
@@ -34,6 +39,8 @@ export interface DomainEnvironment {
   readonly secret: string;
   /** To the other nodes; null for a node that is alone. */
   readonly bus: NodeBus | null;
+  /** Looks at pages of other websites. */
+  readonly look: LookAtPage;
   /** Off only where a benchmark measures the rest. */
   readonly limits_on: boolean;
 }
@@ -49,7 +56,11 @@ export interface Domain {
   readonly sessions: Sessions;
   readonly agents: AgentAccess;
   readonly visitors: VisitorAccess;
+  readonly letters: LetterAccess;
+  readonly links: MailLinks;
+  readonly install: InstallDesk;
   readonly tokens: TokenAccess;
+  readonly identities: IdentityAccess;
   readonly providers: ProviderAccess;
   readonly limits: RateLimits;
   readonly storage: StorageHealth;
@@ -72,7 +83,9 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const ended = (session_id: Id) => rooms.endSession(session_id);
   const fed = { epoch: store.epoch, read, onCommit: nodes.doorbell.onCommit };
   const { attend, typing } = nodes;
-  const hubs = createHubs({ store: fed, clock, log, storage, telemetry, ended, attend });
+  const owners = createOwnerFinder(read);
+  const { moved } = owners;
+  const hubs = createHubs({ store: fed, clock, log, storage, telemetry, ended, moved, attend });
   const presence = createPresenceBook(clock, {
     changed: (account_id, change) => tellPresence(hubs.peek(account_id), change),
     changedHere: nodes.presence.changedHere,
@@ -80,7 +93,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const stopForgetting = forgetCommands({ store, clock, log, storage });
   const words = createCursorWords(environment.secret);
   const rooms = createRooms({ read, clock, hubs, presence, telemetry, words, typing });
-  const findOwner = createOwnerFinder(read);
+  const findOwner = owners.find;
   const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
   const views = createViews({ read, presence, directoryOf });
   const executor = createExecutor({
@@ -96,7 +109,18 @@ export function createDomain(environment: DomainEnvironment): Domain {
     log,
     storage,
     telemetry,
+    identitySecret: (inbox_id, made_at) => identitySecret(environment.secret, inbox_id, made_at),
   });
+  const links = createMailLinks(environment.secret);
+  const letters = createLetterAccess({ store, clock, links });
+  const install = createInstallDesk({
+    store,
+    clock,
+    limits,
+    look: environment.look,
+    failed: (err) => log.warn({ err }, 'a script tag’s word was not written down'),
+  });
+  const spoke = install.note;
   const sessions = createSessions(store, clock, newId, rooms.endSession);
   return {
     store,
@@ -110,8 +134,12 @@ export function createDomain(environment: DomainEnvironment): Domain {
     sessions,
     tokens: createTokenAccess({ store, clock, newId, sessions }),
     providers: createProviderAccess(store, environment.secret),
+    identities: createIdentityAccess({ ...environment, limits, ended: rooms.endSession }),
     agents: createAgentAccess({ store, clock, newId, limits }),
-    visitors: createVisitorAccess({ store, clock, newId, limits, presence }),
+    letters,
+    links,
+    install,
+    visitors: createVisitorAccess({ store, clock, newId, limits, presence, letters, spoke }),
     stop() {
       rooms.stop();
       hubs.stop();

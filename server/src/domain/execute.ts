@@ -1,10 +1,14 @@
 import {
   reject,
   routes,
+  type Accepted,
   type Ack,
+  type AgentAnswers,
   type Command,
   type CommandName,
   type EphemeralCommands,
+  type Id,
+  type Moment,
   type Queries,
 } from '@porchlight/protocol';
 import { parseCommand } from '@porchlight/protocol/schemas';
@@ -57,6 +61,8 @@ export interface ExecutorEnvironment {
   readonly log: Log;
   readonly storage: StorageHealth;
   readonly telemetry: Telemetry;
+  /** The secret for identity tokens that an inbox was given at this moment. */
+  readonly identitySecret: (inbox_id: Id, made_at: Moment) => string;
 }
 
 type Ephemeral = Extract<Command, { name: keyof EphemeralCommands }>;
@@ -113,6 +119,7 @@ function run(
   switch (command.name) {
     case 'message.send':
     case 'message.recall':
+    case 'message.edit':
     case 'receipt.claim':
     case 'message.retry':
     case 'message.set_status':
@@ -123,6 +130,8 @@ function run(
     case 'inbox.create':
     case 'inbox.update':
       return environment.durable.run(caller, command).then(plain);
+    case 'inbox.renew_secret':
+      return renewSecret(environment, caller, command).then(plain);
     case 'receipt.claim_many':
       return claimMany(environment, caller, command.payload.claims).then(plain);
     case 'typing.set':
@@ -138,6 +147,20 @@ function run(
     case 'inbox.list':
       return environment.answerQuery(caller, command).then(plain);
   }
+}
+
+/** The secret follows from when it was made, so that a repeat tells the same one, and no row holds it. */
+async function renewSecret(
+  { durable, identitySecret }: ExecutorEnvironment,
+  caller: Caller,
+  command: Extract<Command, { name: 'inbox.renew_secret' }>,
+): Promise<Ack<object>> {
+  const answer = await durable.run(caller, command);
+  if (!answer.ok) return answer;
+  const { secret_made_at } = answer as Accepted<{ secret_made_at: Moment }>;
+  const secret = identitySecret(command.payload.inbox_id, secret_made_at);
+  const told: Accepted<AgentAnswers['inbox.renew_secret']> = { ok: true, secret, secret_made_at };
+  return told;
 }
 
 async function runEphemeral(

@@ -41,7 +41,8 @@ export async function firstStart(
 
 function websiteInbox(id: Id): WebsiteInbox {
   const site = { name: 'Chat with us', key: newKey(), allowed_origins: [] };
-  return { id, kind: 'website', ...site, appearance: defaultAppearance };
+  const look = { appearance: defaultAppearance, follow_up_minutes: null };
+  return { id, kind: 'website', ...site, ...look };
 }
 
 function adminAgent(id: Id, email: string): Agent {

@@ -27,6 +27,10 @@ const allowances = {
   /** Sign-ins per address, because each costs a slow hash; wrong ones, per address and per e-mail address. */
   sign_ins: { burst: 60, per_s: 1 },
   wrong_by_address: { burst: 30, per_s: 0.2 },
+  /** Looks at pages of other websites, per agent. */
+  page_checks: { burst: 20, per_s: 1 / 5 },
+  /** Test mails, per admin. */
+  test_mails: { burst: 5, per_s: 1 / 30 },
   wrong_by_email: { burst: 8, per_s: 1 / 30 },
 } as const satisfies Record<string, Allowance>;
 

@@ -81,9 +81,9 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
   };
 }
 
-/** A recall is kept as long as a message's record, also where there is no such message. */
+/** A recall is kept as long as a message's record, also where there is no such message; an edit is told like one. */
 function costsAMessage({ name }: DurableCommand): boolean {
-  return name === 'message.send' || name === 'message.recall';
+  return name === 'message.send' || name === 'message.recall' || name === 'message.edit';
 }
 
 /** What tells a repeat from a conflict. Claims are not remembered, so nothing is told of them. */
@@ -108,12 +108,15 @@ function answerOf({ name }: DurableCommand, { events }: Plan): object {
         ? { id: last.data.message.id, seq: last.seq, at: last.timestamp }
         : {};
     case 'message.recall':
+    case 'message.edit':
     case 'message.retry':
     case 'message.set_status':
     case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
       return { seq: last?.seq ?? null };
+    case 'inbox.renew_secret':
+      return { secret_made_at: last?.timestamp };
     case 'contact.update':
     case 'inbox.create':
     case 'inbox.update':

@@ -9,12 +9,17 @@ import type {
   FactKeys,
   Facts,
   Id,
+  IdentityFacts,
+  IdentityPlan,
   Inbox,
+  InstallSighting,
   LogItem,
+  MailMark,
   Moment,
   Plan,
   PlannedJob,
   Principal,
+  ProvenIdentity,
   Receipt,
   RecordedCommand,
   Side,
@@ -73,6 +78,11 @@ export interface CommandTransaction {
   write(principal: Principal, plan: Plan, record: CommandRecord | null): Soon<void>;
   /** Ends a job, and lets the next of its order begin at `now`. False where somebody else has taken it meanwhile. */
   finishJob(job: LeasedJob, now: Moment): Soon<boolean>;
+  /** Keeps a job until `until`, when it is due again. False where somebody else has taken it meanwhile. */
+  keepJob(job: LeasedJob, until: Moment): Soon<boolean>;
+  /** How far mails about a conversation have come. */
+  mailMark(conversation_id: Id): Soon<MailMark>;
+  markMailed(conversation_id: Id, mark: MailMark): Soon<void>;
 }
 
 /** A job that one node has taken for a time. */
@@ -101,6 +111,29 @@ export interface JobStore {
   nextDue(): Promise<Moment | null>;
   /** Rises with every job that is written in this process, before it is committed. */
   written(): number;
+}
+
+/** What mails are about, and who wants none. */
+export interface MailStore {
+  /** How far mails about a conversation have come. */
+  mark(conversation_id: Id): Promise<MailMark>;
+  /** Whether an address, whatever its capitals, wants no mails about what is unread. */
+  refuses(account_id: Id, email: string): Promise<boolean>;
+  /** An address wants none from now on. */
+  refuse(account_id: Id, email: string, at: Moment): Promise<void>;
+}
+
+/** A script tag that spoke. */
+export interface Sighting extends InstallSighting {
+  readonly inbox_id: Id;
+}
+
+/** From where script tags have spoken. */
+export interface SightingStore {
+  /** Writes a website down, once; a page that is known already stays where none is told. */
+  note(sighting: Sighting): Promise<void>;
+  /** The newest of an inbox. */
+  newest(inbox_id: Id): Promise<readonly InstallSighting[]>;
 }
 
 /** The command's status would go back: another has been faster. Nothing was written. */
@@ -211,6 +244,37 @@ export interface AccessStore {
   touchContact(contact_id: Id, context: VisitContext): Promise<void>;
 }
 
+/** Who visitors turn out to be. */
+export interface IdentityStore {
+  /** Makes the caller whoever the token names, in one transaction with the session that follows and the end of its own. */
+  identify(attempt: IdentityAttempt): Promise<IdentityOutcome>;
+  /** Some conversations of contacts that were merged into this one and still have their own, the newest first. */
+  unmoved(contact_id: Id, limit: number): Promise<readonly Id[]>;
+}
+
+/** A visitor with a token that proved to be right. */
+export interface IdentityAttempt {
+  readonly caller: Extract<Principal, { kind: 'visitor' }>;
+  readonly session_id: Id;
+  readonly proven: ProvenIdentity;
+  readonly now: Moment;
+  /** The session that is opened where the token names another contact than the caller. */
+  readonly session: NewSession;
+  /** Names the end of the caller's own in the feed. */
+  readonly revocation_id: Id;
+  /** Decides by the contacts as they are inside the transaction, which may be run again. */
+  readonly decide: (facts: IdentityFacts) => IdentityDecision;
+}
+
+/** What becomes of the contacts. */
+export interface IdentityDecision extends Pick<IdentityPlan, 'contact' | 'merged_id'> {
+  /** Null where nothing changes. */
+  readonly event: AgentEvent | null;
+}
+
+/** Who the caller is now. `used`: the token is another session's; `gone`: there is no such caller any more. */
+export type IdentityOutcome = Pick<IdentityPlan, 'contact' | 'merged_id'> | 'used' | 'gone';
+
 /** A token for a program, without its secret. */
 export interface StoredToken {
   readonly id: Id;
@@ -240,8 +304,11 @@ export interface Store {
   readonly epoch: Id;
   readonly read: Reader;
   readonly access: AccessStore;
+  readonly identities: IdentityStore;
   readonly numbers: NumberStore;
   readonly jobs: JobStore;
+  readonly mail: MailStore;
+  readonly sightings: SightingStore;
   /**
    * Runs one command in a transaction (SQLite: shared with those that wait beside it) and resolves after COMMIT has
    * returned. What `work` throws rolls it back alone. `work` waits for nothing but its transaction, and keeps nothing

@@ -1,4 +1,5 @@
 import type { CommandName, ErrorCode, Side } from '@porchlight/protocol';
+import type { MailOutcome } from './mailer.ts';
 
 /** One line to the operator. Fields never hold tokens, passwords or what people wrote. */
 export interface Log {
@@ -20,6 +21,8 @@ export interface Telemetry {
   readonly frame: (side: Side) => void;
   /** A provider took a message and said nothing in time. */
   readonly statusTimeout: () => void;
+  /** What became of a try to mail what is unread. */
+  readonly mail: (outcome: MailOutcome['kind']) => void;
   /** A round of tailing: how many items, and how old the oldest was. */
   readonly round: (items: number, lag_ms: number) => void;
   /** The doorbell rang: at the other nodes, or here. */

@@ -13,6 +13,8 @@ import {
 } from '@porchlight/protocol';
 import { appearanceOnPage } from '@porchlight/protocol/schemas';
 import { momentOf, type Clock } from './clock.ts';
+import type { TagSpoke } from './install-desk.ts';
+import type { LetterAccess } from './letter-access.ts';
 import { originAllowed } from './origins.ts';
 import type { PresenceBook } from './presence.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -29,8 +31,10 @@ export interface VisitorAccess {
     key: string,
     origin: string | undefined,
     tag: Readonly<Record<string, unknown>>,
+    /** The languages that the visitor's browser accepts. */
+    accepted: string,
   ) => Promise<Accepted<WidgetConfig> | Rejection>;
-  /** A session, with the token of an earlier one for the same person. */
+  /** A session; with the token of an earlier one, or of a link in a mail, for the same person. */
   readonly open: (
     request: VisitorSessionRequest,
     address: string,
@@ -49,47 +53,64 @@ export interface VisitorAccessEnvironment {
   readonly newId: IdSource;
   readonly limits: RateLimits;
   readonly presence: Pick<PresenceBook, 'agentsOf'>;
+  readonly letters: Pick<LetterAccess, 'isOpening' | 'open'>;
+  /** Hears which websites the script tag speaks from. */
+  readonly spoke: (spoke: TagSpoke) => void;
 }
 
 /** How long a visitor stays the same person, in milliseconds: a year. */
-const visitorSession_ms = 365 * 24 * 3_600_000;
+export const visitorSession_ms = 365 * 24 * 3_600_000;
 
 /** A session with less than this left is followed by a new one, in milliseconds: a month. */
 const renew_ms = 30 * 24 * 3_600_000;
 
 /** Makes the visitors' door. */
 export function createVisitorAccess(environment: VisitorAccessEnvironment): VisitorAccess {
-  const { store, presence, limits } = environment;
+  const { store, presence, limits, letters, spoke } = environment;
   // Keys stand in addresses too, where anything may come; not every database can even be asked for it.
   const inboxOf = async (key: string) => (isClean(key) ? store.read.inboxByKey(key) : null);
 
   return {
     inboxOf,
-    async config(key, origin, tag) {
+    async config(key, origin, tag, accepted) {
       const inbox = await inboxOf(key);
       if (inbox === null) return unknownInbox();
-      if (origin !== undefined && !originAllowed(inbox.allowed_origins, origin)) return refused();
+      const allowed = origin === undefined || originAllowed(inbox.allowed_origins, origin);
+      if (origin !== undefined) spoke({ inbox_id: inbox.id, origin, page_url: null, allowed });
+      if (!allowed) return refused();
       const agents = presence.agentsOf(inbox.account_id);
       const online = agents.some(({ availability }) => availability === 'online');
       const { name } = inbox;
-      return {
-        ok: true,
-        name,
-        online,
-        ...dressLauncher(appearanceOnPage(inbox.appearance, tag), name),
-      };
+      const look = appearanceOnPage(inbox.appearance, tag);
+      return { ok: true, name, online, ...dressLauncher(look, name, accepted) };
     },
     async open(request, address) {
       const wait_ms = limits.visitor_sessions.take(address);
       if (wait_ms > 0) return reject('rate_limited', 'too many sessions', wait_ms);
       const inbox = await inboxOf(request.inbox_key);
       if (inbox === null) return unknownInbox();
-      if (!originAllowed(inbox.allowed_origins, request.origin)) return refused();
       const { account_id, id: inbox_id } = inbox;
-      const { token, id } = await sessionFor(environment, inbox, request);
+      const byLetter = letters.isOpening(request.token ?? '');
+      const allowed = originAllowed(inbox.allowed_origins, request.origin);
+      if (!byLetter) spoke({ ...spokenIn(request), inbox_id, allowed });
+      if (!byLetter && !allowed) return refused();
+      const opened = byLetter
+        ? await sessionByLetter(environment, inbox, request.token ?? '')
+        : await sessionFor(environment, inbox, request);
+      if (opened === null) return reject('session_expired', 'this link has expired');
+      const { token, id } = opened;
       return { ok: true, token, me: { kind: 'visitor', id }, account_id, inbox_id };
     },
   };
+}
+
+/** The page without what may be private in its address. What says it is of another website says nothing. */
+function spokenIn({
+  origin,
+  context,
+}: VisitorSessionRequest): Pick<TagSpoke, 'origin' | 'page_url'> {
+  const url = URL.parse(context.page_url ?? '');
+  return { origin, page_url: url?.origin === origin ? url.origin + url.pathname : null };
 }
 
 interface Opened {
@@ -116,6 +137,18 @@ async function sessionFor(
   };
   await store.access.createContact(contact);
   return openSession(environment, contact.id, inbox.id);
+}
+
+/** The person whom a link in a mail went to. Where they were last is known, and it was not this page. */
+async function sessionByLetter(
+  environment: VisitorAccessEnvironment,
+  inbox: KeyedInbox,
+  token: string,
+): Promise<Opened | null> {
+  const letter = await environment.letters.open(token);
+  return letter?.inbox.id === inbox.id
+    ? openSession(environment, letter.contact.id, inbox.id)
+    : null;
 }
 
 /** The person of an earlier session with this inbox; null where the token says nothing. */

@@ -51,7 +51,10 @@ export function framePolicy(sources: FrameSources): string {
     'connect-src': `'self' ${socket_origin}`,
     'form-action': "'none'",
     'require-trusted-types-for': "'script'",
-    ...(allowed_origins.length > 0 && { 'frame-ancestors': allowed_origins.join(' ') }),
+    // Our own page shows it to whoever comes by a mail.
+    ...(allowed_origins.length > 0 && {
+      'frame-ancestors': `'self' ${allowed_origins.join(' ')}`,
+    }),
   });
 }
 
@@ -83,6 +86,25 @@ export const noticePolicy = policy({
   'style-src': noticeStyleSource,
   'base-uri': "'none'",
   'form-action': "'none'",
+});
+
+/** A notice with a button. */
+export const askingPolicy = policy({
+  'default-src': "'none'",
+  'style-src': noticeStyleSource,
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+});
+
+/** The page that a mail leads to: the widget's frame, and the session that it needs. */
+export const letterPolicy = policy({
+  ...closed,
+  'connect-src': "'self'",
+  'frame-src': "'self'",
+  'form-action': "'none'",
+  'require-trusted-types-for': "'script'",
+  'frame-ancestors': "'none'",
 });
 
 /** A page that explains something: words and a sheet, and nothing that runs. */

@@ -8,6 +8,9 @@ import { addCommandRoutes } from './command-routes.ts';
 import { dataPolicy } from './content-policies.ts';
 import { allowOrigins } from './cross-origin.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { addInstallRoutes } from './install-routes.ts';
+import { addMailRoutes } from './mail-routes.ts';
+import { addLetterRoutes } from './letter-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { createErrorHandler, sendProblem } from './problem.ts';
@@ -51,6 +54,9 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
   addEventRoutes(app, site);
   await addV1Routes(app, site);
   addWidgetRoutes(app, site);
+  addMailRoutes(app, site);
+  addInstallRoutes(app, site);
+  addLetterRoutes(app, site);
   await addPageRoutes(app, site);
   return app;
 }
@@ -91,7 +97,8 @@ function addRecords(app: FastifyInstance, { metrics, domain }: Site): void {
     const route = request.routeOptions.url ?? 'none';
     const { method, id } = request;
     metrics.http(method, route, reply.statusCode, reply.elapsedTime);
-    const [path] = request.url.split('?');
+    // What opens a conversation stands in the path itself.
+    const [path] = route.startsWith('/c/') ? [route] : request.url.split('?');
     domain.log.debug({ id, method, path, status: reply.statusCode }, 'answered');
   });
 }

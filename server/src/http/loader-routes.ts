@@ -13,21 +13,23 @@ interface Release {
 
 /**
  * The loader: `/widget.js` is always the newest and kept for minutes, `/widget/<version>/widget.js` never changes, and
- * `/widget/release.json` says its version and hash. Any page may load it.
+ * `/widget/release.json` says its version and hash. `/packs/js/sdk.js` is where pages made for Chatwoot look for theirs.
+ * Any page may load them.
  */
 export function addLoaderRoutes(app: FastifyInstance, root: string): void {
   const release = readRelease(root);
   if (release === null) return;
 
-  const send = (reply: FastifyReply, cache: string) =>
-    openToAll(reply)
-      .header('cache-control', cache)
-      .sendFile('widget.js', root, { cacheControl: false });
+  const send = (reply: FastifyReply, file: string, cache: string) =>
+    openToAll(reply).header('cache-control', cache).sendFile(file, root, { cacheControl: false });
 
-  app.get('/widget.js', (_request, reply) =>
-    send(reply, 'public, max-age=300, stale-while-revalidate=86400'),
+  for (const file of ['widget.js', 'packs/js/sdk.js'])
+    app.get(`/${file}`, (_request, reply) =>
+      send(reply, file, 'public, max-age=300, stale-while-revalidate=86400'),
+    );
+  app.get(release.url, (_request, reply) =>
+    send(reply, 'widget.js', 'public, max-age=31536000, immutable'),
   );
-  app.get(release.url, (_request, reply) => send(reply, 'public, max-age=31536000, immutable'));
   app.get('/widget/release.json', (_request, reply) =>
     openToAll(reply).header('cache-control', 'no-cache').send(release),
   );

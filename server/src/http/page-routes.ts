@@ -82,6 +82,9 @@ async function sendFrame(
   request: FastifyRequest<FrameRequest>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  // Websites that isolate themselves (COEP) show only frames that say they are for others, and do the same.
+  reply.header('cross-origin-resource-policy', 'cross-origin');
+  reply.header('cross-origin-embedder-policy', 'credentialless');
   const inbox = await site.domain.visitors.inboxOf(String(request.query['inbox']));
   if (inbox === null) {
     site.domain.log.info({ code: 'unknown_inbox' }, 'widget refused');
@@ -97,8 +100,6 @@ async function sendFrame(
   const page = await framePage(site.folders.widget, inbox, query, socketOrigin(site, request));
   if (page === null) return sendNotice(request, reply, 503, 'not_built');
   reply.header('content-security-policy', page.policy);
-  // Websites that isolate themselves (COEP) show only frames that say they are for others.
-  reply.header('cross-origin-resource-policy', 'cross-origin');
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.html);
 }
 

@@ -7,8 +7,12 @@ export function sendAnswer(reply: FastifyReply, answer: Ack<object>): FastifyRep
   return answer.ok ? reply.send(answer) : sendProblem(reply, answer);
 }
 
-/** Sends a rejection with the status of its code. */
-export function sendProblem(reply: FastifyReply, { error }: Rejection): FastifyReply {
+/** Sends a rejection with the status of its code, and `more` beside it. */
+export function sendProblem(
+  reply: FastifyReply,
+  { error }: Rejection,
+  more: object = {},
+): FastifyReply {
   const { status } = errorCodes[error.code];
   const problem = {
     type: `urn:porchlight:error:${error.code}`,
@@ -18,6 +22,7 @@ export function sendProblem(reply: FastifyReply, { error }: Rejection): FastifyR
     ...error,
     ok: false,
     error,
+    ...more,
   };
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   const wait_ms = error.retry_after_ms ?? (status === 503 ? 1_000 : undefined);

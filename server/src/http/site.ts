@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { Domain } from '../domain/create-domain.ts';
+import type { MailDesk } from '../domain/mail-desk.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** What the routes stand on. */
 export interface Site {
   readonly domain: Domain;
   readonly metrics: Metrics;
+  readonly mail: MailDesk;
   /** The origin that browsers use, where the operator has said it. */
   readonly public_url: string | undefined;
   /** Origins of consoles and widgets that are hosted elsewhere. */
@@ -22,6 +24,11 @@ export interface SiteFolders {
   readonly console: string;
   readonly demo: string;
   readonly tokens_css: string;
+}
+
+/** The server's origin as this browser sees it. */
+export function ownOrigin({ public_url }: Site, request: FastifyRequest): string {
+  return public_url ?? `http://${request.host}`;
 }
 
 /** The origin of the server's sockets as this browser sees it, for `connect-src`. */

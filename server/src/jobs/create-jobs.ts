@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Store } from '../domain/store.ts';
 import type { Log, Telemetry } from '../domain/telemetry.ts';
 import type { CallWebhook } from '../webhooks/webhook-caller.ts';
+import { createFollowUp, type MailOffice } from './follow-up.ts';
 import { createJobRunner, type DoJob, type JobRunner } from './job-runner.ts';
 import { createProviderDelivery } from './provider-delivery.ts';
 import { createJobSettler, type SettleJob } from './provider-settler.ts';
@@ -18,13 +19,15 @@ export interface JobsEnvironment {
   readonly random: () => number;
   /** The server's own secret. */
   readonly secret: string;
+  readonly office: MailOffice;
 }
 
-/** Starts to do what follows from commands: to hand messages to providers, and to fail those that stay unanswered. */
+/** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread. */
 export function createJobs(environment: JobsEnvironment): JobRunner {
   const settle = createJobSettler(environment);
   const deliver = createProviderDelivery({ ...environment, settle });
   const watch = createWatchdog(environment, settle);
+  const followUp = createFollowUp(environment);
   return createJobRunner({
     ...environment,
     doJob(job) {
@@ -33,6 +36,8 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
           return deliver(job);
         case 'status.watchdog':
           return watch(job);
+        case 'mail.follow_up':
+          return followUp(job);
         default:
           return unreachable(job.kind);
       }

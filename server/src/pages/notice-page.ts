@@ -3,7 +3,7 @@ import { pruneTokens } from '@porchlight/design/sheet';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { PageLanguage } from './messages.ts';
+import { escape } from './escape.ts';
 
 const tokens = fileURLToPath(import.meta.resolve('@porchlight/design/tokens.css'));
 const sheet = readFileSync(new URL('notice.css', import.meta.url), 'utf8');
@@ -13,17 +13,29 @@ const mark = `<svg viewBox="${LOGO_VIEW_BOX}" aria-hidden="true"><path d="${logo
 /** The `style-src` that allows a notice's one style and no other. */
 export const noticeStyleSource = `'sha256-${hash('sha256', style, 'base64')}'`;
 
-/** A page that says one thing in plain words. The words are ours, not a caller's. */
-export function noticePage(language: PageLanguage, title: string, text: string): string {
+/** What can be done on a notice, by one button. */
+export interface NoticeAction {
+  readonly label: string;
+}
+
+/** A page that says one thing in plain words, and may have a button that posts to its own address. */
+export function noticePage(
+  language: string,
+  title: string,
+  text: string,
+  action?: NoticeAction,
+): string {
+  const dir = language === 'ar' ? ' dir="rtl"' : '';
+  const button = action && `<form method="post"><button>${escape(action.label)}</button></form>`;
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${dir}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${title}</title>
+<title>${escape(title)}</title>
 <style>${style}</style>
 </head>
-<body><main>${mark}<h1>${title}</h1><p>${text}</p></main></body>
+<body><main>${mark}<h1>${escape(title)}</h1><p>${escape(text)}</p>${button ?? ''}</main></body>
 </html>
 `;
 }

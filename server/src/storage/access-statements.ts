@@ -87,7 +87,9 @@ function sessionStatements(
         .select(['sessions.contact_id', 'contacts.account_id as contact_account_id'])
         .where('sessions.token_hash', '=', p.token_hash)
         .where('sessions.revoked_at', 'is', null)
-        .where('sessions.expires_at', '>', p.now),
+        .where('sessions.expires_at', '>', p.now)
+        // Whoever comes as a contact that was merged has to come in the new one's name.
+        .where('contacts.merged_into', 'is', null),
     ),
     revoke: statement((p) =>
       db

@@ -1,5 +1,11 @@
 import { defaultAppearance, limits } from '@porchlight/protocol';
-import type { ApiInbox, Appearance, Inbox, WebsiteInbox } from '@porchlight/protocol';
+import type {
+  ApiInbox,
+  Appearance,
+  IdentitySettings,
+  Inbox,
+  WebsiteInbox,
+} from '@porchlight/protocol';
 import type { Tables } from './schema.ts';
 
 /** The columns of an agent as colleagues know one. */
@@ -16,6 +22,8 @@ export const inboxColumns = [
   'async_status',
   'pending_timeout_s',
   'appearance',
+  'identity',
+  'follow_up_minutes',
 ] as const;
 
 /** An inbox's row. */
@@ -28,11 +36,14 @@ export function inboxOf(row: InboxRow): Inbox {
 
 /** The inbox of a website's row. */
 export function websiteOf(row: InboxRow): WebsiteInbox {
-  const { id, name, key } = row;
+  const { id, name, key, follow_up_minutes } = row;
   const allowed_origins = JSON.parse(row.allowed_origins) as readonly string[];
   const said = JSON.parse(row.appearance ?? '{}') as Partial<Appearance>;
   const appearance = { ...defaultAppearance, ...said };
-  return { id, kind: 'website', name, key, allowed_origins, appearance };
+  const website = { id, kind: 'website', name, key, allowed_origins, appearance } as const;
+  if (row.identity === null) return { ...website, follow_up_minutes };
+  const identity = JSON.parse(row.identity) as IdentitySettings;
+  return { ...website, follow_up_minutes, identity };
 }
 
 /** The inbox of a provider's row. */
@@ -54,8 +65,10 @@ export function inboxRow(inbox: Inbox): InboxRow {
   if (kind === 'website') {
     const allowed_origins = JSON.stringify(inbox.allowed_origins);
     const appearance = JSON.stringify(inbox.appearance);
-    const { key } = inbox;
-    return { id, kind, name, key, allowed_origins, appearance, ...noProvider };
+    const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
+    const { key, follow_up_minutes } = inbox;
+    const website = { key, allowed_origins, appearance, identity, follow_up_minutes };
+    return { id, kind, name, ...website, ...noProvider };
   }
   const { webhook_url, pending_timeout_s } = inbox;
   const async_status = inbox.async_status ? 1 : 0;
@@ -70,6 +83,8 @@ export function inboxRow(inbox: Inbox): InboxRow {
     async_status,
     pending_timeout_s,
     appearance: null,
+    identity: null,
+    follow_up_minutes: null,
   };
 }
 

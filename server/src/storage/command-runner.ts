@@ -4,6 +4,7 @@ import { goOn, type Soon } from '../domain/soon.ts';
 import type { Database, WriteSession } from './database.ts';
 import { createFactReader, type FactReader } from './fact-reader.ts';
 import { createJobFinisher, type JobFinisher } from './job-finisher.ts';
+import { createMailWork, type MailWork } from './mail-store.ts';
 import { createPlanWriter, type PlanWriter } from './plan-writer.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
@@ -11,6 +12,7 @@ interface Parts {
   readonly facts: FactReader;
   readonly write: PlanWriter;
   readonly finishJob: JobFinisher;
+  readonly mail: MailWork;
   /** Hears of every job that is written. */
   readonly noteJobs: (count: number) => void;
   readonly takeNumber: Statement<{ account_id: Id }, { number: number }>;
@@ -26,6 +28,7 @@ export function createCommandRunner(
     facts: createFactReader(builder, dialect),
     write: createPlanWriter(builder),
     finishJob: createJobFinisher(builder),
+    mail: createMailWork(builder),
     noteJobs,
     takeNumber: numberStatement(builder),
   };
@@ -78,6 +81,9 @@ function transactionOf(session: WriteSession, parts: Parts): CommandTransaction 
       return parts.write(session, principal, plan, record, read);
     },
     finishJob: (job, now) => parts.finishJob(session, job, now),
+    keepJob: (job, until) => parts.mail.keepJob(session, job, until),
+    mailMark: (conversation_id) => parts.mail.mailMark(session, conversation_id),
+    markMailed: (conversation_id, mark) => parts.mail.markMailed(session, conversation_id, mark),
   };
 }
 

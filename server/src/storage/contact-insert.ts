@@ -4,8 +4,10 @@ import type { WriteSession } from './database.ts';
 import type { Tables } from './schema.ts';
 import { type Builder, statement } from './statement.ts';
 
-/** A contact about to be stored. */
-export type NewContact = Contact & { readonly account_id: Id };
+/** A contact about to be stored; who it is, is written when it has proved so. */
+export type NewContact = Omit<Contact, 'identity' | 'merged_into'> & { readonly account_id: Id };
+
+type NewRow = Omit<Tables['contacts'], 'identity' | 'merged_into'>;
 
 /** Writes a contact with the next number of its account. */
 export type ContactInsert = (session: WriteSession, contact: NewContact) => Soon<void>;
@@ -19,7 +21,7 @@ export function createContactInsert(db: Builder): ContactInsert {
       .where('id', '=', p.account_id)
       .returning('contact_number'),
   );
-  const insert = statement((p: Tables['contacts']) => {
+  const insert = statement((p: NewRow) => {
     const { id, account_id, name, email, created_at, context, number } = p;
     return db
       .insertInto('contacts')
@@ -28,8 +30,10 @@ export function createContactInsert(db: Builder): ContactInsert {
   return (session, contact) =>
     goOn(session.one(take, { account_id: contact.account_id }), (row) => {
       if (row === undefined) throw new Error(`no account ${contact.account_id}`);
+      const { id, account_id, name, email, created_at } = contact;
       const context = JSON.stringify(contact.context);
-      const written = session.all(insert, { ...contact, context, number: row.contact_number });
+      const person = { id, account_id, name, email, created_at, context };
+      const written = session.all(insert, { ...person, number: row.contact_number });
       return goOn(written, () => undefined);
     });
 }

@@ -20,6 +20,7 @@ export type PairRow = ConversationRow & {
   readonly contact_email: string | null;
   readonly contact_created_at: string;
   readonly contact_context: string;
+  readonly contact_identity: string | null;
 };
 
 /** Selects conversations with their contacts. */
@@ -31,18 +32,23 @@ export function selectPairs(db: Builder) {
       'contacts.email as contact_email',
       'contacts.created_at as contact_created_at',
       'contacts.context as contact_context',
+      'contacts.identity as contact_identity',
     ]);
 }
 
 /** The pair of a row. */
 export function pairOf(row: PairRow): ConversationPair {
-  const { contact_name, contact_email, contact_created_at, contact_context, ...rest } = row;
+  const { contact_name, contact_email, contact_created_at, contact_context, ...others } = row;
+  const { contact_identity, ...rest } = others;
   const contact: ContactRow = {
     id: row.contact_id,
     name: contact_name,
     email: contact_email,
     created_at: contact_created_at,
     context: contact_context,
+    identity: contact_identity,
+    // A conversation of one that was merged is about to move, and moves into a row like this.
+    merged_into: null,
   };
   return { conversation: conversationOf(rest), contact: contactOf(contact) };
 }

@@ -1,5 +1,11 @@
-import type { Contact, Conversation, MessagePreview, VisitContext } from '@porchlight/protocol';
-import type { ConversationTable, WatermarkTable } from './schema.ts';
+import type {
+  Contact,
+  ContactIdentity,
+  Conversation,
+  MessagePreview,
+  VisitContext,
+} from '@porchlight/protocol';
+import type { ConversationTable, Tables, WatermarkTable } from './schema.ts';
 import type { Builder } from './statement.ts';
 
 /** A conversation's row: both its tables. */
@@ -38,10 +44,18 @@ export function selectConversations(db: Builder) {
 }
 
 /** The columns of a contact. */
-export const contactColumns = ['id', 'name', 'email', 'created_at', 'context'] as const;
+export const contactColumns = [
+  'id',
+  'name',
+  'email',
+  'created_at',
+  'context',
+  'identity',
+  'merged_into',
+] as const;
 
 /** A contact's row. */
-export type ContactRow = Omit<Contact, 'context'> & { readonly context: string };
+export type ContactRow = Pick<Tables['contacts'], (typeof contactColumns)[number]>;
 
 /** The conversation of a row. */
 export function conversationOf(row: ConversationRow): Conversation {
@@ -63,5 +77,15 @@ export function conversationRow(conversation: Conversation): ConversationRow {
 
 /** The contact of a row. */
 export function contactOf(row: ContactRow): Contact {
-  return { ...row, context: JSON.parse(row.context) as VisitContext };
+  const { id, name, email, created_at, identity, merged_into } = row;
+  const context = JSON.parse(row.context) as VisitContext;
+  return {
+    id,
+    name,
+    email,
+    created_at,
+    context,
+    ...(identity !== null && { identity: JSON.parse(identity) as ContactIdentity }),
+    ...(merged_into !== null && { merged_into }),
+  };
 }

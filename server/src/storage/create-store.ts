@@ -10,10 +10,13 @@ import { createConversationList } from './conversation-list.ts';
 import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
 import { createFeedReader } from './feed-reader.ts';
+import { createIdentityStore } from './identity-store.ts';
 import { createJobStore } from './job-store.ts';
+import { createMailStore } from './mail-store.ts';
 import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
+import { createSightingStore } from './sighting-store.ts';
 import { createSeeder } from './seeder.ts';
 
 /** The store over a database, after bringing its schema up to date. Closes the database where that fails. */
@@ -33,8 +36,11 @@ export async function createStore(database: Database, newId: IdSource): Promise<
       counts: createConversationCounter(database),
     },
     access: createAccessStore(database),
+    identities: createIdentityStore(database),
     numbers: createNumberStore(database),
     ...createCommandRunner(database, (count) => (jobs_written += count)),
+    mail: createMailStore(database),
+    sightings: createSightingStore(database),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),

@@ -9,12 +9,12 @@ import {
 } from '@porchlight/protocol';
 import { goOn, type Soon } from '../domain/soon.ts';
 import type { WriteSession } from './database.ts';
+import { createChannelFinder, type FindChannel } from './channel-finder.ts';
 import { type ClaimReader, createClaimReader } from './claim-reader.ts';
 import { createFactStatements, type FactStatements } from './fact-statements.ts';
 import { contactOf, conversationOf } from './conversation-row.ts';
 import { messageOf } from './feed-row.ts';
 import { inboxOf } from './account-row.ts';
-import { createProviderFinder, type FindProvider } from './provider-finder.ts';
 import type { Builder, Dialect } from './statement.ts';
 
 /** Reads the rows that a decision needs, so that they stay true until the transaction ends. */
@@ -31,12 +31,12 @@ export type FactReader = (
 export function createFactReader(db: Builder, dialect: Dialect): FactReader {
   const statements = createFactStatements(db, dialect);
   const claims = createClaimReader(db);
-  const findProvider = createProviderFinder(statements);
+  const findChannel = createChannelFinder(statements);
   return (session, principal, keys) =>
     goOn(findConversation(statements, session, keys.conversation), (conversation) =>
       goOn(findRecord(statements, session, keys.recorded?.id), (recorded) =>
         goOn(
-          findOthers(statements, findProvider, session, principal, keys, conversation),
+          findOthers(statements, findChannel, session, principal, keys, conversation),
           (others) =>
             goOn(findClaim(claims, session, principal, keys.claim, conversation), (claim) => ({
               conversation,
@@ -46,6 +46,7 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
               inbox: others.inbox,
               agent_exists: others.agent_exists,
               provider: others.provider,
+              follow_up_minutes: others.follow_up_minutes,
               public_seq: claim.public_seq,
               own_seq: claim.own_seq,
               covered: claim.covered,
@@ -101,7 +102,10 @@ function findRecord(
   });
 }
 
-type Others = Pick<Facts, 'message' | 'contact' | 'inbox' | 'agent_exists' | 'provider'>;
+type Others = Pick<
+  Facts,
+  'message' | 'contact' | 'inbox' | 'agent_exists' | 'provider' | 'follow_up_minutes'
+>;
 
 const noOthers: Others = {
   message: null,
@@ -109,36 +113,44 @@ const noOthers: Others = {
   inbox: null,
   agent_exists: false,
   provider: null,
+  follow_up_minutes: null,
 };
 
 function findOthers(
   statements: FactStatements,
-  findProvider: FindProvider,
+  findChannel: FindChannel,
   session: WriteSession,
-  { account_id }: Principal,
+  principal: Principal,
   named: FactKeys,
   conversation: Conversation | null,
 ): Soon<Others> {
   const { message, inbox, agent } = named;
-  // A contact named beside a conversation matters only where that conversation is yet to be created.
-  const contact = conversation === null ? named.contact : undefined;
+  const { account_id } = principal;
+  const contact = isOwn(principal, conversation) ? undefined : named.contact;
   if (message !== undefined) {
     const found = findMessage(statements, session, message, named.conversation ?? '');
     return goOn(found, (known) =>
-      goOn(findProvider(session, named, conversation), (provider) => {
-        return { ...noOthers, message: known, provider };
+      goOn(findChannel(session, named, conversation), (channel) => {
+        const others = { ...noOthers, message: known, ...channel };
+        if (contact === undefined) return others;
+        const read = readOthers(statements, session, account_id, { contact });
+        return goOn(read, (more) => ({ ...others, contact: more.contact }));
       }),
     );
   }
   if (named.provider === true) {
-    const found = findProvider(session, named, conversation);
-    if (found === null) return noOthers;
-    return goOn(found, (provider) => ({ ...noOthers, provider }));
+    const found = findChannel(session, named, conversation);
+    return goOn(found, (channel) => ({ ...noOthers, ...channel }));
   }
   const needless = !contact && !inbox && !agent;
   return needless
     ? noOthers
     : readOthers(statements, session, account_id, { contact, inbox, agent });
+}
+
+/** A contact named beside a conversation matters where that is yet to be created, or another visitor's. */
+function isOwn({ kind, id }: Principal, conversation: Conversation | null): boolean {
+  return conversation !== null && (kind === 'agent' || conversation.contact_id === id);
 }
 
 function findMessage(
@@ -159,15 +171,14 @@ async function readOthers(
   statements: FactStatements,
   session: WriteSession,
   account_id: Id,
-  keys: Readonly<Record<'contact' | 'inbox' | 'agent', Id | undefined>>,
+  keys: Readonly<Partial<Record<'contact' | 'inbox' | 'agent', Id | undefined>>>,
 ): Promise<Others> {
   const contact =
     keys.contact && (await session.one(statements.contact, { id: keys.contact, account_id }));
   const inbox = keys.inbox && (await session.one(statements.inbox, { id: keys.inbox, account_id }));
   const agent = keys.agent && (await session.one(statements.agent, { id: keys.agent, account_id }));
   return {
-    message: null,
-    provider: null,
+    ...noOthers,
     contact: contact ? contactOf(contact) : null,
     inbox: inbox ? inboxOf(inbox) : null,
     agent_exists: Boolean(agent),

@@ -33,6 +33,8 @@ export interface NamedMessageRow {
   readonly text: string;
   readonly at: Moment;
   readonly recalled_at: Moment | null;
+  readonly edited_at: Moment | null;
+  readonly reply_to: Id | null;
   readonly status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
@@ -48,6 +50,8 @@ export interface FactStatements {
   readonly inbox: Statement<AccountKey, InboxRow>;
   /** An inbox of whatever kind; nobody changes it meanwhile. */
   readonly provider: Statement<{ id: Id }, InboxRow>;
+  /** When a website's inbox mails what is unread. */
+  readonly followUp: Statement<{ id: Id }, { follow_up_minutes: number | null }>;
   readonly agent: Statement<AccountKey, { id: Id }>;
 }
 
@@ -86,6 +90,9 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
         .where('id', '=', p.id)
         .$if(locks, (query) => query.forShare()),
     ),
+    followUp: statement((p) =>
+      db.selectFrom('inboxes').select('follow_up_minutes').where('id', '=', p.id),
+    ),
     agent: statement((p) =>
       db
         .selectFrom('agents')
@@ -110,28 +117,35 @@ function messageStatement(db: Builder): FactStatements['message'] {
       )
       .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
       .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
+      .select(['messages.edited_at', 'messages.reply_to'])
       .select(['messages.status', 'messages.details', 'messages.source_id', 'feed.internal'])
       .where('messages.id', '=', p.id),
   );
 }
 
-/** Messages remember their own command; an id used for anything else is found too. */
+/** Messages remember their own command; an id used for anything else is found too. Who was merged is whoever it became. */
 function recordedStatement(db: Builder): FactStatements['recorded'] {
   return statement((p) =>
     db
       .selectFrom('messages')
-      .select(['author_id as principal_id', 'hash', 'seq', 'at'])
+      .leftJoin('contacts', 'contacts.id', 'messages.author_id')
+      .select((eb) => eb.fn.coalesce('contacts.merged_into', 'author_id').as('principal_id'))
+      .select(['hash', 'seq', 'at'])
       .select(sql<string | null>`cast(null as text)`.as('answer'))
-      .where('id', '=', p.id)
+      .where('messages.id', '=', p.id)
       .$castTo<RecordRow>()
       .unionAll(
         db
           .selectFrom('commands')
-          .select(['principal_id', 'hash'])
+          .leftJoin('contacts', 'contacts.id', 'commands.principal_id')
+          .select((eb) =>
+            eb.fn.coalesce('contacts.merged_into', 'commands.principal_id').as('principal_id'),
+          )
+          .select('hash')
           .select(sql<number | null>`cast(null as integer)`.as('seq'))
           .select(sql<string | null>`cast(null as text)`.as('at'))
           .select('answer')
-          .where('id', '=', p.id)
+          .where('commands.id', '=', p.id)
           .$castTo<RecordRow>(),
       )
       .limit(1),

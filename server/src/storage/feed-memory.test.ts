@@ -66,6 +66,18 @@ describe('the memory of the feed', () => {
     expect(texts('b')).toEqual([message.text]);
   });
 
+  it('[LG14] tells an edit with the text that was edited last', () => {
+    const memory = createFeedMemory(10);
+    const edited = agentEvents['message.edited'];
+    const item = (position: number, seq: number, text: string): StoredItem => {
+      const event = { ...edited, seq, data: { ...edited.data, text } };
+      return { position, conversation: null, stored: { event, internal: false, public_prev: 0 } };
+    };
+    add(memory, 'a', item(1, 8, 'between'));
+    add(memory, 'a', item(2, 9, 'last'));
+    expect(memory.read(1, 'a', 0, 10)?.items).toEqual([item(1, 8, 'last'), item(2, 9, 'last')]);
+  });
+
   it('knows nothing of a transaction that is not committed', () => {
     const memory = createFeedMemory(10);
     memory.open(1).add('a', [step(1)]);

@@ -40,6 +40,8 @@ export const feedColumns = [
   'messages.text',
   'messages.version',
   'messages.recalled_at',
+  'messages.edited_at',
+  'messages.reply_to',
   'messages.status as carried_status',
   'messages.details',
   'messages.source_id',
@@ -52,6 +54,8 @@ export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count' |
   readonly text: string | null;
   readonly version: number | null;
   readonly recalled_at: string | null;
+  readonly edited_at: string | null;
+  readonly reply_to: string | null;
   readonly carried_status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
@@ -136,7 +140,6 @@ export type StepRow = Pick<FeedTable, (typeof stepColumns)[number]>;
 /** Makes the row of an event that its conversation's log lists. */
 export function eventRow(stored: StoredEvent, position: number, counts: Counts): EventRow {
   const { event, internal, public_prev } = stored;
-  const message_id = event.event_type === 'message.created' ? event.data.message.id : null;
   return {
     account_id: event.account_id,
     position,
@@ -150,12 +153,19 @@ export function eventRow(stored: StoredEvent, position: number, counts: Counts):
     schema_version: event.schema_version,
     internal: internal ? 1 : 0,
     public_prev,
-    message_id,
-    data: message_id === null ? JSON.stringify(event.data) : null,
+    ...toldOf(event),
     visitor_count: counts.visitor_count,
     agent_count: counts.agent_count,
     unlisted: null,
   };
+}
+
+/** What the event tells. A text stands in its message's row alone, and is joined to each event that tells of it. */
+function toldOf({ event_type, data }: AgentEvent): Pick<FeedTable, 'message_id' | 'data'> {
+  if (event_type === 'message.created') return { message_id: data.message.id, data: null };
+  if (event_type !== 'message.edited') return { message_id: null, data: JSON.stringify(data) };
+  const { text: _its_messages, ...rest } = data;
+  return { message_id: data.message_id, data: JSON.stringify(rest) };
 }
 
 /** The name of the one kind of row that is told to nobody. */
@@ -270,7 +280,10 @@ export function storedEventOf(row: FeedRow): StoredEvent {
 }
 
 function dataOf(row: FeedRow): EventData[EventType] {
-  if (row.data !== null) return JSON.parse(row.data) as EventData[EventType];
+  if (row.data !== null) {
+    const data = JSON.parse(row.data) as EventData[EventType];
+    return row.message_id === null ? data : { text: row.text ?? '', ...data };
+  }
   // The row is a message's, so the message's columns are there.
   const found = { ...row, id: row.message_id, status: row.carried_status } as MessageRow;
   return { message: messageOf(found, row.conversation_id ?? '', row.internal === 1) };
@@ -279,6 +292,8 @@ function dataOf(row: FeedRow): EventData[EventType] {
 /** What a message's row tells; the rest is its event's. */
 export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' | 'recalled_at'> {
   readonly version: number | null;
+  readonly edited_at: string | null;
+  readonly reply_to: string | null;
   readonly author_kind: Side;
   readonly author_id: string;
   readonly status: Status | null;
@@ -288,10 +303,15 @@ export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' |
 
 /** The message of a row. */
 export function messageOf(row: MessageRow, conversation_id: string, internal: boolean): Message {
-  const { id, seq, text, at, recalled_at } = row;
+  const { id, seq, text, at, recalled_at, edited_at, reply_to } = row;
   const author = { kind: row.author_kind, id: row.author_id };
   const version = row.version ?? seq;
-  const message = { id, conversation_id, seq, version, author, text, at, recalled_at };
+  const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
+  const message = {
+    ...written,
+    ...(edited_at !== null && { edited_at }),
+    ...(reply_to !== null && { reply_to }),
+  };
   if (internal) return { ...message, internal };
   return row.details === null && row.source_id === null ? message : withProvider(message, row);
 }

@@ -9,23 +9,25 @@ export function createInboxInsert(
 ): Statement<InboxRow & { readonly account_id: Id }, unknown> {
   return statement((p) => {
     const { id, account_id, kind, name, key, allowed_origins } = p;
-    const { webhook_url, async_status, pending_timeout_s, appearance } = p;
+    const { webhook_url, async_status, pending_timeout_s } = p;
+    const { appearance, identity, follow_up_minutes } = p;
     const number = nextNumber(db, 'inboxes', account_id);
     const row = { id, account_id, number, kind, name, key, allowed_origins };
-    return db
-      .insertInto('inboxes')
-      .values({ ...row, webhook_url, async_status, pending_timeout_s, appearance });
+    const provider = { webhook_url, async_status, pending_timeout_s };
+    const website = { appearance, identity, follow_up_minutes };
+    return db.insertInto('inboxes').values({ ...row, ...provider, ...website });
   });
 }
 
 /** Changes all that may change of an inbox. */
 export function createInboxUpdate(db: Builder): Statement<InboxRow, unknown> {
   return statement((p) => {
-    const { id, name, allowed_origins, appearance } = p;
+    const { id, name, allowed_origins, appearance, identity, follow_up_minutes } = p;
     const { webhook_url, async_status, pending_timeout_s } = p;
+    const provider = { webhook_url, async_status, pending_timeout_s };
     return db
       .updateTable('inboxes')
-      .set({ name, allowed_origins, appearance, webhook_url, async_status, pending_timeout_s })
+      .set({ name, allowed_origins, appearance, identity, follow_up_minutes, ...provider })
       .where('id', '=', id);
   });
 }

@@ -15,8 +15,8 @@ export interface LateRowTransaction {
   readonly beforeReading: (statement: Statement<never, unknown>) => void;
   /** Writes all now, and once more before COMMIT. */
   readonly settle: () => void;
-  /** Right before COMMIT: writes all, a part, or nothing. */
-  readonly beforeCommit: () => void;
+  /** Right before COMMIT: writes all, or what is due. */
+  readonly beforeCommit: (now_ms: number) => void;
   readonly keep: () => void;
   /** How many statements have written rows. */
   readonly writes: () => number;
@@ -66,9 +66,9 @@ export function openLateRows(
       settles = true;
       writeAll();
     },
-    beforeCommit: () => {
+    beforeCommit: (now_ms) => {
       if (settles) writeAll();
-      else writes += keeper.write(connection, here.takePart());
+      else writes += keeper.write(connection, here.takeDue(now_ms));
     },
     keep: here.keep,
     writes: () => writes,

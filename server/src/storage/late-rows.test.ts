@@ -1,13 +1,14 @@
 import type { Conversation } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
-import { createLateRows, type LateTransaction } from './late-rows.ts';
+import { createLateRows, type LateTransaction, type LateWork } from './late-rows.ts';
 
-const row = (id: string, head = 1) => ({ id, head }) as Conversation;
+const row = (id: string, head = 1) => ({ id, account_id: 'home', head }) as Conversation;
 const place = (position: number) => ({ account_id: 'home', position });
+const listed = ({ unlisted }: LateWork) => unlisted.flatMap(({ positions }) => positions);
 
 /** Late rows that have caught up, with these put off. */
 function withWaiting(...rows: readonly Conversation[]) {
-  const late = createLateRows();
+  const late = createLateRows(3_000);
   const transaction = late.open(1);
   transaction.caughtUp();
   for (const one of rows) says(transaction, one);
@@ -26,12 +27,14 @@ describe('late rows', () => {
     const late = withWaiting(row('b', 1), row('a', 2), row('b', 3));
     expect([late.areWritten(1), late.waiting()]).toEqual([false, 2]);
     const transaction = late.open(1);
-    expect(transaction.takeAll()).toEqual({
+    const work = transaction.takeAll();
+    expect(work).toMatchObject({
       rows: [row('a', 2), row('b', 3)],
-      unlisted: [place(2), place(1), place(3)],
       heads: new Map([['home', 3]]),
     });
-    expect(transaction.takeAll().rows).toEqual([]);
+    expect(listed(work)).toEqual([2, 1, 3]);
+    const more = transaction.takeAll();
+    expect([more.rows, listed(more)]).toEqual([[], []]);
     transaction.keep();
     expect([late.areWritten(1), late.waiting()]).toEqual([true, 0]);
   });
@@ -57,7 +60,8 @@ describe('late rows', () => {
     transaction.takeAll();
     says(transaction, row('a', 2));
     transaction.keep();
-    expect(late.open(1).takeAll()).toMatchObject({ rows: [row('a', 2)], unlisted: [place(2)] });
+    const more = late.open(1).takeAll();
+    expect([more.rows, listed(more)]).toEqual([[row('a', 2)], [2]]);
   });
 
   it('are revised where they wait, and else left to whoever writes them', () => {
@@ -80,34 +84,43 @@ describe('late rows', () => {
     expect([late.areWritten(2), late.areWritten(3)]).toEqual([true, false]);
   });
 
-  it('go out in parts of a round, and only its last tells how far they have come', () => {
+  it('go out evenly within a round, and only its end tells how far they have come', () => {
     const rows = Array.from({ length: 20 }, (_, index) => row(`row-${index + 10}`, index + 1));
     const late = withWaiting(...rows);
-    late.beginRound();
+    expect(late.open(1).takeDue(1_000).rows).toEqual([]);
     const first = late.open(1);
-    const part = first.takePart();
-    expect(part.rows).toEqual(rows.slice(0, 16));
-    expect(part.heads).toEqual(new Map());
+    const part = first.takeDue(2_500);
+    expect([part.rows, part.heads]).toEqual([rows.slice(0, 10), new Map()]);
     // What comes meanwhile is not the round's.
     says(first, row('row-99', 21));
     first.keep();
     const second = late.open(1);
-    expect(second.takePart()).toMatchObject({
-      rows: rows.slice(16),
+    expect(second.takeDue(9_000)).toMatchObject({
+      rows: rows.slice(10),
       heads: new Map([['home', 20]]),
     });
     second.keep();
-    expect([late.isInRound(), late.waiting(), late.areWritten(1)]).toEqual([false, 1, false]);
+    expect([late.waiting(), late.areWritten(1)]).toEqual([1, false]);
     expect(late.open(1).takeAll()).toMatchObject({ heads: new Map([['home', 21]]) });
+  });
+
+  it('are never many at once, however long nothing was committed', () => {
+    const late = withWaiting(...Array.from({ length: 40 }, (_, index) => row(`row-${index}`)));
+    const sizes = [0, 60_000, 60_000, 60_000].map((now_ms) => {
+      const transaction = late.open(1);
+      const { rows } = transaction.takeDue(now_ms);
+      transaction.keep();
+      return rows.length;
+    });
+    expect(sizes).toEqual([0, 16, 16, 8]);
   });
 
   it('of a broken round wait for the next', () => {
     const late = withWaiting(row('a', 1));
-    late.beginRound();
-    late.open(1).takePart();
+    late.open(1).takeDue(0);
+    expect(late.open(1).takeDue(3_000).rows).toEqual([row('a', 1)]);
     late.breakRound();
-    expect(late.open(1).takePart().rows).toEqual([]);
-    late.beginRound();
-    expect(late.open(1).takePart().rows).toEqual([row('a', 1)]);
+    expect(late.open(1).takeDue(4_000).rows).toEqual([]);
+    expect(late.open(1).takeDue(7_000).rows).toEqual([row('a', 1)]);
   });
 });

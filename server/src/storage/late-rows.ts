@@ -9,12 +9,17 @@ export interface Place {
   readonly position: number;
 }
 
+/** Items of one conversation that its log doesn't list yet. */
+export interface Unlisted {
+  readonly account_id: Id;
+  readonly positions: readonly number[];
+}
+
 /** What is to be written, and what is true of the file once it is. */
 export interface LateWork {
   /** Conversations as they are. */
   readonly rows: readonly Conversation[];
-  /** Items of the feed that their conversations' logs don't list yet. */
-  readonly unlisted: readonly Place[];
+  readonly unlisted: readonly Unlisted[];
   /** Up to here in these feeds everything is written; empty where that is not known yet. */
   readonly heads: Heads;
 }
@@ -35,8 +40,8 @@ export interface LateTransaction {
   readonly took: (account_id: Id, last: number) => void;
   /** Everything that waits, to be written in this transaction. */
   readonly takeAll: () => LateWork;
-  /** Some of what waits for its turn in a round. */
-  readonly takePart: () => LateWork;
+  /** What is due at this moment: everything that waits gets its turn within a round, in even parts. */
+  readonly takeDue: (now_ms: number) => LateWork;
   /** The transaction has been committed. */
   readonly keep: () => void;
 }
@@ -54,35 +59,35 @@ export interface LateRows {
   areWritten(version: number): boolean;
   /** How many conversations have something that waits. */
   waiting(): number;
-  /** From now on each transaction writes a part of what waits at this moment. */
-  beginRound(): void;
-  isInRound(): boolean;
   /** For when a transaction was rolled back: a round must begin anew. */
   breakRound(): void;
 }
 
-/** What waits of one conversation. */
+/** What waits of one conversation. Changed in place: what lives for seconds is dear to collect, and numbers cost nothing. */
 interface Waiting {
-  readonly row: Conversation | null;
-  readonly unlisted: readonly Place[];
+  row: Conversation | null;
+  readonly account_id: Id;
+  readonly positions: number[];
 }
 
 interface Round {
   /** In the order of their pages. */
-  readonly ids: Id[];
+  readonly ids: readonly Id[];
   readonly heads: Heads;
+  readonly begun_ms: number;
+  taken: number;
 }
 
 const noWork: LateWork = { rows: [], unlisted: [], heads: new Map() };
 
-/** In a transaction of a round so many conversations are written at least: several share a page. */
-const smallestPart = 16;
+/** So many conversations at most are written by one transaction that was not asked to, so that none is long. */
+const largestPart = 16;
 
-/** A part is at least such a fraction of all that waits, so that it can't grow for ever. */
-const parts = 128;
-
-/** Knows nothing yet: the first transaction that needs a row catches up. */
-export function createLateRows(): LateRows {
+/**
+ * Knows nothing yet: the first transaction that needs a row catches up. A round over all that waits takes `round_ms`, or as long
+ * as there are no commits; then the next begins.
+ */
+export function createLateRows(round_ms: number): LateRows {
   const waiting = new Map<Id, Waiting>();
   const heads = new Map<Id, number>();
   let known_version: number | null = null;
@@ -96,64 +101,85 @@ export function createLateRows(): LateRows {
     round = null;
   }
 
+  function begin(begun_ms: number): Round {
+    const ids = [...waiting.keys()].toSorted();
+    return { ids, heads: new Map(heads), begun_ms, taken: 0 };
+  }
+
+  function wait(id: Id, account_id: Id): Waiting {
+    const known = waiting.get(id);
+    if (known !== undefined) return known;
+    const fresh = { row: null, account_id, positions: [] };
+    waiting.set(id, fresh);
+    return fresh;
+  }
+
   function open(version: number): LateTransaction {
     if (version !== known_version) doubt();
     known_version = version;
-    // What waits as this transaction leaves it: null for what it has written.
-    const changed = new Map<Id, Waiting | null>();
+    const rows = new Map<Id, Conversation>();
+    const listings: { id: Id; place: Place }[] = [];
     const taken = new Map<Id, number>();
     const noted = new Map<Id, number>();
+    const written = new Map<Id, Conversation | null>();
+    let listed = 0;
     let is_caught_up = caught_up;
-
-    const find = (id: Id): Waiting | null => {
-      const here = changed.get(id);
-      return here === undefined ? (waiting.get(id) ?? null) : here;
-    };
-    const put = (id: Id, more: Partial<Waiting>) =>
-      void changed.set(id, { row: null, unlisted: [], ...find(id), ...more });
+    const find = (id: Id) => rows.get(id) ?? waiting.get(id)?.row ?? undefined;
 
     function take(ids: Iterable<Id>, reached: Heads): LateWork {
-      const rows: Conversation[] = [];
-      const unlisted: Place[] = [];
+      const work = { rows: new Array<Conversation>(), unlisted: new Array<Unlisted>() };
       for (const id of ids) {
-        const found = find(id);
-        if (found === null) continue;
-        if (found.row !== null) rows.push(found.row);
-        unlisted.push(...found.unlisted);
-        changed.set(id, null);
+        const row = find(id) ?? null;
+        const first = !written.has(id);
+        if (row !== null && written.get(id) !== row) work.rows.push(row);
+        const waits = waiting.get(id);
+        if (first && waits !== undefined && waits.positions.length > 0) work.unlisted.push(waits);
+        written.set(id, row);
       }
       for (const [account_id, head] of reached) noted.set(account_id, head);
-      return { rows, unlisted, heads: reached };
+      return { ...work, heads: reached };
     }
 
     return {
       isCaughtUp: () => is_caught_up,
       caughtUp: () => void (is_caught_up = true),
-      recall: (id) => find(id)?.row ?? undefined,
-      putOff: (row) => put(row.id, { row }),
-      putOffListing: (id, place) => put(id, { unlisted: [...(find(id)?.unlisted ?? []), place] }),
+      recall: find,
+      putOff: (row) => void rows.set(row.id, row),
+      putOffListing: (id, place) => void listings.push({ id, place }),
       revise: (row) => {
-        if (find(row.id)?.row) put(row.id, { row });
+        if (find(row.id) !== undefined) rows.set(row.id, row);
       },
       took: (account_id, last) => void taken.set(account_id, last),
       takeAll: () => {
-        const ids = new Set([...waiting.keys(), ...changed.keys()]);
-        return take([...ids].toSorted(), new Map([...heads, ...taken]));
+        const ids = new Set([...waiting.keys(), ...rows.keys()]);
+        const work = take([...ids].toSorted(), new Map([...heads, ...taken]));
+        const own = listings.slice(listed).map(({ place: { account_id, position } }) => {
+          return { account_id, positions: [position] };
+        });
+        listed = listings.length;
+        return { ...work, unlisted: [...work.unlisted, ...own] };
       },
-      takePart: () => {
-        if (round === null) return noWork;
-        const size = Math.max(smallestPart, Math.ceil(waiting.size / parts));
-        const ids = round.ids.splice(0, size);
-        if (round.ids.length > 0) return take(ids, noWork.heads);
+      takeDue: (now_ms) => {
+        if (round === null && waiting.size === 0) return noWork;
+        round ??= begin(now_ms);
+        const { ids, begun_ms } = round;
+        const due = Math.floor(ids.length * Math.min(1, (now_ms - begun_ms) / round_ms));
+        const from = round.taken;
+        round.taken = Math.min(due, from + largestPart);
+        const part = ids.slice(from, round.taken);
+        if (round.taken < ids.length) return take(part, noWork.heads);
         const reached = round.heads;
         round = null;
-        return take(ids, reached);
+        return take(part, reached);
       },
       keep: () => {
         caught_up = is_caught_up;
-        for (const [id, left] of changed) {
-          if (left === null) waiting.delete(id);
-          else waiting.set(id, left);
+        for (const id of written.keys()) waiting.delete(id);
+        for (const [id, row] of rows) {
+          if (written.get(id) !== row) wait(id, row.account_id).row = row;
+        }
+        for (const { id, place } of listings.slice(listed)) {
+          wait(id, place.account_id).positions.push(place.position);
         }
         for (const [account_id, last] of taken) heads.set(account_id, last);
         for (const [account_id, head] of noted) {
@@ -167,8 +193,6 @@ export function createLateRows(): LateRows {
     open,
     areWritten: (version) => version === known_version && caught_up && waiting.size === 0,
     waiting: () => waiting.size,
-    beginRound: () => void (round = { ids: [...waiting.keys()].toSorted(), heads: new Map(heads) }),
-    isInRound: () => round !== null,
     breakRound: () => void (round = null),
   };
 }

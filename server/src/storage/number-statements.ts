@@ -64,7 +64,7 @@ export function createNumberStatements(db: Builder): NumberStatements {
       selectItems(db)
         .where('feed.account_id', '=', p.account_id)
         .where('feed.position', '=', p.number)
-        .where('feed.message_id', 'is not', null),
+        .where('feed.event_type', '=', 'message.created'),
     ),
     before: statement((p) =>
       messagesOf(db, p).where('feed.seq', '<', p.seq).orderBy('feed.seq', 'desc').limit(p.limit),
@@ -80,7 +80,7 @@ function messagesOf(db: Builder, p: Stretch) {
     .where('feed.conversation_id', '=', p.conversation_id)
     .where('feed.unlisted', 'is', null)
     .where('feed.slot', '=', '')
-    .where('feed.message_id', 'is not', null);
+    .where('feed.event_type', '=', 'message.created');
 }
 
 type People = 'inboxes' | 'agents' | 'contact' | 'contactById' | 'contactsAfter' | 'contactCount';

@@ -8,7 +8,7 @@ import { type Builder, type Statement, statement } from './statement.ts';
 
 type Write<Params> = Statement<Params, unknown>;
 
-type CarriedRow = Omit<Tables['messages'], 'version' | 'recalled_at'>;
+type CarriedRow = Omit<Tables['messages'], 'version' | 'recalled_at' | 'edited_at'>;
 
 /** A change of a message's status. */
 interface Climb {
@@ -23,14 +23,24 @@ type NewJob = Omit<Tables['jobs'], 'tries' | 'lease_owner'>;
 
 /** What a plan may write besides the feed. */
 export interface PlanStatements extends ConversationWrites {
-  readonly message: Write<Omit<CarriedRow, 'status' | 'details' | 'source_id'>>;
-  /** A message with a status or an id of its provider's. */
+  readonly message: Write<Omit<CarriedRow, 'status' | 'details' | 'source_id' | 'reply_to'>>;
+  /** A message with a status or an id of its provider's, or that answers another. */
   readonly carried: Write<CarriedRow>;
   /** A new status, for each one where the ladder allows it: the row comes back, and else nothing was changed. */
   readonly climb: Readonly<Record<Status, Statement<Climb, { id: Id }>>>;
   /** Blanks a message. */
   readonly recall: Write<{ id: Id; version: number; recalled_at: Moment }>;
+  /** Puts a text in the place of another. */
+  readonly edit: Write<{ id: Id; version: number; text: string; edited_at: Moment }>;
   readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email'>>;
+  /** Who a contact has proved to be. */
+  readonly identified: Write<
+    Omit<Tables['contacts'], 'account_id' | 'created_at' | 'number' | 'merged_into'>
+  >;
+  /** Everything of this contact is another's. */
+  readonly merged: Write<{ id: Id; merged_into: Id }>;
+  /** A conversation is another contact's. */
+  readonly move: Write<{ id: Id; contact_id: Id }>;
   readonly createInbox: Write<InboxRow & { readonly account_id: Id }>;
   readonly inbox: Write<InboxRow>;
   readonly job: Write<NewJob>;
@@ -48,23 +58,41 @@ export function createPlanStatements(db: Builder): PlanStatements {
     }),
     carried: statement((p) => {
       const { id, author_kind, author_id, hash, seq, at, text } = p;
-      const { status, details, source_id } = p;
+      const { status, details, source_id, reply_to } = p;
       const row = { id, author_kind, author_id, hash, seq, at, text };
-      return db.insertInto('messages').values({ ...row, status, details, source_id });
+      return db.insertInto('messages').values({ ...row, status, details, source_id, reply_to });
     }),
     climb: climbStatements(db),
     recall: statement(({ id, version, recalled_at }) =>
       db.updateTable('messages').set({ text: '', version, recalled_at }).where('id', '=', id),
     ),
+    edit: statement(({ id, version, text, edited_at }) =>
+      db.updateTable('messages').set({ text, version, edited_at }).where('id', '=', id),
+    ),
     contact: statement(({ id, name, email }) =>
       db.updateTable('contacts').set({ name, email }).where('id', '=', id),
     ),
+    ...contactStatements(db),
     createInbox: createInboxInsert(db),
     inbox: createInboxUpdate(db),
     job: jobStatement(db),
     ...createConversationWrites(db),
     record: statement((p) => insertRecord(db, p)),
     recordOnce: statement((p) => insertRecord(db, p).onConflict((same) => same.doNothing())),
+  };
+}
+
+function contactStatements(db: Builder): Pick<PlanStatements, 'identified' | 'merged' | 'move'> {
+  return {
+    identified: statement(({ id, name, email, context, identity }) =>
+      db.updateTable('contacts').set({ name, email, context, identity }).where('id', '=', id),
+    ),
+    merged: statement(({ id, merged_into }) =>
+      db.updateTable('contacts').set({ merged_into }).where('id', '=', id),
+    ),
+    move: statement(({ id, contact_id }) =>
+      db.updateTable('conversations').set({ contact_id }).where('id', '=', id),
+    ),
   };
 }
 

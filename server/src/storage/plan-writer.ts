@@ -1,5 +1,6 @@
 import {
   type AgentEvent,
+  type Contact,
   type Conversation,
   type Id,
   type Message,
@@ -54,22 +55,37 @@ function eventWrites(
 ): readonly Write[] {
   switch (event.event_type) {
     case 'message.created': {
-      const { id, author, seq, at, text, status, source_id } = event.data.message;
+      const { id, author, seq, at, text, status, source_id, reply_to } = event.data.message;
       const { kind: author_kind, id: author_id } = author;
       const row = { id, author_kind, author_id, hash: record?.hash ?? '', seq, at, text };
-      if (status === undefined && source_id === undefined) {
+      if (status === undefined && source_id === undefined && reply_to === undefined) {
         return [writeOf(statements.message, row)];
       }
-      const provider = { ...carriedOf(event.data.message), source_id: source_id ?? null };
-      return [writeOf(statements.carried, { ...row, ...provider })];
+      const more = { source_id: source_id ?? null, reply_to: reply_to ?? null };
+      return [writeOf(statements.carried, { ...row, ...carriedOf(event.data.message), ...more })];
     }
     case 'message.recalled': {
       const { seq: version, timestamp: recalled_at } = event;
       return [writeOf(statements.recall, { id: event.data.message_id, version, recalled_at })];
     }
+    case 'message.edited': {
+      const { seq: version, timestamp: edited_at, data } = event;
+      const { message_id: id, text } = data;
+      return [writeOf(statements.edit, { id, version, text, edited_at })];
+    }
     case 'contact.updated': {
       const { id, name, email } = event.data.contact;
       return [writeOf(statements.contact, { id, name, email })];
+    }
+    case 'contact.identified': {
+      const { contact, merged_id: id } = event.data;
+      const written = writeOf(statements.identified, identifiedRow(contact));
+      if (id === null) return [written];
+      return [written, writeOf(statements.merged, { id, merged_into: contact.id })];
+    }
+    case 'conversation.moved': {
+      const { id: contact_id } = event.data.contact;
+      return [writeOf(statements.move, { id: event.conversation_id, contact_id })];
     }
     case 'inbox.created': {
       const { account_id } = event;
@@ -84,6 +100,16 @@ function eventWrites(
     case 'agent.created':
       return [];
   }
+}
+
+function identifiedRow({ id, name, email, context, identity }: Contact) {
+  return {
+    id,
+    name,
+    email,
+    context: JSON.stringify(context),
+    identity: identity === undefined ? null : JSON.stringify(identity),
+  };
 }
 
 function carriedOf(message: Message): Pick<Tables['messages'], 'status' | 'details'> {

@@ -56,10 +56,14 @@ export function createRowKeeper(db: Builder): RowKeeper {
         connection.all(writes.advance, conversationRow(row));
         connection.all(writes.mark, row);
       }
-      for (const place of unlisted) connection.all(statements.list, place);
+      let count = rows.length * 2 + heads.size;
+      for (const { account_id, positions } of unlisted) {
+        count += positions.length;
+        for (const position of positions) connection.all(statements.list, { account_id, position });
+      }
       for (const [id, rows_position] of heads)
         connection.all(statements.note, { id, rows_position });
-      return rows.length * 2 + unlisted.length + heads.size;
+      return count;
     },
     catchUp: (connection) => {
       let count = 0;

@@ -1,6 +1,6 @@
 import type { LateRows } from './late-rows.ts';
 
-/** Sees to it that no row waits for long. */
+/** Sees to it that rows don't wait for commits that never come. */
 export interface RowPacer {
   /** After each commit. */
   committed(): void;
@@ -9,29 +9,29 @@ export interface RowPacer {
 
 /** What it needs of its surroundings. */
 export interface RowPacerOptions {
-  readonly late: Pick<LateRows, 'waiting' | 'beginRound' | 'isInRound' | 'breakRound'>;
+  readonly late: Pick<LateRows, 'waiting'>;
   /** Commits, alone or together with commands; rejects where the database fails. */
   readonly commit: () => Promise<void>;
-  /** From the first row that waits to the beginning of a round, in milliseconds. */
-  readonly delay_ms: number;
 }
 
-/** Begins a round a while after something has begun to wait, and commits until it is over. */
-export function createRowPacer({ late, commit, delay_ms }: RowPacerOptions): RowPacer {
+/** In milliseconds. */
+const tick_ms = 50;
+
+/** Commits twenty times a second for as long as something waits: what is due goes along. */
+export function createRowPacer({ late, commit }: RowPacerOptions): RowPacer {
   let timer: NodeJS.Timeout | null = null;
   let state: 'open' | 'closed' = 'open';
 
-  async function goRound(): Promise<void> {
-    late.beginRound();
-    // What the database fails, waits for the next round.
-    while (late.isInRound()) await commit().catch(late.breakRound);
+  async function tick(): Promise<void> {
+    // What the database fails waits for the next time.
+    await commit().catch(() => undefined);
     timer = null;
     committed();
   }
 
   function committed(): void {
     if (state === 'closed' || timer !== null || late.waiting() === 0) return;
-    timer = setTimeout(() => void goRound(), delay_ms).unref();
+    timer = setTimeout(() => void tick(), tick_ms).unref();
   }
 
   return {

@@ -4,6 +4,7 @@ import type {
   Delivery,
   Id,
   Inbox,
+  MailMark,
   Moment,
   PlannedJob,
   Role,
@@ -27,7 +28,11 @@ export interface Tables {
   readonly commands: CommandTable;
   readonly sessions: SessionTable;
   readonly contact_inboxes: ContactInboxTable;
+  readonly identity_tokens: IdentityTokenTable;
   readonly jobs: JobTable;
+  readonly mail_marks: MailMarkTable;
+  readonly mail_refusals: MailRefusalTable;
+  readonly sightings: SightingTable;
 }
 
 interface AccountTable {
@@ -59,6 +64,10 @@ interface InboxTable {
   readonly pending_timeout_s: number | null;
   /** JSON of a website's `Appearance`; null for the default, and a provider's. */
   readonly appearance: string | null;
+  /** JSON of a website's `IdentitySettings`; null where nobody has set it up, and a provider's. */
+  readonly identity: string | null;
+  /** A website's; null for never. */
+  readonly follow_up_minutes: number | null;
 }
 
 interface AgentTable {
@@ -83,6 +92,10 @@ interface ContactTable {
   /** JSON object. */
   readonly context: string;
   readonly number: number;
+  /** JSON of `ContactIdentity`; null while nobody has proved who it is. */
+  readonly identity: string | null;
+  /** The contact that it turned out to be. */
+  readonly merged_into: Id | null;
 }
 
 /** A conversation but for its watermarks; the last message's preview is packed, as JSON. */
@@ -117,6 +130,10 @@ interface MessageTable {
   /** The seq of its last change; null while there was none. */
   readonly version: number | null;
   readonly recalled_at: Moment | null;
+  /** When its author last changed the text; null where nobody has. */
+  readonly edited_at: Moment | null;
+  /** The message that it answers. */
+  readonly reply_to: Id | null;
   /** Where it stands at its provider; null for all that is derived. */
   readonly status: Status | null;
   /** JSON of `MessageDetails`; null where `status` is. */
@@ -186,11 +203,20 @@ interface SessionTable {
   readonly name: string | null;
 }
 
-/** Under which id of its own a provider knows a contact. */
+/** Under which id of its own a provider, or a website's owner, knows a contact. */
 interface ContactInboxTable {
   readonly inbox_id: Id;
   readonly source_id: string;
   readonly contact_id: Id;
+}
+
+/** An identity token that was used, until its time is over. */
+interface IdentityTokenTable {
+  readonly inbox_id: Id;
+  readonly jti: string;
+  /** The session that it belongs to. */
+  readonly session_id: Id;
+  readonly forget_at: Moment;
 }
 
 /** Work that is not done yet. */
@@ -209,4 +235,27 @@ export interface JobTable {
   /** How often it was taken. */
   readonly tries: number;
   readonly lease_owner: Id | null;
+}
+
+/** How far mails about a conversation have come. */
+export interface MailMarkTable extends MailMark {
+  readonly conversation_id: Id;
+}
+
+/** An address that wants no mails about what is unread. */
+interface MailRefusalTable {
+  readonly account_id: Id;
+  /** In lower case. */
+  readonly email_key: string;
+  readonly at: Moment;
+}
+
+/** A website from which an inbox's script tag has spoken. */
+export interface SightingTable {
+  readonly inbox_id: Id;
+  readonly origin: string;
+  readonly page_url: string | null;
+  /** 0 or 1. */
+  readonly allowed: number;
+  readonly at: Moment;
 }

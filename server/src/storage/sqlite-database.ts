@@ -31,7 +31,7 @@ const writerPragmas = [
 ];
 const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -16384'];
 
-/** A row waits about so long to be written, and a crash leaves so much to be made anew; in milliseconds. */
+/** Within so long each row that waits has its turn, and a crash leaves twice as much to be made anew; in milliseconds. */
 const rowDelay_ms = 3_000;
 
 /** What the only writer knows without asking. */
@@ -64,7 +64,7 @@ export function createSqliteDatabase(options: SqliteOptions): Database {
   const reader = createSqliteConnection({ path, pragmas: readerPragmas, guard });
   const viewer = createSqliteConnection({ path, pragmas: readerPragmas, guard });
   const listeners = createCommitListeners();
-  const late = createLateRows();
+  const late = createLateRows(row_delay_ms);
   const memories = {
     rows: createConversationMemory(10_000),
     feed: createFeedMemory(512),
@@ -85,7 +85,7 @@ export function createSqliteDatabase(options: SqliteOptions): Database {
   });
   const transaction: Database['transaction'] = (work) => group.transaction(work);
   const commit = () => transaction(() => undefined);
-  const pacer = createRowPacer({ late, commit, delay_ms: row_delay_ms });
+  const pacer = createRowPacer({ late, commit });
   return {
     dialect: 'sqlite',
     builder,
@@ -182,7 +182,7 @@ function begin(connection: SqliteConnection, memories: Memories, upkeep: Upkeep)
     rollback,
     commit: () => {
       try {
-        late.beforeCommit();
+        late.beforeCommit(performance.now());
         connection.commit();
       } catch (error) {
         rollback();

@@ -96,6 +96,8 @@ const plainConfig = {
   host: '127.0.0.1',
   public_url: undefined,
   redis_url: undefined,
+  smtp_url: undefined,
+  mail_from: undefined,
   console_origins: [],
   limits_on: false,
   // Receivers of tests stand on this machine.

@@ -46,6 +46,7 @@ export interface Person {
   stumbles(conversation_id: Id): Promise<never>;
   notes(conversation_id: Id, text: string, id?: Id): Promise<object | Rejection>;
   recalls(conversation_id: Id, message_id: Id, id?: Id): Promise<object | Rejection>;
+  edits(conversation_id: Id, message_id: Id, text: string, id?: Id): Promise<object | Rejection>;
   gets(conversation_id: Id, up_to_seq: number): Promise<object | Rejection>;
   reads(conversation_id: Id, up_to_seq: number): Promise<object | Rejection>;
   assigns(conversation_id: Id, assignee_id: Id | null): Promise<object | Rejection>;
@@ -62,10 +63,10 @@ export const noContext: VisitContext = {
   time_zone: null,
 };
 
-/** Moves into an empty store. */
-export async function moveIn(store: Store): Promise<House> {
+/** Moves into an empty store. `later_ms` says how much time has passed there besides a millisecond for each thing that happens. */
+export async function moveIn(store: Store, later_ms = () => 0): Promise<House> {
   let now_ms = Date.UTC(2026, 10, 20, 12);
-  const now = (): Moment => new Date((now_ms += 1)).toISOString();
+  const now = (): Moment => new Date((now_ms += 1) + later_ms()).toISOString();
   const newId = createIdSource(() => now_ms, Math.random);
   const account = { id: newId(), name: 'Lighthouse' };
   const inbox: WebsiteInbox = {
@@ -75,6 +76,7 @@ export async function moveIn(store: Store): Promise<House> {
     key: 'key-of-the-website',
     allowed_origins: [],
     appearance: defaultAppearance,
+    follow_up_minutes: null,
   };
   const admin = agent(newId(), 'Ada', 'admin');
   await store.seed({ account, inbox, admin: { ...admin, password_hash: 'scrypt' }, now: now() });
@@ -155,6 +157,8 @@ function createPerson(
       does({ name: 'message.send', payload: { id, conversation_id, text, internal: true } }),
     recalls: (conversation_id, message_id, id = newId()) =>
       does({ name: 'message.recall', payload: { id, conversation_id, message_id } }),
+    edits: (conversation_id, message_id, text, id = newId()) =>
+      does({ name: 'message.edit', payload: { id, conversation_id, message_id, text } }),
     gets: claims('delivered'),
     reads: claims('read'),
     assigns: (conversation_id, assignee_id) => {

@@ -1,4 +1,6 @@
-// For tests of other packages that need real servers: Postgres, Redis, disks that can be filled, and nodes over them.
+// For tests of other packages that need real servers: Postgres, Redis, a mail server, disks that can be filled, and nodes over them.
+export { createMailLinks } from '../domain/mail-links.ts';
+export { createMailSink, type MailSink } from './mail-sink.ts';
 export {
   createNode,
   startTwoNodes,

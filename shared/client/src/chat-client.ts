@@ -28,6 +28,14 @@ export interface ClientOptions {
   readonly refresh: () => Promise<boolean>;
 }
 
+/** How a message is meant. */
+export interface SendOptions {
+  /** A note for agents only. */
+  readonly internal?: true;
+  /** The message that it answers. */
+  readonly reply_to?: Id;
+}
+
 /** What a user interface may do, whichever side it is on. */
 export interface ChatClient<Summary extends VisitorConversation, Answers> {
   readonly getState: () => ChatState<Summary>;
@@ -54,7 +62,7 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
    * Resolves with the message's id once the outbox has kept it. An unknown conversation id begins a conversation
    * (visitors only).
    */
-  readonly send: (conversation_id: Id, text: string, options?: { internal?: true }) => Promise<Id>;
+  readonly send: (conversation_id: Id, text: string, options?: SendOptions) => Promise<Id>;
   /** Sends a failed message again: at the end of the queue, with the same id unless the text was changed. */
   readonly retry: (id: Id, text?: string) => Promise<void>;
   /** Takes a failed or still queued message out of the outbox and returns its text; undefined where it is too late. */
@@ -66,6 +74,13 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
   readonly cancel: (id: Id) => Promise<string | undefined>;
   /** Asks for a message to be recalled, now or when there is a connection again. Resolves once that is kept. */
   readonly recall: (conversation_id: Id, message_id: Id) => Promise<void>;
+  /**
+   * Asks for a message to get another text, now or when there is a connection again; it must pass `judgeText`. Resolves once
+   * that is kept. What the server refuses stays in `changing`, with the text, until `dropChange`.
+   */
+  readonly edit: (conversation_id: Id, message_id: Id, text: string) => Promise<void>;
+  /** Forgets the changes of a message that were refused. */
+  readonly dropChange: (message_id: Id) => Promise<void>;
 
   /** The kept draft of a conversation; empty where there is none. */
   readonly draft: (conversation_id: Id, kind: DraftKind) => string;

@@ -12,7 +12,7 @@ export const emptyState = {
   agents: {},
   logs: {},
   outbox: [],
-  recalling: [],
+  changing: {},
   typing: {},
   presence: {},
 } as const satisfies ChatState;

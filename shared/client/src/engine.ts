@@ -17,7 +17,7 @@ import { createFeed, type Feed } from './feed.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { meetWelcome, parseWelcome } from './people.ts';
 import { createReading, type Reading } from './reading.ts';
-import { createRecalls, type Recalls } from './recalls.ts';
+import { createChanges, type Changes } from './changes.ts';
 import { arrivedSeq, readableSeq } from './receipts.ts';
 import type { ChatState, Leadership } from './state.ts';
 import { createStore, type Store } from './store.ts';
@@ -41,7 +41,7 @@ export interface Engine<Summary extends VisitorConversation> {
   readonly call: Link['call'];
   readonly feed: Feed;
   readonly outbox: Outbox;
-  readonly recalls: Recalls;
+  readonly changes: Changes;
   readonly drafts: Drafts;
   readonly reading: Reading;
   /** The conversations that somebody has opened here. */
@@ -107,7 +107,7 @@ export function createEngine<Summary extends VisitorConversation>(
     if (leadership === 'follower') return connection.rest();
     if (before === 'leader' && leadership === 'leader') return;
     void outbox.lead();
-    void recalls.look();
+    void changes.look();
     connection.connectNow();
   }
 
@@ -156,13 +156,13 @@ export function createEngine<Summary extends VisitorConversation>(
     confirm: door.confirm,
     tell: (news) => say({ kind: 'outbox', news }),
   });
-  const recalls = createRecalls({
+  const changes = createChanges({
     ...wires,
     ...filed,
     random,
     storage,
     maySend,
-    tell: () => say({ kind: 'recalls' }),
+    tell: () => say({ kind: 'changes' }),
   });
   const claims = createClaims(wires);
   const reading = createReading(environment, (conversation_id, up_to_seq) => {
@@ -184,7 +184,7 @@ export function createEngine<Summary extends VisitorConversation>(
     connection.caughtUp();
     outbox.doubt();
     outbox.pump();
-    void recalls.look();
+    void changes.look();
     claims.resume();
     // Another tab may have taken in what it could no longer claim.
     for (const conversation_id of Object.keys(store.getState().logs)) claimArrival(conversation_id);
@@ -217,7 +217,7 @@ export function createEngine<Summary extends VisitorConversation>(
   const lasting: Frames = { durable: feed.durable, heads: feed.heads };
   const passing: Frames = { typing: ephemeral.typing, presence: ephemeral.presence };
 
-  const parts = { store, feed, outbox, recalls, drafts };
+  const parts = { store, feed, outbox, changes, drafts };
   const shared: TabParts<Summary> = {
     ...team,
     ...parts,
@@ -246,7 +246,7 @@ export function createEngine<Summary extends VisitorConversation>(
     say,
     connectNow: () => (leads() ? connection.connectNow() : say({ kind: 'connect' })),
     load: async () => {
-      await Promise.all([outbox.load(), drafts.load(), recalls.look()]);
+      await Promise.all([outbox.load(), drafts.load(), changes.look()]);
       showStorage();
     },
     start: door.start,
@@ -260,7 +260,7 @@ export function createEngine<Summary extends VisitorConversation>(
     close: () => {
       stopLoss();
       door.stop();
-      for (const part of [connection, feed, outbox, recalls, claims, reading, drafts]) part.close();
+      for (const part of [connection, feed, outbox, changes, claims, reading, drafts]) part.close();
     },
   };
 }

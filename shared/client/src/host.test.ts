@@ -20,7 +20,7 @@ function createDesk() {
     },
     feed: { place: () => ({ cursor: 'c' }), history: () => history, again: () => undefined },
     outbox: { list: () => [] },
-    recalls: { look: async () => undefined },
+    changes: { look: async () => undefined },
     tellsAll: true,
     say: (word: LeaderWord) => void said.push(word),
   } as unknown as HostOptions<VisitorState['conversations'][string]>);

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import type { CallOutcome } from './environment.ts';
 import type { Feed } from './feed.ts';
 import type { OutboxSharing } from './outbox-sharing.ts';
-import type { Recalls } from './recalls.ts';
+import type { Changes } from './changes.ts';
 import type { ChatState } from './state.ts';
 import type { Store } from './store.ts';
 import type { FollowerWord, Joining, LeaderWord } from './team-words.ts';
@@ -14,7 +14,7 @@ export interface HostOptions<Summary extends VisitorConversation> {
   readonly connection: Connection;
   readonly feed: Feed;
   readonly outbox: Pick<OutboxSharing, 'list'>;
-  readonly recalls: Pick<Recalls, 'look'>;
+  readonly changes: Pick<Changes, 'look'>;
   /** A visitor's conversations are few, and told to whoever joins. */
   readonly tellsAll: boolean;
   readonly say: (word: LeaderWord) => void;
@@ -29,7 +29,7 @@ const unclear: CallOutcome = { kind: 'unclear' };
 export function createHost<Summary extends VisitorConversation>(
   options: HostOptions<Summary>,
 ): Host {
-  const { store, connection, feed, outbox, recalls, say } = options;
+  const { store, connection, feed, outbox, changes, say } = options;
 
   function joining(): Joining {
     const { ready, me, agents, presence, conversations, logs, ...state } = store.getState();
@@ -58,7 +58,7 @@ export function createHost<Summary extends VisitorConversation>(
       case 'hello':
         say({ kind: 'join', to: from, joining: joining() });
         // It may have wanted something recalled while nobody heard it.
-        void recalls.look();
+        void changes.look();
         // It knows what came up to there, and may have missed what we have taken since.
         return word.place.cursor === null ? undefined : feed.again(word.place);
       case 'call':

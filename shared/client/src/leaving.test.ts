@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStage } from './test/stage.ts';
+import { timelineOf } from './timeline.ts';
 import { keysOf } from './test/keys-of.ts';
 import { createMemoryStore } from './testing/index.ts';
 
@@ -96,7 +97,7 @@ describe('cancelling', () => {
     expect(mia.sees(talk).at(-1)).toBe('oh no pending');
     stage.server.faults.set({ offline: true });
     expect(await mia.client.cancel(id)).toBe('oh no');
-    expect(mia.client.getState()).toMatchObject({ outbox: [], recalling: [id] });
+    expect(mia.client.getState()).toMatchObject({ outbox: [], changing: { [id]: { text: null } } });
     mia.client.close();
     stage.server.faults.set({ offline: false, drop_acks: 0, drop_frames: 0 });
     const again = await stage.visitor(mia);
@@ -107,7 +108,7 @@ describe('cancelling', () => {
       text: '',
       recalled_at: expect.any(String),
     });
-    expect(again.client.getState().recalling).toEqual([]);
+    expect(again.client.getState().changing).toEqual({});
     expect(await keysOf(storage)).toEqual([]);
   });
 
@@ -121,7 +122,7 @@ describe('cancelling', () => {
     expect(await mia.client.cancel(id)).toBe('too early');
     await stage.clock.advance(60_000);
     expect(other.sees(talk).join()).not.toContain('too early');
-    expect(mia.client.getState()).toMatchObject({ outbox: [], recalling: [] });
+    expect(mia.client.getState()).toMatchObject({ outbox: [], changing: {} });
   });
 
   it('[SN8] recalls a message of the log, and says so until it is done', async () => {
@@ -130,11 +131,11 @@ describe('cancelling', () => {
     stage.server.faults.set({ offline: true });
     await mia.client.recall(talk, id);
     await mia.client.recall(talk, id);
-    expect(mia.client.getState().recalling).toEqual([id]);
+    expect(mia.client.getState().changing).toEqual({ [id]: { text: null } });
     stage.server.faults.set({ offline: false });
     mia.client.connectNow();
     await stage.clock.advance(5_000);
-    expect(mia.client.getState().recalling).toEqual([]);
+    expect(mia.client.getState().changing).toEqual({});
     expect(mia.sees(talk).join()).not.toContain('wrong window');
   });
 
@@ -146,9 +147,99 @@ describe('cancelling', () => {
     if (hello?.kind !== 'message') throw new Error('nothing was said');
     await ada.client.recall(talk, hello.message.id);
     await stage.clock.advance(1_000);
-    expect(ada.client.getState().recalling).toEqual([]);
+    expect(ada.client.getState().changing).toEqual({});
     expect(await keysOf(storage)).toEqual([]);
     expect(ada.sees(talk).join()).toContain('hello');
+  });
+});
+
+describe('editing', () => {
+  it('[SN11] shows what is wanted at once, and nothing jumps until it is so', async () => {
+    const { mia, talk, stage, storage } = await enter();
+    const shown: string[] = [];
+    const id = await mia.says(talk, 'to Norwy?');
+    mia.client.subscribe(() => {
+      const line = timelineOf(mia.client.getState(), talk).find(({ key }) => key === id);
+      if (line?.kind === 'message') shown.push(line.change?.text ?? line.message.text);
+    });
+    await mia.client.edit(talk, id, 'to Norway?\u0000');
+    await stage.clock.advance(1_000);
+    expect([...new Set(shown)]).toEqual(['to Norway?']);
+    expect(mia.client.getState().changing).toEqual({});
+    expect(mia.sees(talk).at(-1)).toBe('to Norway? sent');
+    expect(await keysOf(storage)).toEqual([]);
+    await expect(mia.client.edit(talk, id, ' ')).rejects.toThrow('empty');
+  });
+
+  it('[SN11] survives a reload without a network, and ends with the text that was wanted last', async () => {
+    const { mia, talk, stage, storage } = await enter();
+    const id = await mia.says(talk, 'first');
+    stage.server.faults.set({ drop_acks: 1 });
+    await mia.client.edit(talk, id, 'second');
+    stage.server.faults.set({ offline: true });
+    await mia.client.edit(talk, id, 'third');
+    expect(mia.client.getState().changing).toEqual({ [id]: { text: 'third' } });
+    mia.client.close();
+    stage.server.faults.set({ offline: false, drop_acks: 0 });
+    const again = await stage.visitor(mia);
+    await stage.clock.advance(5_000);
+    expect(again.sees(talk).at(-1)).toBe('third sent');
+    expect(again.client.getState().changing).toEqual({});
+    expect(await keysOf(storage)).toEqual([]);
+  });
+
+  it('[SN11] keeps what the server refuses, with its text, until somebody has seen it', async () => {
+    const { mia, talk, stage, storage } = await enter();
+    const id = await mia.says(talk, 'too old');
+    stage.server.faults.set({ offline: true });
+    await mia.client.edit(talk, id, 'too late');
+    await stage.clock.advance(601_000);
+    stage.server.faults.set({ offline: false });
+    mia.client.connectNow();
+    await stage.clock.advance(5_000);
+    const refused = { [id]: { text: 'too late', error: { code: 'forbidden' } } };
+    expect(mia.client.getState().changing).toMatchObject(refused);
+    mia.client.close();
+    const again = await stage.visitor(mia);
+    await stage.clock.advance(5_000);
+    expect(again.client.getState().changing).toMatchObject(refused);
+    await again.client.dropChange(id);
+    expect(again.client.getState().changing).toEqual({});
+    expect(await keysOf(storage)).toEqual([]);
+    expect(again.sees(talk).join()).toContain('too old');
+  });
+
+  it('[SN11] is given up where the message was recalled meanwhile', async () => {
+    const { mia, talk, stage } = await enter();
+    const id = await mia.says(talk, 'wrong window');
+    const other = await stage.visitor(mia);
+    stage.server.faults.set({ offline: true });
+    await mia.client.recall(talk, id);
+    await mia.client.edit(talk, id, 'right window');
+    stage.server.faults.set({ offline: false });
+    mia.client.connectNow();
+    await stage.clock.advance(5_000);
+    expect(mia.client.getState().changing).toEqual({});
+    expect(other.sees(talk).join()).not.toContain('window');
+  });
+});
+
+describe('answering a message', () => {
+  it('[SN12] is kept with it, through a reload without a network', async () => {
+    const { mia, talk, stage } = await enter();
+    const ada = await stage.agent();
+    await ada.client.open(talk);
+    const hello = timelineOf(mia.client.getState(), talk).find(({ kind }) => kind === 'message');
+    stage.server.faults.set({ offline: true });
+    await mia.client.send(talk, 'I mean that', { reply_to: hello?.key ?? '' });
+    mia.client.close();
+    stage.server.faults.set({ offline: false });
+    const again = await stage.visitor(mia);
+    await stage.clock.advance(5_000);
+    for (const { client } of [again, ada]) {
+      const line = timelineOf(client.getState(), talk).at(-1);
+      expect(line).toMatchObject({ kind: 'message', message: { reply_to: hello?.key } });
+    }
   });
 });
 

@@ -7,7 +7,7 @@ it("[SN7] moves everything that is unsent, in order, and nobody else's", async (
   const before = 'shop/visitor';
   for (const name of ['z', 'a', 'm'])
     await storage.append(`${before}/outbox/`, name, `text ${name}`);
-  await storage.append(`${before}/recall/`, 'q', 'recall q');
+  await storage.append(`${before}/change/`, 'q', 'recall q');
   await storage.append('shop/mia/outbox/', 'own', 'text own');
   await storage.set(`${before}/draft/talk/reply`, 'draft');
   await storage.set(`${before}/draft/other/reply`, 'older');
@@ -16,13 +16,13 @@ it("[SN7] moves everything that is unsent, in order, and nobody else's", async (
   await moveKept(storage, before, 'shop/mia');
   expect(await storage.entries(`${before}/`)).toEqual([]);
   expect(await storage.entries('')).toEqual([
+    ['shop/mia/change/000000000001.q', 'recall q'],
     ['shop/mia/draft/other/reply', 'of her own'],
     ['shop/mia/draft/talk/reply', 'draft'],
     ['shop/mia/outbox/000000000001.own', 'text own'],
     ['shop/mia/outbox/000000000002.z', 'text z'],
     ['shop/mia/outbox/000000000003.a', 'text a'],
     ['shop/mia/outbox/000000000004.m', 'text m'],
-    ['shop/mia/recall/000000000001.q', 'recall q'],
     ['shop/visitor-2/draft/talk/reply', 'not hers'],
   ]);
 });

@@ -6,7 +6,7 @@ import type { KeyValueStore } from './environment.ts';
  * is. No client of either may run.
  */
 export async function moveKept(storage: KeyValueStore, from: string, to: string): Promise<void> {
-  for (const kind of ['outbox', 'recall']) {
+  for (const kind of ['outbox', 'change']) {
     for (const [key, text] of await storage.entries(`${from}/${kind}/`)) {
       await storage.append(`${to}/${kind}/`, key.slice(key.indexOf('.', from.length) + 1), text);
       await storage.set(key, undefined);

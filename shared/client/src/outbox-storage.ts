@@ -8,6 +8,7 @@ export interface KeptMessage {
   readonly conversation_id: Id;
   readonly text: string;
   readonly internal?: true;
+  readonly reply_to?: Id;
   readonly created_at: Moment;
   /** Set before the first attempt: from then on the server may have it. */
   readonly tried?: true;

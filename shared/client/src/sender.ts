@@ -144,6 +144,12 @@ function waits({ state }: OutgoingMessage, { doubted }: OutboxEntry): boolean {
 }
 
 function payloadOf(message: OutgoingMessage): Commands['message.send'] {
-  const { id, conversation_id, text, internal } = message;
-  return { id, conversation_id, text, ...(internal === true ? { internal } : {}) };
+  const { id, conversation_id, text, internal, reply_to } = message;
+  return {
+    id,
+    conversation_id,
+    text,
+    ...(internal && { internal }),
+    ...(reply_to && { reply_to }),
+  };
 }

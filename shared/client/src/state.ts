@@ -43,8 +43,18 @@ export interface OutgoingMessage {
   readonly conversation_id: Id;
   readonly text: string;
   readonly internal?: true;
+  /** The message that it answers. */
+  readonly reply_to?: Id;
   readonly created_at: Moment;
   readonly state: OutgoingState;
+}
+
+/** What its author wants of a message, which the server has not done yet. */
+export interface WantedChange {
+  /** The new text; null where the message is to be recalled. */
+  readonly text: string | null;
+  /** Why the server won't do it: it is kept until it was dropped. */
+  readonly error?: WireError;
 }
 
 /** A conversation's log and whether older entries are on their way. */
@@ -81,8 +91,8 @@ export interface ChatState<Summary extends VisitorConversation = VisitorConversa
   readonly logs: Readonly<Record<Id, LoadedLog>>;
   /** In the order of sending. */
   readonly outbox: readonly OutgoingMessage[];
-  /** The messages that are being recalled: the server has not answered yet. */
-  readonly recalling: readonly Id[];
+  /** What is to become of messages, by message, as long as the server has not done it. */
+  readonly changing: Readonly<Record<Id, WantedChange>>;
   readonly typing: Readonly<Record<Id, readonly TypingNow[]>>;
   /** By id of agent or contact; absent means offline. */
   readonly presence: Readonly<Record<Id, Availability>>;
@@ -101,6 +111,8 @@ export type TimelineLine =
       readonly key: Id;
       readonly message: Message;
       readonly status: Status;
+      /** What is still to become of it. */
+      readonly change?: WantedChange;
     }
   | {
       readonly kind: 'outgoing';

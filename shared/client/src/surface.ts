@@ -8,7 +8,13 @@ import {
   type LogEvent,
   type VisitorConversation,
 } from '@porchlight/protocol';
-import type { ChatClient, DraftKind, SignedOut, SignOutOptions } from './chat-client.ts';
+import type {
+  ChatClient,
+  DraftKind,
+  SendOptions,
+  SignedOut,
+  SignOutOptions,
+} from './chat-client.ts';
 import type { Engine } from './engine.ts';
 import type { Environment, PageEvent, Stop } from './environment.ts';
 import { foldHistory, oldestSeq } from './fold.ts';
@@ -24,7 +30,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
   engine: Engine<Summary>,
 ): ChatClient<Summary, Answers> {
   const { clock, visibility, storage } = environment;
-  const { store, call, outbox, drafts, recalls, feed, opened } = engine;
+  const { store, call, outbox, drafts, changes, feed, opened } = engine;
   const notice = createTypingNotice(clock, (payload) => {
     // A conversation that has not begun has nobody to tell.
     const known = payload.conversation_id in store.getState().conversations;
@@ -71,11 +77,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     engine.close();
   }
 
-  async function send(
-    conversation_id: Id,
-    text: string,
-    options: { internal?: true } = {},
-  ): Promise<Id> {
+  async function send(conversation_id: Id, text: string, options: SendOptions = {}): Promise<Id> {
     const clean = cleanText(text);
     const fault = judgeText(clean);
     if (fault !== undefined) throw new RangeError(`this text can't be sent: ${fault}`);
@@ -93,8 +95,15 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     const message = store.getState().outbox.find((other) => other.id === id);
     if (text !== undefined || message === undefined) return text;
     // The server may have it: it is asked to take it back, or not to take it any more.
-    await recalls.add(message.conversation_id, id);
+    await changes.add(message.conversation_id, id);
     return outbox.withdraw(id);
+  }
+
+  async function edit(conversation_id: Id, message_id: Id, text: string): Promise<void> {
+    const clean = cleanText(text);
+    const fault = judgeText(clean);
+    if (fault !== undefined) throw new RangeError(`this text can't be sent: ${fault}`);
+    await changes.add(conversation_id, message_id, clean);
   }
 
   const unsent = (): number =>
@@ -171,7 +180,9 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     retry: outbox.retry,
     discard: outbox.discard,
     cancel,
-    recall: recalls.add,
+    recall: (conversation_id, message_id) => changes.add(conversation_id, message_id),
+    edit,
+    dropChange: changes.drop,
     draft: drafts.get,
     onDraft: drafts.onChange,
     setDraft: (conversation_id, kind, text) => {

@@ -2,7 +2,7 @@ import type { Id } from '@porchlight/protocol';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { VisitorClient } from './chat-client.ts';
-import './recall-desk.ts';
+import './change-desk.ts';
 import './tab-work.ts';
 import { createRoughNetwork, type CallFate, type RoughNetwork } from './test/rough-network.ts';
 import { createStage, type Person, type Stage } from './test/stage.ts';
@@ -283,7 +283,7 @@ function judge({ stage, network, talk, said, tabs, wrong, lost: forgiven, restor
   }
   const alive = tabs.filter(({ gone }) => !gone);
   const states = alive.map(({ mia }) => mia.client.getState());
-  for (const { outbox, recalling } of states) expect([outbox, recalling]).toEqual([[], []]);
+  for (const { outbox, changing } of states) expect([outbox, changing]).toEqual([[], {}]);
   expect(states.filter(({ leadership }) => leadership === 'leader')).toHaveLength(1);
   expect(states.filter(({ leadership }) => leadership === 'alone')).toEqual([]);
   expect(network.open()).toBe(1);

@@ -7,7 +7,7 @@ import { createFollower } from './follower.ts';
 import { createHost } from './host.ts';
 import { createOutboxSharing } from './outbox-sharing.ts';
 import type { Outbox } from './outbox.ts';
-import type { Recalls } from './recalls.ts';
+import type { Changes } from './changes.ts';
 import type { ChatState, Leadership } from './state.ts';
 import type { Store } from './store.ts';
 import type { Handed } from './tab-door.ts';
@@ -28,7 +28,7 @@ export interface TabParts<Summary extends VisitorConversation> {
   readonly feed: Feed;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
-  readonly recalls: Recalls;
+  readonly changes: Changes;
   readonly leads: () => boolean;
   /** A visitor's conversations are few, and told to whoever joins. */
   readonly tellsAll: boolean;
@@ -55,7 +55,7 @@ export function joinTabs<Summary extends VisitorConversation>(
   parts: TabParts<Summary>,
   handed: Handed,
 ): TabWork {
-  const { clock, page, name, id, store, feed, outbox, drafts, recalls, leads } = parts;
+  const { clock, page, name, id, store, feed, outbox, drafts, changes, leads } = parts;
   const say = (word: TeamWord): void => team.say(word);
   const sharing = createOutboxSharing({
     book: outbox.book,
@@ -88,8 +88,8 @@ export function joinTabs<Summary extends VisitorConversation>(
         return sharing.hear(word.news);
       case 'draft':
         return drafts.hear(word);
-      case 'recalls':
-        return void recalls.look();
+      case 'changes':
+        return void changes.look();
       case 'erased':
         drafts.forget();
         return outbox.forget();

@@ -1,7 +1,7 @@
 import type { Id } from '@porchlight/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { VisitorClient } from './chat-client.ts';
-import './recall-desk.ts';
+import './change-desk.ts';
 import './tab-work.ts';
 import { createRoughNetwork, type RoughNetwork } from './test/rough-network.ts';
 import { createStage, type Person, type Stage } from './test/stage.ts';
@@ -331,7 +331,7 @@ describe('the lead changes', () => {
     await pass(60_000);
     for (const tab of [first, second]) {
       expect(tab.sees(talk).join()).not.toContain('oh no');
-      expect(tab.client.getState()).toMatchObject({ outbox: [], recalling: [] });
+      expect(tab.client.getState()).toMatchObject({ outbox: [], changing: {} });
     }
   });
 

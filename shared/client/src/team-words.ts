@@ -60,6 +60,6 @@ export type TeamWord =
   | { readonly kind: 'pulse' }
   | { readonly kind: 'outbox'; readonly news: OutboxNews }
   | DraftNews
-  | { readonly kind: 'recalls' }
+  | { readonly kind: 'changes' }
   /** Somebody has signed out, and everything that was kept is erased. */
   | { readonly kind: 'erased' };

@@ -12,6 +12,7 @@ import type { ChatState, OutgoingMessage, TimelineLine } from './state.ts';
 interface Timeline {
   readonly summary: VisitorConversation | undefined;
   readonly outbox: ChatState['outbox'];
+  readonly changing: ChatState['changing'];
   readonly lines: readonly TimelineLine[];
 }
 
@@ -25,17 +26,18 @@ const made = new WeakMap<object, TimelineLine>();
  */
 export function timelineOf(state: ChatState, conversation_id: Id): readonly TimelineLine[] {
   const entries = state.logs[conversation_id]?.entries ?? [];
-  const { outbox } = state;
+  const { outbox, changing } = state;
   if (entries.length + outbox.length === 0) return nothing;
   const summary = state.conversations[conversation_id];
   // Filed under what the lines are made of, so that they go when it goes and two clients never meet.
   const cache = cacheOf(entries.length > 0 ? entries : outbox);
   const known = cache.get(conversation_id);
-  if (known?.summary === summary && known?.outbox === outbox) return known.lines;
+  const isKnown = known?.summary === summary && known?.outbox === outbox;
+  if (known !== undefined && isKnown && known.changing === changing) return known.lines;
   const lines = makeLines(entries, outbox, conversation_id, summary ?? noWatermarks, state);
   const same = known !== undefined && isSame(known.lines, lines);
   const kept = same ? known.lines : lines;
-  cache.set(conversation_id, { summary, outbox, lines: kept });
+  cache.set(conversation_id, { summary, outbox, changing, lines: kept });
   return kept;
 }
 
@@ -49,18 +51,24 @@ function makeLines(
   const below = outbox.filter((message) => message.conversation_id === conversation_id);
   if (entries.length + below.length === 0) return nothing;
   return [
-    ...entries.flatMap((entry) => (entry.kind === 'change' ? [] : lineOf(entry, marks))),
+    ...entries.flatMap((entry) => (entry.kind === 'change' ? [] : lineOf(entry, marks, state))),
     ...below.map((message) => outgoingLine(message, marks, state)),
   ];
 }
 
-function lineOf(entry: Exclude<LogEntry, { kind: 'change' }>, marks: Watermarks): TimelineLine {
+function lineOf(
+  entry: Exclude<LogEntry, { kind: 'change' }>,
+  marks: Watermarks,
+  { changing }: ChatState,
+): TimelineLine {
   if (entry.kind === 'message') {
     const { message } = entry;
     // A provider tells of its own; and nobody outside ever gets a note, so it has no ticks to climb.
     const derived = message.internal === true ? 'sent' : statusOf(message, marks);
     const status = message.status ?? derived;
-    return reuse(message, status, () => ({ kind: 'message', key: message.id, message, status }));
+    const line = { kind: 'message', key: message.id, message, status } as const;
+    const change = changing[message.id];
+    return change === undefined ? reuse(message, status, () => line) : { ...line, change };
   }
   const { event } = entry;
   return reuse(event, undefined, () => ({ kind: 'activity', key: event.event_id, event }));

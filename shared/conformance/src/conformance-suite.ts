@@ -1,6 +1,7 @@
 import { describe, vi } from 'vitest';
 import { appearanceRules } from './chapters/appearances.ts';
 import { audienceRules } from './chapters/audiences.ts';
+import { editRules } from './chapters/edits.ts';
 import { ephemeralRules, lonelyPresenceRules } from './chapters/ephemeral.ts';
 import { errorRules } from './chapters/errors.ts';
 import { feedRules } from './chapters/feed.ts';
@@ -12,9 +13,11 @@ import { providerRules } from './chapters/providers.ts';
 import { randomDayRules } from './chapters/random-days.ts';
 import { recallRules } from './chapters/recalls.ts';
 import { receiptRules } from './chapters/receipts.ts';
+import { replyRules } from './chapters/replies.ts';
 import { sameByHttpRules } from './chapters/same-by-http.ts';
 import { sendingRules } from './chapters/sending.ts';
 import { syncRules } from './chapters/sync.ts';
+import { verifiedRules } from './chapters/verified.ts';
 import { stoppingRules, writingRules } from './chapters/writing.ts';
 import { createStreet } from './house.ts';
 import type { Target } from './target.ts';
@@ -38,6 +41,8 @@ export function conformanceSuite(target: Target): void {
     sendingRules(street);
     receiptRules(street);
     recallRules(street);
+    editRules(street);
+    replyRules(street);
     providerRules(street);
     ephemeralRules(street);
     nodeRules(street);
@@ -46,6 +51,7 @@ export function conformanceSuite(target: Target): void {
   });
   describe('conformance, one after the other', { timeout: 60_000 }, () => {
     appearanceRules(street);
+    verifiedRules(street);
     lonelyPresenceRules(street);
     stoppingRules(street);
   });

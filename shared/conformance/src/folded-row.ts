@@ -13,10 +13,12 @@ export function foldedRow(
   );
   const spoken = messages.filter(({ internal }) => internal !== true);
   const [first, last] = [events[0], events.at(-1)];
-  const active = events.findLast(({ event_type }) => event_type !== 'message.status_changed');
+  const active = events.findLast(({ event_type }) => !silent.has(event_type));
+  const owner = events.findLast(hasContact);
   const line = messages.at(-1);
   return {
     status: lastOf(events, 'conversation.status_changed')?.data.status ?? 'open',
+    ...(owner && { contact_id: owner.data.contact.id }),
     assignee_id: lastOf(events, 'conversation.assigned')?.data.assignee_id ?? null,
     head: last?.seq ?? 0,
     public_head: events.findLast((event) => !isInternal(event))?.seq ?? 0,
@@ -46,6 +48,18 @@ export function foldedRow(
   };
 }
 
+/** What is no activity of the conversation. */
+const silent: ReadonlySet<string> = new Set(['message.status_changed', 'conversation.moved']);
+
+type WithContact = Extract<
+  ConversationEvent,
+  { event_type: 'conversation.created' | 'conversation.moved' }
+>;
+
+function hasContact(event: ConversationEvent): event is WithContact {
+  return event.event_type === 'conversation.created' || event.event_type === 'conversation.moved';
+}
+
 function lastOf<Type extends ConversationEvent['event_type']>(
   events: readonly ConversationEvent[],
   type: Type,
@@ -56,7 +70,8 @@ function lastOf<Type extends ConversationEvent['event_type']>(
 
 function isInternal(event: ConversationEvent): boolean {
   if (event.event_type === 'message.created') return event.data.message.internal === true;
-  if (event.event_type === 'message.recalled') return event.data.internal === true;
+  if (event.event_type === 'message.recalled' || event.event_type === 'message.edited')
+    return event.data.internal === true;
   return event.event_type === 'message.status_changed';
 }
 

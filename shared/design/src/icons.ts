@@ -79,5 +79,11 @@ export const linkIcon: Icon =
 /** Settings. */
 export const settingsIcon: Icon =
   'M4 7h9M17 7h3M15 5a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM4 17h3M11 17h9M9 15a2 2 0 1 1 0 4 2 2 0 0 1 0-4z';
+/** Proved to be who it says it is. */
+export const verifiedIcon: Icon =
+  'M12 3.5 5 6v5.5c0 4.3 2.8 7.5 7 9 4.2-1.5 7-4.7 7-9V6zM8.8 12l2.3 2.3 4.2-4.6';
 /** Code: the script tag to copy. */
 export const codeIcon: Icon = 'm8.5 7-5 5 5 5M15.5 7l5 5-5 5M13.5 5l-3 14';
+
+export const smileIcon: Icon =
+  'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8.5 14.2a4.2 4.2 0 0 0 7 0M9 9.5v.01M15 9.5v.01';

@@ -2,5 +2,4 @@ export * from './avatar.ts';
 export * from './contrast.ts';
 export * from './icons.ts';
 export * from './logo.ts';
-export * from './split-links.ts';
 export * from './ticks.ts';

@@ -19,6 +19,7 @@ import {
 } from '@porchlight/protocol/schemas';
 import { wrongPassword } from './account.ts';
 import { addAgent } from './add-agent.ts';
+import { identify, type Identified } from './identity-desk.ts';
 import type { Tables } from './tables.ts';
 
 /** Sessions without secrets: every password is right but one, and tokens are kept in clear. */
@@ -29,6 +30,8 @@ export interface AccessDesk {
   readonly openVisitorSession: (
     request: unknown,
   ) => ({ readonly ok: true } & VisitorSession) | Rejection;
+  /** Makes the holder of a session whoever the request's token names. */
+  readonly identify: (token: string, request: unknown) => Promise<Identified>;
   readonly widgetConfig: (
     inbox_key: string,
     origin: string | undefined,
@@ -36,6 +39,8 @@ export interface AccessDesk {
     online: boolean,
     /** The attributes of the page's script tag. */
     tag: Readonly<Record<string, unknown>>,
+    /** The languages that the visitor's browser accepts. */
+    accepted: string,
   ) => ({ readonly ok: true } & WidgetConfig) | Rejection;
   readonly principalOf: (token: string | undefined) => Principal | undefined;
   /** Ends the session. Who ends its connections is the caller's. */
@@ -52,13 +57,23 @@ export function createAccessDesk(
     signIn: (request) => signIn(tables, newId, request),
     addAgent: (caller, request) => addAgent(tables, newId, moment, caller, request),
     openVisitorSession: (request) => openVisitorSession(tables, newId, moment, request),
-    widgetConfig(inbox_key, origin, online, tag) {
+    identify: (token, request) => {
+      const start = (principal: Principal) => startSession(tables, newId, principal);
+      return identify({ tables, newId, moment, startSession: start }, token, request);
+    },
+    widgetConfig(inbox_key, origin, online, tag, accepted) {
       const inbox = allowedInbox(tables, inbox_key, origin);
       if ('ok' in inbox) return inbox;
       const { name, appearance } = inbox;
-      return { ok: true, name, online, ...dressLauncher(appearanceOnPage(appearance, tag), name) };
+      const look = appearanceOnPage(appearance, tag);
+      return { ok: true, name, online, ...dressLauncher(look, name, accepted) };
     },
-    principalOf: (token) => tables.sessions.get(token ?? ''),
+    principalOf(token) {
+      const principal = tables.sessions.get(token ?? '');
+      // Whoever comes as a contact that was merged has to come in the new one's name.
+      const contact = tables.contacts.get(principal?.id ?? '');
+      return contact?.merged_into === undefined ? principal : undefined;
+    },
     revoke: (token) => tables.sessions.delete(token),
   };
 }
@@ -98,7 +113,8 @@ function openVisitorSession(
   const inbox = allowedInbox(tables, inbox_key, origin);
   if ('ok' in inbox) return inbox;
   const known = tables.sessions.get(token ?? '');
-  const isSame = known?.kind === 'visitor' && known.inbox_id === inbox.id;
+  const isMerged = tables.contacts.get(known?.id ?? '')?.merged_into !== undefined;
+  const isSame = known?.kind === 'visitor' && known.inbox_id === inbox.id && !isMerged;
   const id = isSame ? known.id : newId();
   keepContact(tables, id, context, moment());
   const { account_id } = tables;

@@ -27,6 +27,7 @@ export function addAccount(tables: Tables, newId: IdSource): void {
     key: mockInboxKey,
     allowed_origins: [],
     appearance: defaultAppearance,
+    follow_up_minutes: null,
   };
   tables.inboxes.set(inbox.id, inbox);
   for (const agent of mockAgents) {

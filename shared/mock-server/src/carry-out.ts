@@ -14,6 +14,7 @@ import {
   type Principal,
   type Source,
 } from '@porchlight/protocol';
+import { identitySecret } from './identity-desk.ts';
 import { factsOf } from './facts-of.ts';
 import { applyPlan, type Tables } from './tables.ts';
 
@@ -56,12 +57,17 @@ function answerOf(command: DurableCommand, plan: Plan): object {
       return { id: command.payload.id, seq: sent?.seq, at: sent?.timestamp };
     }
     case 'message.recall':
+    case 'message.edit':
     case 'message.retry':
     case 'message.set_status':
     case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
       return { seq: plan.events.at(-1)?.event.seq ?? null };
+    case 'inbox.renew_secret': {
+      const secret_made_at = plan.events.at(-1)?.event.timestamp ?? '';
+      return { secret_made_at, secret: identitySecret(command.payload.inbox_id, secret_made_at) };
+    }
     case 'contact.update':
     case 'inbox.create':
     case 'inbox.update':

@@ -49,6 +49,7 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
   switch (command.name) {
     case 'message.send':
     case 'message.recall':
+    case 'message.edit':
     case 'message.retry':
     case 'message.set_status':
     case 'conversation.create':
@@ -57,6 +58,7 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'contact.update':
     case 'inbox.create':
     case 'inbox.update':
+    case 'inbox.renew_secret':
     case 'receipt.claim':
       return carryOut(tables, { principal, source, command, at: moment() }, newId);
     case 'receipt.claim_many':

@@ -13,22 +13,36 @@ import type { Tables } from './tables.ts';
 export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): Facts {
   return {
     ...noFacts,
-    recorded: find(tables.records, keys.recorded?.id),
+    recorded: findRecord(tables, keys.recorded?.id),
     conversation: find(tables.conversations, keys.conversation),
     message:
       keys.message === undefined ? null : findMessage(tables, keys.message, keys.conversation),
     contact: find(tables.contacts, keys.contact),
     inbox: find(tables.inboxes, keys.inbox),
     agent_exists: keys.agent !== undefined && tables.agents.has(keys.agent),
-    provider: keys.provider === true ? findProvider(tables, keys.conversation) : null,
+    ...(keys.provider === true && findChannel(tables, keys.conversation)),
     ...claimFacts(tables, principal, keys.claim),
   };
 }
 
-function findProvider(tables: Tables, conversation_id: Id | undefined): Facts['provider'] {
+/** Who was merged is whoever it became. */
+function findRecord(tables: Tables, id: Id | undefined): Facts['recorded'] {
+  const recorded = find(tables.records, id);
+  const author = find(tables.contacts, recorded?.principal_id);
+  if (recorded === null || author?.merged_into === undefined) return recorded;
+  return { ...recorded, principal_id: author.merged_into };
+}
+
+function findChannel(
+  tables: Tables,
+  conversation_id: Id | undefined,
+): Pick<Facts, 'provider' | 'follow_up_minutes'> {
   const conversation = find(tables.conversations, conversation_id);
   const inbox = find(tables.inboxes, conversation?.inbox_id);
-  return inbox?.kind === 'api' ? inbox : null;
+  return {
+    provider: inbox?.kind === 'api' ? inbox : null,
+    follow_up_minutes: inbox?.kind === 'website' ? inbox.follow_up_minutes : null,
+  };
 }
 
 function findMessage(tables: Tables, id: Id, conversation_id: Id | undefined): Facts['message'] {

@@ -105,6 +105,18 @@ export function createMockServer(environment: MockEnvironment): MockServer {
       signIn: (request) => faults.refusalOf('session') ?? desk.signIn(request),
       openVisitorSession: (request) =>
         faults.refusalOf('session') ?? desk.openVisitorSession(request),
+      async identify(token, request) {
+        const answer = faults.refusalOf('session') ?? (await desk.identify(token, request));
+        switchboard.tail();
+        if (!answer.ok || answer.token === token) return answer;
+        desk.revoke(token);
+        const { merged_id } = answer;
+        const own = switchboard
+          .all()
+          .filter((one) => one.token === token || one.principal.id === merged_id);
+        end(own, wireError('session_expired', 'this visitor is known by another contact now'));
+        return answer;
+      },
       addAgent(caller, request) {
         const answer = desk.addAgent(caller, request);
         switchboard.tail();

@@ -37,6 +37,10 @@ export interface Tables {
   readonly feed: StoredItem[];
   /** Who holds a session, by token. */
   readonly sessions: Map<string, Principal>;
+  /** Contacts that have proved who they are, by inbox and the owner's id of them. */
+  readonly members: Map<string, Id>;
+  /** Identity tokens that were used: the session that each belongs to, by inbox and `jti`. */
+  readonly identity_tokens: Map<string, string>;
 }
 
 /** Tables of an account in which nothing has happened. */
@@ -54,6 +58,8 @@ export function createTables(account_id: Id, epoch: Id): Tables {
     records: new Map(),
     feed: [],
     sessions: new Map(),
+    members: new Map(),
+    identity_tokens: new Map(),
   };
 }
 
@@ -91,6 +97,13 @@ function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
     case 'contact.updated':
       tables.contacts.set(event.data.contact.id, event.data.contact);
       return;
+    case 'contact.identified': {
+      const { contact, merged_id } = event.data;
+      tables.contacts.set(contact.id, contact);
+      const merged = tables.contacts.get(merged_id ?? '');
+      if (merged) tables.contacts.set(merged.id, { ...merged, merged_into: contact.id });
+      return;
+    }
     case 'inbox.created':
     case 'inbox.updated':
       tables.inboxes.set(event.data.inbox.id, event.data.inbox);
@@ -101,9 +114,11 @@ function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
     case 'conversation.created':
     case 'message.created':
     case 'message.recalled':
+    case 'message.edited':
     case 'message.status_changed':
     case 'conversation.status_changed':
     case 'conversation.assigned':
+    case 'conversation.moved':
   }
 }
 

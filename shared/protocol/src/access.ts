@@ -1,4 +1,4 @@
-import type { Agent, Party, Role, VisitContext } from './entities.ts';
+import type { Agent, Moment, Party, Role, VisitContext } from './entities.ts';
 import type { Id } from './ids.ts';
 
 /** What a visitor's frame sends to get a session. */
@@ -17,6 +17,18 @@ export interface VisitorSession {
   readonly me: Party;
   readonly account_id: Id;
   readonly inbox_id: Id;
+}
+
+/** What a visitor's frame sends, with its session, to be somebody. */
+export interface IdentifyRequest {
+  /** A JWT that the owner's server has signed. */
+  readonly identity_token: string;
+}
+
+/** The session of whoever the token names: the caller's own where that is who it was already. */
+export interface IdentifiedSession extends VisitorSession {
+  /** The contact that the caller was until now, if all it had is the new one's: unsent words are, too. */
+  readonly merged_id: Id | null;
 }
 
 /** What an agent sends to sign in. */
@@ -41,14 +53,97 @@ export interface NewAgentRequest {
   readonly role?: Role;
 }
 
-/** What the loader asks before anything is opened; at most 1 kB. */
+/** How the server mails. */
+export interface MailSettings {
+  readonly set_up: boolean;
+  /** The sender's address; null where mail is off. */
+  readonly from: string | null;
+}
+
+/** Why a mail did not get through, as far as can be told. */
+export type MailTrouble =
+  /** Nobody answers at the mail server's address, or there is no such host. */
+  | 'unreachable'
+  /** It did not answer in time. */
+  | 'silent'
+  /** No safe connection could be made. */
+  | 'insecure'
+  /** It does not accept name and password. */
+  | 'credentials'
+  /** It does not take mails from this sender. */
+  | 'sender'
+  /** It does not take mails for this recipient. */
+  | 'recipient'
+  /** It did not take the mail. */
+  | 'refused';
+
+/** What became of a test mail. `off`: mail is not set up. */
+export interface MailTest {
+  readonly outcome: 'sent' | 'off' | MailTrouble;
+  /** The admin's own address. */
+  readonly to: string;
+  /** What the mail server said, or the system; for admins alone. */
+  readonly said: string;
+}
+
+/** A website from which a script tag has spoken. */
+export interface InstallSighting {
+  readonly origin: string;
+  /** The page, where that is known; a claim of a visitor's browser. */
+  readonly page_url: string | null;
+  /** Whether the website was allowed to show the chat. */
+  readonly allowed: boolean;
+  /** When it was heard of last, to ten minutes. */
+  readonly at: Moment;
+}
+
+/** From where a chat's script tag has spoken, newest first. */
+export interface InstallReport {
+  readonly sightings: readonly InstallSighting[];
+}
+
+/** What keeps the chat off a page. `line` is what mends it, word for word. */
+export type InstallFinding =
+  /** The page can't be had; `line` is its address. */
+  | {
+      readonly kind: 'no_page';
+      readonly line: string;
+      readonly reason: 'forbidden' | 'silent' | 'unreachable' | 'redirects';
+    }
+  /** Of the script tag, which `line` is to be: there is none, it is of another server or another chat, or insecure on a secure page. */
+  | {
+      readonly kind: 'no_tag' | 'other_server' | 'wrong_key' | 'mixed_content';
+      readonly line: string;
+    }
+  /** `line` is the origin that the inbox has to allow. */
+  | { readonly kind: 'origin_not_allowed'; readonly line: string }
+  /** The page's policy; `line` takes the place of its header or tag. With `nonce` the script tag needs the page's nonce, too. */
+  | {
+      readonly kind: 'policy';
+      readonly line: string;
+      readonly blocked: readonly ('script' | 'connect' | 'frame')[];
+      readonly nonce: boolean;
+    };
+
+/** What was found on a page. */
+export interface InstallCheck {
+  /** Where it was at last. */
+  readonly page_url: string;
+  readonly findings: readonly InstallFinding[];
+}
+
+/** What the loader asks before anything is opened; at most 1 kB as it is sent. */
 export interface WidgetConfig {
-  /** The inbox's name, for the launcher's label. */
+  /** The inbox's name. */
   readonly name: string;
   /** True when an agent is there now. */
   readonly online: boolean;
-  /** Rules that dress the launcher; absent where the house's own will do. */
-  readonly css?: string;
-  /** The words on the launcher, where there are any. */
-  readonly label?: string;
+  /** Rules that dress the launcher. */
+  readonly css: string;
+  /** What the launcher is called while the chat is closed, and what stands on it where it has words. */
+  readonly label: string;
+  /** What it is called while the chat is open. */
+  readonly close: string;
+  /** Follows the number of unread messages. */
+  readonly new: string;
 }

@@ -36,15 +36,26 @@ type PublicEvent = Exclude<ConversationEvent, { event_type: 'message.status_chan
 function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEvent['data'] {
   switch (event.event_type) {
     case 'conversation.created':
+    case 'conversation.moved':
       return {};
     case 'message.created': {
       const { id, conversation_id, seq, version, author, text, at, recalled_at } =
         event.data.message;
-      const message = { id, conversation_id, seq, version, author, text, at, recalled_at };
+      const { edited_at, reply_to } = event.data.message;
+      const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
+      const message = {
+        ...written,
+        ...(edited_at !== undefined && { edited_at }),
+        ...(reply_to !== undefined && { reply_to }),
+      };
       return { message, ...profile(author.kind === 'agent' ? author.id : null, profileOf) };
     }
     case 'message.recalled':
       return { message_id: event.data.message_id };
+    case 'message.edited': {
+      const { message_id, text } = event.data;
+      return { message_id, text };
+    }
     case 'conversation.status_changed': {
       const { status, by } = event.data;
       return { status, by, ...profile(by.kind === 'agent' ? by.id : null, profileOf) };

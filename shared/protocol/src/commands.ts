@@ -13,6 +13,7 @@ import type {
 } from './entities.ts';
 import type { AgentEvent, ConversationEvent, LogEvent, VisitorEvent } from './events.ts';
 import type { Rejection, WireError } from './errors.ts';
+import type { IdentityWish } from './identity.ts';
 import type { Id } from './ids.ts';
 import type { Receipt, ReceiptKind } from './receipts.ts';
 import type { Status } from './status.ts';
@@ -55,6 +56,8 @@ export interface DurableCommands {
     readonly text: string;
     /** A note for agents only. Agents alone may set it. */
     readonly internal?: true;
+    /** The message that it answers: one of this conversation, which everybody may see who is to see the answer. */
+    readonly reply_to?: Id;
     /** A provider's own id of the message. Programs alone may set it. */
     readonly source_id?: string;
   };
@@ -78,6 +81,14 @@ export interface DurableCommands {
     readonly id: Id;
     readonly conversation_id: Id;
     readonly message_id: Id;
+  };
+  'message.edit': {
+    /** The command's id, not the message's. */
+    readonly id: Id;
+    readonly conversation_id: Id;
+    readonly message_id: Id;
+    /** The whole new text. */
+    readonly text: string;
   };
   'conversation.assign': {
     readonly command_id: Id;
@@ -103,7 +114,11 @@ export interface DurableCommands {
     readonly name: string;
     readonly allowed_origins?: readonly string[];
     readonly appearance?: Appearance;
+    readonly identity?: IdentityWish;
+    readonly follow_up_minutes?: number | null;
   } & Partial<ProviderSettings>;
+  /** Makes a new secret for identity tokens; those that the one before has signed hold no more. */
+  'inbox.renew_secret': { readonly command_id: Id; readonly inbox_id: Id };
   'receipt.claim': ReceiptClaim;
 }
 
@@ -179,9 +194,11 @@ export type RecordedCommand = Exclude<
 export const visitorCommands = [
   'message.send',
   'message.recall',
+  'message.edit',
   'receipt.claim',
   'receipt.claim_many',
   'typing.set',
+  'conversation.set_status',
   'sync',
   'conversation.snapshot',
   'conversation.history',
@@ -194,10 +211,10 @@ export const agentCommands = [
   'message.set_status',
   'conversation.create',
   'conversation.assign',
-  'conversation.set_status',
   'contact.update',
   'inbox.create',
   'inbox.update',
+  'inbox.renew_secret',
   'presence.set',
   'conversation.list',
   'conversation.counts',
@@ -280,6 +297,7 @@ interface CommonAnswers {
   /** The seq of its event; null where there is none: it was recalled before, or is not known (yet). */
   'message.recall': { readonly seq: number | null };
   /** Null where it was so already. */
+  'message.edit': { readonly seq: number | null };
   'message.retry': { readonly seq: number | null };
   'message.set_status': { readonly seq: number | null };
   'conversation.create': { readonly seq: number | null };
@@ -288,6 +306,8 @@ interface CommonAnswers {
   'contact.update': Record<never, never>;
   'inbox.create': Record<never, never>;
   'inbox.update': Record<never, never>;
+  /** The only answer that tells it. */
+  'inbox.renew_secret': { readonly secret: string; readonly secret_made_at: Moment };
   'receipt.claim': Record<never, never>;
   'receipt.claim_many': { readonly refused: readonly RefusedClaim[] };
   'typing.set': Record<never, never>;
@@ -308,7 +328,13 @@ export interface AgentAnswers extends CommonAnswers {
 /** A visitor's answers by command. */
 export interface VisitorAnswers extends Pick<
   CommonAnswers,
-  'message.send' | 'message.recall' | 'receipt.claim' | 'receipt.claim_many' | 'typing.set'
+  | 'message.send'
+  | 'message.recall'
+  | 'message.edit'
+  | 'receipt.claim'
+  | 'receipt.claim_many'
+  | 'typing.set'
+  | 'conversation.set_status'
 > {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;

@@ -9,22 +9,15 @@ import {
   type EventDraft,
   type MessageDraft,
 } from './decision.ts';
-import type {
-  ApiInbox,
-  Contact,
-  Conversation,
-  Message,
-  Moment,
-  Party,
-  Principal,
-} from './entities.ts';
+import type { ApiInbox, Contact, Conversation, Moment, Party, Principal } from './entities.ts';
 import { reject } from './errors.ts';
 import { recalledHash, type Facts } from './facts.ts';
 import type { Id } from './ids.ts';
-import { createInbox, updateInbox } from './inboxes.ts';
-import { limits } from './limits.ts';
+import { followUpJobs } from './follow-up.ts';
+import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
+import { editMessage, recallMessage } from './message-changes.ts';
 import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
-import { deliveredSeq, readSeq } from './receipts.ts';
+import { deliveredSeq } from './receipts.ts';
 import { unreachable } from './unreachable.ts';
 
 /**
@@ -38,12 +31,16 @@ export function decide(
   hash: string,
   now: Moment,
 ): Decision {
+  // What was on its way when its sender became somebody else is that one's to say.
+  if (principal.kind === 'visitor' && facts.contact?.merged_into !== undefined) return left();
   if (facts.recorded !== null) return judgeRepeat(facts.recorded, principal, command, hash);
   switch (command.name) {
     case 'message.send':
       return send(facts, principal, command.payload, now);
     case 'message.recall':
-      return recall(facts, principal, command.payload, now);
+      return recallMessage(facts, principal, command.payload, now);
+    case 'message.edit':
+      return editMessage(facts, principal, command.payload, now);
     case 'message.retry':
       return retryMessage(facts, principal, now);
     case 'message.set_status':
@@ -60,11 +57,17 @@ export function decide(
       return createInbox(facts, principal, command.payload, now);
     case 'inbox.update':
       return updateInbox(facts, principal, command.payload, now);
+    case 'inbox.renew_secret':
+      return renewSecret(facts, principal, now);
     case 'receipt.claim':
       return claim(facts, principal, command.payload, now);
     default:
       return unreachable(command);
   }
+}
+
+function left(): Decision {
+  return reject('session_expired', 'this visitor is known by another contact now');
 }
 
 function judgeRepeat(
@@ -89,6 +92,8 @@ function send(
   const internal = payload.internal === true;
   if (internal && principal.kind === 'visitor')
     return reject('forbidden', 'only agents write notes');
+  if (payload.reply_to !== undefined && !mayAnswer(facts.message, principal, internal))
+    return notFound('message');
   const message = messageDraft(principal, payload, now);
   const created = { event_type: 'message.created', internal, data: { message } } as const;
   if (facts.conversation === null) {
@@ -100,7 +105,15 @@ function send(
   if (facts.provider !== null) return handOver(facts.provider, message, now);
   const reopens = principal.kind === 'visitor' && facts.conversation.status === 'resolved';
   const reopened = statusDraft('open', partyOf(principal));
-  return approve(payload.conversation_id, now, reopens ? [reopened, created] : [created]);
+  const approval = approve(payload.conversation_id, now, reopens ? [reopened, created] : [created]);
+  const jobs = principal.kind === 'agent' && !internal ? followUpJobs(facts, message.id, now) : [];
+  return jobs.length === 0 ? approval : { ...approval, jobs };
+}
+
+/** What is told to a visitor must answer nothing that the visitor does not know of. */
+function mayAnswer(message: Facts['message'], { kind }: Principal, internal: boolean): boolean {
+  if (message === null || message === 'elsewhere') return false;
+  return message.internal !== true || (kind === 'agent' && internal);
 }
 
 function messageDraft(
@@ -108,8 +121,9 @@ function messageDraft(
   payload: DurableCommands['message.send'],
   at: Moment,
 ): MessageDraft['message'] {
-  const { id, conversation_id, text } = payload;
-  const message = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
+  const { id, conversation_id, text, reply_to } = payload;
+  const words = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
+  const message = reply_to === undefined ? words : { ...words, reply_to };
   if (payload.internal === true) return { ...message, internal: true };
   return payload.source_id === undefined ? message : { ...message, source_id: payload.source_id };
 }
@@ -143,33 +157,6 @@ function createConversationIn(
   return approve(payload.id, now, [opening(contact, inbox.id)]);
 }
 
-function recall(
-  { conversation, message }: Facts,
-  principal: Principal,
-  { conversation_id, message_id }: DurableCommands['message.recall'],
-  now: Moment,
-): Decision {
-  const nothing = approve(conversation_id, now, []);
-  if (message === null) return { ...nothing, recalled_early: message_id };
-  // What the caller may not know of answers like what is not there.
-  if (message === 'elsewhere' || conversation === null || !maySee(principal, conversation)) {
-    return nothing;
-  }
-  if (principal.kind === 'visitor' && message.internal === true) return nothing;
-  if (message.author.id !== principal.id) return reject('forbidden', 'only its author recalls it');
-  if (message.recalled_at !== null) return nothing;
-  if (isTooLate(message, conversation, now)) return reject('forbidden', 'too late to recall it');
-  const internal = message.internal === true;
-  const data = internal ? { message_id, internal } : { message_id };
-  return approve(conversation_id, now, [{ event_type: 'message.recalled', internal, data }]);
-}
-
-/** What an agent has read stands after ten minutes; agents themselves may recall at any time. */
-function isTooLate({ author, seq, at }: Message, conversation: Conversation, now: Moment): boolean {
-  if (author.kind === 'agent' || readSeq(conversation, 'agent') < seq) return false;
-  return Date.parse(now) - Date.parse(at) > limits.recall_ms;
-}
-
 function assign(
   facts: Facts,
   principal: Principal,
@@ -196,7 +183,8 @@ function setStatus(
 ): Decision {
   const { conversation } = facts;
   if (conversation === null || !maySee(principal, conversation)) return notFound('conversation');
-  if (principal.kind !== 'agent') return reject('forbidden', 'only agents resolve and reopen');
+  if (principal.kind === 'visitor' && payload.status !== 'resolved')
+    return reject('forbidden', 'visitors reopen by writing');
   if (conversation.status === payload.status) return approve(payload.conversation_id, now, []);
   return approve(payload.conversation_id, now, [statusDraft(payload.status, partyOf(principal))]);
 }

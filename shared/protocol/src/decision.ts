@@ -24,8 +24,11 @@ export type ReceiptDraft = Omit<Receipt, 'event_id'>;
 
 /** Work that follows from a command, kept until it is done. It names what it is about and holds no text. */
 export interface JobDraft {
-  /** `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending. */
-  readonly kind: 'provider.deliver' | 'status.watchdog';
+  /**
+   * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
+   * that is still unread.
+   */
+  readonly kind: 'provider.deliver' | 'status.watchdog' | 'mail.follow_up';
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */
   readonly attempt: number;

@@ -1,5 +1,6 @@
 import type { Appearance } from './appearance.ts';
 import type { Id } from './ids.ts';
+import type { IdentitySettings } from './identity.ts';
 import type { Status } from './status.ts';
 
 /** A moment as ISO 8601 in UTC with milliseconds; two of them compare as text. */
@@ -45,6 +46,20 @@ export interface Contact {
   readonly email: string | null;
   readonly created_at: Moment;
   readonly context: VisitContext;
+  /** Absent while nobody has proved who it is. */
+  readonly identity?: ContactIdentity;
+  /** The contact that it turned out to be: everything it had is that one's now, and it comes no more. */
+  readonly merged_into?: Id;
+}
+
+/** Who a contact is at the owner's website, as the owner's server has signed it. */
+export interface ContactIdentity {
+  /** The owner's own id of the person; nobody else's in the inbox. */
+  readonly user_id: string;
+  /** The owner has made sure that the e-mail address is the person's. */
+  readonly email_verified: boolean;
+  /** When it was proved first. */
+  readonly verified_at: Moment;
 }
 
 /** What the browser told when the visitor's session began. Claims of the visitor's: never trusted, only shown. */
@@ -70,6 +85,10 @@ export interface WebsiteInbox extends InboxBase {
   /** Origins whose pages may show the widget; empty means every website. */
   readonly allowed_origins: readonly string[];
   readonly appearance: Appearance;
+  /** Absent where nobody has ever set it up. */
+  readonly identity?: IdentitySettings;
+  /** After how many minutes a reply that is still unread goes out by mail; null for never. */
+  readonly follow_up_minutes: number | null;
 }
 
 /** A provider outside (WhatsApp, SMS, …): it brings messages in by the API and is handed what agents answer. */
@@ -115,6 +134,10 @@ export interface Message extends Partial<Delivery> {
   readonly at: Moment;
   /** When it was recalled; null while it stands. */
   readonly recalled_at: Moment | null;
+  /** When its author last changed the text; absent where nobody has. */
+  readonly edited_at?: Moment;
+  /** The message that it answers, of the same conversation; its words are told nowhere else. */
+  readonly reply_to?: Id;
   readonly internal?: true;
   /** The provider's own id of it. */
   readonly source_id?: string;

@@ -32,6 +32,10 @@ export const errorCodes = {
   origin_not_allowed: { retry: 'never', status: 403 },
   /** The e-mail address or the password is wrong. */
   wrong_credentials: { retry: 'never', status: 401 },
+  /** An identity token that is none of this inbox's: forged, malformed, or about what it may not be. */
+  identity_refused: { retry: 'never', status: 403 },
+  /** An identity token that was right, but its time is over or another session has used it: a fresh one will do. */
+  identity_expired: { retry: 'after-refresh', status: 401 },
   /** There is no session, or it has expired or been revoked. */
   session_expired: { retry: 'after-refresh', status: 401 },
   /** No protocol version in common: the page must be loaded again. */

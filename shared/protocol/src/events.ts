@@ -25,11 +25,22 @@ export interface EventData {
     /** The message was a note, so nobody else hears of it. */
     readonly internal?: true;
   };
+  'message.edited': {
+    readonly message_id: Id;
+    /** The text as it is now: what it was in between is told to nobody. */
+    readonly text: string;
+    /** The message is a note, so nobody else hears of it. */
+    readonly internal?: true;
+  };
   'conversation.status_changed': { readonly status: ConversationStatus; readonly by: Party };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly by: Party };
   /** Internal: only agents know of providers. */
   'message.status_changed': { readonly message_id: Id } & Delivery;
+  /** The conversation is another contact's from now on, because that is who its contact turned out to be. */
+  'conversation.moved': { readonly contact: Contact };
   'contact.updated': { readonly contact: Contact };
+  /** Somebody has proved to be this contact; `merged_id` names the one it had been until then. */
+  'contact.identified': { readonly contact: Contact; readonly merged_id: Id | null };
   'inbox.created': { readonly inbox: Inbox };
   'inbox.updated': { readonly inbox: Inbox };
   'agent.created': { readonly agent: Agent };
@@ -40,12 +51,14 @@ export interface VisitorEventData {
   'conversation.created': Record<never, never>;
   'message.created': { readonly message: Message; readonly agent?: AgentProfile };
   'message.recalled': { readonly message_id: Id };
+  'message.edited': { readonly message_id: Id; readonly text: string };
   'conversation.status_changed': {
     readonly status: ConversationStatus;
     readonly by: Party;
     readonly agent?: AgentProfile;
   };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly agent?: AgentProfile };
+  'conversation.moved': Record<never, never>;
 }
 
 /** The name of an event: `thing.happened`. */

@@ -9,11 +9,11 @@ export interface FactKeys {
   readonly conversation?: Id;
   /** A message of that conversation. */
   readonly message?: Id;
-  /** The contact that a new conversation would be of, or that is changed. */
+  /** The contact that a new conversation would be of, that is changed, or that calls for what is not its own. */
   readonly contact?: Id;
   readonly inbox?: Id;
   readonly agent?: Id;
-  /** The inbox of the named conversation, where it is a provider's. */
+  /** The inbox of the named conversation, where it is a provider's; of a website's, when what is unread is mailed. */
   readonly provider?: true;
   /** The public event that the claim reaches and, for `read`, the caller's own watermark and what the claim covers. */
   readonly claim?: ReceiptClaim;
@@ -43,6 +43,8 @@ export interface Facts {
   readonly agent_exists: boolean;
   /** The conversation's inbox where it is a provider's. */
   readonly provider: ApiInbox | null;
+  /** The `follow_up_minutes` of the conversation's inbox where it is a website's. */
+  readonly follow_up_minutes: number | null;
   /** The last public event at or below the claimed seq: what the claim counts for. */
   readonly public_seq: number;
   /** The highest step by which the caller itself claimed to have read; 0 for other claims. */
@@ -60,6 +62,7 @@ export const noFacts: Facts = {
   inbox: null,
   agent_exists: false,
   provider: null,
+  follow_up_minutes: null,
   public_seq: 0,
   own_seq: 0,
   covered: 0,
@@ -72,8 +75,9 @@ export const noFacts: Facts = {
 export function factsFor(principal: Principal, command: DurableCommand): FactKeys {
   switch (command.name) {
     case 'message.send': {
-      const { conversation_id, internal } = command.payload;
-      const keys = { recorded: recordKey(command), conversation: conversation_id };
+      const { conversation_id, internal, reply_to } = command.payload;
+      const about = { recorded: recordKey(command), conversation: conversation_id };
+      const keys = reply_to === undefined ? about : { ...about, message: reply_to };
       if (principal.kind === 'visitor') return { ...keys, contact: principal.id };
       return internal === true ? keys : { ...keys, provider: true };
     }
@@ -89,9 +93,11 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
       const { id: conversation, inbox_id: inbox, contact_id: contact } = command.payload;
       return { recorded: recordKey(command), conversation, inbox, contact };
     }
-    case 'message.recall': {
+    case 'message.recall':
+    case 'message.edit': {
       const { conversation_id, message_id } = command.payload;
-      return { recorded: recordKey(command), conversation: conversation_id, message: message_id };
+      const keys = { recorded: recordKey(command), conversation: conversation_id };
+      return { ...keys, message: message_id, ...callerKey(principal) };
     }
     case 'conversation.assign': {
       const { conversation_id, assignee_id } = command.payload;
@@ -105,10 +111,20 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
     case 'inbox.create':
       return { recorded: recordKey(command), inbox: command.payload.id };
     case 'inbox.update':
+    case 'inbox.renew_secret':
       return { recorded: recordKey(command), inbox: command.payload.inbox_id };
     case 'receipt.claim':
-      return { conversation: command.payload.conversation_id, claim: command.payload };
+      return {
+        conversation: command.payload.conversation_id,
+        claim: command.payload,
+        ...callerKey(principal),
+      };
   }
+}
+
+/** A visitor may have become another contact while its command was on its way. */
+function callerKey({ kind, id }: Principal): Pick<FactKeys, 'contact'> {
+  return kind === 'visitor' ? { contact: id } : {};
 }
 
 function recordKey(command: RecordedCommand): NonNullable<FactKeys['recorded']> {

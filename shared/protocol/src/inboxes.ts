@@ -3,6 +3,7 @@ import type { DurableCommands, InboxWish } from './commands.ts';
 import { approve, notFound, type Decision } from './decision.ts';
 import type { ApiInbox, Inbox, Moment, Principal, WebsiteInbox } from './entities.ts';
 import { reject } from './errors.ts';
+import { changedIdentity, isComplete, noIdentity } from './identity.ts';
 import type { Facts } from './facts.ts';
 import { limits } from './limits.ts';
 
@@ -27,7 +28,8 @@ function inboxOfWish(wish: InboxWish): Inbox {
     // The key is public, and an id is as hard to guess.
     const key = id.replaceAll('-', '');
     const { allowed_origins } = wish;
-    return { id, name, kind: 'website', key, allowed_origins, appearance: defaultAppearance };
+    const look = { appearance: defaultAppearance, follow_up_minutes: null };
+    return { id, name, kind: 'website', key, allowed_origins, ...look };
   }
   const { webhook_url = null, async_status = false } = wish;
   const { pending_timeout_s = limits.default_pending_timeout_s } = wish;
@@ -45,6 +47,9 @@ export function updateInbox(
   if (principal.role !== 'admin') return forbidden();
   const inbox = changed(facts.inbox, payload);
   if (inbox === null) return reject('invalid', 'a field of another kind of inbox');
+  if (inbox.kind === 'website' && !isComplete(inbox.identity)) {
+    return reject('invalid', 'identity: needs a key before it can be on');
+  }
   return approve(null, now, [{ event_type: 'inbox.updated', internal: true, data: { inbox } }]);
 }
 
@@ -56,17 +61,31 @@ function changed(inbox: Inbox, payload: Update): Inbox | null {
 function changedWebsite(inbox: WebsiteInbox, payload: Update): WebsiteInbox | null {
   const { name, allowed_origins = inbox.allowed_origins } = payload;
   const { appearance = inbox.appearance } = payload;
+  const { follow_up_minutes = inbox.follow_up_minutes } = payload;
   const { webhook_url, async_status, pending_timeout_s } = payload;
   if ([webhook_url, async_status, pending_timeout_s].some((field) => field !== undefined))
     return null;
-  return { ...inbox, name, allowed_origins, appearance };
+  const changed = { ...inbox, name, allowed_origins, appearance, follow_up_minutes };
+  if (payload.identity === undefined) return changed;
+  return { ...changed, identity: changedIdentity(inbox.identity, payload.identity) };
 }
 
 function changedApi(inbox: ApiInbox, payload: Update): ApiInbox | null {
-  if (payload.allowed_origins !== undefined || payload.appearance !== undefined) return null;
+  const { allowed_origins, appearance, identity, follow_up_minutes } = payload;
+  const websites = [allowed_origins, appearance, identity, follow_up_minutes];
+  if (websites.some((field) => field !== undefined)) return null;
   const { name, webhook_url = inbox.webhook_url, async_status = inbox.async_status } = payload;
   const { pending_timeout_s = inbox.pending_timeout_s } = payload;
   return { ...inbox, name, webhook_url, async_status, pending_timeout_s };
+}
+
+/** Judges `inbox.renew_secret`. The secret itself follows from when it was made, and stands in no row. */
+export function renewSecret({ inbox }: Facts, principal: Principal, now: Moment): Decision {
+  if (principal.kind !== 'agent' || inbox?.kind !== 'website') return notFound('inbox');
+  if (principal.role !== 'admin') return forbidden();
+  const identity = { ...(inbox.identity ?? noIdentity), secret_made_at: now };
+  const data = { inbox: { ...inbox, identity } };
+  return approve(null, now, [{ event_type: 'inbox.updated', internal: true, data }]);
 }
 
 function forbidden(): Decision {

@@ -22,6 +22,18 @@ export const limits = {
   pending_timeout_s: { min: 10, max: 604_800 },
   /** The same where nobody has said, in seconds. */
   default_pending_timeout_s: 600,
+  /** A JWT that says who a visitor is. */
+  identity_token_length: 4_000,
+  /** A website's own id of one of its people, and the id of one of its tokens. */
+  user_id_length: 255,
+  /** The longest time that an identity token may still hold, in seconds: an hour. */
+  identity_life_s: 3_600,
+  /** How far the owner's clock may be from ours, in seconds. */
+  identity_leeway_s: 30,
+  /** Conversations that move to another contact in one transaction. */
+  moves: 50,
+  /** How many minutes a reply may be unread before it goes out by mail. */
+  follow_up_minutes: { min: 1, max: 1_440 },
   /** A chat's greeting. */
   greeting_length: 160,
   /** The words on a launcher. */
@@ -64,6 +76,8 @@ export const limits = {
   claim_ms: 250,
   /** How long after sending a visitor may recall a message that somebody has read, in milliseconds: ten minutes. */
   recall_ms: 600_000,
+  /** How long after sending its author may edit a message, in milliseconds: ten minutes. */
+  edit_ms: 600_000,
   /** After this long without an answer a message says "not sent yet", in milliseconds. */
   unclear_ms: 30_000,
 } as const;

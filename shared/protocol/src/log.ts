@@ -6,7 +6,7 @@ import type { Receipt } from './receipts.ts';
 /** What happened to a message: shown at the message itself. */
 export type Change = Extract<
   LogEvent,
-  { event_type: 'message.recalled' | 'message.status_changed' }
+  { event_type: 'message.recalled' | 'message.edited' | 'message.status_changed' }
 >;
 
 /** What happened besides messages: shown as a line between them. */
@@ -111,20 +111,35 @@ function changeIn(entry: LogEntry): readonly Change[] {
 /** The entries after an event that may change one of them; the same array where it changes none. */
 function changed(entries: readonly LogEntry[], event: LogEvent): readonly LogEntry[] {
   if (!isChange(event)) return entries;
-  const at = entries.findLastIndex(
-    (entry) => entry.kind === 'message' && entry.message.id === event.data.message_id,
-  );
-  const entry = entries[at];
-  if (entry?.kind !== 'message') return entries;
-  const message = changeMessage(entry.message, event);
-  return message === entry.message ? entries : entries.with(at, { ...entry, message });
+  let next = entries;
+  for (const [at, entry] of entries.entries()) {
+    const revised = reviseEntry(entry, event);
+    if (revised !== entry) next = next.with(at, revised);
+  }
+  return next;
+}
+
+function reviseEntry(entry: LogEntry, later: Change): LogEntry {
+  if (entry.kind === 'activity') return entry;
+  if (entry.kind === 'change') {
+    const event = reviseEdit(entry.event, later);
+    return event === entry.event ? entry : { ...entry, event };
+  }
+  if (entry.message.id !== later.data.message_id) return entry;
+  const message = changeMessage(entry.message, later);
+  return message === entry.message ? entry : { ...entry, message };
 }
 
 /** True for an event that changes a message which an earlier event told of. */
 export function isChange<Event extends AgentEvent | LogEvent>(
   event: Event,
 ): event is Extract<Event, Change> {
-  return event.event_type === 'message.recalled' || event.event_type === 'message.status_changed';
+  const { event_type } = event;
+  return (
+    event_type === 'message.recalled' ||
+    event_type === 'message.edited' ||
+    event_type === 'message.status_changed'
+  );
 }
 
 /**
@@ -132,10 +147,21 @@ export function isChange<Event extends AgentEvent | LogEvent>(
  * where the later one says nothing of it.
  */
 export function reviseEvent(event: AgentEvent, later: AgentEvent): AgentEvent {
-  if (event.event_type !== 'message.created' || !isChange(later)) return event;
+  if (!isChange(later)) return event;
+  if (event.event_type !== 'message.created') return reviseEdit(event, later);
   if (event.data.message.id !== later.data.message_id) return event;
   const message = changeMessage(event.data.message, later);
   return message === event.data.message ? event : { ...event, data: { message } };
+}
+
+/** What a text was between two changes is told no more. */
+function reviseEdit<Event extends AgentEvent | LogEvent>(event: Event, later: Change): Event {
+  if (event.event_type !== 'message.edited' || later.event_type === 'message.status_changed')
+    return event;
+  const { message_id, text: before } = event.data;
+  if (message_id !== later.data.message_id || event.seq >= later.seq) return event;
+  const text = later.event_type === 'message.edited' ? later.data.text : '';
+  return text === before ? event : { ...event, data: { ...event.data, text } };
 }
 
 /** A message after a change; the same object for a change that it has seen: the higher version stays. */
@@ -144,6 +170,9 @@ export function changeMessage(message: Message, change: Change): Message {
   if (message.version >= version) return message;
   if (change.event_type === 'message.recalled') {
     return { ...message, version, text: '', recalled_at: timestamp };
+  }
+  if (change.event_type === 'message.edited') {
+    return { ...message, version, text: change.data.text, edited_at: timestamp };
   }
   const { status, external_error, attempt } = change.data;
   return { ...message, version, status, external_error, attempt };

@@ -8,6 +8,7 @@ import type {
 } from './entities.ts';
 import type { ConversationEvent, LogEvent } from './events.ts';
 import { limits } from './limits.ts';
+import { isChange } from './log.ts';
 import { mergeWatermarks, raiseWatermarks, type Receipt } from './receipts.ts';
 
 /**
@@ -32,28 +33,38 @@ export function projectConversation(
   return {
     ...changed,
     public_head: isInternal(event) ? conversation.public_head : event.seq,
-    // What a provider says of a message is no news of the conversation.
-    last_activity_at:
-      event.event_type === 'message.status_changed'
-        ? conversation.last_activity_at
-        : event.timestamp,
+    contact_id:
+      event.event_type === 'conversation.moved' ? event.data.contact.id : conversation.contact_id,
+    last_activity_at: isNews(event) ? event.timestamp : conversation.last_activity_at,
     waiting_since: waitingSince(conversation, event),
     last_message: lastMessage(conversation, event),
   };
 }
 
+/** What a provider says of a message, and who the contact turns out to be, is no news of the conversation. */
+function isNews({ event_type }: ConversationEvent): boolean {
+  return event_type !== 'message.status_changed' && event_type !== 'conversation.moved';
+}
+
 function isInternal(event: ConversationEvent): boolean {
   if (event.event_type === 'message.created') return event.data.message.internal === true;
-  if (event.event_type === 'message.recalled') return event.data.internal === true;
+  if (event.event_type === 'message.recalled' || event.event_type === 'message.edited')
+    return event.data.internal === true;
   return event.event_type === 'message.status_changed';
 }
 
 function lastMessage(conversation: Conversation, event: ConversationEvent): MessagePreview | null {
   if (event.event_type === 'message.created') return preview(event.data.message);
   const { last_message } = conversation;
-  return event.event_type === 'message.recalled' && event.data.message_id === last_message?.id
-    ? { ...last_message, text: '', recalled_at: event.timestamp }
-    : last_message;
+  if (!isChange(event) || event.data.message_id !== last_message?.id) return last_message;
+  switch (event.event_type) {
+    case 'message.recalled':
+      return { ...last_message, text: '', recalled_at: event.timestamp };
+    case 'message.edited':
+      return { ...last_message, text: shorten(event.data.text) };
+    case 'message.status_changed':
+      return last_message;
+  }
 }
 
 /** A conversation after a receipt step; the same object when the step raises nothing. */
@@ -108,7 +119,9 @@ function commonChanges(
     case 'conversation.assigned':
       return { ...base, assignee_id: event.data.assignee_id };
     case 'message.recalled':
+    case 'message.edited':
     case 'message.status_changed':
+    case 'conversation.moved':
     case 'conversation.created':
       return base;
   }
@@ -133,7 +146,10 @@ function waitingSince(conversation: Conversation, event: ConversationEvent): Mom
 
 function preview(message: Message): MessagePreview {
   const { id, seq, author, at, recalled_at, internal } = message;
-  const text = message.text.slice(0, limits.preview_length).toWellFormed();
-  const short = { id, seq, author, text, at, recalled_at };
+  const short = { id, seq, author, text: shorten(message.text), at, recalled_at };
   return internal === true ? { ...short, internal } : short;
+}
+
+function shorten(text: string): string {
+  return text.slice(0, limits.preview_length).toWellFormed();
 }

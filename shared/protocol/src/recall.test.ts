@@ -35,6 +35,10 @@ function recall(message_id: string, where: string = conversation_id): DurableCom
   return { name: 'message.recall', payload: { id: newId(), conversation_id: where, message_id } };
 }
 
+function edit(message_id: string, text: string): DurableCommand {
+  return { name: 'message.edit', payload: { id: newId(), conversation_id, message_id, text } };
+}
+
 function claim(up_to_seq: number): DurableCommand {
   return { name: 'receipt.claim', payload: { conversation_id, kind: 'read', up_to_seq } };
 }
@@ -193,13 +197,13 @@ describe('a recall of what is not there', () => {
 
 type Step = {
   readonly who: Principal;
-  readonly does: 'says' | 'notes' | 'recalls';
+  readonly does: 'says' | 'notes' | 'recalls' | 'edits';
   readonly nr: number;
 };
 
 const step: fc.Arbitrary<Step> = fc.record({
   who: fc.constantFrom(noor, ada, bo),
-  does: fc.constantFrom('says', 'notes', 'recalls', 'recalls'),
+  does: fc.constantFrom('says', 'notes', 'recalls', 'edits', 'edits'),
   nr: fc.nat(9),
 });
 
@@ -210,6 +214,7 @@ function live(steps: readonly Step[]): readonly (readonly StoredEvent[])[] {
   const logs = [];
   for (const { who, does, nr } of steps) {
     if (does === 'recalls') book.run(who, recall(sent[nr % sent.length] ?? ''));
+    else if (does === 'edits') book.run(who, edit(sent[nr % sent.length] ?? '', `better ${nr}`));
     else if (does === 'says' || who.kind === 'agent') {
       const id = newId();
       sent.push(id);
@@ -240,10 +245,10 @@ function grow(log: Log, events: readonly LogEvent[]): Log {
   }, log);
 }
 
-describe('whatever is recalled, and whenever somebody looked', () => {
+describe('whatever is recalled or edited, and whenever somebody looked', () => {
   const gen = fc.array(step, { minLength: 1, maxLength: 25 });
 
-  it('[LG8][LG5] an old snapshot and the events since come to the fresh snapshot, for both sides', () => {
+  it('[LG8][LG13][LG5] an old snapshot and the events since come to the fresh snapshot, for both sides', () => {
     fc.assert(
       fc.property(gen, fc.nat(), (steps, when) => {
         const logs = live(steps);
@@ -258,7 +263,7 @@ describe('whatever is recalled, and whenever somebody looked', () => {
     );
   });
 
-  it('[LG8] an older page that was read too early does not bring a text back', () => {
+  it('[LG8][LG13] an older page that was read too early does not bring a text back', () => {
     fc.assert(
       fc.property(gen, fc.nat(), fc.nat(), (steps, when, where) => {
         const logs = live(steps);

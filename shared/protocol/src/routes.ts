@@ -13,6 +13,10 @@ export const routes = {
     method: 'POST',
     path: '/conversations/:conversation_id/messages/:message_id/recall',
   },
+  'message.edit': {
+    method: 'PUT',
+    path: '/conversations/:conversation_id/messages/:message_id/text',
+  },
   'message.retry': {
     method: 'POST',
     path: '/conversations/:conversation_id/messages/:message_id/retries',
@@ -36,6 +40,7 @@ export const routes = {
   'inbox.list': { method: 'GET', path: '/inboxes' },
   'inbox.create': { method: 'POST', path: '/inboxes' },
   'inbox.update': { method: 'PUT', path: '/inboxes/:inbox_id' },
+  'inbox.renew_secret': { method: 'POST', path: '/inboxes/:inbox_id/identity-secret' },
   'presence.set': { method: 'PUT', path: '/presence' },
   sync: { method: 'POST', path: '/sync' },
 } as const satisfies Record<CommandName, Route>;
@@ -52,11 +57,26 @@ export const accessPaths = {
   widget_config: '/api/v2/widget/config',
   /** POST {inbox_key, origin, token?, context} → VisitorSession. */
   widget_sessions: '/api/v2/widget/sessions',
+  /** POST {identity_token}, with the session as bearer token → IdentifiedSession. */
+  identify: '/api/v2/widget/identify',
   /** POST {name} → {token, id, name, created_at}; GET → {tokens}. DELETE …/:id revokes one. */
   tokens: '/api/v2/tokens',
+  /** GET → MailSettings, for agents. */
+  mail: '/api/v2/mail',
+  /** POST → MailTest, for admins: a mail to their own address. */
+  mail_tests: '/api/v2/mail/tests',
   /** GET ?after=CURSOR → {items, cursor, more}; 410 for an expired cursor. */
   events: '/api/v2/events',
 } as const;
+
+/** The HTTP calls about whether an inbox's chat is on its websites: GET → InstallReport; POST {url} → InstallCheck. */
+export function installPaths(inbox_id: string): {
+  readonly report: string;
+  readonly checks: string;
+} {
+  const inbox = `/api/v2/inboxes/${inbox_id}`;
+  return { report: `${inbox}/installation`, checks: `${inbox}/checks` };
+}
 
 /** Header that a console's request carries to show that it is no cross-site form (CSRF). */
 export const csrfHeader = 'x-porchlight';

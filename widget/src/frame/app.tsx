@@ -45,6 +45,7 @@ export function App({ line, stage, onRetry, onReload }: AppProps) {
         <ChatPanel
           client={stage.chat.client}
           next_conversation={stage.chat.next_conversation}
+          sound={stage.chat.sound}
           open={open}
           onClose={close}
           onReload={onReload}

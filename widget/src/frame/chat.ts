@@ -1,22 +1,34 @@
-import { type VisitorClient, createVisitorClient } from '@porchlight/client';
-import { createBrowserEnvironment, warnBeforeLeaving } from '@porchlight/client/browser';
+import {
+  type Environment,
+  type VisitorClient,
+  type VisitorState,
+  createNewsBell,
+  createVisitorClient,
+} from '@porchlight/client';
+import { warnBeforeLeaving } from '@porchlight/client/browser';
 import { type Id, unreadCount } from '@porchlight/protocol';
 import type { HostLine } from './host-line.ts';
 import type { Kept } from './kept.ts';
 import { nextConversation } from './next-conversation.ts';
-import { createPanelVisibility } from './panel-visibility.ts';
 import type { Session } from './session.ts';
+import { createSound, type Sound } from './sound.ts';
 
 /** A visitor's chat at work. */
 export interface Chat {
   readonly client: VisitorClient;
+  readonly visitor_id: Id;
+  /** The visitor had proved who it is when the chat began. */
+  readonly verified: boolean | undefined;
   readonly next_conversation: Id;
+  readonly sound: Sound;
   readonly close: () => void;
 }
 
 /** What a chat is made from. */
 export interface ChatOptions {
   readonly frame: Window;
+  /** One for all chats of this page, so that words can go from one to the next. */
+  readonly environment: Environment;
   readonly line: HostLine;
   readonly kept: Kept;
   readonly session: Session;
@@ -28,13 +40,8 @@ export interface ChatOptions {
 
 /** Starts the client in this visitor's name, with what was kept, and tells the launcher what it should show. */
 export async function startChat(options: ChatOptions): Promise<Chat> {
-  const { frame, line, kept, session, inbox_key, visitor_id } = options;
+  const { frame, environment, line, kept, session, inbox_key, visitor_id } = options;
   const scope = `${inbox_key}/${visitor_id}`;
-  const environment = createBrowserEnvironment({
-    url: frame.location.origin,
-    namespace: '/visitor',
-    visibility: createPanelVisibility(frame, line),
-  });
   const client = createVisitorClient(environment, {
     scope,
     principal: visitor_id,
@@ -48,13 +55,20 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
       return false;
     },
   });
+  const sound = createSound(kept, `porchlight-frame/${scope}`);
+  const { clock } = environment;
+  const stopBell = createNewsBell({ ...client, clock, unread: unreadTotal, ring: sound.ring });
   const stopTelling = client.subscribe(() => tellLauncher(client, line));
   await client.start();
   const stopWarning = warnBeforeLeaving(frame, client);
   return {
     client,
+    visitor_id,
+    verified: session.current()?.verified,
+    sound,
     next_conversation: nextConversation(kept, `porchlight-frame/${scope}`, client.newId),
     close: () => {
+      stopBell();
       stopTelling();
       stopWarning();
       client.close();
@@ -62,23 +76,19 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   };
 }
 
-/** Hands the words that never went out to the chat of the person that we have become. */
-export async function moveUnsent(from: Chat, to: Chat): Promise<void> {
-  for (const { id, text, state } of from.client.getState().outbox) {
-    if (state.kind === 'acked') continue;
-    await to.client.send(to.next_conversation, text);
-    await from.client.cancel(id);
-  }
+function unreadTotal({ conversations }: VisitorState): number {
+  const counts = Object.values(conversations).map((summary) => unreadCount(summary, 'visitor'));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function tellLauncher(client: VisitorClient, line: HostLine): void {
-  const { ready, conversations, presence, agents } = client.getState();
+  const state = client.getState();
+  const { ready, presence, agents } = state;
   // Until the server has spoken, the loader's configuration knows better.
   if (!ready) return;
-  const counts = Object.values(conversations).map((summary) => unreadCount(summary, 'visitor'));
   line.tell({
     type: 'state',
-    unread: counts.reduce((sum, count) => sum + count, 0),
+    unread: unreadTotal(state),
     online: Object.keys(agents).some((id) => presence[id] === 'online'),
   });
 }

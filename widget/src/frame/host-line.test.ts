@@ -78,3 +78,15 @@ it('tells the page over the port', async () => {
   (await line).tell({ type: 'close' });
   expect(await heard).toEqual({ type: 'close' });
 });
+
+it('hands over what the page calls, and takes it for no state', async () => {
+  const { line, offer } = setUp();
+  const port = offer();
+  const host = await line;
+  const called = vi.fn<(call: object) => void>();
+  host.onCall(called);
+  const call = { call: 'page', arg: { url: '/' }, id: 1 };
+  port.postMessage(call);
+  await vi.waitFor(() => expect(called.mock.calls).toEqual([[call]]));
+  expect(host.getState()).toEqual({ open: false, focused: false });
+});

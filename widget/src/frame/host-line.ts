@@ -1,4 +1,11 @@
-import type { FrameMessage, HostPage, HostState, PortOffer } from '../port/port-messages.ts';
+import type {
+  FrameMessage,
+  HostCall,
+  HostMessage,
+  HostPage,
+  HostState,
+  PortOffer,
+} from '../port/port-messages.ts';
 
 /** The line to the page that the frame stands on. */
 export interface HostLine {
@@ -8,6 +15,8 @@ export interface HostLine {
   readonly getState: () => HostState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly tell: (message: FrameMessage) => void;
+  /** Hears what the page calls. Nothing is called before the frame has said that it lives. */
+  readonly onCall: (listener: (call: HostCall) => void) => void;
 }
 
 /** Waits for the loader's offer. Only the frame's own parent can make one, and only the first is taken. */
@@ -30,8 +39,10 @@ function isOffer(data: unknown): data is PortOffer {
 function createHostLine(origin: string, page: HostPage, port: MessagePort): HostLine {
   const listeners = new Set<() => void>();
   let state: HostState = { open: false, focused: false };
-  port.addEventListener('message', (event: MessageEvent<HostState>) => {
-    state = event.data;
+  let hear: (call: HostCall) => void;
+  port.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
+    if ('call' in data) return hear(data);
+    state = data;
     for (const listener of listeners) listener();
   });
   port.start();
@@ -44,5 +55,8 @@ function createHostLine(origin: string, page: HostPage, port: MessagePort): Host
       return () => listeners.delete(listener);
     },
     tell: (message) => port.postMessage(message),
+    onCall: (listener) => {
+      hear = listener;
+    },
   };
 }

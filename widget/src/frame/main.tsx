@@ -1,19 +1,23 @@
 import '@porchlight/design/tokens.css';
 import '../ui/chat.css';
+import { createBrowserEnvironment } from '@porchlight/client/browser';
 import type { VNode } from 'preact';
 import { render } from 'react-dom';
 import { chooseWords, type Words } from '../messages/words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { WordsContext } from '../ui/words-context.ts';
-import { App } from './app.tsx';
+import { App, type Stage } from './app.tsx';
 import { startChat } from './chat.ts';
+import type { HostDesk } from './host/host-desk.ts';
 import { awaitHost, type HostLine } from './host-line.ts';
 import { createKept } from './kept.ts';
+import { createPanelVisibility } from './panel-visibility.ts';
 import { createSession } from './session.ts';
-import { playStages } from './stages.ts';
+import { playStages, type Stages } from './stages.ts';
 import { visitContext } from './visit-context.ts';
 
-const inbox_key = new URLSearchParams(location.search).get('inbox') ?? '';
+const wishes = new URLSearchParams(location.search);
+const inbox_key = wishes.get('inbox') ?? '';
 
 // Listening before anything else: the loader makes its offer as soon as this page has loaded.
 const host = awaitHost(window);
@@ -28,7 +32,8 @@ heedContrast();
 async function main(): Promise<void> {
   const { documentElement } = document;
   // The server writes what the owner says into the page, so that it is there from the first paint.
-  const words = await chooseWords(navigator.languages, documentElement.dataset);
+  const languages = [wishes.get('lang') ?? '', ...navigator.languages];
+  const words = await chooseWords(languages, documentElement.dataset);
   documentElement.lang = words.locale;
   document.dir = words.locale.startsWith('ar') ? 'rtl' : '';
   document.title = words.t('title');
@@ -36,29 +41,60 @@ async function main(): Promise<void> {
   else play(words, await host);
 }
 
+const fetchIdentity = () => import('./identity.ts');
+
 function play(words: Words, line: HostLine): void {
-  line.tell({ type: 'ready' });
+  const context = visitContext(line.page, navigator);
+  let stage: Stage = { kind: 'starting' };
+  let desk: Promise<HostDesk> | undefined;
   const kept = createKept(() => localStorage);
   const session = createSession({
     inbox_key,
     origin: line.origin,
-    context: visitContext(line.page, navigator),
+    context,
     kept,
     fetch: (...request) => fetch(...request),
   });
-  const retry = playStages({
+  const environment = createBrowserEnvironment({
+    url: location.origin,
+    namespace: '/visitor',
+    visibility: createPanelVisibility(window, line),
+  });
+  const house = { frame: window, environment, line, kept, session, inbox_key };
+  const stages: Stages = playStages({
     session,
-    startChat: (visitor_id, onOtherVisitor) =>
-      startChat({ frame: window, line, kept, session, inbox_key, visitor_id, onOtherVisitor }),
+    startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),
+    takeOver: async (before, visitor_id) =>
+      (await fetchIdentity()).takeOver({ ...house, before, visitor_id }),
     after: (delay_ms, run) => {
       const timer = setTimeout(run, delay_ms);
       return () => clearTimeout(timer);
     },
-    show: (stage) => {
+    show: (next) => {
+      stage = next;
+      void desk?.then(({ turn }) => turn());
       const reload = () => location.reload();
-      show(words, <App line={line} stage={stage} onRetry={() => retry()} onReload={reload} />);
+      show(
+        words,
+        <App line={line} stage={stage} onRetry={() => stages.retry()} onReload={reload} />,
+      );
     },
   });
+  line.onCall(async (call) => {
+    desk ??= import('./host/open-desk.ts').then(({ openDesk }) =>
+      openDesk({
+        frame: window,
+        line,
+        inbox_key,
+        context,
+        stage: () => stage,
+        identify: async (token, refresh) =>
+          (await fetchIdentity()).identify({ session, stages }, token, refresh),
+      }),
+    );
+    await (await desk).hear(call);
+  });
+  line.tell({ type: 'live' });
 }
 
 function show(words: Words, page: VNode): void {

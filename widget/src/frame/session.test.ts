@@ -80,6 +80,23 @@ it('takes no answer, or one that is not ours, for a reason to come back later', 
   }
 });
 
+it('[VI6] is not renewed while a tab makes somebody else of the visitor, and then is that one’s', async () => {
+  let turn: Promise<unknown> = Promise.resolve();
+  const request = (_: string, work: () => Promise<unknown>) => (turn = turn.then(work));
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
+  const { session, asked } = setUp(granted, { ...granted, token: 'of-mia-2' });
+  await session.begin();
+  const mia = { token: 'of-mia', visitor_id: me.id, verified: true };
+  const becomes = session.alone(async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    session.adopt(mia);
+  });
+  await Promise.all([becomes, session.renew()]);
+  expect(asked.at(-1)).toMatchObject({ token: 'of-mia' });
+  expect(session.current()).toEqual({ ...mia, token: 'of-mia-2' });
+  Reflect.deleteProperty(navigator, 'locks');
+});
+
 it('asks anew when what was kept is damaged', async () => {
   const { session, kept, asked } = setUp(granted);
   kept.set('porchlight-frame/key/session', '{"token":7');

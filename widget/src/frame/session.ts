@@ -24,13 +24,25 @@ export interface Session {
   readonly token: () => string | undefined;
   /** Whose session it is: the kept one without asking, else a new one. Without an answer: rejected with `later`. */
   readonly begin: () => Promise<Ack<{ readonly visitor_id: Id }>>;
-  /** Renews the session, for the same person where the server still knows the token. */
+  /**
+   * Renews the session, for the same person where the server still knows the token. Where a tab makes somebody else of the
+   * visitor meanwhile, that is who it is.
+   */
   readonly renew: () => Promise<Ack<{ readonly visitor_id: Id }>>;
+  /** Works while no tab renews the session or makes somebody else of the visitor. Not to be called by its own work. */
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  readonly fetch: typeof fetch;
+  readonly current: () => KeptSession | undefined;
+  /** Goes on with this session from now on; without one, as nobody. */
+  readonly adopt: (next?: KeptSession) => void;
 }
 
-interface KeptSession {
+/** A session as kept. */
+export interface KeptSession {
   readonly token: string;
   readonly visitor_id: Id;
+  /** The visitor has proved who it is. */
+  readonly verified?: boolean;
 }
 
 /** The session for one inbox, kept in the frame's storage. */
@@ -39,15 +51,28 @@ export function createSession(options: SessionOptions): Session {
   const key = `porchlight-frame/${inbox_key}/session`;
   const current = () => parseKept(kept.get(key));
 
-  const renew = async () => {
-    const answer = await request(options, current()?.token);
-    if (!answer.ok) return answer;
-    const session: KeptSession = { token: answer.token, visitor_id: answer.me.id };
-    kept.set(key, JSON.stringify(session));
-    return { ok: true, visitor_id: session.visitor_id } as const;
-  };
+  const adopt = (next?: KeptSession) => kept.set(key, JSON.stringify(next ?? null));
+
+  const alone = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    // Locks are refused where storage is, and some browsers have none; no work rejects.
+    navigator.locks?.request(key, work).catch(work) ?? work();
+
+  const renew = () =>
+    alone(async () => {
+      const before = current();
+      const answer = await request(options, before?.token);
+      if (!answer.ok) return answer;
+      const visitor_id = answer.me.id;
+      const same = before?.visitor_id === visitor_id && before;
+      adopt({ ...same, token: answer.token, visitor_id });
+      return { ok: true, visitor_id } as const;
+    });
   return {
     token: () => current()?.token,
+    alone,
+    fetch: options.fetch,
+    current,
+    adopt,
     begin: async () => {
       const session = current();
       return session ? { ok: true, visitor_id: session.visitor_id } : renew();
@@ -89,7 +114,7 @@ function parseKept(text: string | undefined): KeptSession | undefined {
   try {
     const value = JSON.parse(text ?? 'null') as Partial<KeptSession> | null;
     if (typeof value?.token !== 'string' || !isId(value.visitor_id)) return undefined;
-    return { token: value.token, visitor_id: value.visitor_id };
+    return value as KeptSession;
   } catch {
     return undefined;
   }

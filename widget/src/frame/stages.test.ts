@@ -1,16 +1,23 @@
 import { reject } from '@porchlight/protocol';
 import { expect, it, vi } from 'vitest';
 import { createFixtureClient } from '../test/fixture-client.ts';
-import { outgoing } from '../test/fixtures.ts';
+import { createSilence } from '../test/silence.ts';
 import type { Stage } from './app.tsx';
 import type { Chat } from './chat.ts';
 import type { Session } from './session.ts';
-import { playStages } from './stages.ts';
+import { playStages, type StagesOptions } from './stages.ts';
 
 type Answer = Awaited<ReturnType<Session['begin']>>;
 
-function chatOf(client = createFixtureClient()) {
-  return { client, next_conversation: 'next', close: vi.fn<() => void>() } satisfies Chat;
+function chatOf(visitor_id = 'vera') {
+  const client = createFixtureClient();
+  const who = { visitor_id, verified: false, next_conversation: 'next' };
+  return {
+    client,
+    ...who,
+    sound: createSilence(),
+    close: vi.fn<() => void>(),
+  } satisfies Chat;
 }
 
 function setUp(answers: Answer[], chats: Chat[] = [chatOf()]) {
@@ -18,13 +25,18 @@ function setUp(answers: Answer[], chats: Chat[] = [chatOf()]) {
   const timers: { delay_ms: number; run: () => void }[] = [];
   const others: ((visitor_id: string) => void)[] = [];
   const started: string[] = [];
-  const retry = playStages({
+  const finished: Chat[] = [];
+  const takeOver = vi.fn<StagesOptions['takeOver']>(async () => async (after) => {
+    finished.push(after);
+  });
+  const { retry, become } = playStages({
     session: { begin: async () => answers.shift() as Answer },
     startChat: async (visitor_id, onOtherVisitor) => {
       started.push(visitor_id);
       others.push(onOtherVisitor);
       return chats.shift() as Chat;
     },
+    takeOver,
     show: (stage) => stages.push(stage),
     after: (delay_ms, run) => {
       const timer = { delay_ms, run };
@@ -33,7 +45,7 @@ function setUp(answers: Answer[], chats: Chat[] = [chatOf()]) {
     },
   });
   const kinds = () => stages.map(({ kind }) => kind);
-  return { retry, kinds, timers, others, started };
+  return { retry, become, kinds, timers, others, started, takeOver, finished };
 }
 
 it('starts the chat of whoever the session is', async () => {
@@ -65,15 +77,14 @@ it('does not come back to where it is not wanted', async () => {
   expect(timers).toHaveLength(0);
 });
 
-it('takes unsent words along when the server makes another person of the visitor', async () => {
-  const unsent = outgoing('not lost', { kind: 'queued' });
-  const before = chatOf(createFixtureClient({ outbox: [unsent] }));
-  const after = chatOf();
-  const { others, started } = setUp([{ ok: true, visitor_id: 'vera' }], [before, after]);
-  await vi.waitFor(() => expect(others).toHaveLength(1));
-  others[0]?.('vera again');
-  await vi.waitFor(() => expect(before.close).toHaveBeenCalledOnce());
-  expect(started).toEqual(['vera', 'vera again']);
-  expect(after.client.calls).toContainEqual(['send', 'next', 'not lost']);
-  expect(before.client.calls).toContainEqual(['cancel', unsent.id]);
+it('[VI6] is one person at a time, whoever says so and how often', async () => {
+  const [before, after] = [chatOf(), chatOf('mia')];
+  const answer = { ok: true, visitor_id: 'vera' } as const;
+  const { become, kinds, others, started, takeOver, finished } = setUp([answer], [before, after]);
+  await vi.waitFor(() => expect(kinds()).toEqual(['starting', 'running']));
+  others[0]?.('mia');
+  await become('mia');
+  expect(started).toEqual(['vera', 'mia']);
+  expect(takeOver.mock.calls).toEqual([[before, 'mia']]);
+  expect(finished).toEqual([after]);
 });

@@ -1,39 +1,56 @@
 import type { Id } from '@porchlight/protocol';
 import type { Stage } from './app.tsx';
-import { type Chat, moveUnsent } from './chat.ts';
+import type { Chat } from './chat.ts';
 import type { Session } from './session.ts';
 
 /** What the stages are played with. */
 export interface StagesOptions {
   readonly session: Pick<Session, 'begin'>;
   readonly startChat: (visitor_id: Id, onOtherVisitor: (visitor_id: Id) => void) => Promise<Chat>;
+  /** Lets a chat go for another person's; what it returns is to be done once that one runs. */
+  readonly takeOver: (before: Chat, visitor_id: Id) => Promise<(after: Chat) => Promise<void>>;
   readonly show: (stage: Stage) => void;
   /** Runs once after a delay; returns its stop. */
   readonly after: (delay_ms: number, run: () => void) => () => void;
+}
+
+/** The stages at play. */
+export interface Stages {
+  /** Tries at once. */
+  readonly retry: () => void;
+  /** Lets the chat be this visitor's from now on; resolves when it is. */
+  readonly become: (visitor_id: Id) => Promise<void>;
 }
 
 const longest_ms = 30_000;
 
 /**
  * Plays the frame's stages: the session, begun again and again (ever more slowly) while the server can't be reached, then the
- * chat. When the server makes another person of the visitor, a new chat takes over with what was unsent. Returns what tries
- * at once.
+ * chat. When the visitor becomes another person, a new chat takes over with what was unsent.
  */
-export function playStages({ session, startChat, show, after }: StagesOptions): () => void {
+export function playStages({ session, startChat, takeOver, show, after }: StagesOptions): Stages {
   let stop = () => {};
   let delay_ms = 1_000;
+  let chat: Chat | undefined;
+  let turn = Promise.resolve();
 
-  const run = async (visitor_id: Id, before?: Chat) => {
-    const chat = await startChat(visitor_id, (other) => void run(other, chat));
+  const run = async (visitor_id: Id) => {
+    const before = chat;
+    if (before?.visitor_id === visitor_id) return;
+    // What would be written meanwhile would be nobody's.
+    if (before) show({ kind: 'starting' });
+    const finish = before && (await takeOver(before, visitor_id));
+    chat = await startChat(visitor_id, become);
     show({ kind: 'running', chat });
-    if (before === undefined) return;
-    await moveUnsent(before, chat);
-    before.close();
+    await finish?.(chat);
   };
+  // One after the other: tabs, server and page may all say at once that the visitor is another one.
+  const become = (visitor_id: Id) =>
+    (turn = turn.catch(() => undefined).then(() => run(visitor_id)));
   const begin = async () => {
     stop();
     const answer = await session.begin();
-    if (answer.ok) return run(answer.visitor_id);
+    if (answer.ok) return become(answer.visitor_id);
     show({ kind: 'failed', error: answer.error });
     if (answer.error.retry !== 'later') return undefined;
     stop = after(answer.error.retry_after_ms ?? delay_ms, () => void begin());
@@ -42,5 +59,5 @@ export function playStages({ session, startChat, show, after }: StagesOptions): 
   };
   show({ kind: 'starting' });
   void begin();
-  return () => void begin();
+  return { retry: () => void begin(), become };
 }

@@ -1,48 +1,47 @@
-import type { FrameMessage, HostState, PortOffer } from '../port/port-messages.ts';
+/* oxlint-disable unicorn/prefer-add-event-listener -- shorter, and these nodes are our own */
+import type { FrameMessage, HostCall, HostState, PortOffer } from '../port/port-messages.ts';
 
-/** The chat's frame and the line to it. */
+/** The chat's frame, on no page yet, and the line to it. */
 export interface Frame {
   readonly element: HTMLIFrameElement;
-  /** Tells the frame how things stand, unless it has been told just that. */
-  readonly tell: (state: HostState) => void;
+  /** Tells the frame how things stand, unless it has been told just that, and hands over the calls. */
+  readonly tell: (open: boolean, focused: boolean) => void;
 }
 
 /**
- * The frame at this address. Each page that loads in it is offered a port of its own, and only a page of the address's
- * origin can take the offer. `ready` is called when there is somebody to tell.
+ * A frame for a page of this origin. Each page that loads in it is offered a port of its own, and only a page of that origin
+ * can take the offer. `calls` wait for one that has.
  */
 export function createFrame(
   origin: string,
-  path: string,
-  ready: () => void,
+  calls: HostCall[],
   hear: (message: FrameMessage) => void,
 ): Frame {
   const element = document.createElement('iframe');
   let port: MessagePort | undefined;
   let told = '';
 
-  element.addEventListener('load', () => {
+  element.onload = () => {
     const { URL: url, title, referrer } = document;
     const offer: PortOffer = { porchlight: 1, page: { url, title, referrer } };
-    const channel = new MessageChannel();
-    port = channel.port1;
-    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- this starts the port, too
+    const { port1, port2 } = new MessageChannel();
+    port = port1;
     port.onmessage = ({ data }: MessageEvent<FrameMessage>) => {
       element.className = 'live';
       hear(data);
     };
-    element.contentWindow?.postMessage(offer, origin, [channel.port2]);
     told = '';
-    ready();
-  });
-  element.src = origin + path;
+    element.contentWindow?.postMessage(offer, origin, [port2]);
+  };
   return {
     element,
-    tell: (state) => {
+    tell: (open, focused) => {
+      const state: HostState = { open, focused };
       const text = JSON.stringify(state);
-      if (text === told || !port) return;
+      if (text !== told) port?.postMessage(state);
       told = text;
-      port.postMessage(state);
+      // A page that has not spoken may be one that says why there is no chat.
+      if (element.className) while (calls.length) port?.postMessage(calls.shift());
     },
   };
 }

@@ -1,20 +1,24 @@
+import { dressLauncher } from '@porchlight/design/dress';
+import { defaultAppearance } from '@porchlight/protocol';
 import { useLayoutEffect } from 'react';
 import { expect } from 'storybook/test';
-import { launcherMessages } from '../messages/launcher-messages.ts';
 import { inWidget, learnWords, type PlayContext } from '../test/in-widget.tsx';
 import { createLauncher, type LauncherView } from './launcher.ts';
 
 const meta = { title: 'Widget/Screens/Launcher', tags: ['screen'], loaders: [learnWords] };
 export default meta;
 
-type View = Omit<LauncherView, 'label'>;
+type View = Pick<LauncherView, 'open' | 'unread' | 'online'>;
+
+const dressed = (language: string) => dressLauncher(defaultAppearance, 'Lamp shop', language);
 
 function OnPage({ language, view }: { readonly language: string; readonly view: View }) {
   useLayoutEffect(() => {
-    const words = launcherMessages(language);
-    const { shadow, show, dress } = createLauncher(words);
-    show({ label: words.open, ...view });
-    dress(undefined);
+    const { css, ...words } = dressed(language);
+    const { shadow, show, dress } = createLauncher();
+    document.body.append(shadow.host);
+    show({ ...words, ...view });
+    dress(css);
     return () => shadow.host.remove();
   }, [language, view]);
   return <></>;
@@ -27,13 +31,13 @@ function launcher(view: View) {
       <OnPage language={String(globals['language'])} view={view} />
     )),
     play: async ({ globals }: PlayContext) => {
-      const words = launcherMessages(String(globals['language']));
+      const words = dressed(String(globals['language']));
       const hosts = [...document.querySelectorAll('body > div')];
       const buttons = hosts.flatMap(({ shadowRoot }) => [
         ...(shadowRoot?.querySelectorAll('button') ?? []),
       ]);
-      const unread = view.open || view.unread === 0 ? '' : `, ${view.unread} ${words.unread}`;
-      const name = (view.open ? words.close : words.open) + unread;
+      const unread = view.open || view.unread === 0 ? '' : `, ${view.unread} ${words.new}`;
+      const name = (view.open ? words.close : words.label) + unread;
       await expect(buttons.map((button) => button.ariaLabel)).toEqual([name]);
     },
   };

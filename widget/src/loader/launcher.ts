@@ -1,13 +1,16 @@
-import type { LauncherMessages } from '../messages/launcher-messages.ts';
 import css from './launcher.css?inline';
 
 /** What the launcher shows. */
 export interface LauncherView {
   readonly open: boolean;
   readonly unread: number;
-  readonly online: boolean;
-  /** What opens it is called. */
+  readonly online?: boolean;
+  /** What it is called while the chat is closed. */
   readonly label: string;
+  /** What it is called while the chat is open. */
+  readonly close: string;
+  /** Follows the number of unread messages. */
+  readonly new?: string;
 }
 
 /** The button on the host page with its badge; the frame goes into the same shadow. */
@@ -16,29 +19,27 @@ export interface Launcher {
   readonly button: HTMLElement;
   readonly show: (view: LauncherView) => void;
   /** Shows the button, with the rules of the inbox after its own. */
-  readonly dress: (rules: string | undefined) => void;
+  readonly dress: (rules?: string) => void;
 }
 
-/** Puts the launcher on the page: nodes and an adopted sheet, so the strictest CSP has nothing to forbid. */
-export function createLauncher(words: LauncherMessages): Launcher {
-  const host = document.createElement('div');
-  const shadow = host.attachShadow({ mode: 'open' });
+/** A launcher that is on no page yet: nodes and an adopted sheet, so the strictest CSP has nothing to forbid. */
+export function createLauncher(): Launcher {
+  const shadow = document.createElement('div').attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  const dress = (rules: string | undefined = '') => sheet.replaceSync(css + rules);
+  const dress = (rules = '') => sheet.replaceSync(css + rules);
   dress('button{visibility:hidden}');
   shadow.adoptedStyleSheets = [sheet];
   const button = document.createElement('button');
   const badge = document.createElement('b');
   button.append(badge);
   shadow.append(button);
-  document.body.append(host);
 
-  const show = ({ open, unread, online, label }: LauncherView) => {
-    const shown = open || !unread ? '' : `${unread}`;
+  const show = (view: LauncherView) => {
+    const shown = view.open || !view.unread ? '' : `${view.unread}`;
     badge.textContent = shown;
-    button.className = online ? 'online' : '';
-    button.ariaExpanded = `${open}`;
-    button.ariaLabel = open ? words.close : label + (shown && `, ${shown} ${words.unread}`);
+    button.className = view.online ? 'online' : '';
+    button.ariaExpanded = `${view.open}`;
+    button.ariaLabel = view.open ? view.close : view.label + (shown && `, ${shown} ${view.new}`);
   };
   return { shadow, button, show, dress };
 }

@@ -1,4 +1,4 @@
-import { install } from './install.ts';
+import { createApi } from './api.ts';
 
-const script = document.currentScript;
-if (script) install(script as HTMLScriptElement);
+const script = document.currentScript as HTMLScriptElement;
+if (script) createApi(new URL(script.src).origin, script.dataset);

@@ -1,18 +1,11 @@
-import { launcherMessages } from '../messages/launcher-messages.ts';
-import { createFrame, type Frame } from './frame.ts';
+/* oxlint-disable unicorn/prefer-add-event-listener -- shorter, and these nodes are our own */
+import type { FrameEvent, HostCall } from '../port/port-messages.ts';
+import { createFrame } from './frame.ts';
 import { hasChat } from './has-chat.ts';
-import { createLauncher } from './launcher.ts';
-import { warn } from './warn.ts';
+import { createLauncher, type LauncherView } from './launcher.ts';
 
-/** Where the chat lives and which inbox it is for. */
-export interface WidgetOptions {
-  /** The script's own origin. */
-  readonly origin: string;
-  /** What the script tag says: the inbox's key, and what its chat shall look like on this page. */
-  readonly wishes: DOMStringMap;
-  /** Told of `open`, `close` and `unread`. */
-  readonly emit: (event: string, detail?: unknown) => void;
-}
+/** What a script tag says: the inbox's key, how far the visitor has consented, and how the chat shall look on this page. */
+export type Wishes = Readonly<Record<string, string | undefined>>;
 
 /** One widget on a page. */
 export interface Widget {
@@ -20,76 +13,114 @@ export interface Widget {
   readonly toggle: (open?: boolean) => void;
   /** Shows or hides launcher and panel. */
   readonly show: (shown: boolean) => void;
-  /** Takes everything off the page again. */
-  readonly remove: () => void;
+  /** Makes the frame, unless the visitor has to consent first. */
+  readonly wake: () => void;
+  /** Takes everything off the page again; says whether the panel was open. */
+  readonly remove: () => boolean;
 }
 
-/** Shows the launcher, asks for the configuration when the page is idle, and makes the frame when it is wanted. */
-export function createWidget({ origin, wishes, emit }: WidgetOptions): Widget {
-  const words = launcherMessages(navigator.language);
-  let label = words.open;
-  const { shadow, button, show, dress } = createLauncher(words);
+/** How the launcher stands, and what the server said of it: its rules, or why there is no chat. */
+type View = { -readonly [Key in keyof LauncherView]: LauncherView[Key] } & {
+  readonly css?: string;
+  readonly detail?: string;
+};
+
+/**
+ * Shows the launcher of an inbox, asks for the configuration when the page has loaded, and makes the frame when it is
+ * wanted. `calls` are handed to the frame; `emit` is told of events, and by number of answers.
+ */
+export function createWidget(
+  origin: string,
+  wishes: Wishes,
+  calls: HostCall[],
+  emit: (event: string | number, detail?: unknown) => void,
+): Widget {
+  const { shadow, button, show, dress } = createLauncher();
+  const { host } = shadow;
   // The server works out what they mean, so that nothing here needs to know them.
   const query = `?${new URLSearchParams(wishes as Record<string, string>)}`;
-  const inbox = wishes['inbox'];
-  let open = false;
-  let unread = 0;
-  let online = false;
-  let frame: Frame | undefined;
+  const { inbox, consent } = wishes;
+  const known = hasChat(inbox, consent !== 'withdrawn' && undefined);
+  // Until the configuration has come: a word that is understood nearly everywhere.
+  const view: View = { open: false, unread: 0, label: 'Chat', close: 'Chat' };
+  let asked = false;
+  let ticks = 0;
 
+  const frame = createFrame(origin, calls, (message) => {
+    if (message.type === 'close') toggle(false);
+    else if (message.type === 'state') {
+      if (view.unread !== message.unread) emit('unread', message.unread);
+      Object.assign(view, message);
+      render();
+    } else emit(message.type, (message as FrameEvent).detail);
+  });
+  const { element } = frame;
   const tell = () => {
     // Of a page whose focus is in a frame of its own the browser says that it has it.
-    frame?.tell({ open, focused: document.hasFocus() && shadow.activeElement !== frame.element });
+    frame.tell(view.open, document.hasFocus() && shadow.activeElement !== element);
   };
   const render = () => {
-    show({ open, unread, online, label });
+    show(view);
     tell();
   };
+  const learn = async () => {
+    if (asked) return;
+    asked = true;
+    try {
+      const answer = await fetch(`${origin}/api/v2/widget/config${query}`);
+      Object.assign(view, await answer.json());
+      // oxlint-disable-next-line typescript/only-throw-error -- a refusal, in the form of the server's errors
+      if (view.detail) throw view;
+    } catch (error) {
+      emit('error', error);
+    }
+    dress(view.css);
+    render();
+  };
   const wake = () => {
-    if (frame) return;
-    frame = createFrame(origin, `/widget/frame${query}`, tell, (message) => {
-      if (message.type === 'close') toggle(false);
-      if (message.type !== 'state') return;
-      if (unread !== message.unread) emit('unread', message.unread);
-      ({ unread, online } = message);
-      render();
-    });
-    frame.element.title = words.panel;
-    shadow.append(frame.element);
+    hasChat(inbox, true);
+    void learn();
+    if (element.src) return;
+    element.src = `${origin}/widget/frame${query}`;
+    element.title = 'Chat';
+    shadow.append(element);
   };
-  const toggle = (next = !open) => {
-    if (open === next) return;
-    open = next;
-    if (open) {
-      hasChat(inbox, true);
-      wake();
-    } else if (shadow.activeElement) button.focus();
+  const toggle = (next = !view.open) => {
+    if (view.open === next) return;
+    view.open = next;
+    if (next) wake();
+    else if (shadow.activeElement) button.focus();
     render();
-    if (open) frame?.element.focus();
-    emit(open ? 'open' : 'close');
+    if (next) element.focus();
+    emit(next ? 'open' : 'close');
   };
-
-  const configure = async () => {
-    const config = await (await fetch(`${origin}/api/v2/widget/config${query}`)).json();
-    if (config.detail) throw new Error(config.detail);
-    ({ online, label = label } = config);
-    render();
-    return config.css;
+  const begin = () => {
+    if (known || consent === 'given') wake();
+    else if (consent) dress();
+    else void learn();
+    emit('ready');
   };
+  const tick = () => {
+    if (!document.body || document.prerendering) return;
+    // Beside the body, where its replacement does not reach; and once more where the whole page was replaced.
+    if (!host.isConnected) document.documentElement.append(host);
+    // Of focus that goes from our frame to another frame or window this page hears nothing.
+    tell();
+    // When the page has loaded, or after 2 s; never in the turn of the call, when nobody listens yet.
+    ticks += document.readyState === 'complete' ? 20 : 1;
+    if (ticks > 20) {
+      ticks = NaN;
+      begin();
+    }
+  };
+  const watch = setInterval(tick, 100);
 
-  button.addEventListener('click', () => toggle());
-  button.addEventListener('keydown', (event) => {
+  button.onclick = () => toggle();
+  button.onkeydown = (event) => {
     if (event.key === 'Escape') toggle(false);
-  });
-  // A timer and no events: of focus that goes from our frame to another frame or window this page hears nothing.
-  const watch = setInterval(() => open && tell(), 100);
-  // At the latest after 2 s: a page that is never idle, or never painted, would else have no chat.
-  const begin = async () => {
-    if (hasChat(inbox)) wake();
-    dress(await configure().catch(warn));
   };
-  (window.requestIdleCallback ?? setTimeout)(begin, { timeout: 2000 });
-  render();
+  tick();
+  show(view);
 
   return {
     toggle,
@@ -97,9 +128,11 @@ export function createWidget({ origin, wishes, emit }: WidgetOptions): Widget {
       if (!shown) toggle(false);
       button.hidden = !shown;
     },
+    wake: () => consent || wake(),
     remove: () => {
       clearInterval(watch);
-      shadow.host.remove();
+      host.remove();
+      return view.open;
     },
   };
 }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { en } from './en.ts';
-import { launcherMessages } from './launcher-messages.ts';
 import { chooseWords, createWords } from './words.ts';
 
 const noon = new Date(2026, 10, 20, 12).getTime();
@@ -43,10 +42,4 @@ it('bears a language tag of a wrong form', async () => {
   expect((await chooseWords(['en-US@posix'])).locale).toBe('en');
   expect((await chooseWords(['zh_CN'])).t('send')).toBe('发送');
   expect((await chooseWords(['zh-CN-u-nu-latn'])).t('send')).toBe('发送');
-});
-
-it('speaks the same two languages on the launcher', () => {
-  expect(launcherMessages('zh-TW').open).toBe('打开聊天');
-  expect(launcherMessages('en-GB').open).toBe('Open chat');
-  expect(launcherMessages('fr').open).toBe('Open chat');
 });

@@ -6,6 +6,7 @@ import type { Chat } from '../frame/chat.ts';
 import { App } from '../frame/app.tsx';
 import type { HostLine } from '../frame/host-line.ts';
 import { inWidget, learnWords, type StoryContext } from '../test/in-widget.tsx';
+import { createSilence } from '../test/silence.ts';
 
 /** The visitor's window of the playground: a window in the playground's, which has the scene. */
 const meta = {
@@ -23,6 +24,7 @@ const line: HostLine = {
   getState: () => host_state,
   subscribe: () => () => undefined,
   tell: () => undefined,
+  onCall: () => undefined,
 };
 
 const nothing = () => undefined;
@@ -62,5 +64,6 @@ async function startChat(scene: Scene): Promise<Chat> {
   );
   await client.start();
   scene.enter('visitor', client);
-  return { client, next_conversation: client.newId(), close: client.close };
+  const who = { visitor_id: 'visitor', verified: false, next_conversation: client.newId() };
+  return { client, ...who, sound: createSilence(), close: client.close };
 }

@@ -1,3 +1,5 @@
+import type { Answer, EventName, Events } from '../api/porchlight.ts';
+
 /** What the loader posts to the frame's window, with the port beside it, once the frame has loaded. */
 export interface PortOffer {
   /** The version of this handshake. */
@@ -12,6 +14,9 @@ export interface HostPage {
   readonly referrer: string;
 }
 
+/** What the loader tells the frame. */
+export type HostMessage = HostState | HostCall;
+
 /** How things stand on the host page; sent whole whenever something in it changes. */
 export interface HostState {
   /** Whether the panel is open. */
@@ -20,9 +25,31 @@ export interface HostState {
   readonly focused: boolean;
 }
 
-/** What the frame tells the loader. */
+/** What the page calls and the frame carries out. The frame checks it: the loader has no room to. */
+export interface HostCall {
+  readonly call: string;
+  /** The command's one argument. */
+  readonly arg: unknown;
+  /** Of its answer. */
+  readonly id: number;
+}
+
+/** What the frame tells the loader. The loader passes on what it does not know, by its type, to whoever listens. */
 export type FrameMessage =
   /** Its page is there, and can be closed from inside. */
-  | { readonly type: 'ready' }
+  | { readonly type: 'live' }
   | { readonly type: 'close' }
-  | { readonly type: 'state'; readonly unread: number; readonly online: boolean };
+  | { readonly type: 'state'; readonly unread: number; readonly online: boolean }
+  /** The answer to the call with this id. */
+  | { readonly type: number; readonly detail: Answer }
+  /** The identity is about to end: the loader asks the page for another token, and calls `identify` with it. */
+  | { readonly type: 'refresh' }
+  | FrameEvent;
+
+/** The events that the frame sees; the others are the loader's own. */
+export type FrameEventName = Exclude<EventName, 'ready' | 'open' | 'close' | 'unread'>;
+
+/** Something that the page's listeners are told. */
+export type FrameEvent = {
+  readonly [Name in FrameEventName]: { readonly type: Name; readonly detail: Events[Name] };
+}[FrameEventName];

@@ -13,6 +13,7 @@ import { createStillClient } from './still-client.ts';
 const client = createStillClient();
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
+const silence = { isOn: () => false, turn: () => {} };
 
 async function draw({ look, name, view }: PreviewMessage): Promise<void> {
   const { documentElement } = document;
@@ -31,6 +32,7 @@ async function draw({ look, name, view }: PreviewMessage): Promise<void> {
         client={client}
         open={false}
         next_conversation={sample_conversation}
+        sound={silence}
         onClose={close}
         onReload={close}
       />

@@ -2,15 +2,14 @@ import '@porchlight/design/tokens.css';
 import './preview.css';
 import { dressLauncher } from '@porchlight/design/dress';
 import { createLauncher } from '../loader/launcher.ts';
-import { launcherMessages } from '../messages/launcher-messages.ts';
 import { onPreviewMessage, type PreviewMessage } from './preview-message.ts';
 
 // A website with the real launcher on it, and beside it a panel on which nothing is sent.
-const words = launcherMessages(navigator.language);
-const { shadow, button, show, dress } = createLauncher(words);
+const { shadow, button, show, dress } = createLauncher();
+document.body.append(shadow.host);
 const panel = document.createElement('iframe');
 panel.className = 'live';
-panel.title = words.panel;
+panel.title = 'Chat';
 panel.src = '/widget/preview/panel';
 shadow.append(panel);
 
@@ -19,9 +18,9 @@ let open = false;
 
 function draw(): void {
   if (message === undefined) return;
-  const { css, label = words.open } = dressLauncher(message.look, message.name);
+  const { css, ...words } = dressLauncher(message.look, message.name, navigator.language);
   dress(css);
-  show({ open, unread: 0, online: true, label });
+  show({ open, unread: 0, online: true, ...words });
   panel.contentWindow?.postMessage(message, location.origin);
 }
 

@@ -70,7 +70,7 @@ export const atRest: VisitorState = {
   agents: {},
   logs: {},
   outbox: [],
-  recalling: [],
+  changing: {},
   typing: {},
   presence: { [agent.id]: 'online' },
 };

@@ -35,5 +35,10 @@ export function createStillClient(): StillClient {
     retry: done,
     discard: () => Promise.resolve(undefined),
     cancel: () => Promise.resolve(undefined),
+    recall: done,
+    edit: done,
+    dropChange: done,
+    newId: () => '',
+    ask: () => Promise.reject(new Error('nothing is asked of a sample')),
   };
 }

@@ -15,6 +15,7 @@ import {
   type People,
 } from '@porchlight/mock-server';
 import type { Chat } from '../frame/chat.ts';
+import { createSilence } from './silence.ts';
 
 /** A visitor's chat before a mock server in the page of a story, and people who act on it. */
 export interface ChatStage {
@@ -73,7 +74,10 @@ async function openStage(): Promise<ChatStage> {
     people: createPeople(server, { clock, random }),
     chat: {
       client,
+      visitor_id: 'visitor',
+      verified: false,
       next_conversation: conversation_id,
+      sound: createSilence(),
       close: () => {
         client.close();
         server.close();

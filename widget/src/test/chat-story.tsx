@@ -11,6 +11,7 @@ const line: HostLine = {
   getState: () => host_state,
   subscribe: () => () => undefined,
   tell: () => undefined,
+  onCall: () => undefined,
 };
 
 const nothing = () => undefined;

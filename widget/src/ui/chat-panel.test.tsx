@@ -1,15 +1,19 @@
 // @vitest-environment happy-dom
 import type { VisitorState } from '@porchlight/client';
 import { wireError } from '@porchlight/protocol';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { createFixtureClient, type FixtureClient } from '../test/fixture-client.ts';
 import { ada, conversation_id, message, minute, outgoing, stateWith } from '../test/fixtures.ts';
+import { createSilence } from '../test/silence.ts';
 import { openScreen } from '../test/screen.tsx';
 import { ChatPanel } from './chat-panel.tsx';
+import { fetchTalk } from './use-talk.ts';
 
 const next = '01890000-0000-7000-8000-00000000d001';
 const onReload = vi.fn<() => void>();
 const onClose = vi.fn<() => void>();
+
+beforeAll(fetchTalk);
 
 function panel(client: FixtureClient, open = true) {
   return (
@@ -19,6 +23,7 @@ function panel(client: FixtureClient, open = true) {
       next_conversation={next}
       onClose={onClose}
       onReload={onReload}
+      sound={createSilence()}
     />
   );
 }
@@ -55,7 +60,7 @@ it('begins a conversation with the id that was kept for it', () => {
   const { client, screen } = openChat({});
   screen.type('Hello');
   screen.press('Enter');
-  expect(client.calls).toContainEqual(['send', next, 'Hello']);
+  expect(client.calls).toContainEqual(['send', next, 'Hello', {}]);
   expect(screen.field().value).toBe('');
 });
 
@@ -271,4 +276,38 @@ it('fetches a conversation that it knows of but has not got', () => {
   const state = stateWith([message(1, 'visitor', 'Hello')]);
   const { client } = openChat({ ...state, logs: {} });
   expect(client.calls).toContainEqual(['open', conversation_id]);
+});
+
+it('answers a message: from its information to the field, and leads back to it from the answer', async () => {
+  const { client, screen } = openChat(stateWith([message(1, 'agent', 'Brass or black?')]));
+  screen.click(/^\d.*Information/);
+  await vi.waitFor(() => screen.does(() => screen.button('Reply')));
+  screen.click('Reply');
+  expect(document.activeElement).toBe(screen.field());
+  expect(screen.text()).toContain('Replying to');
+  screen.type('Brass');
+  screen.press('Enter');
+  const { id: reply_to } = message(1, 'agent', '');
+  expect(client.calls).toContainEqual(['send', conversation_id, 'Brass', { reply_to }]);
+  expect(screen.text()).not.toContain('Replying to');
+  const answer = { ...message(2, 'visitor', 'Brass'), reply_to };
+  screen.does(() => client.set(stateWith([message(1, 'agent', 'Brass or black?'), answer])));
+  screen.click(/^In reply to .*Brass or black/);
+  expect(document.activeElement?.closest('.message')?.textContent).toContain('Brass or black?');
+});
+
+it('fetches older pages until the answered message is there, or there are none any more', () => {
+  const answer = { ...message(2, 'visitor', 'Brass'), reply_to: 'older' };
+  const state = stateWith([answer]);
+  const more = (change: object) => {
+    const log = { ...state.logs[conversation_id], ...change };
+    return { logs: { [conversation_id]: log } } as Partial<VisitorState>;
+  };
+  const { client, screen } = openChat({ ...state, ...more({ more: true }) });
+  const asked = () => client.calls.filter(([name]) => name === 'loadOlder').length;
+  const before = asked();
+  screen.click(/An earlier message/);
+  expect(asked()).toBeGreaterThan(before);
+  screen.does(() => client.set(more({ more: false })));
+  expect(screen.text()).toContain('An earlier message');
 });

@@ -2,6 +2,7 @@ import { sendIcon } from '@porchlight/design';
 import { judgeText, limits } from '@porchlight/protocol';
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { Icon } from './drawing.tsx';
+import { EmojiButton } from './emoji-button.tsx';
 import { useWords } from './words-context.ts';
 
 export interface ComposerProps {
@@ -38,6 +39,13 @@ export function Composer({ field, draft, onDraft, elsewhere, onSend }: ComposerP
     setText('');
     field.current?.focus();
   };
+  const insert = (emoji: string) => {
+    const area = field.current;
+    if (area === null) return;
+    area.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end');
+    write(area.value);
+    area.focus();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -70,6 +78,7 @@ export function Composer({ field, draft, onDraft, elsewhere, onSend }: ComposerP
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
+        <EmojiButton onPick={insert} onClose={() => field.current?.focus()} />
         <button
           type="submit"
           className="round send"

@@ -16,4 +16,15 @@ export type PanelClient = Pick<
   | 'retry'
   | 'discard'
   | 'cancel'
+  | 'recall'
+  | 'edit'
+  | 'dropChange'
+  | 'newId'
+  | 'ask'
 >;
+
+/** What the panel needs of the sound of news. */
+export interface SoundSwitch {
+  readonly isOn: () => boolean;
+  readonly turn: (on: boolean) => void;
+}

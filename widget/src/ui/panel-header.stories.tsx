@@ -18,7 +18,7 @@ function header(agents: typeof team, name?: string) {
   return {
     render: inWidget((context) => (
       <WordsContext.Provider value={named(wordsOf(context), name)}>
-        <PanelHeader agents={agents} onClose={close} />
+        <PanelHeader agents={agents} onHome={undefined} elsewhere={0} onClose={close} />
       </WordsContext.Provider>
     )),
   };

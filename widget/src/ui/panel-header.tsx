@@ -1,4 +1,4 @@
-import { closeIcon } from '@porchlight/design';
+import { chevronLeftIcon, closeIcon } from '@porchlight/design';
 import type { AgentProfile } from '@porchlight/protocol';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './drawing.tsx';
@@ -7,16 +7,31 @@ import { useWords } from './words-context.ts';
 export interface PanelHeaderProps {
   /** The agents who are there now. */
   readonly agents: readonly AgentProfile[];
+  /** Leads to all conversations; undefined where there is no other place to go. */
+  readonly onHome: (() => void) | undefined;
+  /** How many new messages wait in other conversations. */
+  readonly elsewhere: number;
   readonly onClose: () => void;
 }
 
 /** Who one talks to, and whether they are there: the light is on or off. */
-export function PanelHeader({ agents, onClose }: PanelHeaderProps) {
+export function PanelHeader({ agents, onHome, elsewhere, onClose }: PanelHeaderProps) {
   const { t } = useWords();
   const [only, second] = agents;
   const here = only && !second ? t('agent_here', { name: only.name }) : t('here');
   return (
     <header className={only ? 'header lit' : 'header'}>
+      {onHome && (
+        <button
+          type="button"
+          className="round back"
+          aria-label={elsewhere ? t('elsewhere', { n: elsewhere }) : t('conversations')}
+          onClick={onHome}
+        >
+          <Icon path={chevronLeftIcon} />
+          {elsewhere > 0 && <b>{elsewhere}</b>}
+        </button>
+      )}
       <span className="faces">
         {agents.slice(0, 3).map((agent) => (
           <Avatar key={agent.id} agent={agent} />

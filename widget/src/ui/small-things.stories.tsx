@@ -6,8 +6,8 @@ import { Shelf } from '../test/shelf.tsx';
 import { Avatar } from './avatar.tsx';
 import { Icon, Tick } from './drawing.tsx';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
-import { LinkedText } from './linked-text.tsx';
-import { TypingLine } from './typing-line.tsx';
+import { RichText } from './talk/rich-text.tsx';
+import { TypingLine } from './talk/typing-line.tsx';
 
 const meta = { title: 'Widget/Components/Small things', loaders: [learnWords] };
 export default meta;
@@ -55,7 +55,7 @@ export const Links = {
   render: inWidget(() => (
     <Shelf>
       <p>
-        <LinkedText text="See https://nightjar.example/moth, and then javascript:alert(1)." />
+        <RichText text="See https://nightjar.example/moth, and then javascript:alert(1)." />
       </p>
     </Shelf>
   )),

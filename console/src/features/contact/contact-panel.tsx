@@ -1,8 +1,9 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
-import { closeIcon } from '@porchlight/design';
+import { closeIcon, verifiedIcon } from '@porchlight/design';
 import type { Contact, Conversation } from '@porchlight/protocol';
 import { Avatar } from '../../shared/avatar.tsx';
 import { IconButton } from '../../shared/button.tsx';
+import { Icon } from '../../shared/icon.tsx';
 import { longDate } from '../../shared/times.ts';
 import { useContactName } from '../../shared/use-contact-name.ts';
 import { useLive } from '../../shared/workspace.ts';
@@ -49,6 +50,7 @@ function Panel({ conversation, contact, onClose }: PanelProps) {
             <bdi>{name}</bdi>
           </h2>
           <p className="text-sm text-muted">{t(`contact.${availability}`)}</p>
+          {contact.identity && <Verified />}
         </div>
       </header>
       <ContactDetails key={contact.id} contact={contact} />
@@ -56,8 +58,26 @@ function Panel({ conversation, contact, onClose }: PanelProps) {
       <Facts title={t('contact.conversation')}>
         <Fact label={t('contact.number')}>{`#${conversation.number}`}</Fact>
         <Fact label={t('contact.started')}>{longDate(locale, conversation.created_at)}</Fact>
+        {contact.identity && (
+          <Fact label={t('contact.user_id')}>
+            <bdi>{contact.identity.user_id}</bdi>
+          </Fact>
+        )}
         <Fact label={t('contact.first_seen')}>{longDate(locale, contact.created_at)}</Fact>
       </Facts>
     </div>
+  );
+}
+
+function Verified() {
+  const { t } = useTranslation();
+  return (
+    <p
+      title={t('contact.verified_hint')}
+      className="mt-1 inline-flex items-center gap-1 text-sm font-medium text-success"
+    >
+      <Icon path={verifiedIcon} size={16} />
+      {t('contact.verified')}
+    </p>
   );
 }

@@ -42,7 +42,14 @@ function WebsitesList({ inbox: { allowed_origins } }: { inbox: WebsiteInbox }) {
 function WebsitesForm({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const id = useId();
-  const [text, setText] = useState(inbox.allowed_origins.join('\n'));
+  const saved = inbox.allowed_origins.join('\n');
+  const [known, setKnown] = useState(saved);
+  const [text, setText] = useState(saved);
+  // Somebody allowed one more elsewhere, such as above: what is being written here goes before it.
+  if (known !== saved) {
+    setKnown(saved);
+    if (text === known) setText(saved);
+  }
   const [fault, setFault] = useState<WebsiteLines>();
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
 

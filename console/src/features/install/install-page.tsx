@@ -1,5 +1,5 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { chatIcon, settingsIcon } from '@porchlight/design';
+import { chatIcon, mailIcon, settingsIcon, verifiedIcon } from '@porchlight/design';
 import type { WebsiteInbox } from '@porchlight/protocol';
 import { Link } from 'react-router';
 import { buttonClass } from '../../shared/button.tsx';
@@ -7,11 +7,12 @@ import { CopyTag } from '../../shared/copy-tag.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { Page } from '../../shared/page.tsx';
-import { appearancePath } from '../../shared/paths.ts';
+import { appearancePath, identityPath, mailPath } from '../../shared/paths.ts';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { AllowedWebsites } from './allowed-websites.tsx';
+import { LiveCheck } from './live-check.tsx';
 import { scriptTag } from './script-tag.ts';
 
 /** How to put the chat on a website: the line to paste, a demo to try, and which websites may show it. */
@@ -60,14 +61,22 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
         </h2>
         <CopyTag label={t('install.tag')} tag={scriptTag(location.origin, inbox.key)} />
       </div>
+      <LiveCheck inbox={inbox} />
       {agent.role === 'admin' && (
-        <Link
-          to={appearancePath(inbox.id)}
-          className={`${buttonClass('secondary')} self-start max-tablet:self-stretch`}
-        >
-          <Icon path={settingsIcon} />
-          {t('install.appearance')}
-        </Link>
+        <div className="flex flex-wrap gap-3 max-tablet:flex-col">
+          <Link to={appearancePath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={settingsIcon} />
+            {t('install.appearance')}
+          </Link>
+          <Link to={identityPath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={verifiedIcon} />
+            {t('install.identity')}
+          </Link>
+          <Link to={mailPath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={mailIcon} />
+            {t('install.mail')}
+          </Link>
+        </div>
       )}
       <AllowedWebsites inbox={inbox} />
     </section>

@@ -1,7 +1,9 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { codeIcon, keyboardIcon, signOutIcon, usersIcon } from '@porchlight/design';
+import { useState } from 'react';
 import { Avatar, PresenceDot } from '../../shared/avatar.tsx';
 import { languageNames, languages } from '../../shared/language.ts';
+import { keep, kept } from '../../shared/preference.ts';
 import { MenuButton } from '../../shared/overlays/menu-button.tsx';
 import type { MenuEntry } from '../../shared/overlays/menu-popup.tsx';
 import { chooseTheme, themes } from '../../shared/theme.ts';
@@ -71,6 +73,7 @@ export function AccountMenu({ onShortcuts, onTeam, onInstall, onSignOut }: Accou
 function usePreferenceEntries(): readonly MenuEntry[] {
   const { t, language, speak } = useTranslation();
   const theme = useTheme();
+  const [sound, setSound] = useState(() => kept('sound') ?? 'on');
   return [
     {
       kind: 'choice',
@@ -85,6 +88,19 @@ function usePreferenceEntries(): readonly MenuEntry[] {
       value: language,
       options: languages.map((value) => ({ value, label: languageNames[value] })),
       choose: (value) => void speak(languages.find((each) => each === value) ?? 'en'),
+    },
+    {
+      kind: 'choice',
+      label: t('account.sound'),
+      value: sound,
+      options: (['on', 'off'] as const).map((value) => ({
+        value,
+        label: t(`account.sound_${value}`),
+      })),
+      choose: (value) => {
+        keep('sound', value);
+        setSound(value);
+      },
     },
   ];
 }

@@ -45,6 +45,8 @@ export function activitySentence(t: Translate, event: Activity, names: Names): s
         ? t(`activity.${what}_you`)
         : t(`activity.${what}`, { name: names.actor });
     }
+    case 'conversation.moved':
+      return t('activity.moved', { name: names.contact });
     case 'conversation.assigned':
       return assignedSentence(t, event, names);
   }

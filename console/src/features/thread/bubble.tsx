@@ -2,7 +2,7 @@ import { useTranslation } from '../../shared/translation.tsx';
 import { noteIcon } from '@porchlight/design';
 import type { ReactNode } from 'react';
 import { Icon } from '../../shared/icon.tsx';
-import { LinkedText } from '../../shared/linked-text.tsx';
+import { RichText } from '../../shared/rich-text.tsx';
 
 /** Whose words they are: the visitor's, the team's, or a note that only the team sees. */
 export type BubbleTone = 'visitor' | 'team' | 'note';
@@ -31,6 +31,8 @@ const inner = {
 interface BubbleProps {
   readonly tone: BubbleTone;
   readonly state: BubbleState;
+  /** The message that it answers. */
+  readonly quote?: ReactNode;
   /** Null for one that was removed. */
   readonly text: string | null;
   readonly first: boolean;
@@ -49,6 +51,7 @@ interface BubbleProps {
 export function Bubble({
   tone,
   state,
+  quote,
   text,
   first,
   last,
@@ -81,7 +84,10 @@ export function Bubble({
             dir="auto"
             className="flow-root text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
           >
-            {text === null ? <Removed /> : <LinkedText text={text} />}
+            {quote}
+            <div className="inline [&>p:last-child]:inline">
+              {text === null ? <Removed /> : <RichText text={text} />}
+            </div>
             {/* Floats into the last line where there is room, else below it. */}
             <span className="float-end -me-1.5 -mb-1.5 ms-2 whitespace-nowrap">{foot}</span>
           </div>

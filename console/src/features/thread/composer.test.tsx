@@ -19,6 +19,8 @@ function Writing() {
       conversation_id={conversation_id}
       name="Ines"
       kind={kind}
+      answered={null}
+      onAnswered={() => undefined}
       onKind={setKind}
     />
   );

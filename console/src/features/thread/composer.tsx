@@ -5,7 +5,10 @@ import type { Id } from '@porchlight/protocol';
 import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { CharacterCount } from './character-count.tsx';
+import { EmojiButton } from './emoji-button.tsx';
 import { KindTabs } from './kind-tabs.tsx';
+import { ReplyBar } from './quote.tsx';
+import { useMessageLine } from './quoted.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** What others may do to the composer. */
@@ -22,6 +25,10 @@ interface ComposerProps {
   readonly name: string;
   readonly kind: DraftKind;
   readonly onKind: (kind: DraftKind) => void;
+  /** The message that is being answered. */
+  readonly answered: Id | null;
+  /** It was answered, or won't be. */
+  readonly onAnswered: () => void;
 }
 
 const looks: Record<DraftKind, string> = {
@@ -30,21 +37,36 @@ const looks: Record<DraftKind, string> = {
 };
 
 /** The place to write: a reply to the visitor, or a note for the team. What is written is kept, whatever happens. */
-export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { ref, conversation_id, name, kind, onKind, onAnswered } = props;
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(conversation_id, kind);
+  const line = useMessageLine(conversation_id, props.answered);
+  // The visitor must not learn of a note.
+  const answered = kind === 'reply' && line?.message.internal ? null : props.answered;
+  const send = () => {
+    if (draft.send(answered)) onAnswered();
+  };
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
     insert: focusAfter(draft.insert),
   }));
 
+  const insertEmoji = (emoji: string) => {
+    const area = field.current;
+    if (area === null) return;
+    area.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end');
+    draft.change(area.value);
+    // After the popover has given the focus back to its button.
+    setTimeout(() => area.focus());
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') field.current?.blur();
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
-    draft.send();
+    send();
   };
 
   return (
@@ -56,6 +78,7 @@ export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerP
         className={`calm rounded-lg border shadow-1 ${looks[kind]}`}
       >
         <KindTabs kind={kind} onKind={onKind} controls="composer" />
+        {answered !== null && <ReplyBar line={line} name={name} onCancel={onAnswered} />}
         <textarea
           ref={field}
           rows={2}
@@ -68,10 +91,11 @@ export function Composer({ ref, conversation_id, name, kind, onKind }: ComposerP
           placeholder={t(`composer.${kind}_placeholder`, { name })}
           className="block field-sizing-content max-h-64 min-h-11 w-full resize-none bg-transparent px-4 pt-1 pb-2 outline-none max-tablet:text-input"
         />
-        <div className="flex items-center gap-2 ps-4 pe-2 pb-2">
+        <div className="flex items-center gap-2 px-2 pb-2">
+          <EmojiButton onPick={insertEmoji} />
           <p className="text-xs text-muted max-tablet:hidden">{t('composer.enter_hint')}</p>
           <CharacterCount length={draft.text.length} />
-          <SendButton kind={kind} ready={draft.ready} send={draft.send} />
+          <SendButton kind={kind} ready={draft.ready} send={send} />
         </div>
       </div>
     </div>

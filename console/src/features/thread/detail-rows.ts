@@ -34,7 +34,7 @@ export function detailRows(
   if (line.kind === 'outgoing' && line.status === 'failed') {
     return [...written(t, steps), { ...lone(t('details.failed')), status: 'failed' }];
   }
-  return [...written(t, steps), ...way(t, line, steps, names), ...removed(t, line)];
+  return [...written(t, steps), ...way(t, line, steps, names), ...changed(t, line)];
 }
 
 function way(t: Translate, line: MessageLine, steps: LineSteps, names: DetailNames): DetailRow[] {
@@ -71,9 +71,14 @@ function added(t: Translate, { sent }: LineSteps, names: DetailNames): DetailRow
   return row(t, 'sent', sent, writtenLabel(t, names));
 }
 
-function removed(t: Translate, { kind, message }: MessageLine): DetailRow[] {
-  if (kind === 'outgoing' || message.recalled_at === null) return [];
-  return [{ ...lone(t('details.removed')), at: message.recalled_at }];
+/** The times of its changes stand beside those of its steps: one sees what was read before and after. */
+function changed(t: Translate, { kind, message }: MessageLine): DetailRow[] {
+  if (kind === 'outgoing') return [];
+  const { edited_at, recalled_at } = message;
+  return [
+    ...(edited_at === undefined ? [] : [{ ...lone(t('change.edited')), at: edited_at }]),
+    ...(recalled_at === null ? [] : [{ ...lone(t('details.removed')), at: recalled_at }]),
+  ];
 }
 
 /** The one state that a provider has told last. */

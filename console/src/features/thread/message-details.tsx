@@ -5,16 +5,19 @@ import { TickMark } from '../../shared/tick-mark.tsx';
 import { dateAndTime } from '../../shared/times.ts';
 import { useAgent } from '../../shared/use-agents.ts';
 import { useLive, useWorkspace } from '../../shared/workspace.ts';
+import { MessageActions } from './message-actions.tsx';
 import { detailRows, type DetailRow } from './detail-rows.ts';
 
 interface MessageDetailsProps {
   readonly line: MessageLine;
   /** What the contact is called. */
   readonly name: string;
+  /** Nothing more is wanted of it. */
+  readonly onDone: () => void;
 }
 
 /** When a message was written, sent, delivered and read, and by whom. */
-export function MessageDetails({ line, name }: MessageDetailsProps) {
+export function MessageDetails({ line, name, onDone }: MessageDetailsProps) {
   const { t, language } = useTranslation();
   const live = useLive((state) => state.connection.kind === 'live');
   const rows = useRows(line, name);
@@ -25,6 +28,7 @@ export function MessageDetails({ line, name }: MessageDetailsProps) {
           <Row key={row.label} row={row} />
         ))}
       </ol>
+      <MessageActions line={line} onDone={onDone} />
       <footer className="mt-3 flex flex-col gap-1 text-xs text-muted">
         {line.message.internal && <p>{t('details.note')}</p>}
         {!live && <p>{t('details.offline')}</p>}

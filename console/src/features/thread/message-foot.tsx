@@ -1,9 +1,13 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import type { MessageLine } from '@porchlight/client';
-import { PopoverButton } from '../../shared/overlays/popover-button.tsx';
+import { loadPopover, PopoverButton } from '../../shared/overlays/popover-button.tsx';
 import { TickMark } from '../../shared/tick-mark.tsx';
 import { timeOfDay } from '../../shared/times.ts';
-import { MessageDetails } from './message-details.tsx';
+import { lazy } from 'react';
+import { shownText } from './shown-text.ts';
+
+const load = () => Promise.all([import('./message-details.tsx'), loadPopover()]);
+const MessageDetails = lazy(async () => ({ default: (await load())[0].MessageDetails }));
 
 interface MessageFootProps {
   readonly line: MessageLine;
@@ -15,13 +19,18 @@ interface MessageFootProps {
 export function MessageFoot({ line, name }: MessageFootProps) {
   const { t } = useTranslation();
   const moment = line.kind === 'message' ? line.message.at : line.message.created_at;
-  const time = timeOfDay(useLocale(), moment);
+  const clock = timeOfDay(useLocale(), moment);
+  const time = shownText(line).edited ? `${t('change.edited')} ${clock}` : clock;
   const ticked = isTicked(line);
   const label = ticked
     ? t('details.open', { status: t(`status.${statusWord(line)}`), time })
     : t('details.open_plain', { time });
   return (
-    <PopoverButton title={t('details.title')} content={<MessageDetails line={line} name={name} />}>
+    <PopoverButton
+      title={t('details.title')}
+      load={load}
+      renderContent={(close) => <MessageDetails line={line} name={name} onDone={close} />}
+    >
       {(trigger) => (
         <button
           type="button"

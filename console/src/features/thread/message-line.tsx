@@ -5,7 +5,10 @@ import { Avatar } from '../../shared/avatar.tsx';
 import { useAgent } from '../../shared/use-agents.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble, type BubbleTone } from './bubble.tsx';
+import { Answered } from './answered.tsx';
+import { ChangeNote } from './change-note.tsx';
 import { MessageFoot } from './message-foot.tsx';
+import { shownText } from './shown-text.ts';
 import { ProviderFailure } from './provider-failure.tsx';
 
 interface MessageLineProps {
@@ -29,7 +32,12 @@ export function MessageLine({ line, first, last, contact_id, name }: MessageLine
     <Bubble
       tone={toneOf(message)}
       state={message.status === 'failed' ? 'failed' : 'sound'}
-      text={message.recalled_at === null ? message.text : null}
+      quote={
+        message.reply_to && (
+          <Answered conversation_id={message.conversation_id} id={message.reply_to} name={name} />
+        )
+      }
+      text={shownText(line).text}
       first={first}
       last={last}
       author={mine ? t('thread.you') : called}
@@ -47,6 +55,7 @@ export function MessageLine({ line, first, last, contact_id, name }: MessageLine
       {message.status === 'failed' && message.recalled_at === null && (
         <ProviderFailure message={message} />
       )}
+      {line.change !== undefined && <ChangeNote of={line.key} {...line.change} />}
     </Bubble>
   );
 }

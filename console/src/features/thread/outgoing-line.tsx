@@ -5,6 +5,7 @@ import type { WireError } from '@porchlight/protocol';
 import { Icon } from '../../shared/icon.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble } from './bubble.tsx';
+import { Answered } from './answered.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { BelowButton, FailedWords } from './failed-words.tsx';
 import { MessageFoot } from './message-foot.tsx';
@@ -27,6 +28,11 @@ export function OutgoingLine({ line, first, last, name, onEdit }: OutgoingLinePr
     <Bubble
       tone={message.internal ? 'note' : 'team'}
       state={kind === 'failed' || kind === 'unclear' ? kind : 'sound'}
+      quote={
+        message.reply_to && (
+          <Answered conversation_id={message.conversation_id} id={message.reply_to} name={name} />
+        )
+      }
       text={message.text}
       first={first}
       last={last}

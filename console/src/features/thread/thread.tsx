@@ -1,6 +1,6 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { alertIcon } from '@porchlight/design';
-import type { DraftKind } from '@porchlight/client';
+import type { DraftKind, MessageLine } from '@porchlight/client';
 import type { Conversation, Id } from '@porchlight/protocol';
 import { useRef, useState, type ReactNode } from 'react';
 import { EmptyState } from '../../shared/empty-state.tsx';
@@ -10,11 +10,13 @@ import { useContactName } from '../../shared/use-contact-name.ts';
 import { useLive } from '../../shared/workspace.ts';
 import { BackButton } from './back-button.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
+import { ThreadLinksContext } from './quoted.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { Timeline } from './timeline.tsx';
 import { TypingLine } from './typing-line.tsx';
 import { useBackToUnread } from './use-back-to-unread.ts';
+import type { JumpTarget } from './use-jump.ts';
 import { useOpened } from './use-opened.ts';
 
 interface ThreadProps {
@@ -81,6 +83,17 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
   };
   useShortcut('reply', () => write('reply'));
   useShortcut('note', () => write('note'));
+  const [target, setTarget] = useState<JumpTarget>();
+  const [answered, setAnswered] = useState<Id | null>(null);
+  const [links] = useState(() => ({
+    jump: (key: Id) => setTarget({ key }),
+    reply: ({ key, message }: MessageLine) => {
+      setAnswered(key);
+      // What answers a note is a note.
+      if (message.internal) setKind('note');
+      composer.current?.focus();
+    },
+  }));
   const edit = (wished: DraftKind, text: string) => {
     setKind(wished);
     composer.current?.insert(wished, text);
@@ -93,7 +106,15 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
         onBack={onBack}
         onShowContact={onShowContact}
       />
-      <Timeline conversation={conversation} name={name} uncovered={uncovered} onEdit={edit} />
+      <ThreadLinksContext value={links}>
+        <Timeline
+          conversation={conversation}
+          name={name}
+          uncovered={uncovered}
+          onEdit={edit}
+          target={target}
+        />
+      </ThreadLinksContext>
       <TypingLine conversation_id={conversation.id} contact_id={conversation.contact_id} />
       <Composer
         ref={composer}
@@ -101,6 +122,8 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
         name={name}
         kind={kind}
         onKind={setKind}
+        answered={answered}
+        onAnswered={() => setAnswered(null)}
       />
     </section>
   );

@@ -8,6 +8,7 @@ import { Icon } from '../../shared/icon.tsx';
 import { useLive, useWorkspace } from '../../shared/workspace.ts';
 import { messagesAfter, firstUnread, threadRows } from './thread-rows.ts';
 import { TimelineRow } from './timeline-row.tsx';
+import { useJump, type JumpTarget } from './use-jump.ts';
 import { useTimelineScroll } from './use-timeline-scroll.ts';
 
 const line_px = 64;
@@ -20,10 +21,12 @@ interface TimelineProps {
   readonly name: string;
   readonly uncovered: boolean;
   readonly onEdit: (kind: DraftKind, text: string) => void;
+  /** A message to bring into sight; a new object each time. */
+  readonly target: JumpTarget | undefined;
 }
 
 /** The messages of a conversation, opened at the first unread one. Only the lines in sight exist. */
-export function Timeline({ conversation, name, uncovered, onEdit }: TimelineProps) {
+export function Timeline({ conversation, name, uncovered, onEdit, target }: TimelineProps) {
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   const lines = useLive((state) => timelineOf(state, conversation.id));
@@ -58,6 +61,13 @@ export function Timeline({ conversation, name, uncovered, onEdit }: TimelineProp
     uncovered,
     more,
   });
+  const found = useJump({
+    conversation_id: conversation.id,
+    target,
+    index: rows.findIndex(({ line }) => line.key === target?.key),
+    searches: more && !loading_older,
+    show: scroll.toIndex,
+  });
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -84,7 +94,8 @@ export function Timeline({ conversation, name, uncovered, onEdit }: TimelineProp
                 key={key}
                 data-index={index}
                 ref={virtual.measureElement}
-                className="absolute inset-x-0 top-0 px-3 tablet:px-5"
+                data-found={key === found ? '' : undefined}
+                className="absolute inset-x-0 top-0 px-3 data-found:found tablet:px-5"
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <TimelineRow

@@ -30,14 +30,18 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
     show(of, () => joined);
   };
 
-  const send = () => {
-    if (judgeText(text) !== undefined) return;
+  const send = (reply_to: Id | null): boolean => {
+    if (judgeText(text) !== undefined) return false;
     show(kind, () => '');
-    const kept = client.send(conversation_id, text, kind === 'note' ? { internal: true } : {});
+    const kept = client.send(conversation_id, text, {
+      ...(kind === 'note' && { internal: true }),
+      ...(reply_to !== null && { reply_to }),
+    });
     kept.catch(() => {
       // The outbox could not keep it: back into the field, before whatever has been written since.
       show(kind, (since) => (since === '' ? text : `${text}\n${since}`));
     });
+    return true;
   };
 
   return {

@@ -89,7 +89,11 @@ export function useTimelineScroll({
     hold.current.at_end = true;
     virtual.scrollToEnd();
   };
-  return { at_end, seen_seq, onScroll: look, toEnd };
+  const toIndex = (index: number) => {
+    hold.current.at_end = false;
+    virtual.scrollToIndex(index, { align: 'center' });
+  };
+  return { at_end, seen_seq, onScroll: look, toEnd, toIndex };
 }
 
 /** The seq of the last line whose end is above `bottom` (in pixels of the list). */

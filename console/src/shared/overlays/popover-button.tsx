@@ -1,27 +1,30 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { usePopup, type TriggerProps } from './use-popup.ts';
 
-const load = () => import('./popover-popup.tsx');
-const PopoverPopup = lazy(async () => ({ default: (await load()).PopoverPopup }));
+/** Fetches the popover itself. */
+export const loadPopover = () => import('./popover-popup.tsx');
+const PopoverPopup = lazy(async () => ({ default: (await loadPopover()).PopoverPopup }));
 
 interface PopoverButtonProps {
   /** The popover's title, shown. */
   readonly title: string;
-  readonly content: ReactNode;
+  /** Fetches the popover and what its content needs. One function for all alike: what was fetched is known by it. */
+  readonly load: () => Promise<unknown>;
+  readonly renderContent: (close: () => void) => ReactNode;
   /** Draws the button. */
   readonly children: (trigger: TriggerProps) => ReactNode;
 }
 
 /** A button that shows more in a popover. */
-export function PopoverButton({ title, content, children }: PopoverButtonProps) {
-  const { trigger, popup, wished } = usePopup('dialog', load);
+export function PopoverButton({ title, load, renderContent, children }: PopoverButtonProps) {
+  const { trigger, popup, wished, close } = usePopup('dialog', load);
   return (
     <>
       {children(trigger)}
       {wished && (
         <Suspense fallback={null}>
           <PopoverPopup {...popup} title={title}>
-            {content}
+            {renderContent(close)}
           </PopoverPopup>
         </Suspense>
       )}

@@ -19,6 +19,7 @@ interface Act {
     | 'says'
     | 'notes'
     | 'recalls'
+    | 'edits'
     | 'gets'
     | 'reads'
     | 'assigns'
@@ -36,6 +37,8 @@ const act: fc.Arbitrary<Act> = fc.record({
     'notes',
     'recalls',
     'recalls',
+    'edits',
+    'edits',
     'gets',
     'reads',
     'reads',
@@ -102,6 +105,8 @@ function perform(
     case 'recalls':
       // One that came before it, most of the time.
       return actor.recalls(id, sent[Math.max(0, index - (seq % 4))] ?? '');
+    case 'edits':
+      return actor.edits(id, sent[Math.max(0, index - (seq % 4))] ?? '', `edited ${seq}`);
     case 'gets':
     case 'reads':
       return actor[verb](id, seq);

@@ -2,11 +2,14 @@ import { carryingContract } from './carrying.ts';
 import { claimingContract } from './claiming.ts';
 import { keepingContract } from './keeping.ts';
 import { listingContract } from './listing.ts';
+import { mailingContract } from './mailing.ts';
 import { randomDaysContract } from './random-days.ts';
 import { readingFeedsContract } from './reading-feeds.ts';
 import { readingLogsContract } from './reading-logs.ts';
+import { editingContract } from './editing.ts';
 import { recallingContract } from './recalling.ts';
 import { repeatingContract } from './repeating.ts';
+import { sightingContract } from './sighting.ts';
 import type { DatabaseMaker } from './store-under-test.ts';
 import { writingContract } from './writing.ts';
 
@@ -16,7 +19,10 @@ export function storageContract(make: DatabaseMaker): void {
   repeatingContract(make);
   claimingContract(make);
   recallingContract(make);
+  editingContract(make);
   carryingContract(make);
+  mailingContract(make);
+  sightingContract(make);
   randomDaysContract(make);
   readingLogsContract(make);
   readingFeedsContract(make);

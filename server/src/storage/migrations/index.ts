@@ -3,6 +3,9 @@ import { providers } from './0002-providers.ts';
 import { recall } from './0003-recall.ts';
 import { appearance } from './0004-appearance.ts';
 import { lateRows } from './0005-late-rows.ts';
+import { edit } from './0006-edit.ts';
+import { identity } from './0007-identity.ts';
+import { mail } from './0008-mail.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -12,4 +15,7 @@ export const migrations: readonly Migration[] = [
   recall,
   appearance,
   lateRows,
+  edit,
+  identity,
+  mail,
 ];

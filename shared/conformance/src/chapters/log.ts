@@ -2,6 +2,7 @@ import type { LogEvent } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import type { House, Street } from '../house.ts';
 import { newId, type Somebody } from '../person.ts';
+import { codeOf } from '../code-of.ts';
 import { expectRowIsFold } from '../expect-row-is-fold.ts';
 import { wholeLog } from '../whole-log.ts';
 
@@ -94,6 +95,25 @@ export function logRules({ story }: Street): void {
       '[LG5] the row of a conversation is the fold of its events and receipts',
       story(async (house) => {
         const { agent, conversation_id } = await talk(house);
+        await expectRowIsFold(agent, conversation_id);
+      }),
+    );
+
+    it(
+      '[LG17] a visitor ends a conversation of its own, and nobody else’s',
+      story(async (house) => {
+        const [visitor, agent] = [await house.visitor(), await house.agent()];
+        const stranger = await house.visitor();
+        const conversation_id = await house.begins(visitor);
+        const end = () => ({ command_id: newId(), conversation_id, status: 'resolved' }) as const;
+        expect(codeOf(await stranger.asks('conversation.set_status', end()))).toBe('not_found');
+        const reopen = { ...end(), status: 'open' } as const;
+        expect(codeOf(await visitor.asks('conversation.set_status', reopen))).toBe('invalid');
+        expect(await visitor.does('conversation.set_status', end())).toMatchObject({ seq: 3 });
+        const event = await agent.witnesses(conversation_id, 'conversation.status_changed');
+        const by = { kind: 'visitor', id: visitor.id };
+        expect(event).toMatchObject({ seq: 3, data: { status: 'resolved', by } });
+        expect(await visitor.does('conversation.set_status', end())).toMatchObject({ seq: null });
         await expectRowIsFold(agent, conversation_id);
       }),
     );

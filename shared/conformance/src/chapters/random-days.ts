@@ -1,4 +1,4 @@
-import type { CommandName, Id, LogEvent } from '@porchlight/protocol';
+import type { CommandName, Commands, Id, LogEvent } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import { createDice, type Dice } from '../dice.ts';
 import { expectRowIsFold } from '../expect-row-is-fold.ts';
@@ -85,6 +85,7 @@ function deedOf(town: Town, by: Somebody): [CommandName, object] {
     ['receipt.claim', claim],
     ['receipt.claim', claim],
     ['message.recall', recallOf(town)],
+    ['message.edit', editOf(town)],
   ];
   if (by.audience === 'visitor') return dice.pick(common);
   const text = `SECRET ${newId()}`;
@@ -100,15 +101,23 @@ function deedOf(town: Town, by: Somebody): [CommandName, object] {
   ]);
 }
 
-/** Of a message that somebody sent, or of one that nobody did. */
-function recallOf({ dice, accepted, conversations }: Town): object {
+function recallOf(town: Town): object {
+  const { id, conversation_id } = someMessage(town);
+  return { id: newId(), conversation_id, message_id: id };
+}
+
+function editOf(town: Town): object {
+  const { id, conversation_id, internal } = someMessage(town);
+  const text = `${internal === true ? 'SECRET' : 'says'} ${newId()}`;
+  return { id: newId(), conversation_id, message_id: id, text };
+}
+
+/** One that somebody sent, or one that nobody did. */
+function someMessage({ dice, accepted, conversations }: Town): Commands['message.send'] {
   const sent = accepted.filter(({ name }) => name === 'message.send');
-  const command = { id: newId() };
-  if (sent.length === 0) {
-    return { ...command, conversation_id: dice.pick(conversations), message_id: newId() };
-  }
-  const { id, conversation_id } = dice.pick(sent).payload as { id: Id; conversation_id: Id };
-  return { ...command, conversation_id, message_id: id };
+  if (sent.length === 0)
+    return { id: newId(), conversation_id: dice.pick(conversations), text: '' };
+  return dice.pick(sent).payload as Commands['message.send'];
 }
 
 async function does(
@@ -152,16 +161,25 @@ async function expectOneStory(town: Town, conversation_id: Id): Promise<void> {
   }
 }
 
-/** What was told live is what stands in the log, but for words that were taken back since. */
+/** What was told live is what stands in the log, but for words that were taken back or put right since. */
 function expectTold(live: readonly LogEvent[], log: readonly LogEvent[]): void {
   expect(live.map(({ event_id }) => event_id)).toEqual(log.map(({ event_id }) => event_id));
+  const versions = new Map(log.flatMap(versionIn));
+  const isChanged = ({ seq, data }: LogEvent) => (versions.get(messageId(data)) ?? 0) > seq;
   const changed = new Set(log.filter(isChanged).map(({ event_id }) => event_id));
   const kept = (events: readonly LogEvent[]) => events.filter((one) => !changed.has(one.event_id));
   expect(kept(live)).toEqual(kept(log));
 }
 
-function isChanged(event: LogEvent): boolean {
-  return event.event_type === 'message.created' && event.data.message.version > event.seq;
+function versionIn(event: LogEvent): [Id, number][] {
+  return event.event_type === 'message.created'
+    ? [[event.data.message.id, event.data.message.version]]
+    : [];
+}
+
+function messageId(data: LogEvent['data']): Id {
+  if ('message' in data) return data.message.id;
+  return 'message_id' in data ? data.message_id : '';
 }
 
 function isInternal({ data }: LogEvent): boolean {

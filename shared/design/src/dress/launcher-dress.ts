@@ -1,13 +1,13 @@
 import { brandPalette } from '../brand.ts';
 import { cssString } from './css-string.ts';
+import { launcherRules } from './launcher-rules.ts';
+import { launcherWords, type LauncherWords } from './launcher-words.ts';
 import type { Look } from './look.ts';
 
-/** What the loader is told of its launcher. Both are absent where the launcher's own sheet says all. */
-export interface LauncherDress {
+/** What the loader is told of its launcher. */
+export interface LauncherDress extends LauncherWords {
   /** Rules that stand after those of the launcher's own sheet. */
-  readonly css?: string;
-  /** The words on it. */
-  readonly label?: string;
+  readonly css: string;
 }
 
 /** Words longer than this are cut, so that the launcher fits on every phone. */
@@ -15,11 +15,18 @@ const most_words = 24;
 /** Where the launcher's sheet puts it, in px. */
 const own_offset = 20;
 
-/** The launcher of a look, for an inbox of this name. With both the configuration stays under 1 kB. */
-export function dressLauncher(look: Look, name: string): LauncherDress {
-  const label = look.launcher === 'pill' ? cut(look.launcher_text.trim() || name) : undefined;
-  const css = [...colour(look), ...place(look), ...frame(look), ...pill(label)].join('');
-  return { ...(css !== '' && { css }), ...(label !== undefined && { label }) };
+/**
+ * The launcher of a look, for an inbox of this name and a visitor of these languages (`Accept-Language`). With it the
+ * configuration stays under 1 kB, compressed.
+ */
+export function dressLauncher(look: Look, name: string, accepted: string): LauncherDress {
+  const words = look.launcher === 'pill' ? cut(look.launcher_text.trim() || name) : undefined;
+  const rules = [launcherRules, ...colour(look), ...place(look), ...frame(look), ...pill(words)];
+  return {
+    ...launcherWords(accepted),
+    ...(words !== undefined && { label: words }),
+    css: rules.join(''),
+  };
 }
 
 function cut(text: string): string {

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dressLauncher } from '@porchlight/design/dress';
 import {
   accessPaths,
   csrfHeader,
+  defaultAppearance,
   reject,
   type Ack,
   type Principal,
@@ -39,10 +41,10 @@ export async function answerApi(
   if (!read.ok) return sendAnswer(response, read);
   const exchange = { ...house, request, response, url, body: read.body };
   const answer = accessAnswers[`${request.method} ${url.pathname}`] ?? answerCommand;
-  answer(exchange);
+  await answer(exchange);
 }
 
-const accessAnswers: Record<string, (exchange: Exchange) => void> = {
+const accessAnswers: Record<string, (exchange: Exchange) => void | Promise<void>> = {
   [`POST ${accessPaths.sessions}`]({ server, response, body }) {
     const answer = server.access.signIn(body);
     const cookie = answer.ok ? { 'set-cookie': cookieFor(answer.token) } : {};
@@ -65,16 +67,28 @@ const accessAnswers: Record<string, (exchange: Exchange) => void> = {
     if ('ok' in caller) return sendAnswer(exchange.response, caller);
     sendAnswer(exchange.response, exchange.server.access.addAgent(caller, exchange.body));
   },
+  // Nothing goes out of a mock.
+  [`GET ${accessPaths.mail}`](exchange) {
+    const caller = callerOf(exchange);
+    sendAnswer(exchange.response, 'ok' in caller ? caller : withOk({ set_up: false, from: null }));
+  },
   [`GET ${accessPaths.widget_config}`]({ server, request, response, url }) {
     const { origin } = request.headers;
     const tag = Object.fromEntries(url.searchParams);
     const key = tag['inbox'] ?? '';
-    const answer = server.access.widgetConfig(key, origin, server.isStaffed(), tag);
+    const accepted = tag['lang'] ?? request.headers['accept-language'] ?? '';
+    const answer = server.access.widgetConfig(key, origin, server.isStaffed(), tag, accepted);
     const cors = origin === undefined ? {} : { 'access-control-allow-origin': origin };
-    sendAnswer(response, answer, { ...cors, vary: 'origin' });
+    // There is a launcher all the same: what it opens says why there is no chat.
+    const dress = answer.ok ? {} : dressLauncher(defaultAppearance, '', accepted);
+    sendAnswer(response, { ...answer, ...dress }, { ...cors, vary: 'origin, accept-language' });
   },
   [`POST ${accessPaths.widget_sessions}`]({ server, response, body }) {
     sendAnswer(response, server.access.openVisitorSession(body));
+  },
+  async [`POST ${accessPaths.identify}`]({ server, request, response, body }) {
+    const { token = '' } = sessionTokenOf(request.headers);
+    sendAnswer(response, await server.access.identify(token, body));
   },
   [`GET ${accessPaths.events}`](exchange) {
     const caller = callerOf(exchange);

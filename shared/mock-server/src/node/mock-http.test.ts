@@ -192,7 +192,14 @@ describe('HTTP', () => {
       headers: { origin },
     });
     expect(config.headers.get('access-control-allow-origin')).toBe(origin);
-    expect(await config.json()).toEqual({ ok: true, name: 'Nightjar', online: false });
+    const words = { label: 'Open chat', close: 'Close chat', new: 'unread' };
+    expect(await config.json()).toEqual({
+      ok: true,
+      name: 'Nightjar',
+      online: false,
+      ...words,
+      css: expect.any(String),
+    });
   });
 
   it('gives programs the feed with positions', async () => {

@@ -50,6 +50,7 @@ function filesFor(root: string, path: string): string[] {
   if (path === '/widget.js' || /^\/widget\/[^/]+\/widget\.js$/.test(path)) {
     return [at('widget/dist', 'widget.js')];
   }
+  if (path === '/packs/js/sdk.js') return [at('widget/dist', path)];
   if (path === '/widget/frame') return [at('widget/dist', 'frame.html')];
   if (path === '/widget/preview') return [at('widget/dist', 'preview.html')];
   if (path === '/widget/preview/panel') return [at('widget/dist', 'preview-panel.html')];

@@ -10,7 +10,15 @@ export function sendAnswer(
   if (answer.ok) return send(response, 200, 'application/json', answer, headers);
   const { code, message, retry } = answer.error;
   const { status } = errorCodes[code];
-  const problem = { type: 'about:blank', title: code, status, detail: message, code, retry };
+  const problem = {
+    type: 'about:blank',
+    title: code,
+    status,
+    detail: message,
+    code,
+    message,
+    retry,
+  };
   send(response, status, 'application/problem+json', { ...problem, ...answer }, headers);
 }
 

@@ -17,6 +17,7 @@ export const ids = {
   inbox: '0198c0de-0000-7000-8000-00000000000b',
   other_inbox: '0198c0de-0000-7000-8000-0000000000b2',
   contact: '0198c0de-0000-7000-8000-00000000000c',
+  member: '0198c0de-0000-7000-8000-0000000000c2',
   agent: '0198c0de-0000-7000-8000-00000000000d',
   conversation: '0198c0de-0000-7000-8000-00000000000e',
   other_conversation: '0198c0de-0000-7000-8000-00000000000f',
@@ -59,6 +60,13 @@ export const contact: Contact = {
   },
 };
 
+/** The same person, once the shop's own server has said who that is. */
+export const member: Contact = {
+  ...contact,
+  id: ids.member,
+  identity: { user_id: 'customer-4711', email_verified: true, verified_at: at },
+};
+
 /** A website. */
 export const inbox: WebsiteInbox = {
   id: ids.inbox,
@@ -67,6 +75,8 @@ export const inbox: WebsiteInbox = {
   key: 'pl_demo',
   allowed_origins: ['https://shop.example'],
   appearance: { ...defaultAppearance, color: '#7a3b8f', theme: 'dark', greeting: 'Which lamp?' },
+  identity: { on: true, algorithm: 'HS256', public_key: null, secret_made_at: at },
+  follow_up_minutes: 15,
 };
 
 /** A provider that tells later what became of a message. */

@@ -31,6 +31,12 @@ const command_id = ids.command;
 export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
   'message.send': { id: ids.message, conversation_id, text: message.text },
   'message.recall': { id: ids.command, conversation_id, message_id: ids.message },
+  'message.edit': {
+    id: ids.command,
+    conversation_id,
+    message_id: ids.message,
+    text: 'Do you ship to Sweden?',
+  },
   'message.retry': { command_id, conversation_id, message_id: ids.message },
   'message.set_status': {
     conversation_id,
@@ -58,7 +64,10 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
     name: 'Lamp shop',
     allowed_origins: ['https://shop.example', 'http://localhost:3000'],
     appearance: inbox.appearance,
+    identity: { on: true, algorithm: 'HS256', public_key: null },
+    follow_up_minutes: inbox.follow_up_minutes,
   },
+  'inbox.renew_secret': { command_id, inbox_id: ids.inbox },
   'receipt.claim': { conversation_id, kind: 'read', up_to_seq: 2 },
   'receipt.claim_many': {
     claims: [
@@ -88,6 +97,7 @@ const visitorSnapshot = {
 const common = {
   'message.send': { ok: true, id: ids.message, seq: 2, at },
   'message.recall': { ok: true, seq: 6 },
+  'message.edit': { ok: true, seq: 8 },
   'receipt.claim': { ok: true },
   'receipt.claim_many': {
     ok: true,
@@ -107,6 +117,7 @@ export const visitorAnswers: {
   readonly [Name in keyof VisitorAnswers]: Accepted<VisitorAnswers[Name]>;
 } = {
   ...common,
+  'conversation.set_status': { ok: true, seq: 4 },
   sync: {
     ok: true,
     reset: true,
@@ -128,6 +139,7 @@ export const agentAnswers: { readonly [Name in keyof AgentAnswers]: Accepted<Age
     'contact.update': { ok: true },
     'inbox.create': { ok: true },
     'inbox.update': { ok: true },
+    'inbox.renew_secret': { ok: true, secret: 'pls_c2VjcmV0', secret_made_at: at },
     'message.retry': { ok: true, seq: 8 },
     'message.set_status': { ok: true, seq: null },
     'conversation.create': { ok: true, seq: 1 },

@@ -1,5 +1,5 @@
 import type { AgentEvent, EventType, VisitorEvent, VisitorEventType } from '../events.ts';
-import { ada, agent, apiInbox, at, contact, ids, inbox, message, profile } from './cast.ts';
+import { ada, agent, apiInbox, at, contact, ids, inbox, member, message, profile } from './cast.ts';
 
 const envelope = {
   event_id: ids.event,
@@ -31,6 +31,12 @@ export const agentEvents: {
     event_type: 'message.recalled',
     data: { message_id: ids.message },
   },
+  'message.edited': {
+    ...envelope,
+    ...place(8),
+    event_type: 'message.edited',
+    data: { message_id: ids.message, text: 'Do you ship to Sweden?' },
+  },
   'message.status_changed': {
     ...envelope,
     ...place(7),
@@ -48,6 +54,18 @@ export const agentEvents: {
     ...place(5),
     event_type: 'conversation.assigned',
     data: { assignee_id: ids.agent, by: ada },
+  },
+  'conversation.moved': {
+    ...envelope,
+    ...place(8),
+    event_type: 'conversation.moved',
+    data: { contact: member },
+  },
+  'contact.identified': {
+    ...envelope,
+    ...ofAccount,
+    event_type: 'contact.identified',
+    data: { contact: member, merged_id: ids.contact },
   },
   'contact.updated': {
     ...envelope,
@@ -82,6 +100,12 @@ export const visitorEvents: {
     event_type: 'message.recalled',
     data: { message_id: ids.message },
   },
+  'message.edited': {
+    ...envelope,
+    ...place(8),
+    event_type: 'message.edited',
+    data: { message_id: ids.message, text: 'Do you ship to Sweden?' },
+  },
   'conversation.status_changed': {
     ...envelope,
     conversation_id: ids.conversation,
@@ -95,5 +119,13 @@ export const visitorEvents: {
     ...place(5),
     event_type: 'conversation.assigned',
     data: { assignee_id: ids.agent, agent: profile },
+  },
+  'conversation.moved': {
+    ...envelope,
+    conversation_id: ids.conversation,
+    seq: 8,
+    prev: 6,
+    event_type: 'conversation.moved',
+    data: {},
   },
 };

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { NewAgentRequest, SignInRequest, VisitorSessionRequest } from '../access.ts';
+import type {
+  IdentifyRequest,
+  NewAgentRequest,
+  SignInRequest,
+  VisitorSessionRequest,
+} from '../access.ts';
 import { limits } from '../limits.ts';
 import { cleanText } from './clean-text.ts';
 import { agentSchema, emailSchema, nameSchema, visitContextSchema } from './entities.ts';
@@ -11,6 +16,11 @@ export const visitorSessionRequestSchema = z.strictObject({
   token: z.string().max(200).exactOptional(),
   context: visitContextSchema,
 }) satisfies z.ZodType<VisitorSessionRequest>;
+
+/** See `IdentifyRequest`. */
+export const identifyRequestSchema = z.strictObject({
+  identity_token: z.string().max(limits.identity_token_length),
+}) satisfies z.ZodType<IdentifyRequest>;
 
 /** See `SignInRequest`. The address is not judged by form: a wrong one is wrong credentials. */
 export const signInRequestSchema = z.strictObject({

@@ -7,11 +7,11 @@ import {
   conversationSchema,
   idSchema,
   inboxSchema,
-  momentSchema,
   seqSchema,
   visitorConversationSchema,
 } from './entities.ts';
 import { agentEventSchema, receiptSchema, visitorEventSchema } from './events.ts';
+import { momentSchema } from './identity.ts';
 import { wireErrorSchema } from './frames.ts';
 
 function page<Event extends z.ZodType>(event: Event) {
@@ -71,9 +71,11 @@ const views = { open: z.int(), mine: z.int(), all: z.int(), resolved: z.int() };
 export const visitorAnswerSchemas = {
   'message.send': z.strictObject({ ok, id: idSchema, seq: seqSchema, at: momentSchema }),
   'message.recall': moved,
+  'message.edit': moved,
   'receipt.claim': done,
   'receipt.claim_many': claimed,
   'typing.set': done,
+  'conversation.set_status': moved,
   sync: sync(visitorEventSchema, z.never(), z.strictObject(visitorSnapshot)),
   'conversation.snapshot': z.strictObject({ ok, ...visitorSnapshot }),
   'conversation.history': z.strictObject({ ok, ...page(visitorEventSchema) }),
@@ -83,6 +85,7 @@ export const visitorAnswerSchemas = {
 export const agentAnswerSchemas = {
   'message.send': visitorAnswerSchemas['message.send'],
   'message.recall': moved,
+  'message.edit': moved,
   'receipt.claim': done,
   'receipt.claim_many': claimed,
   'typing.set': done,
@@ -90,6 +93,7 @@ export const agentAnswerSchemas = {
   'contact.update': done,
   'inbox.create': done,
   'inbox.update': done,
+  'inbox.renew_secret': z.strictObject({ ok, secret: z.string(), secret_made_at: momentSchema }),
   'message.retry': moved,
   'message.set_status': moved,
   'conversation.create': moved,

@@ -13,6 +13,7 @@ import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
 import {
   emailSchema,
+  followUpSchema,
   idSchema,
   nameSchema,
   originSchema,
@@ -21,6 +22,7 @@ import {
   statusSchema,
   webhookUrlSchema,
 } from './entities.ts';
+import { identityWishSchema } from './identity.ts';
 
 const messageText = cleanText(limits.message_length).refine(
   (text) => text.trim() !== '',
@@ -51,9 +53,16 @@ export const commandSchemas = {
     ...conversation,
     text: messageText,
     internal,
+    reply_to: idSchema.exactOptional(),
     source_id: sourceIdSchema.exactOptional(),
   }),
   'message.recall': z.strictObject({ id: idSchema, ...conversation, message_id: idSchema }),
+  'message.edit': z.strictObject({
+    id: idSchema,
+    ...conversation,
+    message_id: idSchema,
+    text: messageText,
+  }),
   'message.retry': z.strictObject({ ...command, ...conversation, message_id: idSchema }),
   'message.set_status': z.strictObject({
     ...conversation,
@@ -93,8 +102,11 @@ export const commandSchemas = {
     name: nameSchema,
     allowed_origins: origins.exactOptional(),
     appearance: appearanceSchema.exactOptional(),
+    identity: identityWishSchema.exactOptional(),
+    follow_up_minutes: followUpSchema.exactOptional(),
     ...provider,
   }),
+  'inbox.renew_secret': z.strictObject({ ...command, inbox_id: idSchema }),
   'receipt.claim': claim,
   'receipt.claim_many': z.strictObject({ claims: z.array(claim).min(1).max(limits.claims) }),
   'typing.set': z.strictObject({ ...conversation, typing: z.boolean(), internal }),
@@ -119,6 +131,9 @@ export const visitorCommandSchemas = {
   ...commandSchemas,
   'message.send': commandSchemas['message.send'].omit({ internal: true, source_id: true }),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
+  'conversation.set_status': commandSchemas['conversation.set_status'].extend({
+    status: z.literal('resolved'),
+  }),
 };
 
 const visitorNames: ReadonlySet<string> = new Set(visitorCommands);

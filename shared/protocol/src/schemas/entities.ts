@@ -5,15 +5,13 @@ import type { Inbox } from '../entities.ts';
 import { isId } from '../ids.ts';
 import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
+import { identitySettingsSchema, momentSchema } from './identity.ts';
 
 /** An id; see `isId`. */
 export const idSchema = z.string().refine(isId, 'must be a UUID in lower case');
 
 /** A position in a log: 1 and up. */
 export const seqSchema = z.int().min(1).max(limits.seq);
-
-/** A moment; see `Moment`. */
-export const momentSchema = z.iso.datetime({ precision: 3 });
 
 /** A name that is not blank. */
 export const nameSchema = cleanText(limits.name_length).refine(
@@ -59,6 +57,10 @@ export const contactSchema = z.strictObject({
   email: z.string().nullable(),
   created_at: momentSchema,
   context: visitContextSchema,
+  identity: z
+    .strictObject({ user_id: z.string(), email_verified: z.boolean(), verified_at: momentSchema })
+    .exactOptional(),
+  merged_into: idSchema.exactOptional(),
 });
 
 /** An origin: scheme, host, and port where it is not the scheme's own; nothing after it. */
@@ -85,6 +87,13 @@ export const pendingTimeoutSchema = z
   .min(limits.pending_timeout_s.min)
   .max(limits.pending_timeout_s.max);
 
+/** After how many minutes an unread reply is mailed; null for never. */
+export const followUpSchema = z
+  .int()
+  .min(limits.follow_up_minutes.min)
+  .max(limits.follow_up_minutes.max)
+  .nullable();
+
 /** See `Inbox`. */
 export const inboxSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -94,6 +103,8 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     key: z.string(),
     allowed_origins: z.array(z.string()),
     appearance: appearanceSchema,
+    identity: identitySettingsSchema.exactOptional(),
+    follow_up_minutes: followUpSchema,
   }),
   z.strictObject({
     id: idSchema,
@@ -124,6 +135,8 @@ const messageFields = {
   text: z.string(),
   at: momentSchema,
   recalled_at: momentSchema.nullable(),
+  edited_at: momentSchema.exactOptional(),
+  reply_to: idSchema.exactOptional(),
 };
 
 /** A message as visitors may see it: there is no field that could mark a note. */
@@ -168,7 +181,7 @@ export const conversationSchema = visitorConversationSchema.extend({
   last_activity_at: momentSchema,
   waiting_since: momentSchema.nullable(),
   last_message: publicMessageSchema
-    .omit({ conversation_id: true, version: true })
+    .omit({ conversation_id: true, version: true, edited_at: true, reply_to: true })
     .extend({ internal: z.literal(true).exactOptional() })
     .nullable(),
 });

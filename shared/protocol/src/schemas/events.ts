@@ -9,11 +9,11 @@ import {
   idSchema,
   inboxSchema,
   messageSchema,
-  momentSchema,
   partySchema,
   publicMessageSchema,
   seqSchema,
 } from './entities.ts';
+import { momentSchema } from './identity.ts';
 
 function envelope<Type extends string, Data extends z.ZodType, Place extends z.ZodRawShape>(
   event_type: Type,
@@ -50,6 +50,15 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     z.strictObject({ message_id: idSchema, internal: z.literal(true).exactOptional() }),
     inLog,
   ),
+  envelope(
+    'message.edited',
+    z.strictObject({
+      message_id: idSchema,
+      text: z.string(),
+      internal: z.literal(true).exactOptional(),
+    }),
+    inLog,
+  ),
   envelope('message.status_changed', deliverySchema.extend({ message_id: idSchema }), inLog),
   envelope('conversation.status_changed', z.strictObject({ status, by: partySchema }), inLog),
   envelope(
@@ -57,7 +66,13 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     z.strictObject({ assignee_id: idSchema.nullable(), by: partySchema }),
     inLog,
   ),
+  envelope('conversation.moved', z.strictObject({ contact: contactSchema }), inLog),
   envelope('contact.updated', z.strictObject({ contact: contactSchema }), ofAccount),
+  envelope(
+    'contact.identified',
+    z.strictObject({ contact: contactSchema, merged_id: idSchema.nullable() }),
+    ofAccount,
+  ),
   envelope('inbox.created', z.strictObject({ inbox: inboxSchema }), ofAccount),
   envelope('inbox.updated', z.strictObject({ inbox: inboxSchema }), ofAccount),
   envelope('agent.created', z.strictObject({ agent: agentSchema }), ofAccount),
@@ -68,6 +83,7 @@ export const visitorEventSchema = z.discriminatedUnion('event_type', [
   envelope('conversation.created', z.strictObject({}), inLog),
   envelope('message.created', z.strictObject({ message: publicMessageSchema, agent }), inLog),
   envelope('message.recalled', z.strictObject({ message_id: idSchema }), inLog),
+  envelope('message.edited', z.strictObject({ message_id: idSchema, text: z.string() }), inLog),
   envelope(
     'conversation.status_changed',
     z.strictObject({ status, by: partySchema, agent }),
@@ -78,6 +94,7 @@ export const visitorEventSchema = z.discriminatedUnion('event_type', [
     z.strictObject({ assignee_id: idSchema.nullable(), agent }),
     inLog,
   ),
+  envelope('conversation.moved', z.strictObject({}), inLog),
 ]) satisfies z.ZodType<VisitorEvent>;
 
 /** See `Receipt`. The same for both audiences. */

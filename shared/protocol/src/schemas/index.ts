@@ -6,3 +6,4 @@ export * from './commands.ts';
 export * from './entities.ts';
 export * from './events.ts';
 export * from './frames.ts';
+export * from './identity.ts';

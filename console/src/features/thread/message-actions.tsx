@@ -1,0 +1,134 @@
+import type { MessageLine } from '@porchlight/client';
+import { judgeText, limits } from '@porchlight/protocol';
+import { useState, type KeyboardEvent } from 'react';
+import { Button } from '../../shared/button.tsx';
+import { useTranslation } from '../../shared/translation.tsx';
+import { useMinute } from '../../shared/use-clock.ts';
+import { useWorkspace } from '../../shared/workspace.ts';
+import { useThreadLinks } from './quoted.tsx';
+
+interface MessageActionsProps {
+  readonly line: MessageLine;
+  readonly onDone: () => void;
+}
+
+/** What an agent can do with a message, and more with one of its own. */
+export function MessageActions({ line, onDone }: MessageActionsProps) {
+  const { t } = useTranslation();
+  const { agent, client } = useWorkspace();
+  const now_ms = useMinute();
+  const { reply } = useThreadLinks();
+  const [doing, setDoing] = useState<'edit' | 'remove' | null>(null);
+  if (line.kind === 'outgoing') return null;
+  const { conversation_id, id, author, text, at, recalled_at, status } = line.message;
+  if (recalled_at !== null) return null;
+  const own = author.id === agent.id;
+  const editable = own && status === undefined && now_ms - Date.parse(at) < limits.edit_ms;
+  const stop = () => setDoing(null);
+  if (doing === 'edit') {
+    const save = (words: string) => {
+      if (words !== text) void client.edit(conversation_id, id, words);
+      onDone();
+    };
+    return <EditForm text={text} onSave={save} onCancel={stop} />;
+  }
+  if (doing === 'remove') {
+    const remove = () => {
+      void client.recall(conversation_id, id);
+      onDone();
+    };
+    return <RemoveQuestion onRemove={remove} onKeep={stop} />;
+  }
+  return (
+    <div className="mt-3 flex flex-wrap gap-1 border-t border-line pt-2">
+      <Button
+        look="quiet"
+        onClick={() => {
+          onDone();
+          reply(line);
+        }}
+      >
+        {t('quote.reply')}
+      </Button>
+      {editable && (
+        <Button look="quiet" onClick={() => setDoing('edit')}>
+          {t('change.edit')}
+        </Button>
+      )}
+      {own && (
+        <Button look="danger" onClick={() => setDoing('remove')}>
+          {t('change.remove')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface EditFormProps {
+  readonly text: string;
+  readonly onSave: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Enter saves, Shift+Enter begins a line. */
+function EditForm({ text, onSave, onCancel }: EditFormProps) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState(text);
+  const fault = judgeText(words);
+  const save = () => {
+    if (fault === undefined) onSave(words);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    save();
+  };
+  return (
+    <form
+      className="mt-3 border-t border-line pt-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <textarea
+        // It was asked for by a press, in a popover that keeps the focus.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        rows={3}
+        dir="auto"
+        value={words}
+        aria-label={t('change.change')}
+        aria-invalid={fault === 'too_long'}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="block field-sizing-content max-h-64 min-h-16 w-full resize-none rounded-md border border-line-strong bg-surface px-3 py-2 outline-none focus-visible:lit-edge max-tablet:text-input"
+      />
+      <div className="mt-2 flex flex-wrap gap-2">
+        <Button look="primary" type="submit" aria-disabled={fault !== undefined}>
+          {t('change.save')}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('change.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function RemoveQuestion({ onRemove, onKeep }: { onRemove: () => void; onKeep: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="mt-3 flex flex-wrap gap-2 border-t border-line pt-3 text-sm">
+      <legend className="float-start mb-2">{t('change.remove_sure')}</legend>
+      <Button look="danger" onClick={onRemove}>
+        {t('change.remove')}
+      </Button>
+      {/* Where a press does no harm. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <Button autoFocus look="quiet" onClick={onKeep}>
+        {t('change.keep')}
+      </Button>
+    </fieldset>
+  );
+}

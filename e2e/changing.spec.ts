@@ -1,0 +1,40 @@
+import { expect } from '@playwright/test';
+import { test } from './people/test.ts';
+
+test('what was written is put right, answered and removed, before both', async ({ people }) => {
+  const agent = await people.agent();
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('Do you ship to Norwy?');
+  await agent.opens('Do you ship to Norwy?');
+  await agent.sees('Do you ship to Norwy?');
+
+  const { chat } = visitor;
+  const information = chat.getByRole('button', { name: /Information$/u });
+  await information.first().press('Enter');
+  await chat.getByRole('button', { name: 'Edit', exact: true }).press('Enter');
+  const field = chat.getByRole('textbox', { name: 'Change the message' });
+  await field.fill('Do you ship to **Norway**?');
+  await field.press('Enter');
+  await visitor.sees('Norway');
+  await expect(information.first()).toHaveAccessibleName(/edited/u);
+  await expect(information.first()).toBeFocused();
+  await agent.sees('Norway');
+  await expect(agent.page.getByRole('log').getByText('Norwy')).toHaveCount(0);
+
+  await agent.says('Would you like brass or black?');
+  await visitor.sees('Would you like brass or black?');
+  await information.last().click();
+  await chat.getByRole('button', { name: 'Reply', exact: true }).click();
+  await visitor.says('The first one.');
+  const quote = agent.page.getByRole('button', { name: /^In reply to You ?: Would you like/u });
+  await expect(quote).toBeVisible();
+
+  await chat.getByRole('button', { name: /^In reply to .*Would you like/u }).click();
+  await expect(information.nth(1)).toBeFocused();
+  await information.last().click();
+  await chat.getByRole('button', { name: 'Remove', exact: true }).click();
+  await chat.getByRole('button', { name: 'Remove', exact: true }).click();
+  await visitor.sees('This message was removed');
+  await agent.sees('This message was removed');
+});

@@ -1,0 +1,159 @@
+import type { Ack, Commands, Id, WireError } from '@porchlight/protocol';
+import { backoff } from './backoff.ts';
+import type { Entry, Environment, KeyValueStore, Link, Stop } from './environment.ts';
+import { isRecord } from './parse-frame.ts';
+import type { ChatState } from './state.ts';
+import type { Store } from './store.ts';
+
+/** What the desk stands on. */
+export interface ChangeDeskOptions<State extends ChatState> extends Pick<
+  Environment,
+  'clock' | 'random'
+> {
+  readonly storage: KeyValueStore;
+  readonly store: Store<State>;
+  readonly call: Link['call'];
+  /** This tab leads, and is live. */
+  readonly maySend: () => boolean;
+  /** Tells the other tabs that the list has changed. */
+  readonly tell: () => void;
+}
+
+/** Asks the server for what is to become of messages. */
+export interface ChangeDesk {
+  /** These are all changes that are wanted; asks for them where this tab may. */
+  readonly take: (kept: readonly Entry[]) => void;
+  /** Forgets what the server has refused of this message. */
+  readonly drop: (message_id: Id) => Promise<void>;
+  readonly close: Stop;
+}
+
+/** A recall or, with a text, an edit. */
+type Change = Commands['message.recall'] & {
+  readonly text?: string;
+  /** The server has refused it for good: kept until somebody has seen that. */
+  readonly error?: WireError;
+};
+
+/**
+ * Makes the desk. Of one message changes go one after the other, in the order in which they were wanted; messages don't
+ * wait for each other.
+ */
+export function createChangeDesk<State extends ChatState>(
+  options: ChangeDeskOptions<State>,
+): ChangeDesk {
+  const { clock, random, storage, store, call, maySend, tell } = options;
+  const changes = new Map<string, Change>();
+  /** The messages of which something is asked now. */
+  const asked = new Set<Id>();
+  let failures = 0;
+  let stopHold: Stop | null = null;
+
+  function show(): void {
+    const changing = Object.fromEntries(
+      [...changes.values()].map(({ message_id, text = null, error }) => [
+        message_id,
+        error === undefined ? { text } : { text, error },
+      ]),
+    );
+    store.update((state) => ({ ...state, changing }));
+  }
+
+  function pump(): void {
+    if (!maySend() || stopHold !== null) return;
+    for (const [key, change] of changes) {
+      if (change.error === undefined && !asked.has(change.message_id)) void ask(key, change);
+    }
+  }
+
+  async function ask(key: string, change: Change): Promise<void> {
+    const { message_id } = change;
+    asked.add(message_id);
+    const { text, error: _none, ...recall } = change;
+    const outcome =
+      text === undefined
+        ? await call('message.recall', recall)
+        : await call('message.edit', { ...recall, text });
+    const ack = outcome.kind === 'answered' ? outcome.ack : undefined;
+    const waits = ack === undefined || (!ack.ok && ack.error.retry !== 'never');
+    if (!waits) await settle(key, change, ack);
+    asked.delete(message_id);
+    if (!waits) return pump();
+    // A lost link brings it back when the next is live.
+    if (maySend()) hold(ack?.ok === false ? ack.error.retry_after_ms : 0);
+  }
+
+  /** Nothing jumps: what was done is shown as wanted until its event shows it. */
+  async function told({ conversation_id }: Change, seq: number | null): Promise<void> {
+    const isHere = () => (store.getState().logs[conversation_id]?.head ?? Infinity) >= (seq ?? 0);
+    if (isHere()) return;
+    await new Promise<void>((resolve) => {
+      const stop = store.subscribe(() => {
+        if (!isHere()) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  /** Words that were refused stay until somebody has seen it; a message that stays where it is says so itself. */
+  async function settle(key: string, change: Change, ack: Ack<object>): Promise<void> {
+    failures = 0;
+    if (ack.ok) await told(change, (ack as { seq?: number | null }).seq ?? null);
+    if (!ack.ok && change.text !== undefined && ack.error.code !== 'recalled') {
+      const refused = { ...change, error: ack.error };
+      changes.set(key, refused);
+      show();
+      await storage.set(key, JSON.stringify(refused));
+    } else {
+      await forget(
+        ([other, { message_id, error }]) =>
+          other === key || (message_id === change.message_id && error !== undefined),
+      );
+    }
+    tell();
+  }
+
+  async function forget(isGone: (entry: [string, Change]) => boolean): Promise<void> {
+    const gone = [...changes].filter(isGone).map(([key]) => key);
+    for (const key of gone) changes.delete(key);
+    show();
+    await Promise.all(gone.map((key) => storage.set(key, undefined)));
+  }
+
+  function hold(least_ms = 0): void {
+    stopHold?.();
+    stopHold = clock.after(backoff(failures++, random, least_ms), () => {
+      stopHold = null;
+      pump();
+    });
+  }
+
+  return {
+    take: (kept) => {
+      changes.clear();
+      for (const [key, text] of kept) {
+        const change = parse(text);
+        if (change !== undefined) changes.set(key, change);
+      }
+      show();
+      pump();
+    },
+    drop: async (of) => {
+      await forget(([, { message_id, error }]) => message_id === of && error !== undefined);
+      tell();
+    },
+    close: () => stopHold?.(),
+  };
+}
+
+function parse(text: string): Change | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) && typeof value['message_id'] === 'string'
+      ? (value as unknown as Change)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

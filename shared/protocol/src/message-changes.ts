@@ -1,0 +1,71 @@
+import type { DurableCommands } from './commands.ts';
+import { approve, maySee, notFound, type Decision } from './decision.ts';
+import type { Conversation, Message, Moment, Principal } from './entities.ts';
+import { reject } from './errors.ts';
+import type { Facts } from './facts.ts';
+import { limits } from './limits.ts';
+import { isCarried } from './provider.ts';
+import { readSeq } from './receipts.ts';
+
+/** Judges `message.recall`: its author alone, and a visitor not for ever. */
+export function recallMessage(
+  facts: Facts,
+  principal: Principal,
+  { conversation_id, message_id }: DurableCommands['message.recall'],
+  now: Moment,
+): Decision {
+  const { conversation } = facts;
+  const nothing = approve(conversation_id, now, []);
+  if (facts.message === null) return { ...nothing, recalled_early: message_id };
+  const message = visibleMessage(facts, principal);
+  // What the caller may not know of answers like what is not there.
+  if (message === null || conversation === null) return nothing;
+  if (!isAuthor(principal, message)) return reject('forbidden', 'only its author recalls it');
+  if (message.recalled_at !== null) return nothing;
+  if (isTooLate(message, conversation, now)) return reject('forbidden', 'too late to recall it');
+  const internal = message.internal === true;
+  const data = internal ? { message_id, internal } : { message_id };
+  return approve(conversation_id, now, [{ event_type: 'message.recalled', internal, data }]);
+}
+
+/** Judges `message.edit`: its author alone, for ten minutes, and nothing that a provider carries. */
+export function editMessage(
+  facts: Facts,
+  principal: Principal,
+  { conversation_id, message_id, text }: DurableCommands['message.edit'],
+  now: Moment,
+): Decision {
+  const message = visibleMessage(facts, principal);
+  if (message === null) return notFound('message');
+  if (!isAuthor(principal, message)) return reject('forbidden', 'only its author edits it');
+  if (message.recalled_at !== null) return reject('recalled', 'what was recalled has no text');
+  if (isCarried(message)) return reject('forbidden', 'its provider has it as it was');
+  if (message.text === text) return approve(conversation_id, now, []);
+  if (age_ms(message, now) > limits.edit_ms) return reject('forbidden', 'too late to edit it');
+  const internal = message.internal === true;
+  const data = internal ? { message_id, text, internal } : { message_id, text };
+  return approve(conversation_id, now, [{ event_type: 'message.edited', internal, data }]);
+}
+
+/** Whoever the visitor of a conversation has been: all of it is one person's. */
+function isAuthor({ kind, id }: Principal, { author }: Message): boolean {
+  return kind === 'visitor' ? author.kind === 'visitor' : author.id === id;
+}
+
+/** The named message where the caller may know of it. */
+function visibleMessage({ conversation, message }: Facts, principal: Principal): Message | null {
+  if (message === null || message === 'elsewhere') return null;
+  if (conversation === null || !maySee(principal, conversation)) return null;
+  return principal.kind === 'visitor' && message.internal === true ? null : message;
+}
+
+/** What an agent has read stands after ten minutes; agents themselves may recall at any time. */
+function isTooLate(message: Message, conversation: Conversation, now: Moment): boolean {
+  const { author, seq } = message;
+  if (author.kind === 'agent' || readSeq(conversation, 'agent') < seq) return false;
+  return age_ms(message, now) > limits.recall_ms;
+}
+
+function age_ms({ at }: Message, now: Moment): number {
+  return Date.parse(now) - Date.parse(at);
+}

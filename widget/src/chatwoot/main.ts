@@ -1,0 +1,3 @@
+import { run } from './sdk.ts';
+
+window.chatwootSDK ??= { run };

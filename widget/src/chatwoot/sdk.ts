@@ -1,0 +1,126 @@
+import type { ChatError, MessageNotice, Porchlight } from '../api/porchlight.ts';
+import { createApi } from '../loader/api.ts';
+import { warn } from '../loader/warn.ts';
+
+/** What a page says of its chat before Chatwoot's script comes: the settings of it that we have. */
+interface ChatwootSettings {
+  readonly hideMessageBubble?: boolean;
+  readonly position?: string;
+  readonly locale?: string;
+  readonly useBrowserLanguage?: boolean;
+  readonly type?: string;
+  readonly launcherTitle?: string;
+  readonly darkMode?: string;
+}
+
+/** What `run` is called with: the inbox's key is the token. */
+interface RunOptions {
+  readonly websiteToken: string;
+  readonly baseUrl: string;
+}
+
+declare global {
+  interface Window {
+    chatwootSettings?: ChatwootSettings;
+    chatwootSDK?: { readonly run: (options: RunOptions) => void };
+    $chatwoot?: object;
+  }
+}
+
+/** What of Chatwoot's there is no counterpart for yet: it can be called, and says so. */
+const missing = [
+  'setUser',
+  'setCustomAttributes',
+  'deleteCustomAttribute',
+  'setConversationCustomAttributes',
+  'deleteConversationCustomAttribute',
+  'setLabel',
+  'removeLabel',
+  'popoutChatWindow',
+];
+
+/** Puts our chat on a page that was made for Chatwoot's: `$chatwoot` calls it, and it speaks Chatwoot's events. */
+export function run(options: RunOptions): void {
+  if (window.$chatwoot) return;
+  const { websiteToken, baseUrl } = options;
+  const url = URL.parse(baseUrl, location.href);
+  if (!url) return warn(`${baseUrl} is no address of a chat server.`);
+  const settings = window.chatwootSettings ?? {};
+  const wishes = { inbox: websiteToken, ...wishesOf(settings) };
+  const api = createApi(url.origin, wishes) as Porchlight;
+  const chat = createChatwoot(api, { ...settings, ...wishes, baseUrl, websiteToken });
+  window.$chatwoot = chat;
+  if (settings.hideMessageBubble === true) api('hide');
+  passOn(api, chat);
+}
+
+function wishesOf(settings: ChatwootSettings): Record<string, string> {
+  const { position, locale, useBrowserLanguage, type, launcherTitle, darkMode } = settings;
+  return {
+    ...(position && { position }),
+    ...(locale && useBrowserLanguage !== true && { lang: languageOf(locale) }),
+    ...(type === 'expanded_bubble' && { launcher: 'pill' }),
+    ...(launcherTitle && { launcherText: launcherTitle.slice(0, 24) }),
+    ...(darkMode && { theme: darkMode }),
+  };
+}
+
+/** Chatwoot writes `pt_BR`. */
+function languageOf(locale: string): string {
+  return locale.replace('_', '-');
+}
+
+/** `window.$chatwoot`, with the state that pages read off it. */
+interface Chatwoot {
+  isOpen: boolean;
+  hasLoaded: boolean;
+}
+
+function createChatwoot(api: Porchlight, state: object): Chatwoot {
+  return {
+    ...state,
+    isOpen: false,
+    hasLoaded: false,
+    toggle: (next?: string) => api(next === 'open' || next === 'close' ? next : 'toggle'),
+    toggleBubbleVisibility: (next: string) => api(next === 'hide' ? 'hide' : 'show'),
+    setLocale: (locale = 'en') => void api('update', { lang: languageOf(locale) }),
+    setColorScheme: (theme: 'light' | 'dark' | 'auto' = 'light') => void api('update', { theme }),
+    reset: () => void reset(api),
+    ...Object.fromEntries(
+      missing.map((name) => [name, () => warn(`$chatwoot.${name} does nothing here yet.`)]),
+    ),
+  } as Chatwoot;
+}
+
+/** Forgets the visitor, and is as if they came for the first time. */
+async function reset(api: Porchlight): Promise<void> {
+  await api('update', { consent: 'withdrawn' });
+  await api('update', { consent: '' });
+}
+
+function passOn(api: Porchlight, chat: Chatwoot): void {
+  const tell = (name: string, detail?: object) =>
+    void window.dispatchEvent(new CustomEvent(`chatwoot:${name}`, { detail }));
+  api('on', 'ready', () => {
+    chat.hasLoaded = true;
+    tell('ready');
+  });
+  api('on', 'open', () => {
+    chat.isOpen = true;
+    tell('opened');
+  });
+  api('on', 'close', () => {
+    chat.isOpen = false;
+    tell('closed');
+  });
+  api('on', 'message', (message) => {
+    if (message.from === 'agent') tell('on-message', messageOf(message));
+  });
+  api('on', 'error', (error: ChatError) => tell('error', error));
+}
+
+/** A message in Chatwoot's form; `1` is what an agent says. */
+function messageOf({ message_id, conversation_id, text, at }: MessageNotice): object {
+  const created_at = Math.floor(Date.parse(at) / 1000);
+  return { id: message_id, conversation_id, content: text, message_type: 1, created_at };
+}

@@ -1,0 +1,48 @@
+import { type Environment, moveKept } from '@porchlight/client';
+import type { Id } from '@porchlight/protocol';
+import type { Chat } from './chat.ts';
+import type { Kept } from './kept.ts';
+import type { Session } from './session.ts';
+
+/** Who leaves and who comes, and where their words lie. */
+export interface TakeOver {
+  readonly before: Chat;
+  readonly session: Pick<Session, 'current'>;
+  readonly environment: Pick<Environment, 'storage'>;
+  readonly kept: Kept;
+  readonly inbox_key: string;
+  readonly visitor_id: Id;
+}
+
+/**
+ * Lets a chat go for another person's. What was not sent yet: a stranger's goes, as it is, to the person that it turned out to
+ * be, and to another stranger, as whom the server knows it now, as if it were written anew; but what somebody has written who
+ * has proved who it is stays its own, until it comes back.
+ */
+export async function takeOver(options: TakeOver): Promise<(after: Chat) => Promise<void>> {
+  const { before, session, environment, kept, inbox_key, visitor_id } = options;
+  if (!before.verified && !session.current()?.verified) {
+    return async (after) => {
+      await moveUnsent(before, after);
+      before.close();
+    };
+  }
+  // From here on neither client runs, as moving asks for.
+  before.close();
+  if (before.verified) return nothing;
+  const [from, to] = [before.visitor_id, visitor_id].map((id) => `${inbox_key}/${id}`);
+  await moveKept(environment.storage, from as string, to as string);
+  // What was written for a conversation that was about to begin shall be seen there.
+  kept.set(`porchlight-frame/${to}/next`, before.next_conversation);
+  return nothing;
+}
+
+async function nothing(): Promise<void> {}
+
+async function moveUnsent(from: Chat, to: Chat): Promise<void> {
+  for (const { id, text, state } of from.client.getState().outbox) {
+    if (state.kind === 'acked') continue;
+    await to.client.send(to.next_conversation, text);
+    await from.client.cancel(id);
+  }
+}

@@ -1,3 +1,0 @@
-// What the chat can do without until there is a message: fetched together, once there is one.
-export { FailedActions } from './failed-actions.tsx';
-export { MessageInfo } from './message-info.tsx';

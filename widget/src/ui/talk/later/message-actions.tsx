@@ -1,0 +1,137 @@
+import type { MessageLine } from '@porchlight/client';
+import { judgeText, limits } from '@porchlight/protocol';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { PanelClient } from '../../panel-client.ts';
+import { useLaterWords } from './use-later-words.ts';
+
+export interface MessageActionsProps {
+  readonly client: PanelClient;
+  readonly line: MessageLine;
+  /** Wants to answer this message. */
+  readonly onReply: () => void;
+  /** It is done, or about to be. */
+  readonly onDone: () => void;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+type Doing = 'edit' | 'remove' | null;
+
+/** What the visitor can do with a message; with one of its own more, as long as the server will have it. */
+export function MessageActions(props: MessageActionsProps) {
+  const { client, line, onReply, onDone, now = Date.now } = props;
+  const { t } = useLaterWords();
+  const [opened_ms] = useState(now);
+  const [doing, setDoing] = useState<Doing>(null);
+  const { message } = line;
+  if (line.kind === 'outgoing' || line.message.recalled_at !== null) return null;
+  const { conversation_id, id, at } = line.message;
+  const age_ms = opened_ms - Date.parse(at);
+  const own = line.message.author.kind === 'visitor';
+  const editable = own && age_ms < limits.edit_ms;
+  const removable = own && (age_ms < limits.recall_ms || line.status !== 'read');
+  const stop = () => setDoing(null);
+  if (doing === 'edit') {
+    const save = (text: string) => {
+      if (text !== message.text) void client.edit(conversation_id, id, text);
+      onDone();
+    };
+    return <EditForm text={message.text} onSave={save} onCancel={stop} />;
+  }
+  if (doing === 'remove') {
+    const remove = () => {
+      void client.recall(conversation_id, id);
+      onDone();
+    };
+    return <RemoveQuestion onRemove={remove} onKeep={stop} />;
+  }
+  return (
+    <div className="info-actions">
+      <button type="button" className="text-button" onClick={onReply}>
+        {t('reply')}
+      </button>
+      {editable && (
+        <button type="button" className="text-button" onClick={() => setDoing('edit')}>
+          {t('edit')}
+        </button>
+      )}
+      {removable && (
+        <button type="button" className="text-button" onClick={() => setDoing('remove')}>
+          {t('remove')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface EditFormProps {
+  readonly text: string;
+  readonly onSave: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Enter saves, Shift+Enter begins a line. */
+function EditForm({ text, onSave, onCancel }: EditFormProps) {
+  const { t } = useLaterWords();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [words, setWords] = useState(text);
+  const fault = judgeText(words);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
+  }, [text]);
+  const save = () => fault === undefined && onSave(words);
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    save();
+  };
+  return (
+    <form
+      className="info-edit"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <textarea
+        ref={field}
+        dir="auto"
+        rows={3}
+        value={words}
+        aria-label={t('change')}
+        aria-invalid={fault === 'too_long'}
+        onInput={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="info-actions">
+        <button type="submit" className="text-button" aria-disabled={fault !== undefined}>
+          {t('save')}
+        </button>
+        <button type="button" className="text-button" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function RemoveQuestion({ onRemove, onKeep }: { onRemove: () => void; onKeep: () => void }) {
+  const { t } = useLaterWords();
+  const keep = useRef<HTMLButtonElement>(null);
+  // Where a press does no harm.
+  useLayoutEffect(() => keep.current?.focus(), []);
+  return (
+    <fieldset>
+      <legend>{t('remove_sure')}</legend>
+      <div className="info-actions">
+        <button type="button" className="text-button danger" onClick={onRemove}>
+          {t('remove')}
+        </button>
+        <button ref={keep} type="button" className="text-button" onClick={onKeep}>
+          {t('keep')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
