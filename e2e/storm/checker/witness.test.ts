@@ -13,6 +13,7 @@ function stateOf({ summary, log }: typeof whole): ChatState {
     conversations: { talk: summary },
     logs: { talk: { ...log, loading_older: false } },
     outbox: [],
+    changing: {},
   } as unknown as ChatState;
 }
 
