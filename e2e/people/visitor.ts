@@ -61,7 +61,9 @@ export function createVisitor(page: Page): Visitor {
     seesInOrder: (texts) => expectInOrder(log, texts),
     seesNothingOf: async (text) => expect(await chat.getByText(text).count()).toBe(0),
     seesAuthor: (text, name) =>
-      expect(log.getByText(text).locator('xpath=preceding::p[1]')).toHaveText(name),
+      expect(log.getByText(text).locator('xpath=preceding::p[@class="author"][1]')).toHaveText(
+        name,
+      ),
     seesTick: (text, name) => expectTick(log, text, name),
     seesTyping: (name) => expect(chat.getByText(`${name} is writing`)).toBeAttached(),
     seesUnread: (count) =>

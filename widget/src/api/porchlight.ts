@@ -71,7 +71,9 @@ export interface Commands {
   /** Closes the chat and hides the button. `open` opens the chat all the same. */
   readonly hide: () => void;
   /** Proves who the visitor is; with null it is a stranger again. */
-  readonly identify: (who: string | Identity | null) => Promise<Answer>;
+  readonly identify: (
+    who: string | Identity | null,
+  ) => Promise<Answer<{ readonly verified: boolean }>>;
   /** Changes what the script tag says of the chat on this page. It starts anew with it; an open chat stays open. */
   readonly update: (settings: Settings) => Promise<Answer>;
   /** Says which page the visitor is on. Without it the chat knows by itself, also where no page is loaded. */

@@ -28,9 +28,9 @@ function setUp() {
 
 it('tells who the visitor has become, and nothing where it is the same', async () => {
   const { told, call } = setUp();
-  expect(await call('mia')).toEqual({ ok: true });
+  expect(await call('mia')).toEqual({ ok: true, verified: true });
   expect(told).toEqual([{ type: 'identify', detail: { contact_id: 'mia' } }]);
-  expect(await call(null)).toEqual({ ok: true });
+  expect(await call(null)).toEqual({ ok: true, verified: false });
   expect(told).toHaveLength(1);
 });
 
@@ -38,7 +38,8 @@ it('has the page asked for another token, and answers both calls alike', async (
   const { told, identify, call } = setUp();
   const first = call('stale');
   await vi.waitFor(() => expect(told).toEqual([{ type: 'refresh' }]));
-  expect([await call('mia'), await first]).toEqual([{ ok: true }, { ok: true }]);
+  const accepted = { ok: true, verified: true };
+  expect([await call('mia'), await first]).toEqual([accepted, accepted]);
   expect(identify).toHaveBeenCalledOnce();
 });
 
@@ -55,7 +56,7 @@ it('lets the visitor leave also while it waits for a token', async () => {
   const { told, identify, call } = setUp();
   const first = call('stale');
   await vi.waitFor(() => expect(told).toEqual([{ type: 'refresh' }]));
-  expect(await call(null)).toEqual({ ok: true });
+  expect(await call(null)).toEqual({ ok: true, verified: false });
   expect(await first).toMatchObject({ ok: false });
   expect(identify).toHaveBeenLastCalledWith(null, expect.any(Function));
 });

@@ -42,7 +42,7 @@ export function createIdentifyCalls(identify: Identify): IdentifyCalls {
       const contact_id = identified.visitor_id;
       const was = before.kind === 'running' ? before.chat.visitor_id : undefined;
       if (contact_id !== was) tell({ type: 'identify', detail: { contact_id } });
-      resolve({ ok: true });
+      resolve({ ok: true, verified: identified.verified } as Answer);
     }
     return answer;
   };
