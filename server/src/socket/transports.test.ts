@@ -117,7 +117,7 @@ describe('over a bare WebSocket', () => {
     const heard = kinds.filter((kind) => kind !== '42/visitor,["presence');
     expect(heard.slice(0, 2)).toEqual(['40/visitor,', '42/visitor,["welcome']);
     // Which of the two is answered first, nobody has promised.
-    expect(heard.slice(2, 4).toSorted()).toEqual(['43/visitor,0', '43/visitor,1']);
+    expect(new Set(heard.slice(2, 4))).toEqual(new Set(['43/visitor,0', '43/visitor,1']));
     expect(heard.slice(4)).toEqual(['42/visitor,["durable', '42/visitor,["durable']);
     socket.close();
   });
