@@ -13,8 +13,11 @@ const who = { visitor_id: 'vera', verified: false, next_conversation, close: () 
 
 const accepted: Identify = async () => ({ ok: true, visitor_id: 'mia', verified: true });
 
-function setUp(client = createFixtureClient(), identified = accepted) {
-  let stage: Stage = { kind: 'starting' };
+function setUp(
+  client = createFixtureClient(),
+  identified = accepted,
+  stage: Stage = { kind: 'starting' },
+) {
   let calls = 0;
   const told: FrameMessage[] = [];
   const warned: string[] = [];
@@ -119,6 +122,17 @@ it('says which identity was refused, and why', async () => {
   const answer = await call('identify', 'a.b.c');
   expect(answer).toMatchObject({ detail: { ok: false, error: { code: 'identity_refused' } } });
   expect(warned).toEqual(['no identity token of this inbox']);
+});
+
+it('tells of a chat that ran before the page called for the first time', async () => {
+  const client = createFixtureClient(stateWith([]));
+  const chat = { ...who, client, sound: createSilence() };
+  const { call, events } = setUp(client, accepted, { kind: 'running', chat });
+  await call('on', 'message');
+  client.set(stateWith([message(1, 'agent', 'Hi')]));
+  expect(events()).toContainEqual(
+    expect.objectContaining({ type: 'message', detail: expect.objectContaining({ text: 'Hi' }) }),
+  );
 });
 
 it('answers what goes wrong by itself', async () => {

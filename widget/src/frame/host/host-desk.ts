@@ -35,6 +35,8 @@ export function createHostDesk(options: HostDeskOptions): HostDesk {
       waiting.push(resolve);
       turn();
     });
+  // The chat may have run long before the page called for the first time.
+  turn();
   return {
     turn,
     hear: async ({ call, arg, id }) => {
