@@ -17,7 +17,7 @@ const seen = [
 const ownLook = 'server/demo/shop.css';
 
 const root = join(import.meta.dirname, '..');
-const files = globSync(seen, { cwd: root, exclude: ['**/*.test.{ts,tsx}'] })
+const files = globSync(seen, { cwd: root, exclude: ['**/*.test.{ts,tsx}', '.storybook/dist/**'] })
   .map((path) => path.replaceAll('\\', '/'))
   .toSorted();
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
