@@ -87,7 +87,9 @@ describe('late rows', () => {
   it('go out evenly within a round, and only its end tells how far they have come', () => {
     const rows = Array.from({ length: 20 }, (_, index) => row(`row-${index + 10}`, index + 1));
     const late = withWaiting(...rows);
-    expect(late.open(1).takeDue(1_000).rows).toEqual([]);
+    const begins = late.open(1);
+    expect(begins.takeDue(1_000).rows).toEqual([]);
+    begins.keep();
     const first = late.open(1);
     const part = first.takeDue(2_500);
     expect([part.rows, part.heads]).toEqual([rows.slice(0, 10), new Map()]);
@@ -115,12 +117,14 @@ describe('late rows', () => {
     expect(sizes).toEqual([0, 16, 16, 8]);
   });
 
-  it('of a broken round wait for the next', () => {
-    const late = withWaiting(row('a', 1));
+  it('have their turn again where the transaction of their turn was rolled back', () => {
+    const rows = [row('a', 1), row('b', 2)];
+    const late = withWaiting(...rows);
     late.open(1).takeDue(0);
-    expect(late.open(1).takeDue(3_000).rows).toEqual([row('a', 1)]);
-    late.breakRound();
-    expect(late.open(1).takeDue(4_000).rows).toEqual([]);
-    expect(late.open(1).takeDue(7_000).rows).toEqual([row('a', 1)]);
+    const begins = late.open(1);
+    begins.takeDue(0);
+    begins.keep();
+    expect(late.open(1).takeDue(3_000).rows).toEqual(rows);
+    expect(late.open(1).takeDue(3_000)).toMatchObject({ rows, heads: new Map([['home', 2]]) });
   });
 });

@@ -59,8 +59,6 @@ export interface LateRows {
   areWritten(version: number): boolean;
   /** How many conversations have something that waits. */
   waiting(): number;
-  /** For when a transaction was rolled back: a round must begin anew. */
-  breakRound(): void;
 }
 
 /** What waits of one conversation. Changed in place: what lives for seconds is dear to collect, and numbers cost nothing. */
@@ -75,7 +73,8 @@ interface Round {
   readonly ids: readonly Id[];
   readonly heads: Heads;
   readonly begun_ms: number;
-  taken: number;
+  /** How many have had their turn. */
+  readonly taken: number;
 }
 
 const noWork: LateWork = { rows: [], unlisted: [], heads: new Map() };
@@ -124,6 +123,7 @@ export function createLateRows(round_ms: number): LateRows {
     const written = new Map<Id, Conversation | null>();
     let listed = 0;
     let is_caught_up = caught_up;
+    let next_round = round;
     const find = (id: Id) => rows.get(id) ?? waiting.get(id)?.row ?? undefined;
 
     function take(ids: Iterable<Id>, reached: Heads): LateWork {
@@ -161,19 +161,17 @@ export function createLateRows(round_ms: number): LateRows {
       },
       takeDue: (now_ms) => {
         if (round === null && waiting.size === 0) return noWork;
-        round ??= begin(now_ms);
-        const { ids, begun_ms } = round;
+        const current = round ?? begin(now_ms);
+        const { ids, begun_ms, taken: before } = current;
         const due = Math.floor(ids.length * Math.min(1, (now_ms - begun_ms) / round_ms));
-        const from = round.taken;
-        round.taken = Math.min(due, from + largestPart);
-        const part = ids.slice(from, round.taken);
-        if (round.taken < ids.length) return take(part, noWork.heads);
-        const reached = round.heads;
-        round = null;
-        return take(part, reached);
+        const taken_now = Math.min(due, before + largestPart);
+        const isOver = taken_now === ids.length;
+        next_round = isOver ? null : { ...current, taken: taken_now };
+        return take(ids.slice(before, taken_now), isOver ? current.heads : noWork.heads);
       },
       keep: () => {
         caught_up = is_caught_up;
+        round = next_round;
         for (const id of written.keys()) waiting.delete(id);
         for (const [id, row] of rows) {
           if (written.get(id) !== row) wait(id, row.account_id).row = row;
@@ -193,6 +191,5 @@ export function createLateRows(round_ms: number): LateRows {
     open,
     areWritten: (version) => version === known_version && caught_up && waiting.size === 0,
     waiting: () => waiting.size,
-    breakRound: () => void (round = null),
   };
 }

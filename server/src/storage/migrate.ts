@@ -28,7 +28,6 @@ export async function migrate(database: Database, newId: IdSource): Promise<Id> 
     // A step may work on rows that a server before this one has not written yet.
     if (missing.length > 0 && applied >= lateRows.number) await session.settle();
     for (const migration of missing) await apply(database, session, migration);
-    await session.settle();
     return epochOf(builder, session, newId);
   });
 }

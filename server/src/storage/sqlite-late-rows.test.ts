@@ -28,6 +28,14 @@ function inFile(path: string, id: Id): readonly [number, number] {
   return [Number(head), Number(listed)];
 }
 
+/** What the file says of a conversation's last message. */
+function previewInFile(path: string, id: Id): string {
+  const file = new DatabaseSync(path, { readOnly: true });
+  const row = file.prepare('select last_message from conversations where id = ?').get(id);
+  file.close();
+  return String(row?.['last_message']);
+}
+
 /** Everything that is read of these conversations, in every way. */
 async function everyRead({ read }: Store, { account_id, admin }: House, ids: readonly Id[]) {
   const pairs = await read.conversations(ids);
@@ -55,6 +63,8 @@ describe('rows that SQLite writes late', () => {
   let path: string;
   let store: Store;
   let house: House;
+  /** The last copy that was made. */
+  let crashed = '';
   beforeEach(async () => {
     folder = await makeTemporaryFolder();
     path = join(folder.path, 'porchlight.db');
@@ -68,10 +78,10 @@ describe('rows that SQLite writes late', () => {
 
   /** Copies the file as a crash would leave it, and opens the copy. */
   async function openAfterCrash(): Promise<Store> {
-    const copy = join(folder.path, `${newId()}.db`);
-    await copyFile(path, copy);
-    await copyFile(`${path}-wal`, `${copy}-wal`);
-    return createSqliteStore({ path: copy, newId });
+    crashed = join(folder.path, `${newId()}.db`);
+    await copyFile(path, crashed);
+    await copyFile(`${path}-wal`, `${crashed}-wal`);
+    return createSqliteStore({ path: crashed, newId });
   }
 
   it('are not in the file when a message is acknowledged, and whoever reads sees them', async () => {
@@ -92,7 +102,11 @@ describe('rows that SQLite writes late', () => {
     const [id, message] = [house.newId(), house.newId()];
     await visitor.says(id, 'Hello?');
     await visitor.says(id, 'my card is 4711', message);
+    // Whoever looks has the preview written.
+    await store.read.conversations([id]);
+    expect(previewInFile(path, id)).toContain('4711');
     await visitor.recalls(id, message);
+    expect(previewInFile(path, id)).not.toContain('4711');
     const again = await openAfterCrash();
     const [pair] = await again.read.conversations([id]);
     expect(pair?.conversation.last_message).toMatchObject({ id: message, text: '' });
@@ -131,6 +145,37 @@ describe('rows that SQLite writes late', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('are all in the file when a commit was asked to settle, also of commands that came with it', async () => {
+    const own = join(folder.path, 'own.db');
+    const database = createSqliteDatabase({ path: own });
+    const neighbour = await moveIn(await createStore(database, newId));
+    const visitor = await neighbour.visitor();
+    const id = neighbour.newId();
+    await visitor.says(id, 'Hello?');
+    await Promise.all([
+      database.transaction((session) => session.settle()),
+      visitor.says(id, 'Anybody?'),
+    ]);
+    expect(inFile(own, id)).toEqual([3, 3]);
+    await visitor.says(id, 'Good bye');
+    await neighbour.store.close();
+    expect(inFile(own, id)).toEqual([4, 4]);
+  });
+
+  it('are made anew once', async () => {
+    const visitor = await house.visitor();
+    const id = house.newId();
+    await visitor.says(id, 'Hello?');
+    await house.admin.says(id, 'Hello!');
+    const again = await openAfterCrash();
+    await again.read.conversations([id]);
+    const file = new DatabaseSync(crashed, { readOnly: true });
+    const { rows_position } = file.prepare('select rows_position from accounts').get() ?? {};
+    file.close();
+    expect(rows_position).toBe(3);
+    await again.close();
   });
 
   it('[FD1] two that write to one file see each other’s at once, in turns', async () => {
