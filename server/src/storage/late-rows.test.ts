@@ -54,6 +54,15 @@ describe('late rows', () => {
     expect(late.open(1).recall('a')).toEqual(row('a', 1));
   });
 
+  it('that were put off and written in one transaction wait no more', () => {
+    const late = withWaiting();
+    const transaction = late.open(1);
+    says(transaction, row('a', 1));
+    transaction.takeAll();
+    transaction.keep();
+    expect(late.areWritten(1)).toBe(true);
+  });
+
   it('that were put off after they had been written wait again', () => {
     const late = withWaiting(row('a', 1));
     const transaction = late.open(1);
