@@ -75,31 +75,36 @@ export function createChangeDesk<State extends ChatState>(
         ? await call('message.recall', recall)
         : await call('message.edit', { ...recall, text });
     const ack = outcome.kind === 'answered' ? outcome.ack : undefined;
-    const waits = ack === undefined || (!ack.ok && ack.error.retry !== 'never');
-    if (!waits) await settle(key, change, ack);
+    const isClear = ack !== undefined && (ack.ok || ack.error.retry === 'never');
+    const isDone = isClear && (await settle(key, change, ack));
     asked.delete(message_id);
-    if (!waits) return pump();
+    if (isDone) return pump();
     // A lost link brings it back when the next is live.
     if (maySend()) hold(ack?.ok === false ? ack.error.retry_after_ms : 0);
   }
 
-  /** Nothing jumps: what was done is shown as wanted until its event shows it. */
-  async function told({ conversation_id }: Change, seq: number | null): Promise<void> {
-    const isHere = () => (store.getState().logs[conversation_id]?.head ?? Infinity) >= (seq ?? 0);
-    if (isHere()) return;
-    await new Promise<void>((resolve) => {
-      const stop = store.subscribe(() => {
-        if (!isHere()) return;
-        stop();
-        resolve();
-      });
-    });
+  /**
+   * Nothing jumps: what was done is shown as wanted until its event shows it. False where the link goes first: the server may
+   * come back without it, from a backup, so it is asked once more.
+   */
+  async function told({ conversation_id }: Change, seq: number | null): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const look = () => {
+      if ((store.getState().logs[conversation_id]?.head ?? Infinity) >= (seq ?? 0)) resolve(true);
+      else if (!maySend()) resolve(false);
+    };
+    const stop = store.subscribe(look);
+    look();
+    return promise.finally(stop);
   }
 
-  /** Words that were refused stay until somebody has seen it; a message that stays where it is says so itself. */
-  async function settle(key: string, change: Change, ack: Ack<object>): Promise<void> {
+  /**
+   * Words that were refused stay until somebody has seen it; a message that stays where it is says so itself. False where
+   * nothing is settled yet.
+   */
+  async function settle(key: string, change: Change, ack: Ack<object>): Promise<boolean> {
     failures = 0;
-    if (ack.ok) await told(change, (ack as { seq?: number | null }).seq ?? null);
+    if (ack.ok && !(await told(change, (ack as { seq?: number | null }).seq ?? null))) return false;
     if (!ack.ok && change.text !== undefined && ack.error.code !== 'recalled') {
       const refused = { ...change, error: ack.error };
       changes.set(key, refused);
@@ -112,6 +117,7 @@ export function createChangeDesk<State extends ChatState>(
       );
     }
     tell();
+    return true;
   }
 
   async function forget(isGone: (entry: [string, Change]) => boolean): Promise<void> {
