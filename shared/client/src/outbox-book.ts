@@ -1,4 +1,4 @@
-import type { Id, WireError } from '@porchlight/protocol';
+import type { Id, Message, WireError } from '@porchlight/protocol';
 import type { Stop } from './environment.ts';
 import { isCovered } from './fold.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
@@ -25,8 +25,13 @@ export type Placed = readonly [key: string, message: OutgoingMessage];
 export type OutboxNews =
   /** It was written, or stands otherwise than before. */
   | { readonly kind: 'put'; readonly placed: Placed }
-  /** It was taken out. */
-  | { readonly kind: 'gone'; readonly id: Id; readonly key: string };
+  /** It was taken out; where that is because its event has come to the leader, that place of it which the leader knows. */
+  | {
+      readonly kind: 'gone';
+      readonly id: Id;
+      readonly key: string;
+      readonly came?: Pick<Message, 'seq' | 'at'> | undefined;
+    };
 
 /** The messages on their way out: as shown in the state, as kept in the store, and what is known besides. */
 export interface OutboxBook {
@@ -37,6 +42,8 @@ export interface OutboxBook {
   /** Every message, in order of sending. */
   readonly messages: () => readonly OutgoingMessage[];
   readonly find: (id: Id) => OutgoingMessage | undefined;
+  /** Its conversation's log is kept here. */
+  readonly isLogged: (message: OutgoingMessage) => boolean;
   /** Shows a message that is being written, behind all others. */
   readonly begin: (message: OutgoingMessage) => void;
   /** Gives a message its place, unless it is there already and further on, or its event has come. */
@@ -90,6 +97,7 @@ export function createOutboxBook<State extends ChatState>(
     finished,
     messages,
     find,
+    isLogged: ({ conversation_id }) => conversation_id in store.getState().logs,
     begin: replace,
     put: ([key, message]) => {
       if (finished.has(message.id) || isCovered(message, store.getState().logs))

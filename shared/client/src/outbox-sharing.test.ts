@@ -114,6 +114,26 @@ it('[TB2] a tab is told that what it still shows as on its way has come', async 
   expect([leader.sees(), follower.sees()]).toEqual([[], []]);
 });
 
+it('[TB2] a tab is told of what has come to the leader alone, whose answer was lost', async () => {
+  const { leader, follower } = await createTabs();
+  const { follower: reader } = await createTabs();
+  for (const tab of [leader, follower, reader]) hears(tab, 'm5', { kind: 'sending', since: 0 });
+  const logTo = (head: number) => {
+    return { talk: { ...logFromSnapshot(snapshotOf(1, head)), loading_older: false } };
+  };
+  reader.store.update((state) => ({ ...state, logs: logTo(4) }));
+  leader.told.length = 0;
+  // As a snapshot does that the leader fetched for itself.
+  leader.store.update((state) => ({ ...state, outbox: [], logs: logTo(5) }));
+  leader.outbox.sweep();
+  for (const news of leader.told) for (const tab of [follower, reader]) tab.sharing.hear(news);
+  // Where the log is on screen and behind, nothing vanishes.
+  expect([follower.sees(), reader.sees()]).toEqual([[], ['m5 acked']]);
+  reader.store.update((state) => ({ ...state, logs: logTo(5) }));
+  reader.outbox.sweep();
+  expect(reader.sees()).toEqual([]);
+});
+
 it('[TB2] what stands in an older page than is here is on its way no more', async () => {
   const { follower } = await createTabs();
   hears(follower, 'a', { ...acked, seq: Number.MAX_SAFE_INTEGER });

@@ -40,6 +40,15 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
     pump();
   }
 
+  function gone({ id, key, came }: OutboxNews & { kind: 'gone' }): void {
+    const message = book.find(id);
+    // Nothing vanishes from a log whose event is yet to come here.
+    if (came && message && book.isLogged(message))
+      return book.put([key, { ...message, state: { kind: 'acked', seq: came.seq, at: came.at } }]);
+    // Its repetition of what was written before may still be on its way to others, so this follows it.
+    book.drop(id, leads());
+  }
+
   /** Its event has come here, and it was not told where it is still on its way: not every tab keeps every log. */
   function settle(id: Id, key: string): void {
     void book.storage.forget(key);
@@ -66,8 +75,7 @@ export function createOutboxSharing(options: OutboxSharingOptions): OutboxSharin
   return {
     hear: (news) => {
       if (news.kind === 'put') put(news);
-      // Its repetition of what was written before may still be on its way to others, so this follows it.
-      else if (entries.get(news.id)?.key === news.key) book.drop(news.id, leads());
+      else if (entries.get(news.id)?.key === news.key) gone(news);
     },
     list: () =>
       book.messages().flatMap((message) => {

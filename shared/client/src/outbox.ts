@@ -1,4 +1,4 @@
-import type { Id } from '@porchlight/protocol';
+import { findMessage, type Id, type Message } from '@porchlight/protocol';
 import type { Environment, Link, Stop } from './environment.ts';
 import { isCovered } from './fold.ts';
 import { createOutboxBook, type OutboxBook, type OutboxNews } from './outbox-book.ts';
@@ -130,6 +130,15 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
     return text;
   }
 
+  /** The place of a message's event, where a log has it. */
+  function arrived(id: Id): Pick<Message, 'seq' | 'at'> | undefined {
+    for (const log of Object.values(store.getState().logs)) {
+      const found = findMessage(log, id);
+      if (found !== undefined) return { seq: found.seq, at: found.at };
+    }
+    return undefined;
+  }
+
   function sweep(): void {
     for (const [id, entry] of entries) {
       const message = find(id);
@@ -140,6 +149,8 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
       if (kind === undefined) {
         entries.delete(id);
         book.finished.add(id);
+        // The others may keep no log of it, and not know of its answer, either.
+        if (leads()) tell({ kind: 'gone', id, key: entry.key, came: arrived(id) });
       }
     }
     sender.pump();
