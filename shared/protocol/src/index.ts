@@ -16,6 +16,7 @@ export * from './identity.ts';
 export * from './ids.ts';
 export * from './limits.ts';
 export * from './log.ts';
+export { isEditable, isRecallable } from './message-changes.ts';
 export * from './project.ts';
 export * from './provider.ts';
 export * from './receipts.ts';

@@ -41,7 +41,7 @@ export function editMessage(
   if (message.recalled_at !== null) return reject('recalled', 'what was recalled has no text');
   if (isCarried(message)) return reject('forbidden', 'its provider has it as it was');
   if (message.text === text) return approve(conversation_id, now, []);
-  if (age_ms(message, now) > limits.edit_ms) return reject('forbidden', 'too late to edit it');
+  if (!isEditable(message, Date.parse(now))) return reject('forbidden', 'too late to edit it');
   const internal = message.internal === true;
   const data = internal ? { message_id, text, internal } : { message_id, text };
   return approve(conversation_id, now, [{ event_type: 'message.edited', internal, data }]);
@@ -50,6 +50,18 @@ export function editMessage(
 /** Whoever the visitor of a conversation has been: all of it is one person's. */
 function isAuthor({ kind, id }: Principal, { author }: Message): boolean {
   return kind === 'visitor' ? author.kind === 'visitor' : author.id === id;
+}
+
+/** Whether its author may still edit a message [LG16]; `now_ms` since 1970. */
+export function isEditable(message: Message, now_ms: number): boolean {
+  const age_ms = now_ms - Date.parse(message.at);
+  return message.recalled_at === null && !isCarried(message) && age_ms <= limits.edit_ms;
+}
+
+/** Whether a visitor may still recall a message of theirs [LG11], where it is known whether an agent has read it. */
+export function isRecallable(message: Message, isRead: boolean, now_ms: number): boolean {
+  if (message.recalled_at !== null) return false;
+  return !isRead || now_ms - Date.parse(message.at) <= limits.recall_ms;
 }
 
 /** The named message where the caller may know of it. */
@@ -62,10 +74,6 @@ function visibleMessage({ conversation, message }: Facts, principal: Principal):
 /** What an agent has read stands after ten minutes; agents themselves may recall at any time. */
 function isTooLate(message: Message, conversation: Conversation, now: Moment): boolean {
   const { author, seq } = message;
-  if (author.kind === 'agent' || readSeq(conversation, 'agent') < seq) return false;
-  return age_ms(message, now) > limits.recall_ms;
-}
-
-function age_ms({ at }: Message, now: Moment): number {
-  return Date.parse(now) - Date.parse(at);
+  const isRead = readSeq(conversation, 'agent') >= seq;
+  return author.kind === 'visitor' && !isRecallable(message, isRead, Date.parse(now));
 }

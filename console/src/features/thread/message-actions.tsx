@@ -1,5 +1,5 @@
 import type { MessageLine } from '@porchlight/client';
-import { judgeText, limits } from '@porchlight/protocol';
+import { isEditable, judgeText } from '@porchlight/protocol';
 import { useState, type KeyboardEvent } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
@@ -20,10 +20,10 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
   const { reply } = useThreadLinks();
   const [doing, setDoing] = useState<'edit' | 'remove' | null>(null);
   if (line.kind === 'outgoing') return null;
-  const { conversation_id, id, author, text, at, recalled_at, status } = line.message;
+  const { conversation_id, id, author, text, recalled_at } = line.message;
   if (recalled_at !== null) return null;
   const own = author.id === agent.id;
-  const editable = own && status === undefined && now_ms - Date.parse(at) < limits.edit_ms;
+  const editable = own && isEditable(line.message, now_ms);
   const stop = () => setDoing(null);
   if (doing === 'edit') {
     const save = (words: string) => {

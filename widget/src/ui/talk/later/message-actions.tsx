@@ -1,5 +1,5 @@
 import type { MessageLine } from '@porchlight/client';
-import { judgeText, limits } from '@porchlight/protocol';
+import { isEditable, isRecallable, judgeText } from '@porchlight/protocol';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { PanelClient } from '../../panel-client.ts';
 import { useLaterWords } from './use-later-words.ts';
@@ -25,11 +25,10 @@ export function MessageActions(props: MessageActionsProps) {
   const [doing, setDoing] = useState<Doing>(null);
   const { message } = line;
   if (line.kind === 'outgoing' || line.message.recalled_at !== null) return null;
-  const { conversation_id, id, at } = line.message;
-  const age_ms = opened_ms - Date.parse(at);
-  const own = line.message.author.kind === 'visitor';
-  const editable = own && age_ms < limits.edit_ms;
-  const removable = own && (age_ms < limits.recall_ms || line.status !== 'read');
+  const { conversation_id, id, author } = line.message;
+  const own = author.kind === 'visitor';
+  const editable = own && isEditable(line.message, opened_ms);
+  const removable = own && isRecallable(line.message, line.status === 'read', opened_ms);
   const stop = () => setDoing(null);
   if (doing === 'edit') {
     const save = (text: string) => {
