@@ -60,7 +60,8 @@ function play(words: Words, line: HostLine): void {
     namespace: '/visitor',
     visibility: createPanelVisibility(window, line),
   });
-  const house = { frame: window, environment, line, kept, session, inbox_key };
+  const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
+  const house = { frame: window, environment, line, kept, session, inbox_key, first };
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),

@@ -19,9 +19,14 @@ export interface Widget {
   readonly remove: () => boolean;
 }
 
+/** The loader's second stage. */
+type Nudge = typeof import('../nudge/nudge.ts');
+
 /** How the launcher stands, and what the server said of it: its rules, or why there is no chat. */
-type View = { -readonly [Key in keyof LauncherView]: LauncherView[Key] } & {
+export type View = { -readonly [Key in keyof LauncherView]: LauncherView[Key] } & {
   readonly css?: string;
+  /** The pages with proactive messages, until they were looked for. */
+  rules?: string;
   readonly detail?: string;
 };
 
@@ -106,6 +111,14 @@ export function createWidget(
     if (!host.isConnected) document.documentElement.append(host);
     // Of focus that goes from our frame to another frame or window this page hears nothing.
     tell();
+    if (view.rules && RegExp(view.rules).test(location.href)) {
+      view.rules = '';
+      // Where the page's policy refuses it, there is a chat all the same.
+      import(/* @vite-ignore */ `${origin}/widget/nudge.js`).then(
+        (stage: Nudge) => stage.nudge(query, shadow, view, calls, toggle),
+        () => {},
+      );
+    }
     // When the page has loaded, or after 2 s; never in the turn of the call, when nobody listens yet.
     ticks += document.readyState === 'complete' ? 20 : 1;
     if (ticks > 20) {
