@@ -6,7 +6,7 @@ import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
 import { Mark } from '../shared/mark.tsx';
-import { appearancePath, identityPath, mailPath } from '../shared/paths.ts';
+import { appearancePath, firstContactPath, identityPath, mailPath } from '../shared/paths.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -28,6 +28,9 @@ const AppearancePage = lazy(async () => ({
 }));
 const IdentityPage = lazy(async () => ({
   default: (await import('../features/identity/identity-page.tsx')).IdentityPage,
+}));
+const FirstContactPage = lazy(async () => ({
+  default: (await import('../features/first-contact/first-contact-page.tsx')).FirstContactPage,
 }));
 const MailPage = lazy(async () => ({
   default: (await import('../features/mail/mail-page.tsx')).MailPage,
@@ -120,6 +123,14 @@ function Screens({ screen }: { screen: ScreenStore }) {
         element={
           <SettingsPage page="identity">
             <IdentityPage />
+          </SettingsPage>
+        }
+      />
+      <Route
+        path={firstContactPath(':inbox_id')}
+        element={
+          <SettingsPage page="first">
+            <FirstContactPage />
           </SettingsPage>
         }
       />

@@ -106,9 +106,7 @@ it('[PR4] takes up what the team has said first, for the conversation that is ye
   const rule = { rule_id: 'welcome', language: 'en' };
   expect(await call('greet', { ...rule, text: 7 })).toMatchObject({ detail: { ok: false } });
   expect(await call('greet', { ...rule, text: 'Hi?' })).toMatchObject({ detail: { ok: true } });
-  expect(heard.mock.lastCall).toEqual([
-    { text: 'Hi?', conversation_id: next_conversation, rule },
-  ]);
+  expect(heard.mock.lastCall).toEqual([{ text: 'Hi?', conversation_id: next_conversation, rule }]);
   client.set(stateWith([]));
   const unsent = { ...outgoing('Hello', { kind: 'queued' }), conversation_id: next_conversation };
   client.set({ outbox: [unsent] });
