@@ -88,6 +88,12 @@ export const settingsEn = {
     turn: 'The other way round',
   },
   identity: {
+    who: 'Who may chat',
+    anybody: 'Anybody',
+    known: 'Only who is known',
+    anybody_hint: 'Who has not proved who they are is a stranger.',
+    known_hint:
+      'The chat opens for nobody else: it asks strangers to sign in on your website. Whoever is in it unproved is out within a second.',
     title: 'Identity',
     lead: 'Your website signs who is signed in there, and the chat believes nothing else. Conversations then follow people from device to device.',
     admins: 'Only admins can change this',
@@ -187,7 +193,7 @@ export const settingsEn = {
     leave: 'Leave',
     stay: 'Stay',
   },
-  first: {
+  first_contact: {
     title: 'First contact',
     lead: 'What visitors of “{{inbox}}” meet before their first message.',
     back: 'Install',

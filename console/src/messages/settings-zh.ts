@@ -88,6 +88,11 @@ export const settingsZh: SettingsMessages = {
     turn: '反向排序',
   },
   identity: {
+    who: '谁可以聊天',
+    anybody: '任何人',
+    known: '仅限已验证身份者',
+    anybody_hint: '没有验证身份的人是陌生访客。',
+    known_hint: '聊天不对其他人开放：会请陌生访客先在您的网站登录。未验证的访客会在一秒内断开。',
     title: '身份',
     lead: '由您的网站签名说明登录者是谁，聊天只相信签名。这样，对话会跟随用户到每一台设备。',
     admins: '只有管理员可以更改',
@@ -185,7 +190,7 @@ export const settingsZh: SettingsMessages = {
     leave: '离开',
     stay: '留下',
   },
-  first: {
+  first_contact: {
     title: '首次接触',
     lead: '“{{inbox}}”的访客在发出第一条消息之前会遇到什么。',
     back: '安装',

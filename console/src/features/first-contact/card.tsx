@@ -24,19 +24,23 @@ export function Card({ name, onUp, onDown, onRemove, children }: CardProps) {
         </h3>
         <IconButton
           icon={chevronDownIcon}
-          label={t('first.up', { name })}
+          label={t('first_contact.up', { name })}
           aria-disabled={onUp === undefined}
           onClick={onUp}
           className="rotate-180 aria-disabled:opacity-60"
         />
         <IconButton
           icon={chevronDownIcon}
-          label={t('first.down', { name })}
+          label={t('first_contact.down', { name })}
           aria-disabled={onDown === undefined}
           onClick={onDown}
           className="aria-disabled:opacity-60"
         />
-        <IconButton icon={closeIcon} label={t('first.remove', { name })} onClick={onRemove} />
+        <IconButton
+          icon={closeIcon}
+          label={t('first_contact.remove', { name })}
+          onClick={onRemove}
+        />
       </div>
       {children}
     </li>

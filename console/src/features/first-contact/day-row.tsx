@@ -35,12 +35,12 @@ export function DayRow({ name, spans, judged, full, onSpans, onCopy }: DayRowPro
     >
       <span className="w-28 pt-2 font-medium">{name}</span>
       <div className="flex min-w-56 flex-1 flex-col gap-2">
-        {spans.length === 0 && <p className="pt-2 text-muted">{t('first.closed')}</p>}
+        {spans.length === 0 && <p className="pt-2 text-muted">{t('first_contact.closed')}</p>}
         {spans.map((span, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- a span is nothing but its place in the day
           <div key={at} className="flex items-center gap-2">
             <TimeField
-              label={t('first.from', { day: name, n: at + 1 })}
+              label={t('first_contact.from', { day: name, n: at + 1 })}
               minutes={span.from}
               wrong={wrong}
               onTime={(time) =>
@@ -49,7 +49,7 @@ export function DayRow({ name, spans, judged, full, onSpans, onCopy }: DayRowPro
             />
             <span aria-hidden="true">–</span>
             <TimeField
-              label={t('first.to', { day: name, n: at + 1 })}
+              label={t('first_contact.to', { day: name, n: at + 1 })}
               minutes={span.to}
               wrong={wrong}
               onTime={(time) =>
@@ -58,26 +58,30 @@ export function DayRow({ name, spans, judged, full, onSpans, onCopy }: DayRowPro
             />
             <IconButton
               icon={closeIcon}
-              label={t('first.remove_span', { day: name, n: at + 1 })}
+              label={t('first_contact.remove_span', { day: name, n: at + 1 })}
               onClick={() => onSpans(without(spans, at))}
             />
           </div>
         ))}
         {wrong && (
           <p role="alert" className="text-sm text-danger">
-            {t('first.spans_wrong')}
+            {t('first_contact.spans_wrong')}
           </p>
         )}
       </div>
       <div className="flex flex-wrap gap-1">
         {onCopy && (
           <Button look="quiet" onClick={onCopy}>
-            {t('first.copy_week')}
+            {t('first_contact.copy_week')}
           </Button>
         )}
         {!full && (
-          <Button look="quiet" onClick={add} aria-label={t('first.add_span_on', { day: name })}>
-            {t('first.add_span')}
+          <Button
+            look="quiet"
+            onClick={add}
+            aria-label={t('first_contact.add_span_on', { day: name })}
+          >
+            {t('first_contact.add_span')}
           </Button>
         )}
       </div>

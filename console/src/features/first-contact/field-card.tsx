@@ -1,4 +1,4 @@
-import { limits, type PreChatField } from '@porchlight/protocol';
+import { firstContactLimits, type PreChatField } from '@porchlight/protocol';
 import { useId, useState } from 'react';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
@@ -22,14 +22,14 @@ export function FieldCard({ field, judged, onChange, ...moves }: FieldCardProps)
   const fault = judged ? faultOfField(field) : null;
   const isOurs = kind === 'name' || kind === 'email' || kind === 'phone';
   return (
-    <Card name={label || t(`first.kind_${kind}`)} {...moves}>
+    <Card name={label || t(`first_contact.kind_${kind}`)} {...moves}>
       <TextField
-        label={t(kind === 'consent' ? 'first.consent_label' : 'first.label')}
+        label={t(kind === 'consent' ? 'first_contact.consent_label' : 'first_contact.label')}
         dir="auto"
-        maxLength={limits.pre_chat_label_length}
-        placeholder={isOurs ? t('first.label_ours') : undefined}
+        maxLength={firstContactLimits.pre_chat_label_length}
+        placeholder={isOurs ? t('first_contact.label_ours') : undefined}
         value={label}
-        fault={fault === 'label' ? t('first.label_missing') : undefined}
+        fault={fault === 'label' ? t('first_contact.label_missing') : undefined}
         onChange={(event) => onChange({ ...field, label: event.target.value })}
       />
       {kind === 'choice' && (
@@ -37,12 +37,12 @@ export function FieldCard({ field, judged, onChange, ...moves }: FieldCardProps)
       )}
       {kind === 'consent' && (
         <TextField
-          label={t('first.link')}
+          label={t('first_contact.link')}
           type="url"
           dir="ltr"
           placeholder="https://"
           value={link ?? ''}
-          fault={fault === 'link' ? t('first.link_wrong') : undefined}
+          fault={fault === 'link' ? t('first_contact.link_wrong') : undefined}
           onChange={(event) => {
             const { link: _before, ...rest } = field;
             const next = event.target.value.trim();
@@ -51,7 +51,7 @@ export function FieldCard({ field, judged, onChange, ...moves }: FieldCardProps)
         />
       )}
       <CheckField
-        label={t('first.required')}
+        label={t('first_contact.required')}
         checked={required}
         onCheck={(next) => onChange({ ...field, required: next })}
       />
@@ -71,7 +71,7 @@ function Options({ field, wrong, onChange }: OptionsProps) {
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="text-sm font-medium">
-        {t('first.options')}
+        {t('first_contact.options')}
       </label>
       <textarea
         id={id}
@@ -87,14 +87,16 @@ function Options({ field, wrong, onChange }: OptionsProps) {
         className="calm rounded-md border border-line-strong bg-surface p-3 text-input focus-visible:lit-edge aria-invalid:border-danger"
       />
       <p id={`${id}-fault`} className="text-sm text-danger empty:hidden">
-        {wrong && t('first.options_missing')}
+        {wrong && t('first_contact.options_missing')}
       </p>
     </div>
   );
 }
 
 function optionsIn(text: string): readonly string[] {
-  const lines = text.split('\n').map((line) => line.trim().slice(0, limits.pre_chat_option_length));
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim().slice(0, firstContactLimits.pre_chat_option_length));
   const said = [...new Set(lines.filter((line) => line !== ''))];
-  return said.slice(0, limits.pre_chat_options);
+  return said.slice(0, firstContactLimits.pre_chat_options);
 }

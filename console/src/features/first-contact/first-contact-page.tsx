@@ -18,20 +18,21 @@ export function FirstContactPage() {
   const { agent } = useWorkspace();
   const { inbox_id } = useParams();
   const { data, error, refetch } = useWebsites();
-  if (agent.role !== 'admin') return <Nothing title={t('first.admins')} />;
+  if (agent.role !== 'admin') return <Nothing title={t('first_contact.admins')} />;
   const inbox = data?.find(({ id }) => id === inbox_id);
-  if (data !== undefined && inbox === undefined) return <Nothing title={t('first.missing')} />;
+  if (data !== undefined && inbox === undefined)
+    return <Nothing title={t('first_contact.missing')} />;
   return (
     <Page
-      title={t('first.title')}
-      lead={t('first.lead', { inbox: inbox?.name ?? '' })}
-      back={{ to: '/install', label: t('first.back') }}
+      title={t('first_contact.title')}
+      lead={t('first_contact.lead', { inbox: inbox?.name ?? '' })}
+      back={{ to: '/install', label: t('first_contact.back') }}
     >
       {error !== null && (
-        <FailedState title={t('first.failed')} error={error} retry={() => void refetch()} />
+        <FailedState title={t('first_contact.failed')} error={error} retry={() => void refetch()} />
       )}
       {data === undefined && error === null && (
-        <Skeleton label={t('first.loading')} className="flex flex-col gap-6">
+        <Skeleton label={t('first_contact.loading')} className="flex flex-col gap-6">
           <Bone className="h-11 rounded-md" />
           <Bone className="h-40 rounded-lg" />
         </Skeleton>
@@ -50,5 +51,5 @@ export function FirstContactPage() {
 
 function Nothing({ title }: { title: string }) {
   const { t } = useTranslation();
-  return <EmptyState icon={inboxIcon} title={title} lead={t('first.nothing')} />;
+  return <EmptyState icon={inboxIcon} title={title} lead={t('first_contact.nothing')} />;
 }

@@ -26,7 +26,7 @@ export function FormPreview({ inbox: { appearance, name }, fields }: FormPreview
     <iframe
       ref={frame}
       src="/widget/preview/panel"
-      title={t('first.preview')}
+      title={t('first_contact.preview')}
       onLoad={post}
       className="h-120 w-full max-w-100 rounded-lg border border-line bg-surface"
     />

@@ -10,8 +10,8 @@ export function GreetingsSection({ inbox }: { inbox: WebsiteInbox }) {
   const draft = usePart(inbox, ['greetings']);
   return (
     <PartForm
-      title={t('first.greetings')}
-      lead={t('first.greetings_lead')}
+      title={t('first_contact.greetings')}
+      lead={t('first_contact.greetings_lead')}
       draft={draft}
       faulty={false}
     >

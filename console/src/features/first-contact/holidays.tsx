@@ -1,5 +1,5 @@
 import { closeIcon } from '@porchlight/design';
-import { limits, type Holiday } from '@porchlight/protocol';
+import { firstContactLimits, type Holiday } from '@porchlight/protocol';
 import { Button, IconButton } from '../../shared/button.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
@@ -22,8 +22,8 @@ export function Holidays({ holidays, judged, onHolidays }: HolidaysProps) {
   };
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="mb-1.5 text-sm font-medium">{t('first.holidays')}</legend>
-      {holidays.length === 0 && <p className="text-muted">{t('first.holidays_none')}</p>}
+      <legend className="mb-1.5 text-sm font-medium">{t('first_contact.holidays')}</legend>
+      {holidays.length === 0 && <p className="text-muted">{t('first_contact.holidays_none')}</p>}
       {holidays.map((holiday, at) => (
         <HolidayRow
           // oxlint-disable-next-line react/no-array-index-key -- a day off has no name but what is written here
@@ -34,9 +34,9 @@ export function Holidays({ holidays, judged, onHolidays }: HolidaysProps) {
           onRemove={() => onHolidays(without(holidays, at))}
         />
       ))}
-      {holidays.length < limits.holidays && (
+      {holidays.length < firstContactLimits.holidays && (
         <Button look="secondary" onClick={add} className="self-start">
-          {t('first.add_holiday')}
+          {t('first_contact.add_holiday')}
         </Button>
       )}
     </fieldset>
@@ -58,48 +58,48 @@ function HolidayRow({ holiday, wrong, onChange, onRemove }: HolidayRowProps) {
   return (
     <div
       role="group"
-      aria-label={name || t('first.holiday')}
+      aria-label={name || t('first_contact.holiday')}
       className="grid grid-cols-2 items-end gap-3 rounded-lg border border-line p-3 tablet:grid-cols-[1fr_9.5rem_9.5rem_auto]"
     >
       <div className="max-tablet:col-span-2">
         <TextField
-          label={t('first.holiday_name')}
+          label={t('first_contact.holiday_name')}
           dir="auto"
-          maxLength={limits.pre_chat_option_length}
+          maxLength={firstContactLimits.pre_chat_option_length}
           value={name}
           onChange={(event) => onChange({ name: event.target.value })}
         />
       </div>
       <TextField
         type="date"
-        label={t('first.first_day')}
+        label={t('first_contact.first_day')}
         value={from}
         aria-invalid={wrong}
         onChange={(event) => begin(event.target.value)}
       />
       <TextField
         type="date"
-        label={t('first.last_day')}
+        label={t('first_contact.last_day')}
         value={to}
         aria-invalid={wrong}
         onChange={(event) => onChange({ to: event.target.value })}
       />
       <IconButton
         icon={closeIcon}
-        label={t('first.remove_holiday', { name: name || from })}
+        label={t('first_contact.remove_holiday', { name: name || from })}
         onClick={onRemove}
         className="mb-1 max-tablet:order-last max-tablet:justify-self-end"
       />
       <div className="tablet:col-span-4">
         <CheckField
-          label={t('first.yearly')}
+          label={t('first_contact.yearly')}
           checked={yearly}
           onCheck={(next) => onChange({ yearly: next })}
         />
       </div>
       {wrong && (
         <p role="alert" className="col-span-full text-sm text-danger">
-          {t('first.holiday_wrong')}
+          {t('first_contact.holiday_wrong')}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import {
   isTimeZone,
-  limits,
+  firstContactLimits,
   type OpeningHours,
   type Span,
   type WebsiteInbox,
@@ -33,18 +33,18 @@ export function HoursSection({ inbox }: { inbox: WebsiteInbox }) {
   const set = (more: Partial<OpeningHours>) => hours && change({ hours: { ...hours, ...more } });
   const choices = (['always', 'hours'] as const).map((when) => ({
     value: when,
-    label: t(`first.open_${when}`),
+    label: t(`first_contact.open_${when}`),
   }));
   return (
     <PartForm
-      title={t('first.hours')}
-      lead={t('first.hours_lead')}
+      title={t('first_contact.hours')}
+      lead={t('first_contact.hours_lead')}
       draft={draft}
       faulty={areHoursWrong(hours)}
     >
       <ChoiceField
         plain
-        label={t('first.open')}
+        label={t('first_contact.open')}
         value={hours === null ? 'always' : 'hours'}
         options={choices}
         choose={(when) => change({ hours: when === 'always' ? null : (hours ?? firstHours()) })}
@@ -63,12 +63,12 @@ export function HoursSection({ inbox }: { inbox: WebsiteInbox }) {
             onHolidays={(holidays) => set({ holidays })}
           />
           <ChoiceField
-            label={t('first.outside')}
+            label={t('first_contact.outside')}
             value={outside_hours}
-            hint={t(`first.outside_${outside_hours}_hint`)}
+            hint={t(`first_contact.outside_${outside_hours}_hint`)}
             options={(['chat', 'form'] as const).map((way) => ({
               value: way,
-              label: t(`first.outside_${way}`),
+              label: t(`first_contact.outside_${way}`),
             }))}
             choose={(way) => change({ outside_hours: way })}
           />
@@ -91,13 +91,13 @@ function ZoneField({ zone, judged, onZone }: ZoneFieldProps) {
   return (
     <>
       <TextField
-        label={t('first.zone')}
+        label={t('first_contact.zone')}
         list={list}
         dir="ltr"
         spellCheck={false}
         autoComplete="off"
         value={zone}
-        fault={wrong ? t('first.zone_wrong') : undefined}
+        fault={wrong ? t('first_contact.zone_wrong') : undefined}
         onChange={(event) => onZone(event.target.value.trim())}
       />
       <datalist id={list}>
@@ -123,7 +123,7 @@ function Week({ week, judged, onWeek }: WeekProps) {
   const names = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1.5 text-sm font-medium">{t('first.week')}</legend>
+      <legend className="mb-1.5 text-sm font-medium">{t('first_contact.week')}</legend>
       {week.map((spans, day) => {
         const name = names.format(monday_ms + day * 86_400_000);
         return (
@@ -132,7 +132,7 @@ function Week({ week, judged, onWeek }: WeekProps) {
             name={name}
             spans={spans}
             judged={judged}
-            full={spans.length >= limits.spans_a_day}
+            full={spans.length >= firstContactLimits.spans_a_day}
             onSpans={(next) => onWeek(replaced(week, day, next))}
             onCopy={
               day === 0

@@ -6,6 +6,8 @@ import { useTranslation } from '../../shared/translation.tsx';
 import { useLeaveGuard } from '../../shared/use-leave-guard.ts';
 import type { PartDraft } from './use-part.ts';
 
+const wrong = '[aria-invalid=true]';
+
 interface PartFormProps {
   readonly title: string;
   readonly lead: string;
@@ -27,7 +29,10 @@ export function PartForm({ title, lead, draft, faulty, children }: PartFormProps
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          const { currentTarget } = event;
           save(faulty);
+          // When the faults are there.
+          if (faulty) setTimeout(() => currentTarget.querySelector<HTMLElement>(wrong)?.focus());
         }}
         className="flex flex-col gap-5"
       >
@@ -39,20 +44,20 @@ export function PartForm({ title, lead, draft, faulty, children }: PartFormProps
         </div>
         {children}
         <p role="alert" className="text-sm text-danger empty:hidden">
-          {tried && faulty && t('first.faulty')}
+          {tried && faulty && t('first_contact.faulty')}
         </p>
         <div className="flex flex-wrap items-center gap-3">
           <Button look="primary" type="submit" aria-disabled={saving === 'pending'}>
-            {t('first.save')}
+            {t('first_contact.save')}
           </Button>
           {changed && (
             <Button look="quiet" onClick={discard}>
-              {t('first.discard')}
+              {t('first_contact.discard')}
             </Button>
           )}
           <p aria-live="polite" className="text-sm text-muted">
-            {saving === 'saved' && <span className="text-success">{t('first.saved')}</span>}
-            {changed && t('first.unsaved')}
+            {saving === 'saved' && <span className="text-success">{t('first_contact.saved')}</span>}
+            {changed && t('first_contact.unsaved')}
           </p>
         </div>
       </form>

@@ -1,4 +1,4 @@
-import { limits, type PreChatField, type WebsiteInbox } from '@porchlight/protocol';
+import { firstContactLimits, type PreChatField, type WebsiteInbox } from '@porchlight/protocol';
 import { useState } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
@@ -20,15 +20,15 @@ export function PreChatSection({ inbox }: { inbox: WebsiteInbox }) {
   const [kind, setKind] = useState<PreChatField['kind']>('name');
   const set = (pre_chat: readonly PreChatField[]) => draft.change({ pre_chat });
   const isAsked = (kind === 'name' || kind === 'email') && fields.some((one) => one.kind === kind);
-  const isFull = fields.length >= limits.pre_chat_fields;
+  const isFull = fields.length >= firstContactLimits.pre_chat_fields;
   const add = () => {
     const field: PreChatField = { id: freshId(kind, fields), kind, label: '', required: true };
     set([...fields, kind === 'choice' ? { ...field, options: [] } : field]);
   };
   return (
     <PartForm
-      title={t('first.pre_chat')}
-      lead={t('first.pre_chat_lead')}
+      title={t('first_contact.pre_chat')}
+      lead={t('first_contact.pre_chat_lead')}
       draft={draft}
       faulty={fields.some((field) => faultOfField(field) !== null)}
     >
@@ -49,13 +49,13 @@ export function PreChatSection({ inbox }: { inbox: WebsiteInbox }) {
       )}
       <div className="flex flex-wrap items-end gap-3">
         <Select
-          label={t('first.kind')}
+          label={t('first_contact.kind')}
           value={kind}
-          options={kinds.map((value) => ({ value, label: t(`first.kind_${value}`) }))}
+          options={kinds.map((value) => ({ value, label: t(`first_contact.kind_${value}`) }))}
           onChoose={setKind}
         />
         <Button look="secondary" onClick={add} disabled={isAsked || isFull} className="h-11">
-          {t('first.add_field')}
+          {t('first_contact.add_field')}
         </Button>
       </div>
       {fields.length > 0 && <FormPreview inbox={inbox} fields={fields} />}

@@ -1,4 +1,4 @@
-import { limits, type ProactiveRule, type WebsiteInbox } from '@porchlight/protocol';
+import { firstContactLimits, type ProactiveRule, type WebsiteInbox } from '@porchlight/protocol';
 import { Button } from '../../shared/button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { faultOfRule } from './faults.ts';
@@ -20,8 +20,8 @@ export function ProactiveSection({ inbox }: { inbox: WebsiteInbox }) {
   };
   return (
     <PartForm
-      title={t('first.proactive')}
-      lead={t('first.proactive_lead')}
+      title={t('first_contact.proactive')}
+      lead={t('first_contact.proactive_lead')}
       draft={draft}
       faulty={rules.some((rule) => faultOfRule(rule) !== null)}
     >
@@ -40,9 +40,9 @@ export function ProactiveSection({ inbox }: { inbox: WebsiteInbox }) {
           ))}
         </ol>
       )}
-      {rules.length < limits.proactive_rules && (
+      {rules.length < firstContactLimits.proactive_rules && (
         <Button look="secondary" onClick={add} className="self-start">
-          {t('first.add_rule')}
+          {t('first_contact.add_rule')}
         </Button>
       )}
     </PartForm>

@@ -1,4 +1,4 @@
-import { limits, type ProactiveRule } from '@porchlight/protocol';
+import { firstContactLimits, limits, type ProactiveRule } from '@porchlight/protocol';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { Card } from './card.tsx';
@@ -21,34 +21,34 @@ export function RuleCard({ rule, judged, onChange, ...moves }: RuleCardProps) {
   const fault = judged ? faultOfRule(rule) : null;
   const set = (more: Partial<ProactiveRule>) => onChange({ ...rule, ...more });
   return (
-    <Card name={rule.text || t('first.rule')} {...moves}>
+    <Card name={rule.text || t('first_contact.rule')} {...moves}>
       <TextField
-        label={t('first.text')}
+        label={t('first_contact.text')}
         dir="auto"
         maxLength={limits.greeting_length}
         value={rule.text}
-        fault={fault === 'text' ? t('first.text_missing') : undefined}
+        fault={fault === 'text' ? t('first_contact.text_missing') : undefined}
         onChange={(event) => set({ text: event.target.value })}
       />
       <TextField
-        label={t('first.url')}
+        label={t('first_contact.url')}
         dir="ltr"
         spellCheck={false}
         placeholder="/pricing*"
-        maxLength={limits.rule_url_length}
+        maxLength={firstContactLimits.rule_url_length}
         value={rule.url}
-        fault={fault === 'url' ? t('first.url_wrong') : undefined}
+        fault={fault === 'url' ? t('first_contact.url_wrong') : undefined}
         onChange={(event) => set({ url: event.target.value.trim() })}
       />
       <div className="grid grid-cols-2 gap-4">
         <NumberField
-          label={t('first.after_s')}
+          label={t('first_contact.after_s')}
           value={rule.after_s}
           max={3_600}
           onValue={(after_s) => set({ after_s })}
         />
         <NumberField
-          label={t('first.scroll_percent')}
+          label={t('first_contact.scroll_percent')}
           value={rule.scroll_percent}
           max={100}
           onValue={(scroll_percent) => set({ scroll_percent })}
@@ -58,7 +58,7 @@ export function RuleCard({ rule, judged, onChange, ...moves }: RuleCardProps) {
         {(['exit_intent', 'returning', 'on'] as const).map((field) => (
           <CheckField
             key={field}
-            label={t(`first.${field}`)}
+            label={t(`first_contact.${field}`)}
             checked={rule[field]}
             onCheck={(checked) => set({ [field]: checked })}
           />

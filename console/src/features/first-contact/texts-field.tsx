@@ -24,7 +24,7 @@ export function TextsField({ texts, onTexts }: TextsFieldProps) {
   };
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="mb-1.5 text-sm font-medium">{t('first.texts')}</legend>
+      <legend className="mb-1.5 text-sm font-medium">{t('first_contact.texts')}</legend>
       {open.map((tag) => (
         <TextField
           key={tag}
@@ -37,7 +37,7 @@ export function TextsField({ texts, onTexts }: TextsFieldProps) {
           after={
             <IconButton
               icon={closeIcon}
-              label={t('first.remove', { name: nameOf(tag) })}
+              label={t('first_contact.remove', { name: nameOf(tag) })}
               onClick={() => {
                 set(tag, '');
                 setOpen(open.filter((each) => each !== tag));
@@ -48,7 +48,7 @@ export function TextsField({ texts, onTexts }: TextsFieldProps) {
       ))}
       <div className="flex flex-wrap items-end gap-3">
         <TextField
-          label={t('first.language')}
+          label={t('first_contact.language')}
           dir="ltr"
           spellCheck={false}
           placeholder="pt-BR"
@@ -65,7 +65,7 @@ export function TextsField({ texts, onTexts }: TextsFieldProps) {
             setLanguage('');
           }}
         >
-          {t('first.add_language')}
+          {t('first_contact.add_language')}
         </Button>
       </div>
     </fieldset>

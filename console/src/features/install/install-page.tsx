@@ -7,7 +7,12 @@ import { CopyTag } from '../../shared/copy-tag.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { Page } from '../../shared/page.tsx';
-import { appearancePath, firstContactPath, identityPath, mailPath } from '../../shared/paths.ts';
+import {
+  appearancePath,
+  firstContactPath,
+  identityPath,
+  mailPath,
+} from '../../shared/inbox-paths.ts';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
