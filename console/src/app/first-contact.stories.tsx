@@ -29,7 +29,7 @@ function settings(first_contact: Partial<FirstContact>) {
 }
 
 async function seesTitle(context: PlayContext) {
-  await context.canvas.findByRole('heading', { name: speechOf(context).t('first_contact.title') });
+  await context.canvas.findByRole('heading', { name: speechOf(context).t('first_contact.hours') });
 }
 
 export const NothingSetUp: StoryObj = { ...at(settings({})), play: seesTitle };

@@ -2,6 +2,8 @@ import type { ProactiveConfig } from '@porchlight/protocol';
 
 /** What the launcher's own rules don't say; they reach it, too. */
 const css =
+  // Beside a closed launcher nothing else is seen.
+  '[aria-expanded=false]~div{visibility:visible}' +
   'div{bottom:92px;display:grid;max-width:min(300px,100vw - 40px);padding:16px;border-radius:16px;background:Canvas;color:CanvasText;color-scheme:light dark;box-shadow:0 4px 24px #0003;font:15px/1.4 system-ui;text-align:start;overflow-wrap:anywhere}' +
   'div *{position:static;font:inherit;background:none;color:inherit;box-shadow:none;width:auto;height:auto;border-radius:8px}' +
   'div button::before,div button::after{content:none}' +

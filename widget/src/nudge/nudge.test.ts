@@ -130,6 +130,16 @@ it('[PR3] is never shown again, once the page may keep that there is a chat', as
   expect(bubble()).toBeNull();
 });
 
+it('[PR3] counts what was shown before the chat was opened, too', async () => {
+  await play({});
+  pass(500);
+  button('Reply')?.click();
+  // As the loader does when it opens.
+  localStorage.setItem(key, '1');
+  pass(500);
+  expect(localStorage.getItem(key)).toBe('1 welcome');
+});
+
 it('[PR4] opens the chat with what was said', async () => {
   await play({});
   pass(500);
