@@ -1,4 +1,5 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- shorter, and these nodes are our own */
+import type { nudge } from '../nudge/nudge.ts';
 import type { FrameEvent, HostCall } from '../port/port-messages.ts';
 import { createFrame } from './frame.ts';
 import { hasChat } from './has-chat.ts';
@@ -18,9 +19,6 @@ export interface Widget {
   /** Takes everything off the page again; says whether the panel was open. */
   readonly remove: () => boolean;
 }
-
-/** The loader's second stage. */
-type Nudge = typeof import('../nudge/nudge.ts');
 
 /** How the launcher stands, and what the server said of it: its rules, or why there is no chat. */
 export type View = { -readonly [Key in keyof LauncherView]: LauncherView[Key] } & {
@@ -115,7 +113,8 @@ export function createWidget(
       view.rules = '';
       // Where the page's policy refuses it, there is a chat all the same.
       import(/* @vite-ignore */ `${origin}/widget/nudge.js`).then(
-        (stage: Nudge) => stage.nudge(query, shadow, view, calls, toggle),
+        (stage: { readonly nudge: typeof nudge }) =>
+          stage.nudge(query, shadow, view, calls, toggle),
         () => {},
       );
     }

@@ -36,7 +36,7 @@ beforeEach(() => {
 afterEach(() => {
   shadow.host.remove();
   vi.advanceTimersByTime(5_000);
-  expect(vi.getTimerCount()).toBe(0);
+  if (vi.getTimerCount() > 0) throw new Error('a timer was left behind');
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });

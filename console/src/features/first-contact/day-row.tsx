@@ -28,16 +28,14 @@ export function DayRow({ name, spans, judged, full, onSpans, onCopy }: DayRowPro
     onSpans([...spans, { from: begin, to: Math.min(begin + 4 * 60, 1_440) }]);
   };
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={name}
-      className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line py-2 last:border-0"
+      className="flex min-w-0 flex-wrap items-start gap-x-4 gap-y-2 border-b border-line py-2 last:border-0"
     >
       <span className="w-28 pt-2 font-medium">{name}</span>
       <div className="flex min-w-56 flex-1 flex-col gap-2">
         {spans.length === 0 && <p className="pt-2 text-muted">{t('first_contact.closed')}</p>}
         {spans.map((span, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a span is nothing but its place in the day
           <div key={at} className="flex items-center gap-2">
             <TimeField
               label={t('first_contact.from', { day: name, n: at + 1 })}
@@ -85,7 +83,7 @@ export function DayRow({ name, spans, judged, full, onSpans, onCopy }: DayRowPro
           </Button>
         )}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

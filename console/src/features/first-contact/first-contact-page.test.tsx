@@ -50,8 +50,7 @@ it('[OH1] begins with office hours where the admin is, and saves what is changed
   await types('Saturday, 1: to', '00:00');
   await screen.clicks(buttonIn('Opening hours', 'Add days off'));
   await screen.clicks(buttonIn('Opening hours', 'Save'));
-  await desk.until(() => saved()?.hours);
-  const { time_zone, week, holidays } = saved()?.hours as NonNullable<FirstContact['hours']>;
+  const { time_zone, week, holidays } = await desk.until(() => saved()?.hours);
   expect(time_zone).toBe('Asia/Tokyo');
   expect(week[4]).toEqual([{ from: 510, to: 1_020 }]);
   expect(week[5]).toEqual([{ from: 540, to: 1_440 }]);

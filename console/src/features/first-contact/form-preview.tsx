@@ -23,6 +23,7 @@ export function FormPreview({ inbox: { appearance, name }, fields }: FormPreview
   };
   useEffect(post);
   return (
+    // oxlint-disable-next-line react/iframe-missing-sandbox -- it is our own page, and needs its origin and its script
     <iframe
       ref={frame}
       src="/widget/preview/panel"

@@ -26,7 +26,6 @@ export function Holidays({ holidays, judged, onHolidays }: HolidaysProps) {
       {holidays.length === 0 && <p className="text-muted">{t('first_contact.holidays_none')}</p>}
       {holidays.map((holiday, at) => (
         <HolidayRow
-          // oxlint-disable-next-line react/no-array-index-key -- a day off has no name but what is written here
           key={at}
           holiday={holiday}
           wrong={judged && isHolidayWrong(holiday)}
@@ -56,10 +55,9 @@ function HolidayRow({ holiday, wrong, onChange, onRemove }: HolidayRowProps) {
   // Who moves the first day means a day off, until another last day is chosen.
   const begin = (day: string) => onChange({ from: day, to: to < day || to === from ? day : to });
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={name || t('first_contact.holiday')}
-      className="grid grid-cols-2 items-end gap-3 rounded-lg border border-line p-3 tablet:grid-cols-[1fr_9.5rem_9.5rem_auto]"
+      className="grid min-w-0 grid-cols-2 items-end gap-3 rounded-lg border border-line p-3 tablet:grid-cols-[1fr_9.5rem_9.5rem_auto]"
     >
       <div className="max-tablet:col-span-2">
         <TextField
@@ -102,6 +100,6 @@ function HolidayRow({ holiday, wrong, onChange, onRemove }: HolidayRowProps) {
           {t('first_contact.holiday_wrong')}
         </p>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -102,7 +102,7 @@ function ZoneField({ zone, judged, onZone }: ZoneFieldProps) {
       />
       <datalist id={list}>
         {Intl.supportedValuesOf('timeZone').map((name) => (
-          <option key={name} value={name} />
+          <option key={name}>{name}</option>
         ))}
       </datalist>
     </>
