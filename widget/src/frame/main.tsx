@@ -73,6 +73,8 @@ function play(words: Words, line: HostLine): void {
     show: (next) => {
       stage = next;
       void desk?.then(({ turn }) => turn());
+      // At first the page itself shows that the chat is on its way.
+      if (next.kind === 'starting' && document.querySelector('[aria-busy]')) return;
       const reload = () => location.reload();
       show(
         words,
@@ -99,5 +101,7 @@ function play(words: Words, line: HostLine): void {
 
 function show(words: Words, page: VNode): void {
   const root = document.getElementById('chat') as HTMLElement;
+  // What was painted before there was a script, as high everywhere as what comes in its place.
+  document.querySelector('[aria-busy]')?.remove();
   render(<WordsContext.Provider value={words}>{page}</WordsContext.Provider>, root);
 }
