@@ -60,7 +60,8 @@ function play(words: Words, line: HostLine): void {
     namespace: '/visitor',
     visibility: createPanelVisibility(window, line),
   });
-  const house = { frame: window, environment, line, kept, session, inbox_key };
+  const counts_in_title = wishes.get('titleCount') !== 'off';
+  const house = { frame: window, environment, line, kept, session, inbox_key, counts_in_title };
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),
