@@ -17,6 +17,7 @@ import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
 import { createSightingStore } from './sighting-store.ts';
+import { createWaitReader } from './wait-reader.ts';
 import { createSeeder } from './seeder.ts';
 
 /** The store over a database, after bringing its schema up to date. Closes the database where that fails. */
@@ -34,6 +35,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
       ...createAccountReader(database),
       list: createConversationList(database),
       counts: createConversationCounter(database),
+      firstWaits: createWaitReader(database),
     },
     access: createAccessStore(database),
     identities: createIdentityStore(database),

@@ -7,6 +7,7 @@ import type {
   ConversationRow,
   Id,
   IdSource,
+  Introduction,
   VisitorAnswers,
   VisitorConversation,
 } from '@porchlight/protocol';
@@ -34,6 +35,8 @@ export interface SendOptions {
   readonly internal?: true;
   /** The message that it answers. */
   readonly reply_to?: Id;
+  /** What is said along with the message that begins a conversation. */
+  readonly introduction?: Introduction;
 }
 
 /** What a user interface may do, whichever side it is on. */

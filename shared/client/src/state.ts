@@ -4,6 +4,7 @@ import type {
   Contact,
   Conversation,
   Id,
+  Introduction,
   Log,
   Message,
   Moment,
@@ -45,6 +46,8 @@ export interface OutgoingMessage {
   readonly internal?: true;
   /** The message that it answers. */
   readonly reply_to?: Id;
+  /** What is said along with it, where it begins the conversation. */
+  readonly introduction?: Introduction;
   readonly created_at: Moment;
   readonly state: OutgoingState;
 }

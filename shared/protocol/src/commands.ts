@@ -13,6 +13,7 @@ import type {
 } from './entities.ts';
 import type { AgentEvent, ConversationEvent, LogEvent, VisitorEvent } from './events.ts';
 import type { Rejection, WireError } from './errors.ts';
+import type { FirstContact, Introduction } from './first-contact.ts';
 import type { IdentityWish } from './identity.ts';
 import type { Id } from './ids.ts';
 import type { Receipt, ReceiptKind } from './receipts.ts';
@@ -58,6 +59,8 @@ export interface DurableCommands {
     readonly internal?: true;
     /** The message that it answers: one of this conversation, which everybody may see who is to see the answer. */
     readonly reply_to?: Id;
+    /** What its author brings along where it begins a conversation. Visitors alone may; elsewhere it counts for nothing. */
+    readonly introduction?: Introduction;
     /** A provider's own id of the message. Programs alone may set it. */
     readonly source_id?: string;
   };
@@ -115,6 +118,8 @@ export interface DurableCommands {
     readonly allowed_origins?: readonly string[];
     readonly appearance?: Appearance;
     readonly identity?: IdentityWish;
+    /** Its absent parts stay as they are, too. */
+    readonly first_contact?: Partial<FirstContact>;
     readonly follow_up_minutes?: number | null;
   } & Partial<ProviderSettings>;
   /** Makes a new secret for identity tokens; those that the one before has signed hold no more. */

@@ -61,7 +61,17 @@ function play(words: Words, line: HostLine): void {
     visibility: createPanelVisibility(window, line),
   });
   const counts_in_title = wishes.get('titleCount') !== 'off';
-  const house = { frame: window, environment, line, kept, session, inbox_key, counts_in_title };
+  const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
+  const house = {
+    frame: window,
+    environment,
+    line,
+    kept,
+    session,
+    inbox_key,
+    counts_in_title,
+    first,
+  };
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),

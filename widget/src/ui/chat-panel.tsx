@@ -1,12 +1,16 @@
-import type { VisitorState } from '@porchlight/client';
+import type { SendOptions, VisitorState } from '@porchlight/client';
 import { type AgentProfile, type Id, unreadCount } from '@porchlight/protocol';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
+import type { FirstDesk } from './first-desk.ts';
+import { greet } from './greeting.ts';
+import { Notice } from './notice.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
+import { useFirst } from './use-first.ts';
 import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
 import { useTalk } from './use-talk.ts';
@@ -20,6 +24,8 @@ export interface ChatPanelProps {
   readonly next_conversation: Id;
   /** The sound of news. */
   readonly sound: SoundSwitch;
+  /** What visitors meet before their first message. */
+  readonly first?: FirstDesk | undefined;
   readonly onClose: () => void;
   /** Loads the frame again. */
   readonly onReload: () => void;
@@ -27,20 +33,24 @@ export interface ChatPanelProps {
 
 /** The chat: header, conversation, composer. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { client, open, next_conversation, sound, onClose, onReload } = props;
+  const { client, open, next_conversation, sound, first: desk, onClose, onReload } = props;
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
   const [reply_to, setReply] = useState<Id | null>(null);
   const [drafts, setDrafts] = useState(0);
   const [chosen, setChosen] = useState<Id | null>(null);
-  const id = chosen ?? currentConversation(state, next_conversation);
+  const { connection } = state;
+  const live = connection.kind === 'live';
+  const { first, greeting } = useFirst(desk, live);
+  const id = greeting?.conversation_id ?? chosen ?? currentConversation(state, next_conversation);
   const [atHome, setHome] = useState(false);
   const home = useHome(
     atHome,
     useCallback(() => setHome(false), []),
   );
   const choose = (next: Id) => {
+    greet();
     setChosen(next);
     setReply(null);
     setHome(false);
@@ -56,14 +66,15 @@ export function ChatPanel(props: ChatPanelProps) {
     state.ready ? (unread ? read : null) : undefined,
     field,
   );
-  const talk = useTalk(state.connection.kind === 'live');
+  const talk = useTalk(live);
   const reply = useCallback((to: Id | null) => {
     setReply(to);
     field.current?.focus();
   }, []);
-  const send = (text: string) => {
-    void client.send(id, text, reply_to === null ? {} : { reply_to });
+  const send = (text: string, options: SendOptions = {}) => {
+    void client.send(id, text, reply_to === null ? options : { reply_to });
     setReply(null);
+    return true;
   };
   const onDraft = useCallback(() => setDrafts((count) => count + 1), []);
   const elsewhere = useCallback(
@@ -75,8 +86,19 @@ export function ChatPanel(props: ChatPanelProps) {
     if (missing) void client.open(id);
   }, [client, id, missing]);
 
-  const online = onlineAgents(state);
+  const online = first?.closed ? [] : onlineAgents(state);
   const sending = state.outbox.some(({ conversation_id }) => conversation_id === id);
+  const begun = summary !== undefined || sending;
+  const draft = {
+    draft: client.draft(id, 'reply'),
+    onDraft: (text: string) => client.setDraft(id, 'reply', text),
+  };
+  const before =
+    !begun && state.ready
+      ? first?.before({ greeting, online: online.length > 0, field, ...draft, send, choose, id })
+      : undefined;
+  if (connection.kind === 'refused' && connection.error.code === 'identity_required')
+    return <Notice text={t('identity_required')} onClose={onClose} />;
   return (
     <main className="panel" aria-label={t('title')}>
       <PanelHeader
@@ -84,9 +106,10 @@ export function ChatPanel(props: ChatPanelProps) {
         onHome={!atHome && hasAny(state) ? () => setHome(true) : undefined}
         elsewhere={unreadElsewhere(state, id)}
         onClose={onClose}
+        line={first?.line}
       />
       <ConnectionBanner
-        connection={state.connection}
+        connection={connection}
         onRetry={() => client.connectNow()}
         onReload={onReload}
       />
@@ -100,6 +123,8 @@ export function ChatPanel(props: ChatPanelProps) {
             choose(next_conversation in state.conversations ? client.newId() : next_conversation)
           }
         />
+      ) : before?.form ? (
+        before.form
       ) : (
         <>
           {talk && (log || sending) ? (
@@ -113,18 +138,22 @@ export function ChatPanel(props: ChatPanelProps) {
               onReply={reply}
               onDraft={onDraft}
             />
-          ) : state.ready && !summary && !sending ? (
-            <EmptyThread online={online.length > 0} />
+          ) : state.ready && !begun ? (
+            (before?.thread ?? <EmptyThread online={online.length > 0} />)
           ) : (
             <ThreadSkeleton />
           )}
           <Composer
             key={`${id} ${drafts}`}
             field={field}
-            draft={client.draft(id, 'reply')}
-            onDraft={(text) => client.setDraft(id, 'reply', text)}
+            {...draft}
             elsewhere={elsewhere}
-            onSend={send}
+            onSend={(text) => {
+              if (before) return before.send(text);
+              if (begun || !desk?.settings?.pre_chat[0]) return send(text);
+              // What is asked is still on its way here.
+              return false;
+            }}
           />
         </>
       )}

@@ -22,6 +22,7 @@ import {
   statusSchema,
   webhookUrlSchema,
 } from './entities.ts';
+import { firstContactWishSchema, introductionSchema } from './first-contact.ts';
 import { identityWishSchema } from './identity.ts';
 
 const messageText = cleanText(limits.message_length).refine(
@@ -103,6 +104,7 @@ export const commandSchemas = {
     allowed_origins: origins.exactOptional(),
     appearance: appearanceSchema.exactOptional(),
     identity: identityWishSchema.exactOptional(),
+    first_contact: firstContactWishSchema.exactOptional(),
     follow_up_minutes: followUpSchema.exactOptional(),
     ...provider,
   }),
@@ -129,7 +131,9 @@ export const commandSchemas = {
 /** The payloads where a visitor may say less than an agent. */
 export const visitorCommandSchemas = {
   ...commandSchemas,
-  'message.send': commandSchemas['message.send'].omit({ internal: true, source_id: true }),
+  'message.send': commandSchemas['message.send']
+    .omit({ internal: true, source_id: true })
+    .extend({ introduction: introductionSchema.exactOptional() }),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
   'conversation.set_status': commandSchemas['conversation.set_status'].extend({
     status: z.literal('resolved'),
