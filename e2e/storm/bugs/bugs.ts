@@ -104,6 +104,17 @@ export const bugs: readonly PlantedBug[] = [
         find: '  if (receipt !== null) writes.push(writeOf(statements.mark, conversation));\n',
         replace: '',
       },
+      // SQLite writes it later, and after a crash from the feed.
+      {
+        file: 'server/src/storage/row-keeper.ts',
+        find: '        connection.all(writes.mark, row);\n      }\n',
+        replace: '      }\n',
+      },
+      {
+        file: 'server/src/storage/row-keeper.ts',
+        find: '          connection.all(writes.mark, row);\n          count',
+        replace: '          count',
+      },
     ],
   },
   {
