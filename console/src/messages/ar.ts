@@ -112,6 +112,8 @@ export const ar: Messages = {
   activity: {
     created: 'بدأ {{name}} المحادثة',
     moved: 'تعرّف الموقع على {{name}}',
+    rated: 'تقييم {{name}}: {{score}} من 5',
+    erased: 'مُحي ما قيل هنا',
     resolved_you: 'حللت المحادثة',
     resolved: 'حلّ {{name}} المحادثة',
     reopened_you: 'أعدت فتح المحادثة',

@@ -116,6 +116,8 @@ export const en = {
   activity: {
     created: '{{name}} started the conversation',
     moved: 'The website recognised {{name}}',
+    rated: '{{name}} rated this: {{score}} of 5',
+    erased: 'What was said here was erased',
     resolved_you: 'You resolved the conversation',
     resolved: '{{name}} resolved the conversation',
     reopened_you: 'You reopened the conversation',

@@ -116,6 +116,8 @@ export const zh: Messages = {
   activity: {
     created: '{{name}} 开始了对话',
     moved: '网站确认了 {{name}} 的身份',
+    rated: '{{name}} 的评分：{{score}}/5',
+    erased: '此处的内容已被删除',
     resolved_you: '您将对话标为已解决',
     resolved: '{{name}} 将对话标为已解决',
     reopened_you: '您重新打开了对话',

@@ -4,6 +4,7 @@ import type {
   Appearance,
   IdentitySettings,
   Inbox,
+  TalkSettings,
   WebsiteInbox,
 } from '@porchlight/protocol';
 import type { Tables } from './schema.ts';
@@ -24,6 +25,7 @@ export const inboxColumns = [
   'appearance',
   'identity',
   'follow_up_minutes',
+  'talk',
 ] as const;
 
 /** An inbox's row. */
@@ -40,10 +42,17 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
   const allowed_origins = JSON.parse(row.allowed_origins) as readonly string[];
   const said = JSON.parse(row.appearance ?? '{}') as Partial<Appearance>;
   const appearance = { ...defaultAppearance, ...said };
-  const website = { id, kind: 'website', name, key, allowed_origins, appearance } as const;
-  if (row.identity === null) return { ...website, follow_up_minutes };
-  const identity = JSON.parse(row.identity) as IdentitySettings;
-  return { ...website, follow_up_minutes, identity };
+  return {
+    id,
+    kind: 'website',
+    name,
+    key,
+    allowed_origins,
+    appearance,
+    follow_up_minutes,
+    ...(row.identity !== null && { identity: JSON.parse(row.identity) as IdentitySettings }),
+    ...(row.talk !== null && { talk: JSON.parse(row.talk) as TalkSettings }),
+  };
 }
 
 /** The inbox of a provider's row. */
@@ -66,8 +75,9 @@ export function inboxRow(inbox: Inbox): InboxRow {
     const allowed_origins = JSON.stringify(inbox.allowed_origins);
     const appearance = JSON.stringify(inbox.appearance);
     const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
+    const talk = inbox.talk === undefined ? null : JSON.stringify(inbox.talk);
     const { key, follow_up_minutes } = inbox;
-    const website = { key, allowed_origins, appearance, identity, follow_up_minutes };
+    const website = { key, allowed_origins, appearance, identity, follow_up_minutes, talk };
     return { id, kind, name, ...website, ...noProvider };
   }
   const { webhook_url, pending_timeout_s } = inbox;
@@ -85,6 +95,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     appearance: null,
     identity: null,
     follow_up_minutes: null,
+    talk: null,
   };
 }
 

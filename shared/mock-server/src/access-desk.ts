@@ -71,8 +71,7 @@ export function createAccessDesk(
     principalOf(token) {
       const principal = tables.sessions.get(token ?? '');
       // Whoever comes as a contact that was merged has to come in the new one's name.
-      const contact = tables.contacts.get(principal?.id ?? '');
-      return contact?.merged_into === undefined ? principal : undefined;
+      return hasLeft(tables, principal?.id) ? undefined : principal;
     },
     revoke: (token) => tables.sessions.delete(token),
   };
@@ -113,14 +112,19 @@ function openVisitorSession(
   const inbox = allowedInbox(tables, inbox_key, origin);
   if ('ok' in inbox) return inbox;
   const known = tables.sessions.get(token ?? '');
-  const isMerged = tables.contacts.get(known?.id ?? '')?.merged_into !== undefined;
-  const isSame = known?.kind === 'visitor' && known.inbox_id === inbox.id && !isMerged;
+  const isHere = !hasLeft(tables, known?.id);
+  const isSame = known?.kind === 'visitor' && known.inbox_id === inbox.id && isHere;
   const id = isSame ? known.id : newId();
   keepContact(tables, id, context, moment());
   const { account_id } = tables;
   const principal: Principal = { kind: 'visitor', id, account_id, inbox_id: inbox.id };
   const own = isSame && token !== undefined ? token : startSession(tables, newId, principal);
   return { ok: true, token: own, me: { kind: 'visitor', id }, account_id, inbox_id: inbox.id };
+}
+
+function hasLeft(tables: Tables, id: Id = ''): boolean {
+  const contact = tables.contacts.get(id);
+  return contact?.merged_into !== undefined || contact?.erased_at !== undefined;
 }
 
 function keepContact(tables: Tables, id: Id, context: VisitContext, now: Moment): void {

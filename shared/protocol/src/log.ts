@@ -1,4 +1,5 @@
 import type { Message } from './entities.ts';
+import { emptyEvent, emptyMessage, isErasure, withoutContact, type Erasure } from './erasure.ts';
 import type { AgentEvent, LogEvent } from './events.ts';
 import type { Id } from './ids.ts';
 import type { Receipt } from './receipts.ts';
@@ -104,12 +105,14 @@ function entriesOf(events: readonly LogEvent[], changes: readonly LogEvent[]): r
   return changes.reduce(changed, events.map(entryOf));
 }
 
-function changeIn(entry: LogEntry): readonly Change[] {
-  return entry.kind === 'change' ? [entry.event] : [];
+function changeIn(entry: LogEntry): readonly (Change | Erasure)[] {
+  if (entry.kind === 'message') return [];
+  return entry.kind === 'change' || isErasure(entry.event) ? [entry.event as Change | Erasure] : [];
 }
 
 /** The entries after an event that may change one of them; the same array where it changes none. */
 function changed(entries: readonly LogEntry[], event: LogEvent): readonly LogEntry[] {
+  if (isErasure(event)) return entries.map((entry) => emptyEntry(entry, event.seq));
   if (!isChange(event)) return entries;
   let next = entries;
   for (const [at, entry] of entries.entries()) {
@@ -117,6 +120,20 @@ function changed(entries: readonly LogEntry[], event: LogEvent): readonly LogEnt
     if (revised !== entry) next = next.with(at, revised);
   }
   return next;
+}
+
+function emptyEntry(entry: LogEntry, before_seq: number): LogEntry {
+  if (entry.seq >= before_seq) return entry;
+  switch (entry.kind) {
+    case 'message': {
+      const message = emptyMessage(entry.message);
+      return message === entry.message ? entry : { ...entry, message };
+    }
+    case 'change':
+      return { ...entry, event: emptyEvent(entry.event) };
+    case 'activity':
+      return { ...entry, event: emptyEvent(entry.event) };
+  }
 }
 
 function reviseEntry(entry: LogEntry, later: Change): LogEntry {
@@ -147,11 +164,17 @@ export function isChange<Event extends AgentEvent | LogEvent>(
  * where the later one says nothing of it.
  */
 export function reviseEvent(event: AgentEvent, later: AgentEvent): AgentEvent {
+  if (isErasure(later)) return isBefore(event, later) ? emptyEvent(event) : event;
+  if (later.event_type === 'contact.erased') return withoutContact(event, later.data.contact);
   if (!isChange(later)) return event;
   if (event.event_type !== 'message.created') return reviseEdit(event, later);
   if (event.data.message.id !== later.data.message_id) return event;
   const message = changeMessage(event.data.message, later);
   return message === event.data.message ? event : { ...event, data: { message } };
+}
+
+function isBefore(event: AgentEvent, later: Erasure): boolean {
+  return event.conversation_id === later.conversation_id && event.seq < later.seq;
 }
 
 /** What a text was between two changes is told no more. */
@@ -169,7 +192,8 @@ export function changeMessage(message: Message, change: Change): Message {
   const { seq: version, timestamp } = change;
   if (message.version >= version) return message;
   if (change.event_type === 'message.recalled') {
-    return { ...message, version, text: '', recalled_at: timestamp };
+    const { rich: _rich, answer: _answer, ...rest } = message;
+    return { ...rest, version, text: '', recalled_at: timestamp };
   }
   if (change.event_type === 'message.edited') {
     return { ...message, version, text: change.data.text, edited_at: timestamp };

@@ -14,6 +14,7 @@ import {
   seqSchema,
 } from './entities.ts';
 import { momentSchema } from './identity.ts';
+import { scoreSchema } from './rich.ts';
 
 function envelope<Type extends string, Data extends z.ZodType, Place extends z.ZodRawShape>(
   event_type: Type,
@@ -35,6 +36,7 @@ function envelope<Type extends string, Data extends z.ZodType, Place extends z.Z
 const inLog = { conversation_id: idSchema, seq: seqSchema, prev: z.int().min(0) };
 const ofAccount = { conversation_id: z.null(), seq: z.null(), prev: z.null() };
 const status = z.enum(['open', 'resolved']);
+const rated = { ending_seq: seqSchema, score: scoreSchema, comment: z.string().nullable() };
 const agent = agentProfileSchema.exactOptional();
 
 /** Every event as agents, webhooks and `GET /events` see it. Closed. */
@@ -67,6 +69,9 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     inLog,
   ),
   envelope('conversation.moved', z.strictObject({ contact: contactSchema }), inLog),
+  envelope('conversation.rated', z.strictObject({ ...rated, by: partySchema }), inLog),
+  envelope('conversation.erased', z.strictObject({}), inLog),
+  envelope('contact.erased', z.strictObject({ contact: contactSchema }), ofAccount),
   envelope('contact.updated', z.strictObject({ contact: contactSchema }), ofAccount),
   envelope(
     'contact.identified',
@@ -95,6 +100,8 @@ export const visitorEventSchema = z.discriminatedUnion('event_type', [
     inLog,
   ),
   envelope('conversation.moved', z.strictObject({}), inLog),
+  envelope('conversation.rated', z.strictObject(rated), inLog),
+  envelope('conversation.erased', z.strictObject({}), inLog),
 ]) satisfies z.ZodType<VisitorEvent>;
 
 /** See `Receipt`. The same for both audiences. */
