@@ -83,19 +83,18 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
 
 /** A recall is kept as long as a message's record, also where there is no such message; an edit, or a rating, is told like one. */
 function chargeFor(limits: RateLimits, caller: Caller, command: DurableCommand): number {
-  switch (command.name) {
-    case 'message.send':
-    case 'message.recall':
-    case 'message.edit':
-    case 'conversation.rate':
-    case 'contact.erase':
-      return chargeMessage(limits, caller);
-    case 'transcript.send':
-      return limits.transcripts.take(command.payload.conversation_id);
-    default:
-      return 0;
-  }
+  if (command.name === 'transcript.send')
+    return limits.transcripts.take(command.payload.conversation_id);
+  return costsAMessage.has(command.name) ? chargeMessage(limits, caller) : 0;
 }
+
+const costsAMessage: ReadonlySet<DurableCommand['name']> = new Set([
+  'message.send',
+  'message.recall',
+  'message.edit',
+  'conversation.rate',
+  'contact.erase',
+] as const);
 
 /** What tells a repeat from a conflict. Claims are not remembered, so nothing is told of them. */
 function digestOf(command: DurableCommand): string {

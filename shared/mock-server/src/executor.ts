@@ -99,12 +99,14 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
 function endErased({ switchboard }: ExecutorParts, ids: readonly Id[]): void {
   const error = wireError('session_expired', 'this contact was erased');
   switchboard.tail();
+  // The answer to whoever asked goes out before.
   void Promise.resolve().then(() => {
     for (const connection of switchboard.all()) {
       if (!ids.includes(connection.principal.id)) continue;
       connection.end(error);
       switchboard.remove(connection);
     }
+    return undefined;
   });
 }
 

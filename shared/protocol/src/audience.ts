@@ -101,7 +101,7 @@ export function receiptForVisitor(receipt: Receipt, public_head: number): Receip
 export function conversationForVisitor(conversation: Conversation): VisitorConversation {
   const { id, status, assignee_id, created_at, public_head } = conversation;
   const { visitor_count, agent_count, visitor_read_count, agent_read_count } = conversation;
-  const { visitor_delivered_seq, visitor_read_seq, ending } = conversation;
+  const { visitor_delivered_seq, visitor_read_seq, ending, erased_at } = conversation;
   return {
     id,
     status,
@@ -117,5 +117,6 @@ export function conversationForVisitor(conversation: Conversation): VisitorConve
     agent_delivered_seq: Math.min(conversation.agent_delivered_seq, public_head),
     agent_read_seq: Math.min(conversation.agent_read_seq, public_head),
     ...(ending !== undefined && { ending }),
+    ...(erased_at !== undefined && { erased_at }),
   };
 }

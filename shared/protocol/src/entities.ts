@@ -183,6 +183,8 @@ export interface VisitorConversation extends Watermarks, Counters {
   readonly created_at: Moment;
   /** Absent where it has never ended. */
   readonly ending?: Ending;
+  /** When what was said in it was erased; nothing is said any more. */
+  readonly erased_at?: Moment;
 }
 
 /** A conversation as stored and as agents see it. */
@@ -198,8 +200,6 @@ export interface Conversation extends VisitorConversation {
   /** When the oldest visitor's message without an answer came. */
   readonly waiting_since: Moment | null;
   readonly last_message: MessagePreview | null;
-  /** When what was said in it was erased; nothing is said any more. */
-  readonly erased_at?: Moment;
 }
 
 /** The last message in short, for lists. */

@@ -1,5 +1,5 @@
 import type { Message } from './entities.ts';
-import { emptyEvent, emptyMessage, isErasure, withoutContact, type Erasure } from './erasure.ts';
+import { emptyEvent, isErasure, withoutContact, type Erasure } from './erasure.ts';
 import type { AgentEvent, LogEvent } from './events.ts';
 import type { Id } from './ids.ts';
 import type { Receipt } from './receipts.ts';
@@ -44,7 +44,7 @@ export function applyEvent(log: Log, event: LogEvent): Applied {
   if (event.seq <= log.head) return { outcome: 'duplicate' };
   if (event.prev > log.head) return { outcome: 'gap' };
   const entries = [...changed(log.entries, event), entryOf(event)];
-  return { outcome: 'applied', log: { ...log, head: event.seq, entries } };
+  return { outcome: 'applied', log: sinceErasure({ ...log, head: event.seq, entries }) };
 }
 
 /** Adds a receipt step; the same log when the step is known. */
@@ -61,7 +61,16 @@ export function logFromSnapshot(page: {
   readonly conversation: { readonly head: number };
 }): Log {
   const { events, steps, more, conversation } = page;
-  return { head: conversation.head, entries: entriesOf(events, events), steps, more };
+  const entries = entriesOf(events, events);
+  return sinceErasure({ head: conversation.head, entries, steps, more });
+}
+
+/** Of a log that was erased only what came since stands: there is nothing to tell of what was before. */
+function sinceErasure(log: Log): Log {
+  const at = log.entries.findLastIndex(
+    (entry) => entry.kind === 'activity' && isErasure(entry.event),
+  );
+  return at < 0 ? log : { ...log, entries: log.entries.slice(at), more: false };
 }
 
 /**
@@ -80,7 +89,7 @@ export function prependHistory(
   const events = page.events.filter((event) => event.seq < first);
   const older = entriesOf(events, [...events, ...log.entries.flatMap(changeIn)]);
   const steps = page.steps.reduce((known, step) => addStep(known, step), log.steps);
-  return { ...log, entries: [...older, ...log.entries], steps, more: page.more };
+  return sinceErasure({ ...log, entries: [...older, ...log.entries], steps, more: page.more });
 }
 
 /** The message with this id, if it is in the log. */
@@ -105,14 +114,12 @@ function entriesOf(events: readonly LogEvent[], changes: readonly LogEvent[]): r
   return changes.reduce(changed, events.map(entryOf));
 }
 
-function changeIn(entry: LogEntry): readonly (Change | Erasure)[] {
-  if (entry.kind === 'message') return [];
-  return entry.kind === 'change' || isErasure(entry.event) ? [entry.event as Change | Erasure] : [];
+function changeIn(entry: LogEntry): readonly Change[] {
+  return entry.kind === 'change' ? [entry.event] : [];
 }
 
 /** The entries after an event that may change one of them; the same array where it changes none. */
 function changed(entries: readonly LogEntry[], event: LogEvent): readonly LogEntry[] {
-  if (isErasure(event)) return entries.map((entry) => emptyEntry(entry, event.seq));
   if (!isChange(event)) return entries;
   let next = entries;
   for (const [at, entry] of entries.entries()) {
@@ -120,20 +127,6 @@ function changed(entries: readonly LogEntry[], event: LogEvent): readonly LogEnt
     if (revised !== entry) next = next.with(at, revised);
   }
   return next;
-}
-
-function emptyEntry(entry: LogEntry, before_seq: number): LogEntry {
-  if (entry.seq >= before_seq) return entry;
-  switch (entry.kind) {
-    case 'message': {
-      const message = emptyMessage(entry.message);
-      return message === entry.message ? entry : { ...entry, message };
-    }
-    case 'change':
-      return { ...entry, event: emptyEvent(entry.event) };
-    case 'activity':
-      return { ...entry, event: emptyEvent(entry.event) };
-  }
 }
 
 function reviseEntry(entry: LogEntry, later: Change): LogEntry {

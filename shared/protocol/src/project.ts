@@ -40,7 +40,6 @@ export function projectConversation(
     last_activity_at: isNews(event) ? event.timestamp : conversation.last_activity_at,
     waiting_since: waitingSince(conversation, event),
     last_message: lastMessage(conversation, event),
-    ...(isErasure(event) && { erased_at: event.timestamp }),
   };
 }
 
@@ -133,7 +132,7 @@ function commonChanges(
     case 'conversation.rated':
       return { ...base, ...rated(summary.ending, event) };
     case 'conversation.erased':
-      return { ...base, ...withoutComment(summary.ending) };
+      return { ...base, erased_at: event.timestamp, ...withoutComment(summary.ending) };
     case 'message.recalled':
     case 'message.edited':
     case 'message.status_changed':
@@ -155,14 +154,15 @@ function rated(
   ending: Ending | undefined,
   { data, timestamp: at }: Extract<LogEvent, { event_type: 'conversation.rated' }>,
 ): { ending?: Ending } {
-  if (ending?.seq !== data.ending_seq) return {};
   const { score, comment } = data;
-  return { ending: { ...ending, rating: { score, comment, at } } };
+  return ending?.seq === data.ending_seq
+    ? { ending: { ...ending, rating: { score, comment, at } } }
+    : {};
 }
 
 function withoutComment(ending: Ending | undefined): { ending?: Ending } {
-  if (ending?.rating === undefined) return {};
-  return { ending: { ...ending, rating: { ...ending.rating, comment: null } } };
+  const rating = ending?.rating;
+  return rating ? { ending: { ...ending, rating: { ...rating, comment: null } } } : {};
 }
 
 function counted(summary: Counters, message: Message): Partial<Counters> {

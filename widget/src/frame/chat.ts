@@ -34,6 +34,8 @@ export interface ChatOptions {
   readonly session: Session;
   readonly inbox_key: string;
   readonly visitor_id: Id;
+  /** All of the visitor is gone. */
+  readonly onErased: () => void;
   /** The server has made another person of us: a chat in that person's name has to take over. */
   readonly onOtherVisitor: (visitor_id: Id) => void;
 }
@@ -58,7 +60,11 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   const sound = createSound(kept, `porchlight-frame/${scope}`);
   const { clock } = environment;
   const stopBell = createNewsBell({ ...client, clock, unread: unreadTotal, ring: sound.ring });
-  const stopTelling = client.subscribe(() => tellLauncher(client, line));
+  const stopTelling = client.subscribe(() => {
+    tellLauncher(client, line);
+    const { conversations } = client.getState();
+    if (Object.values(conversations).some(({ erased_at }) => erased_at)) options.onErased();
+  });
   await client.start();
   const stopWarning = warnBeforeLeaving(frame, client);
   return {

@@ -60,7 +60,17 @@ function play(words: Words, line: HostLine): void {
     namespace: '/visitor',
     visibility: createPanelVisibility(window, line),
   });
-  const house = { frame: window, environment, line, kept, session, inbox_key };
+  const reload = () => location.reload();
+  const onErased = async () => {
+    if (stage.kind === 'running') {
+      const { client, visitor_id } = stage.chat;
+      await client.signOut({ discard: true });
+      // Another tab may have begun anew already.
+      if (session.current()?.visitor_id === visitor_id) session.adopt();
+    }
+    reload();
+  };
+  const house = { frame: window, environment, line, kept, session, inbox_key, onErased };
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),
@@ -73,10 +83,15 @@ function play(words: Words, line: HostLine): void {
     show: (next) => {
       stage = next;
       void desk?.then(({ turn }) => turn());
-      const reload = () => location.reload();
       show(
         words,
-        <App line={line} stage={stage} onRetry={() => stages.retry()} onReload={reload} />,
+        <App
+          line={line}
+          stage={stage}
+          onRetry={() => stages.retry()}
+          onReload={reload}
+          onErased={onErased}
+        />,
       );
     },
   });

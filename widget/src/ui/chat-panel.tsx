@@ -5,8 +5,10 @@ import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
+import { MenuButton } from './menu-button.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
+import { useExtras } from './use-extras.ts';
 import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
 import { useTalk } from './use-talk.ts';
@@ -23,11 +25,13 @@ export interface ChatPanelProps {
   readonly onClose: () => void;
   /** Loads the frame again. */
   readonly onReload: () => void;
+  /** All of the visitor is gone. */
+  readonly onErased: () => void;
 }
 
 /** The chat: header, conversation, composer. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { client, open, next_conversation, sound, onClose, onReload } = props;
+  const { client, open, next_conversation, sound, onClose, onReload, onErased } = props;
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -56,12 +60,15 @@ export function ChatPanel(props: ChatPanelProps) {
     state.ready ? (unread ? read : null) : undefined,
     field,
   );
-  const talk = useTalk(state.connection.kind === 'live');
+  const live = state.connection.kind === 'live';
+  const talk = useTalk(live);
+  const previews = useExtras(live && state.talk?.typing_preview === true);
   const reply = useCallback((to: Id | null) => {
     setReply(to);
     field.current?.focus();
   }, []);
   const send = (text: string) => {
+    previews?.showWriting(client, id, '');
     void client.send(id, text, reply_to === null ? {} : { reply_to });
     setReply(null);
   };
@@ -70,6 +77,8 @@ export function ChatPanel(props: ChatPanelProps) {
     (hear: (text: string) => void) => client.onDraft((of, _, text) => of === id && hear(text)),
     [client, id],
   );
+  const begin = () =>
+    choose(next_conversation in state.conversations ? client.newId() : next_conversation);
   const missing = summary !== undefined && log === undefined;
   useEffect(() => {
     if (missing) void client.open(id);
@@ -84,22 +93,16 @@ export function ChatPanel(props: ChatPanelProps) {
         onHome={!atHome && hasAny(state) ? () => setHome(true) : undefined}
         elsewhere={unreadElsewhere(state, id)}
         onClose={onClose}
-      />
+      >
+        <MenuButton {...{ client, state, id, sound, onErased }} onBegin={begin} />
+      </PanelHeader>
       <ConnectionBanner
         connection={state.connection}
         onRetry={() => client.connectNow()}
         onReload={onReload}
       />
       {home ? (
-        <home.Home
-          client={client}
-          state={state}
-          sound={sound}
-          onChoose={choose}
-          onBegin={() =>
-            choose(next_conversation in state.conversations ? client.newId() : next_conversation)
-          }
-        />
+        <home.Home client={client} state={state} sound={sound} onChoose={choose} onBegin={begin} />
       ) : (
         <>
           {talk && (log || sending) ? (
@@ -118,11 +121,15 @@ export function ChatPanel(props: ChatPanelProps) {
           ) : (
             <ThreadSkeleton />
           )}
+          {previews && <previews.PreviewNote />}
           <Composer
             key={`${id} ${drafts}`}
             field={field}
             draft={client.draft(id, 'reply')}
-            onDraft={(text) => client.setDraft(id, 'reply', text)}
+            onDraft={(text) => {
+              client.setDraft(id, 'reply', text);
+              previews?.showWriting(client, id, text);
+            }}
             elsewhere={elsewhere}
             onSend={send}
           />

@@ -1,5 +1,6 @@
 import { chevronLeftIcon, closeIcon } from '@porchlight/design';
 import type { AgentProfile } from '@porchlight/protocol';
+import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './drawing.tsx';
 import { useWords } from './words-context.ts';
@@ -12,10 +13,12 @@ export interface PanelHeaderProps {
   /** How many new messages wait in other conversations. */
   readonly elsewhere: number;
   readonly onClose: () => void;
+  /** What else can be done. */
+  readonly children?: ReactNode;
 }
 
 /** Who one talks to, and whether they are there: the light is on or off. */
-export function PanelHeader({ agents, onHome, elsewhere, onClose }: PanelHeaderProps) {
+export function PanelHeader({ agents, onHome, elsewhere, onClose, children }: PanelHeaderProps) {
   const { t } = useWords();
   const [only, second] = agents;
   const here = only && !second ? t('agent_here', { name: only.name }) : t('here');
@@ -41,6 +44,7 @@ export function PanelHeader({ agents, onHome, elsewhere, onClose }: PanelHeaderP
         <h1>{t('title')}</h1>
         <p className="presence">{only ? here : t('away')}</p>
       </div>
+      {children}
       <button type="button" className="round" aria-label={t('close')} onClick={onClose}>
         <Icon path={closeIcon} />
       </button>

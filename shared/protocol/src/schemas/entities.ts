@@ -175,6 +175,7 @@ export const visitorConversationSchema = z.strictObject({
   agent_delivered_seq: count,
   agent_read_seq: count,
   ending: endingSchema.exactOptional(),
+  erased_at: momentSchema.exactOptional(),
 });
 
 /** See `Conversation`. */
@@ -191,7 +192,6 @@ export const conversationSchema = visitorConversationSchema.extend({
     .omit({ rich: true, answer: true })
     .extend({ internal: z.literal(true).exactOptional() })
     .nullable(),
-  erased_at: momentSchema.exactOptional(),
 });
 
 /** See `Presence`. */
