@@ -14,9 +14,11 @@ import { randomDayRules } from './chapters/random-days.ts';
 import { recallRules } from './chapters/recalls.ts';
 import { receiptRules } from './chapters/receipts.ts';
 import { replyRules } from './chapters/replies.ts';
+import { richRules } from './chapters/rich-messages.ts';
 import { sameByHttpRules } from './chapters/same-by-http.ts';
 import { sendingRules } from './chapters/sending.ts';
 import { syncRules } from './chapters/sync.ts';
+import { talkRules } from './chapters/talks.ts';
 import { verifiedRules } from './chapters/verified.ts';
 import { stoppingRules, writingRules } from './chapters/writing.ts';
 import { createStreet } from './house.ts';
@@ -43,6 +45,7 @@ export function conformanceSuite(target: Target): void {
     recallRules(street);
     editRules(street);
     replyRules(street);
+    richRules(street);
     providerRules(street);
     ephemeralRules(street);
     nodeRules(street);
@@ -52,6 +55,7 @@ export function conformanceSuite(target: Target): void {
   describe('conformance, one after the other', { timeout: 60_000 }, () => {
     appearanceRules(street);
     verifiedRules(street);
+    talkRules(street);
     lonelyPresenceRules(street);
     stoppingRules(street);
   });
