@@ -62,6 +62,16 @@ function play(words: Words, line: HostLine): void {
   });
   const counts_in_title = wishes.get('titleCount') !== 'off';
   const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
+  const reload = () => location.reload();
+  const onErased = async () => {
+    if (stage.kind === 'running') {
+      const { client, visitor_id } = stage.chat;
+      await client.signOut({ discard: true });
+      // Another tab may have begun anew already.
+      if (session.current()?.visitor_id === visitor_id) session.adopt();
+    }
+    reload();
+  };
   const house = {
     frame: window,
     environment,
@@ -71,6 +81,7 @@ function play(words: Words, line: HostLine): void {
     inbox_key,
     counts_in_title,
     first,
+    onErased,
   };
   const stages: Stages = playStages({
     session,
@@ -86,10 +97,15 @@ function play(words: Words, line: HostLine): void {
       void desk?.then(({ turn }) => turn());
       // At first the page itself shows that the chat is on its way.
       if (next.kind === 'starting' && document.querySelector('[aria-busy]')) return;
-      const reload = () => location.reload();
       show(
         words,
-        <App line={line} stage={stage} onRetry={() => stages.retry()} onReload={reload} />,
+        <App
+          line={line}
+          stage={stage}
+          onRetry={() => stages.retry()}
+          onReload={reload}
+          onErased={onErased}
+        />,
       );
     },
   });
