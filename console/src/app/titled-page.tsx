@@ -12,7 +12,8 @@ export type PageName =
   | 'appearance'
   | 'identity'
   | 'mail'
-  | 'first';
+  | 'first'
+  | 'talk';
 
 /** A screen, and its name in the title of the window, with how many messages wait to be read. */
 export function TitledPage({ page, children }: { page: PageName; children: ReactNode }) {

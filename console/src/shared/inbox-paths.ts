@@ -17,3 +17,8 @@ export function firstContactPath(inbox_id: string): string {
 export function mailPath(inbox_id: string): string {
   return `/settings/inboxes/${inbox_id}/mail`;
 }
+
+/** Where admins say how an inbox's conversations go and end. */
+export function talkPath(inbox_id: string): string {
+  return `/settings/inboxes/${inbox_id}/talk`;
+}

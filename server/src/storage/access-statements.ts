@@ -66,7 +66,11 @@ export function createAccessStatements(db: Builder): AccessStatements {
         .$castTo<StoredToken>(),
     ),
     touchContact: statement((p) =>
-      db.updateTable('contacts').set({ context: p.context }).where('id', '=', p.id),
+      db
+        .updateTable('contacts')
+        .set({ context: p.context })
+        .where('id', '=', p.id)
+        .where('erased_at', 'is', null),
     ),
   };
 }
@@ -96,7 +100,8 @@ function sessionStatements(
         .where('sessions.revoked_at', 'is', null)
         .where('sessions.expires_at', '>', p.now)
         // Whoever comes as a contact that was merged has to come in the new one's name.
-        .where('contacts.merged_into', 'is', null),
+        .where('contacts.merged_into', 'is', null)
+        .where('contacts.erased_at', 'is', null),
     ),
     revoke: statement((p) =>
       db

@@ -5,6 +5,7 @@ import type {
   FirstContact,
   IdentitySettings,
   Inbox,
+  TalkSettings,
   WebsiteInbox,
 } from '@porchlight/protocol';
 import type { Tables } from './schema.ts';
@@ -26,6 +27,7 @@ export const inboxColumns = [
   'identity',
   'first_contact',
   'follow_up_minutes',
+  'talk',
 ] as const;
 
 /** An inbox's row. */
@@ -54,6 +56,7 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
     ...(row.first_contact !== null && {
       first_contact: JSON.parse(row.first_contact) as FirstContact,
     }),
+    ...(row.talk !== null && { talk: JSON.parse(row.talk) as TalkSettings }),
   };
 }
 
@@ -77,10 +80,11 @@ export function inboxRow(inbox: Inbox): InboxRow {
     const allowed_origins = JSON.stringify(inbox.allowed_origins);
     const appearance = JSON.stringify(inbox.appearance);
     const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
+    const talk = inbox.talk === undefined ? null : JSON.stringify(inbox.talk);
     const { key, follow_up_minutes } = inbox;
     const first_contact =
       inbox.first_contact === undefined ? null : JSON.stringify(inbox.first_contact);
-    const said = { appearance, identity, first_contact };
+    const said = { appearance, identity, first_contact, talk };
     const website = { key, allowed_origins, follow_up_minutes, ...said };
     return { id, kind, name, ...website, ...noProvider };
   }
@@ -100,6 +104,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     identity: null,
     first_contact: null,
     follow_up_minutes: null,
+    talk: null,
   };
 }
 

@@ -9,6 +9,7 @@ import { createConversationCounter } from './conversation-counter.ts';
 import { createConversationList } from './conversation-list.ts';
 import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
+import { createErasureStore } from './erasure-store.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { createIdentityStore } from './identity-store.ts';
 import { createJobStore } from './job-store.ts';
@@ -42,6 +43,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     numbers: createNumberStore(database),
     ...createCommandRunner(database, (count) => (jobs_written += count)),
     mail: createMailStore(database),
+    erasures: createErasureStore(database),
     sightings: createSightingStore(database),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),

@@ -144,7 +144,7 @@ function waits({ state }: OutgoingMessage, { doubted }: OutboxEntry): boolean {
 }
 
 function payloadOf(message: OutgoingMessage): Commands['message.send'] {
-  const { id, conversation_id, text, internal, reply_to, introduction } = message;
+  const { id, conversation_id, text, internal, reply_to, introduction, rich, answer } = message;
   return {
     id,
     conversation_id,
@@ -152,5 +152,7 @@ function payloadOf(message: OutgoingMessage): Commands['message.send'] {
     ...(internal && { internal }),
     ...(reply_to && { reply_to }),
     ...(introduction && { introduction }),
+    ...(rich && { rich }),
+    ...(answer && { answer }),
   };
 }

@@ -14,11 +14,14 @@ import { reject } from './errors.ts';
 import { recalledHash, type Facts } from './facts.ts';
 import type { Id } from './ids.ts';
 import { followUpJobs } from './follow-up.ts';
+import { rateConversation, sendTranscript } from './endings.ts';
+import { eraseContact } from './erase-contact.ts';
 import { introduce } from './first-contact.ts';
 import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
 import { editMessage, recallMessage } from './message-changes.ts';
 import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
 import { deliveredSeq } from './receipts.ts';
+import { richFault } from './rich-fault.ts';
 import { unreachable } from './unreachable.ts';
 
 /**
@@ -33,7 +36,7 @@ export function decide(
   now: Moment,
 ): Decision {
   // What was on its way when its sender became somebody else is that one's to say.
-  if (principal.kind === 'visitor' && facts.contact?.merged_into !== undefined) return left();
+  if (principal.kind === 'visitor' && hasLeft(facts.contact, principal.id)) return left();
   if (facts.recorded !== null) return judgeRepeat(facts.recorded, principal, command, hash);
   switch (command.name) {
     case 'message.send':
@@ -52,6 +55,12 @@ export function decide(
       return assign(facts, principal, command.payload, now);
     case 'conversation.set_status':
       return setStatus(facts, principal, command.payload, now);
+    case 'conversation.rate':
+      return rateConversation(facts, principal, command.payload, now);
+    case 'transcript.send':
+      return sendTranscript(facts, principal, command.payload, now);
+    case 'contact.erase':
+      return eraseContact(facts, principal, command.payload, now);
     case 'contact.update':
       return updateContact(facts, principal, command.payload, now);
     case 'inbox.create':
@@ -67,8 +76,14 @@ export function decide(
   }
 }
 
+/** Who was merged, or erased, comes no more. */
+function hasLeft(contact: Contact | null, id: Id): boolean {
+  if (contact === null || contact.id !== id) return false;
+  return contact.merged_into !== undefined || contact.erased_at !== undefined;
+}
+
 function left(): Decision {
-  return reject('session_expired', 'this visitor is known by another contact now');
+  return reject('session_expired', 'this visitor is known by another contact now, or not at all');
 }
 
 function judgeRepeat(
@@ -95,6 +110,8 @@ function send(
     return reject('forbidden', 'only agents write notes');
   if (payload.reply_to !== undefined && !mayAnswer(facts.message, principal, internal))
     return notFound('message');
+  const fault = richFault(facts, principal, payload);
+  if (fault !== null) return fault;
   const message = messageDraft(principal, payload, now);
   const created = { event_type: 'message.created', internal, data: { message } } as const;
   if (facts.conversation === null) {
@@ -103,6 +120,8 @@ function send(
     return approve(payload.conversation_id, now, [...opened, created]);
   }
   if (!maySee(principal, facts.conversation)) return notFound('conversation');
+  if (facts.conversation.erased_at !== undefined)
+    return reject('forbidden', 'what was said here was erased');
   if (facts.provider !== null) return handOver(facts.provider, message, now);
   const reopens = principal.kind === 'visitor' && facts.conversation.status === 'resolved';
   const reopened = statusDraft('open', partyOf(principal));
@@ -122,9 +141,14 @@ function messageDraft(
   payload: DurableCommands['message.send'],
   at: Moment,
 ): MessageDraft['message'] {
-  const { id, conversation_id, text, reply_to } = payload;
+  const { id, conversation_id, text, reply_to, rich, answer } = payload;
   const words = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
-  const message = reply_to === undefined ? words : { ...words, reply_to };
+  const message = {
+    ...words,
+    ...(reply_to !== undefined && { reply_to }),
+    ...(rich !== undefined && { rich }),
+    ...(answer !== undefined && { answer }),
+  };
   if (payload.internal === true) return { ...message, internal: true };
   return payload.source_id === undefined ? message : { ...message, source_id: payload.source_id };
 }
@@ -180,7 +204,7 @@ function createConversationIn(
   if (principal.kind !== 'agent' || inbox === null) return notFound('inbox');
   if (facts.conversation !== null) return reject('id_conflict', 'this id is a conversation’s');
   if (inbox.kind !== 'api') return reject('forbidden', 'visitors of a website begin themselves');
-  if (contact === null) return notFound('contact');
+  if (contact === null || contact.erased_at !== undefined) return notFound('contact');
   return approve(payload.id, now, [opening(contact, inbox.id)]);
 }
 
@@ -227,6 +251,7 @@ function updateContact(
   now: Moment,
 ): Decision {
   if (principal.kind !== 'agent' || facts.contact === null) return notFound('contact');
+  if (facts.contact.erased_at !== undefined) return reject('forbidden', 'this contact was erased');
   const { name, email } = payload;
   if (facts.contact.name === name && facts.contact.email === email) return approve(null, now, []);
   const data = { contact: { ...facts.contact, name, email } };

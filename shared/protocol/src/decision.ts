@@ -26,9 +26,15 @@ export type ReceiptDraft = Omit<Receipt, 'event_id'>;
 export interface JobDraft {
   /**
    * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
-   * that is still unread.
+   * that is still unread; `mail.transcript` mails what was said, and `contact.erase` ends all that is kept of a contact.
    */
-  readonly kind: 'provider.deliver' | 'status.watchdog' | 'mail.follow_up';
+  readonly kind:
+    | 'provider.deliver'
+    | 'status.watchdog'
+    | 'mail.follow_up'
+    | 'mail.transcript'
+    | 'contact.erase';
+  /** What it is about: a message; for a transcript, the command that asked; a contact to be erased. */
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */
   readonly attempt: number;

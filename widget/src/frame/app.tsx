@@ -20,10 +20,12 @@ export interface AppProps {
   /** Tries to begin the session again. */
   readonly onRetry: () => void;
   readonly onReload: () => void;
+  /** All of the visitor is gone: begins anew, as nobody. */
+  readonly onErased: () => void;
 }
 
 /** The frame's page in each stage. */
-export function App({ line, stage, onRetry, onReload }: AppProps) {
+export function App({ line, stage, onRetry, onReload, onErased }: AppProps) {
   const { t } = useWords();
   const { open } = useSyncExternalStore(line.subscribe, line.getState);
   const close = () => line.tell({ type: 'close' });
@@ -50,6 +52,7 @@ export function App({ line, stage, onRetry, onReload }: AppProps) {
           open={open}
           onClose={close}
           onReload={onReload}
+          onErased={onErased}
         />
       );
   }

@@ -60,8 +60,29 @@ function play(words: Words, line: HostLine): void {
     namespace: '/visitor',
     visibility: createPanelVisibility(window, line),
   });
+  const counts_in_title = wishes.get('titleCount') !== 'off';
   const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
-  const house = { frame: window, environment, line, kept, session, inbox_key, first };
+  const reload = () => location.reload();
+  const onErased = async () => {
+    if (stage.kind === 'running') {
+      const { client, visitor_id } = stage.chat;
+      await client.signOut({ discard: true });
+      // Another tab may have begun anew already.
+      if (session.current()?.visitor_id === visitor_id) session.adopt();
+    }
+    reload();
+  };
+  const house = {
+    frame: window,
+    environment,
+    line,
+    kept,
+    session,
+    inbox_key,
+    counts_in_title,
+    first,
+    onErased,
+  };
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),
@@ -74,10 +95,17 @@ function play(words: Words, line: HostLine): void {
     show: (next) => {
       stage = next;
       void desk?.then(({ turn }) => turn());
-      const reload = () => location.reload();
+      // At first the page itself shows that the chat is on its way.
+      if (next.kind === 'starting' && document.querySelector('[aria-busy]')) return;
       show(
         words,
-        <App line={line} stage={stage} onRetry={() => stages.retry()} onReload={reload} />,
+        <App
+          line={line}
+          stage={stage}
+          onRetry={() => stages.retry()}
+          onReload={reload}
+          onErased={onErased}
+        />,
       );
     },
   });
@@ -100,5 +128,7 @@ function play(words: Words, line: HostLine): void {
 
 function show(words: Words, page: VNode): void {
   const root = document.getElementById('chat') as HTMLElement;
+  // What was painted before there was a script, as high everywhere as what comes in its place.
+  document.querySelector('[aria-busy]')?.remove();
   render(<WordsContext.Provider value={words}>{page}</WordsContext.Provider>, root);
 }

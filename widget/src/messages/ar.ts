@@ -12,6 +12,7 @@ export const ar: Catalogue = {
   greeting: 'مرحبًا! كيف يمكننا المساعدة؟',
   greeting_here: 'اكتب إلينا: نحن هنا، وسترى متى قرأنا رسالتك.',
   greeting_away: 'لا أحد هنا الآن. اترك رسالة، وستجد ردنا هنا.',
+  menu: 'القائمة',
   close: 'إغلاق المحادثة',
   conversations: 'كل المحادثات',
   elsewhere_other: 'كل المحادثات، {n} من الرسائل الجديدة',

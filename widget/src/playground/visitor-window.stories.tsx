@@ -16,7 +16,7 @@ const meta = {
 };
 export default meta;
 
-const host_state = { open: true, focused: true, name: 'Nightjar' };
+const host_state = { open: true, focused: true, title: 'A shop', name: 'Nightjar' };
 
 const line: HostLine = {
   origin: 'https://nightjar.example',
@@ -33,13 +33,20 @@ export const Visitor = {
   loaders: [async () => ({ chat: await enterScene() })],
   render: inWidget(({ loaded }: StoryContext) =>
     loaded['chat'] === undefined ? (
-      <App line={line} stage={{ kind: 'starting' }} onRetry={nothing} onReload={nothing} />
+      <App
+        line={line}
+        stage={{ kind: 'starting' }}
+        onRetry={nothing}
+        onReload={nothing}
+        onErased={nothing}
+      />
     ) : (
       <App
         line={line}
         stage={{ kind: 'running', chat: loaded['chat'] as Chat }}
         onRetry={nothing}
         onReload={nothing}
+        onErased={nothing}
       />
     ),
   ),

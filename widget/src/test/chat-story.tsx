@@ -3,7 +3,7 @@ import type { HostLine } from '../frame/host-line.ts';
 import { onStage, stageOf, type ChatStage } from './chat-stage.ts';
 import { inWidget } from './in-widget.tsx';
 
-const host_state = { open: true, focused: true, name: 'Nightjar' };
+const host_state = { open: true, focused: true, title: 'A shop', name: 'Nightjar' };
 
 const line: HostLine = {
   origin: 'https://nightjar.example',
@@ -19,7 +19,9 @@ const nothing = () => undefined;
 /** The frame's page in this stage. */
 export function inStage(stage: Stage) {
   return {
-    render: inWidget(() => <App line={line} stage={stage} onRetry={nothing} onReload={nothing} />),
+    render: inWidget(() => (
+      <App line={line} stage={stage} onRetry={nothing} onReload={nothing} onErased={nothing} />
+    )),
   };
 }
 
@@ -33,6 +35,7 @@ export function chat(prologue: (stage: ChatStage) => Promise<unknown>) {
         stage={{ kind: 'running', chat: stageOf(context).chat }}
         onRetry={nothing}
         onReload={nothing}
+        onErased={nothing}
       />
     )),
   };

@@ -7,9 +7,11 @@ import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
 import type { FirstDesk } from './first-desk.ts';
 import { greet } from './greeting.ts';
+import { MenuButton } from './menu-button.tsx';
 import { Notice } from './notice.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
+import { useExtras } from './use-extras.ts';
 import { useFirst } from './use-first.ts';
 import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
@@ -29,11 +31,14 @@ export interface ChatPanelProps {
   readonly onClose: () => void;
   /** Loads the frame again. */
   readonly onReload: () => void;
+  /** All of the visitor is gone. */
+  readonly onErased: () => void;
 }
 
 /** The chat: header, conversation, composer. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { client, open, next_conversation, sound, first: desk, onClose, onReload } = props;
+  const { client, open, next_conversation, sound, first: desk } = props;
+  const { onClose, onReload, onErased } = props;
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -67,11 +72,13 @@ export function ChatPanel(props: ChatPanelProps) {
     field,
   );
   const talk = useTalk(live);
+  const previews = useExtras(live && state.talk?.typing_preview === true);
   const reply = useCallback((to: Id | null) => {
     setReply(to);
     field.current?.focus();
   }, []);
   const send = (text: string, options: SendOptions = {}) => {
+    previews?.showWriting(client, id, '');
     void client.send(id, text, reply_to === null ? options : { reply_to });
     setReply(null);
     return true;
@@ -81,6 +88,8 @@ export function ChatPanel(props: ChatPanelProps) {
     (hear: (text: string) => void) => client.onDraft((of, _, text) => of === id && hear(text)),
     [client, id],
   );
+  const begin = () =>
+    choose(next_conversation in state.conversations ? client.newId() : next_conversation);
   const missing = summary !== undefined && log === undefined;
   useEffect(() => {
     if (missing) void client.open(id);
@@ -91,7 +100,10 @@ export function ChatPanel(props: ChatPanelProps) {
   const begun = summary !== undefined || sending;
   const draft = {
     draft: client.draft(id, 'reply'),
-    onDraft: (text: string) => client.setDraft(id, 'reply', text),
+    onDraft: (text: string) => {
+      client.setDraft(id, 'reply', text);
+      previews?.showWriting(client, id, text);
+    },
   };
   const before =
     !begun && state.ready
@@ -108,22 +120,16 @@ export function ChatPanel(props: ChatPanelProps) {
         elsewhere={unreadElsewhere(state, id)}
         onClose={onClose}
         line={first?.line}
-      />
+      >
+        <MenuButton {...{ client, state, id, sound, onErased }} onBegin={begin} />
+      </PanelHeader>
       <ConnectionBanner
         connection={connection}
         onRetry={() => client.connectNow()}
         onReload={onReload}
       />
       {home ? (
-        <home.Home
-          client={client}
-          state={state}
-          sound={sound}
-          onChoose={choose}
-          onBegin={() =>
-            choose(next_conversation in state.conversations ? client.newId() : next_conversation)
-          }
-        />
+        <home.Home client={client} state={state} sound={sound} onChoose={choose} onBegin={begin} />
       ) : before?.form ? (
         before.form
       ) : (
@@ -144,6 +150,7 @@ export function ChatPanel(props: ChatPanelProps) {
           ) : (
             <ThreadSkeleton />
           )}
+          {previews && <previews.PreviewNote />}
           <Composer
             key={`${id} ${drafts}`}
             field={field}

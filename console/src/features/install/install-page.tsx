@@ -12,6 +12,7 @@ import {
   firstContactPath,
   identityPath,
   mailPath,
+  talkPath,
 } from '../../shared/inbox-paths.ts';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
@@ -84,6 +85,10 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
           <Link to={mailPath(inbox.id)} className={buttonClass('secondary')}>
             <Icon path={mailIcon} />
             {t('install.mail')}
+          </Link>
+          <Link to={talkPath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={chatIcon} />
+            {t('install.talk')}
           </Link>
         </div>
       )}

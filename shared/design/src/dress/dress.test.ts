@@ -121,6 +121,8 @@ describe('the widget’s page', () => {
       '<html data-title="Lamp &amp; Co" data-greeting="Which lamp?" data-theme="dark" lang="en">',
     );
     expect([style, html.includes('<style')]).toEqual(['', false]);
+    const built = page.replace('<body>', '<body><h1>&nbsp;</h1>');
+    expect(dressFrame(built, look, 'Lamp & $1').html).toContain('<h1>Lamp &amp; $1</h1>');
   });
 
   it('shows the picture at its head', () => {

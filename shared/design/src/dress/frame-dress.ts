@@ -26,7 +26,8 @@ export function dressFrame(
   const attributes = said.map(([key, value]) => ` data-${key}="${escape(value)}"`).join('');
   const styled =
     style === '' ? html : html.replace('</head>', () => `<style>${style}</style></head>`);
-  return { html: styled.replace('<html', () => `<html${attributes}`), style };
+  const titled = styled.replace('<h1>&nbsp;', () => `<h1>${escape(name)}`);
+  return { html: titled.replace('<html', () => `<html${attributes}`), style };
 }
 
 /** The style of a look for the widget's page; empty where it is the house's own. */

@@ -1,6 +1,6 @@
 /**
  * The launcher's rules that the loader has no room for, as every website gets them with the configuration: the lamp, what is
- * seen only once there is a chat (badge, panel), and what moves. Colours are the tokens', as on any launcher.
+ * seen only once there is a chat (badge, panel), the ring of its focus (the browser's own until then), and what moves. Colours are the tokens', as on any launcher.
  */
 export const launcherRules = [
   'button{cursor:pointer}',
