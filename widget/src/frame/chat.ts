@@ -12,6 +12,7 @@ import type { Kept } from './kept.ts';
 import { nextConversation } from './next-conversation.ts';
 import type { Session } from './session.ts';
 import { createSound, type Sound } from './sound.ts';
+import type { TitleWish } from './unread-title.ts';
 
 /** A visitor's chat at work. */
 export interface Chat {
@@ -34,6 +35,8 @@ export interface ChatOptions {
   readonly session: Session;
   readonly inbox_key: string;
   readonly visitor_id: Id;
+  /** The number of unread messages stands in the page's title, too. */
+  readonly counts_in_title: boolean;
   /** All of the visitor is gone. */
   readonly onErased: () => void;
   /** The server has made another person of us: a chat in that person's name has to take over. */
@@ -60,8 +63,8 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   const sound = createSound(kept, `porchlight-frame/${scope}`);
   const { clock } = environment;
   const stopBell = createNewsBell({ ...client, clock, unread: unreadTotal, ring: sound.ring });
-  const stopTelling = client.subscribe(() => {
-    tellLauncher(client, line);
+  const stopTelling = keepTelling(client, line, options.counts_in_title);
+  const stopErasing = client.subscribe(() => {
     const { conversations } = client.getState();
     if (Object.values(conversations).some(({ erased_at }) => erased_at)) options.onErased();
   });
@@ -76,6 +79,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     close: () => {
       stopBell();
       stopTelling();
+      stopErasing();
       stopWarning();
       client.close();
     },
@@ -87,14 +91,28 @@ function unreadTotal({ conversations }: VisitorState): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function tellLauncher(client: VisitorClient, line: HostLine): void {
-  const state = client.getState();
-  const { ready, presence, agents } = state;
-  // Until the server has spoken, the loader's configuration knows better.
-  if (!ready) return;
-  line.tell({
-    type: 'state',
-    unread: unreadTotal(state),
-    online: Object.keys(agents).some((id) => presence[id] === 'online'),
-  });
+/** Tells the loader how the chat stands. What has to do with the page's title is fetched with the first unread message. */
+function keepTelling(client: VisitorClient, line: HostLine, counts_in_title: boolean): () => void {
+  let titleOf: ((now: string, unread: number) => TitleWish) | undefined;
+  let fetched = !counts_in_title;
+  const tell = () => {
+    const state = client.getState();
+    const { ready, presence, agents } = state;
+    // Until the server has spoken, the loader's configuration knows better.
+    if (!ready) return;
+    const unread = unreadTotal(state);
+    const online = Object.keys(agents).some((id) => presence[id] === 'online');
+    line.tell({ type: 'state', unread, online, ...titleOf?.(line.getState().title, unread) });
+    if (fetched || unread === 0) return;
+    fetched = true;
+    import('./unread-title.ts').then(
+      ({ unreadTitle }) => {
+        titleOf = unreadTitle;
+        tell();
+      },
+      () => undefined,
+    );
+  };
+  const stops = [client.subscribe(tell), line.subscribe(tell)];
+  return () => stops.forEach((stop) => stop());
 }

@@ -62,15 +62,12 @@ function play(words: Words, line: HostLine): void {
   });
   const reload = () => location.reload();
   const onErased = async () => {
-    if (stage.kind === 'running') {
-      const { client, visitor_id } = stage.chat;
-      await client.signOut({ discard: true });
-      // Another tab may have begun anew already.
-      if (session.current()?.visitor_id === visitor_id) session.adopt();
-    }
+    await (await fetchIdentity()).forgetVisitor(stage, session);
     reload();
   };
-  const house = { frame: window, environment, line, kept, session, inbox_key, onErased };
+  const counts_in_title = wishes.get('titleCount') !== 'off';
+  const page = { frame: window, environment, line, counts_in_title, onErased };
+  const house = { ...page, kept, session, inbox_key };
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),
@@ -83,6 +80,8 @@ function play(words: Words, line: HostLine): void {
     show: (next) => {
       stage = next;
       void desk?.then(({ turn }) => turn());
+      // At first the page itself shows that the chat is on its way.
+      if (next.kind === 'starting' && document.querySelector('[aria-busy]')) return;
       show(
         words,
         <App
@@ -114,5 +113,7 @@ function play(words: Words, line: HostLine): void {
 
 function show(words: Words, page: VNode): void {
   const root = document.getElementById('chat') as HTMLElement;
+  // What was painted before there was a script, as high everywhere as what comes in its place.
+  document.querySelector('[aria-busy]')?.remove();
   render(<WordsContext.Provider value={words}>{page}</WordsContext.Provider>, root);
 }

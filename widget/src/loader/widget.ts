@@ -22,6 +22,10 @@ export interface Widget {
 /** How the launcher stands, and what the server said of it: its rules, or why there is no chat. */
 type View = { -readonly [Key in keyof LauncherView]: LauncherView[Key] } & {
   readonly css?: string;
+  /** Of the page's title: see the frame's message. */
+  readonly was?: string;
+  readonly title?: string;
+  readonly own?: string;
   readonly detail?: string;
 };
 
@@ -55,7 +59,12 @@ export function createWidget(
     } else emit(message.type, (message as FrameEvent).detail);
   });
   const { element } = frame;
+  // Where the page has put another title meanwhile, that one stays.
+  const name = (was?: string, title?: string) => {
+    if (document.title === was) document.title = title as string;
+  };
   const tell = () => {
+    name(view.was, view.title);
     // Of a page whose focus is in a frame of its own the browser says that it has it.
     frame.tell(view.open, document.hasFocus() && shadow.activeElement !== element);
   };
@@ -131,6 +140,7 @@ export function createWidget(
     wake: () => consent || wake(),
     remove: () => {
       clearInterval(watch);
+      name(view.title, view.own);
       host.remove();
       return view.open;
     },

@@ -9,7 +9,7 @@ export interface DressedFrame {
   readonly style: string;
 }
 
-/** Puts a look and the inbox's name into the widget's page as it was built. */
+/** Puts a look and the inbox's name, which stands in its first paint, into the widget's page as it was built. */
 export function dressFrame(html: string, look: Look, name: string): DressedFrame {
   const style = frameStyle(look);
   const theme = look.theme === 'auto' ? {} : { theme: look.theme };
@@ -18,7 +18,8 @@ export function dressFrame(html: string, look: Look, name: string): DressedFrame
   const attributes = said.map(([key, value]) => ` data-${key}="${escape(value)}"`).join('');
   const styled =
     style === '' ? html : html.replace('</head>', () => `<style>${style}</style></head>`);
-  return { html: styled.replace('<html', () => `<html${attributes}`), style };
+  const titled = styled.replace('<h1>&nbsp;', () => `<h1>${escape(name)}`);
+  return { html: titled.replace('<html', () => `<html${attributes}`), style };
 }
 
 /** The style of a look for the widget's page; empty where it is the house's own. */

@@ -1,9 +1,10 @@
 /**
  * The launcher's rules that the loader has no room for, as every website gets them with the configuration: the lamp, what is
- * seen only once there is a chat (badge, panel), and what moves. Colours are the tokens', as on any launcher.
+ * seen only once there is a chat (badge, panel), the ring of its focus (the browser's own until then), and what moves. Colours are the tokens', as on any launcher.
  */
 export const launcherRules = [
   'button{cursor:pointer}',
+  'button:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px #000}',
   '.online::after{background:#f9b643}',
   '[aria-expanded=true]::before{translate:0 -7px;rotate:180deg}',
   '[aria-expanded=true]::after{opacity:0}',
