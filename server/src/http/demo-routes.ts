@@ -38,6 +38,8 @@ async function sendPage(
   return reply
     .type('text/html; charset=utf-8')
     .header('content-security-policy', demoPolicy)
+    // The chat on it may open in a window of its own.
+    .header('cross-origin-opener-policy', 'same-origin-allow-popups')
     .header('cache-control', 'no-cache')
     .send(html.replaceAll('__INBOX_KEY__', key));
 }

@@ -37,17 +37,22 @@ async function main(): Promise<void> {
   documentElement.lang = words.locale;
   document.dir = words.locale.startsWith('ar') ? 'rtl' : '';
   document.title = words.t('title');
-  if (window.parent === window) show(words, <Notice text={words.t('opened_alone')} />);
-  else play(words, await host);
+  if (window.parent !== window) return play(words, await host);
+  const { awaitHandOver } = await import('./window/own-window.ts');
+  const found = await awaitHandOver(window, inbox_key);
+  if (found) play(words, found.line, found.storage);
+  else show(words, <Notice text={words.t('opened_alone')} />);
 }
 
 const fetchIdentity = () => import('./identity.ts');
 
-function play(words: Words, line: HostLine): void {
+function play(words: Words, line: HostLine, own?: Storage): void {
   const context = visitContext(line.page, navigator);
   let stage: Stage = { kind: 'starting' };
   let desk: Promise<HostDesk> | undefined;
-  const kept = createKept(() => localStorage);
+  // What stands in the chat's place.
+  let other: VNode | undefined;
+  const kept = createKept(() => own ?? localStorage);
   const session = createSession({
     inbox_key,
     origin: line.origin,
@@ -62,6 +67,27 @@ function play(words: Words, line: HostLine): void {
   });
   const counts_in_title = wishes.get('titleCount') !== 'off';
   const house = { frame: window, environment, line, kept, session, inbox_key, counts_in_title };
+  const findWays = async () =>
+    (await import('./window/find-ways.tsx')).createWays({
+      ...house,
+      own: own !== undefined,
+      show: (page) => {
+        other = page;
+        draw();
+      },
+    });
+  const draw = () => {
+    const app = (
+      <App
+        line={line}
+        stage={stage}
+        findWays={findWays}
+        onRetry={() => stages.retry()}
+        onReload={() => location.reload()}
+      />
+    );
+    show(words, other ?? app);
+  };
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),
@@ -76,11 +102,7 @@ function play(words: Words, line: HostLine): void {
       void desk?.then(({ turn }) => turn());
       // At first the page itself shows that the chat is on its way.
       if (next.kind === 'starting' && document.querySelector('[aria-busy]')) return;
-      const reload = () => location.reload();
-      show(
-        words,
-        <App line={line} stage={stage} onRetry={() => stages.retry()} onReload={reload} />,
-      );
+      draw();
     },
   });
   line.onCall(async (call) => {
@@ -93,6 +115,7 @@ function play(words: Words, line: HostLine): void {
         stage: () => stage,
         identify: async (token, refresh) =>
           (await fetchIdentity()).identify({ session, stages }, token, refresh),
+        ownWindow: async () => (await findWays()).ownWindow?.('') ?? false,
       }),
     );
     await (await desk).hear(call);

@@ -61,4 +61,7 @@ export const laterAr: Catalogue<typeof laterEn> = {
   said: 'أنت: {text}',
   sound_on: 'الصوت: مفعّل',
   sound_off: 'الصوت: متوقف',
+  own_window: 'فتح في نافذة مستقلة',
+  in_window: 'المحادثة مفتوحة في نافذة مستقلة.',
+  come_back: 'إعادتها إلى هنا',
 };

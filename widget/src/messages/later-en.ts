@@ -60,4 +60,7 @@ export const laterEn = {
   said: 'You: {text}',
   sound_on: 'Sound: on',
   sound_off: 'Sound: off',
+  own_window: 'Open in a window of its own',
+  in_window: 'The chat is open in a window of its own.',
+  come_back: 'Bring it back here',
 };

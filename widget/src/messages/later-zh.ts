@@ -61,4 +61,7 @@ export const laterZh: Catalogue<typeof laterEn> = {
   said: '您：{text}',
   sound_on: '提示音：开',
   sound_off: '提示音：关',
+  own_window: '在独立窗口中打开',
+  in_window: '聊天已在独立窗口中打开。',
+  come_back: '回到这里',
 };

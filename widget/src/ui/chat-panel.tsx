@@ -7,6 +7,7 @@ import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
+import type { FindWays } from './panel-ways.ts';
 import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
 import { useTalk } from './use-talk.ts';
@@ -20,6 +21,7 @@ export interface ChatPanelProps {
   readonly next_conversation: Id;
   /** The sound of news. */
   readonly sound: SoundSwitch;
+  readonly findWays?: FindWays | undefined;
   readonly onClose: () => void;
   /** Loads the frame again. */
   readonly onReload: () => void;
@@ -27,7 +29,7 @@ export interface ChatPanelProps {
 
 /** The chat: header, conversation, composer. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { client, open, next_conversation, sound, onClose, onReload } = props;
+  const { client, open, next_conversation, sound, findWays, onClose, onReload } = props;
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -95,6 +97,7 @@ export function ChatPanel(props: ChatPanelProps) {
           client={client}
           state={state}
           sound={sound}
+          findWays={findWays}
           onChoose={choose}
           onBegin={() =>
             choose(next_conversation in state.conversations ? client.newId() : next_conversation)
