@@ -2,9 +2,11 @@ import { unreachable, type IdSource } from '@porchlight/protocol';
 import type { Clock } from '../domain/clock.ts';
 import type { Store } from '../domain/store.ts';
 import type { Log, Telemetry } from '../domain/telemetry.ts';
+import type { SendPush } from '../push/push-sender.ts';
 import type { CallWebhook } from '../webhooks/webhook-caller.ts';
 import { createFollowUp, type MailOffice } from './follow-up.ts';
 import { createJobRunner, type DoJob, type JobRunner } from './job-runner.ts';
+import { createPushTeller } from './push.ts';
 import { createProviderDelivery } from './provider-delivery.ts';
 import { createJobSettler, type SettleJob } from './provider-settler.ts';
 
@@ -20,14 +22,16 @@ export interface JobsEnvironment {
   /** The server's own secret. */
   readonly secret: string;
   readonly office: MailOffice;
+  readonly push: SendPush;
 }
 
-/** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread. */
+/** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread, and to tell of it. */
 export function createJobs(environment: JobsEnvironment): JobRunner {
   const settle = createJobSettler(environment);
   const deliver = createProviderDelivery({ ...environment, settle });
   const watch = createWatchdog(environment, settle);
   const followUp = createFollowUp(environment);
+  const tell = createPushTeller(environment);
   return createJobRunner({
     ...environment,
     doJob(job) {
@@ -38,6 +42,8 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
           return watch(job);
         case 'mail.follow_up':
           return followUp(job);
+        case 'push.tell':
+          return tell(job);
         default:
           return unreachable(job.kind);
       }

@@ -16,6 +16,7 @@ import { createMailStore } from './mail-store.ts';
 import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
+import { createPushStore } from './push-store.ts';
 import { createSightingStore } from './sighting-store.ts';
 import { createSeeder } from './seeder.ts';
 
@@ -41,6 +42,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     ...createCommandRunner(database, (count) => (jobs_written += count)),
     mail: createMailStore(database),
     sightings: createSightingStore(database),
+    push: createPushStore(database),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),

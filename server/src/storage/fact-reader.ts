@@ -47,6 +47,7 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
               agent_exists: others.agent_exists,
               provider: others.provider,
               follow_up_minutes: others.follow_up_minutes,
+              pushes: others.pushes,
               public_seq: claim.public_seq,
               own_seq: claim.own_seq,
               covered: claim.covered,
@@ -104,7 +105,7 @@ function findRecord(
 
 type Others = Pick<
   Facts,
-  'message' | 'contact' | 'inbox' | 'agent_exists' | 'provider' | 'follow_up_minutes'
+  'message' | 'contact' | 'inbox' | 'agent_exists' | 'provider' | 'follow_up_minutes' | 'pushes'
 >;
 
 const noOthers: Others = {
@@ -114,6 +115,7 @@ const noOthers: Others = {
   agent_exists: false,
   provider: null,
   follow_up_minutes: null,
+  pushes: false,
 };
 
 function findOthers(

@@ -26,9 +26,9 @@ export type ReceiptDraft = Omit<Receipt, 'event_id'>;
 export interface JobDraft {
   /**
    * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
-   * that is still unread.
+   * that is still unread, and `push.tell` tells the visitor's browsers of it.
    */
-  readonly kind: 'provider.deliver' | 'status.watchdog' | 'mail.follow_up';
+  readonly kind: 'provider.deliver' | 'status.watchdog' | 'mail.follow_up' | 'push.tell';
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */
   readonly attempt: number;

@@ -45,6 +45,8 @@ export interface Facts {
   readonly provider: ApiInbox | null;
   /** The `follow_up_minutes` of the conversation's inbox where it is a website's. */
   readonly follow_up_minutes: number | null;
+  /** The conversation's visitor has a browser that wants to be told of answers. */
+  readonly pushes: boolean;
   /** The last public event at or below the claimed seq: what the claim counts for. */
   readonly public_seq: number;
   /** The highest step by which the caller itself claimed to have read; 0 for other claims. */
@@ -63,6 +65,7 @@ export const noFacts: Facts = {
   agent_exists: false,
   provider: null,
   follow_up_minutes: null,
+  pushes: false,
   public_seq: 0,
   own_seq: 0,
   covered: 0,

@@ -19,6 +19,7 @@ export * from './log.ts';
 export { isEditable, isRecallable } from './message-changes.ts';
 export * from './project.ts';
 export * from './provider.ts';
+export type * from './push.ts';
 export * from './receipts.ts';
 export * from './routes.ts';
 export * from './stamp.ts';

@@ -7,3 +7,4 @@ export * from './entities.ts';
 export * from './events.ts';
 export * from './frames.ts';
 export * from './identity.ts';
+export * from './push.ts';
