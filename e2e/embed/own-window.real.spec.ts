@@ -66,3 +66,70 @@ test('the window goes where nobody is left, and is nobody’s without a frame', 
   await alone.goto(`${house.url}/widget/frame?inbox=${house.inbox_key}`);
   await expect(alone.getByText('This chat opens from a website.')).toBeVisible();
 });
+
+test('a visitor is told of answers after leaving, and asked for it in the chat’s own window', async ({
+  people,
+}) => {
+  const visitor = await people.visitor();
+  const context = visitor.page.context();
+  await context.grantPermissions(['notifications']);
+  // No service to push by comes with this browser.
+  await context.addInitScript(() => {
+    const keys = {
+      p256dh:
+        'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+      auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+    };
+    const endpoint = 'https://push.example/phone';
+    const subscription = {
+      endpoint,
+      toJSON: () => ({ endpoint, keys }),
+      unsubscribe: async () => true,
+    };
+    let subscribed = false;
+    Object.assign(PushManager.prototype, {
+      subscribe: async () => ((subscribed = true), subscription),
+      getSubscription: async () => (subscribed ? subscription : null),
+    });
+  });
+  await visitor.opensChat();
+  await visitor.says('Tell me when you know.');
+  await visitor.seesTick('Tell me when you know.', 'Sent');
+  const window = await opensOwnWindow(visitor.page);
+  await window.getByRole('button', { name: /^All conversations/u }).click();
+  await window.getByRole('button', { name: 'Notify me of answers' }).click();
+  await expect(window.getByText('Your browser tells you when we have answered')).toBeVisible();
+
+  const tools = await context.newCDPSession(window);
+  const registered = new Promise<string>((resolve) =>
+    tools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [found] }) => {
+      if (found) resolve(found.registrationId);
+    }),
+  );
+  await tools.send('ServiceWorker.enable');
+  const notice = {
+    title: 'Lamps',
+    body: 'Ada has answered you',
+    conversation_id: 'one',
+    inbox_key: 'key',
+  };
+  await tools.send('ServiceWorker.deliverPushMessage', {
+    origin: new URL(window.url()).origin,
+    registrationId: await registered,
+    data: JSON.stringify(notice),
+  });
+  const shown = () =>
+    window.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration('/widget/');
+      const found = (await registration?.getNotifications()) ?? [];
+      return found.map(({ title, body, tag }) => ({ title, body, tag }));
+    });
+  await expect.poll(shown).toEqual([{ title: 'Lamps', body: 'Ada has answered you', tag: 'one' }]);
+
+  // What a notification opens is the same person's chat, in a window that nobody has handed anything to.
+  const opened = await context.newPage();
+  await opened.goto(`${window.url().split('#')[0]}#window,push`);
+  await expect(opened.getByRole('log').getByText('Tell me when you know.')).toBeVisible();
+  await window.getByRole('button', { name: 'Stop notifying me' }).click();
+  await expect(window.getByRole('button', { name: 'Notify me of answers' })).toBeVisible();
+});

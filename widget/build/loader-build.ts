@@ -9,6 +9,8 @@ export const loaderFiles = {
   tag: { input: 'src/loader/main.ts', file: 'widget.js', format: 'iife' },
   /** In Chatwoot's place: `window.chatwootSDK`, with the loader in it. */
   chatwoot: { input: 'src/chatwoot/main.ts', file: 'packs/js/sdk.js', format: 'iife' },
+  /** The worker that shows notifications; it has to lie above the frame. */
+  push: { input: 'src/push/worker.ts', file: 'push.js', format: 'iife' },
   /** For other people's bundlers: `@porchlight/widget/loader`. */
   module: { input: 'src/loader/load.ts', file: 'loader.js', format: 'es' },
 } as const;

@@ -27,6 +27,11 @@ export async function addPageRoutes(app: FastifyInstance, site: Site): Promise<v
   app.get('/console', page);
   app.get('/console/*', page);
   app.get<FrameRequest>('/widget/frame', (request, reply) => sendFrame(site, request, reply));
+  app.get('/widget/push.js', (request, reply) =>
+    existsSync(join(folders.widget, 'push.js'))
+      ? sendPage(reply, 'push.js', folders.widget)
+      : sendNotice(request, reply, 503, 'not_built'),
+  );
   addTicksPage(app, folders.widget);
   addPreviewRoutes(app, site);
   addLoaderRoutes(app, folders.widget);

@@ -5,10 +5,12 @@ import type { HostLine } from '../host-line.ts';
 import type { Session } from '../session.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { handOver } from './hand-over.ts';
+import { pushKeeper } from './own-window.ts';
+import { createPushSwitch } from './push-switch.ts';
 
 /** What the ways lead away from. */
 export interface WaysOptions {
-  readonly frame: Window;
+  readonly frame: Window & typeof globalThis;
   readonly line: HostLine;
   readonly session: Session;
   readonly inbox_key: string;
@@ -21,12 +23,14 @@ export interface WaysOptions {
 const look = 'popup,width=420,height=720';
 
 /** The ways of this frame, or of this window. */
-export function createWays(options: WaysOptions): PanelWays {
-  if (options.own) return {};
+export async function createWays(options: WaysOptions): Promise<PanelWays> {
   const { frame, line, session, inbox_key, show } = options;
+  const push = await createPushSwitch({ window: frame, session, ...pushKeeper(frame, inbox_key) });
+  if (options.own) return push ? { push } : {};
   let stop = () => {};
 
   return {
+    ...(push && { push }),
     ownWindow: (address) => {
       const { pathname, search } = frame.location;
       const url = address ?? `${pathname}${search}${windowHash}`;

@@ -21,6 +21,7 @@ function pretendWindow(hash = '#window') {
   const self = {
     location: { origin, hash, reload: vi.fn<() => void>() },
     sessionStorage: storage,
+    localStorage: { ...storage, getItem: (key: string) => kept.get(`local ${key}`) ?? null },
     closed: false,
     close: () => void (self.closed = true),
     setTimeout,

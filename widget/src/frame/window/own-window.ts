@@ -24,10 +24,17 @@ export async function awaitHandOver(
   window: Window,
   inbox_key: string,
 ): Promise<OwnWindow | undefined> {
-  if (window.location.hash !== windowHash) return undefined;
+  const { hash } = window.location;
+  if (!hash.startsWith(windowHash)) return undefined;
   const { sessionStorage: storage } = window;
-  const session_key = `porchlight-frame/${inbox_key}/session`;
-  const host_key = `porchlight-frame/${inbox_key}/host`;
+  const { session_key, host_key, push_key } = keysOf(inbox_key);
+  // A notification has opened this window: for whoever asked to be told.
+  const told = hash === `${windowHash},push` && window.localStorage.getItem(push_key);
+  if (told) {
+    const { session, host } = JSON.parse(told) as Pick<HandOver, 'session' | 'host'>;
+    storage.setItem(session_key, JSON.stringify(session));
+    storage.setItem(host_key, JSON.stringify(host));
+  }
   const { promise, resolve } = Promise.withResolvers<OwnWindow | undefined>();
   let begun = false;
 
@@ -41,6 +48,8 @@ export async function awaitHandOver(
     const before = storage.getItem(session_key);
     storage.setItem(session_key, JSON.stringify(data.session));
     storage.setItem(host_key, JSON.stringify(data.host));
+    const keeper = pushKeeper(window, inbox_key);
+    if (keeper.isKept()) keeper.keep(true);
     const answer: TakenOver = { porchlight: 'taken', token: data.session.token };
     source.postMessage(answer, { targetOrigin: origin });
     if (!begun) begin(data.host);
@@ -52,6 +61,35 @@ export async function awaitHandOver(
   if (kept !== null) begin(JSON.parse(kept) as WindowHost);
   else window.setTimeout(() => resolve(undefined), patience_ms);
   return promise;
+}
+
+function keysOf(inbox_key: string) {
+  const scope = `porchlight-frame/${inbox_key}`;
+  return {
+    session_key: `${scope}/session`,
+    host_key: `${scope}/host`,
+    push_key: `porchlight-push/${inbox_key}`,
+  };
+}
+
+/** Keeps who this window's visitor is for as long as they want to be told of answers: a notification opens another window. */
+export function pushKeeper(
+  window: Window,
+  inbox_key: string,
+): { readonly keep: (on: boolean) => void; readonly isKept: () => boolean } {
+  const { session_key, host_key, push_key } = keysOf(inbox_key);
+  return {
+    keep: (on) => {
+      const { sessionStorage, localStorage } = window;
+      const [session, host] = [
+        sessionStorage.getItem(session_key),
+        sessionStorage.getItem(host_key),
+      ];
+      if (on) localStorage.setItem(push_key, `{"session":${session},"host":${host}}`);
+      else localStorage.removeItem(push_key);
+    },
+    isKept: () => window.localStorage.getItem(push_key) !== null,
+  };
 }
 
 function isHandOver(data: unknown): data is HandOver {

@@ -8,6 +8,7 @@ import { useLaterWords } from '../talk/later/use-later-words.ts';
 import { shownText } from '../talk/shown-text.ts';
 import { useWords } from '../words-context.ts';
 import css from './home.css?inline';
+import { PushRow } from './push-row.tsx';
 import { type HomeRow, homeRows } from './home-rows.ts';
 
 const sheet = new CSSStyleSheet();
@@ -71,10 +72,14 @@ export function Home({ client, state, sound, findWays, onChoose, onBegin }: Home
         {later.t('begin')}
       </button>
       {ways?.ownWindow && (
-        <button type="button" className="text-button" onClick={() => ways.ownWindow?.()}>
-          {later.t('own_window')}
-        </button>
+        <div className="push">
+          <button type="button" className="text-button" onClick={() => ways.ownWindow?.()}>
+            {later.t('own_window')}
+          </button>
+          {ways.push && <p>{later.t('push_window')}</p>}
+        </div>
       )}
+      {ways?.push && !ways.ownWindow && <PushRow push={ways.push} />}
     </section>
   );
 }
