@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const languages = [wishes.get('lang') ?? '', ...navigator.languages];
   const words = await chooseWords(languages, documentElement.dataset);
   documentElement.lang = words.locale;
-  document.dir = words.locale.startsWith('ar') ? 'rtl' : '';
+  document.dir = /^(ar|fa|he)/.test(words.locale) ? 'rtl' : '';
   document.title = words.t('title');
   if (window.parent !== window) return play(words, await host);
   const { awaitHandOver } = await import('./window/own-window.ts');

@@ -1,8 +1,8 @@
 import type { laterEn } from './later-en.ts';
-import type { Catalogue } from './translate.ts';
+import type { PartialCatalogue } from './translate.ts';
 
 /** What the later part of the chat says, in Arabic. */
-export const laterAr: Catalogue<typeof laterEn> = {
+export const laterAr: PartialCatalogue<typeof laterEn> = {
   title: 'معلومات الرسالة',
   close: 'إغلاق',
   written: 'كُتبت',
@@ -56,7 +56,12 @@ export const laterAr: Catalogue<typeof laterEn> = {
   ended: 'انتهت',
   end: 'إنهاء',
   end_it: 'إنهاء المحادثة: {text}',
-  unread_other: '{n} من الرسائل الجديدة',
+  unread_zero: 'لا رسائل جديدة ({n})',
+  unread_one: 'رسالة جديدة واحدة ({n})',
+  unread_two: 'رسالتان جديدتان ({n})',
+  unread_few: '{n} رسائل جديدة',
+  unread_many: '{n} رسالة جديدة',
+  unread_other: '{n} رسالة جديدة',
   no_words: 'محادثة جديدة',
   said: 'أنت: {text}',
   sound_on: 'الصوت: مفعّل',

@@ -1,8 +1,8 @@
 import type { laterEn } from './later-en.ts';
-import type { Catalogue } from './translate.ts';
+import type { PartialCatalogue } from './translate.ts';
 
 /** The same in Simplified Chinese. */
-export const laterZh: Catalogue<typeof laterEn> = {
+export const laterZh: PartialCatalogue<typeof laterEn> = {
   title: '消息详情',
   close: '关闭',
   written: '撰写',
