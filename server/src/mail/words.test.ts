@@ -13,8 +13,9 @@ it.each(languages)('mails speak %s, with the same values as in English', (name) 
   for (const [key, text] of Object.entries(en) as [keyof typeof en, string][]) {
     const said = say(key, values);
     expect([key, holes(said)]).toEqual([key, holes(text)]);
-    const english = name === 'en' || key.startsWith('test_');
-    expect([key, said === text]).toEqual([key, english]);
+    // A word that was forgotten is said in English.
+    const mayBeEnglish = name === 'en' || key.startsWith('test_');
+    expect([key, mayBeEnglish || said !== text]).toEqual([key, true]);
   }
 });
 
