@@ -83,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { limits_on } = config;
   const bus = createBus(options, telemetry);
   const look = createPageLook(createPageFetcher(clock, config.allow_private_webhooks));
+  const mailer = createMailer(config, clock);
   const domain = createDomain({
     store,
     clock,
@@ -93,9 +94,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     limits_on,
     bus,
     look,
+    mail_on: mailer !== null,
   });
   const call = createWebhookCaller({ clock, allow_private: config.allow_private_webhooks });
-  const mailer = createMailer(config, clock);
   const keys = pushKeys(secret);
   let stopping: Promise<void> | undefined;
 

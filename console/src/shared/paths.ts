@@ -28,6 +28,11 @@ export function mailPath(inbox_id: string): string {
   return `/settings/inboxes/${inbox_id}/mail`;
 }
 
+/** Where admins say how an inbox's conversations go and end. */
+export function talkPath(inbox_id: string): string {
+  return `/settings/inboxes/${inbox_id}/talk`;
+}
+
 /** The path of a list, or of a conversation opened from it, below the console's base. */
 export function pathOf(view: ConversationView, conversation_id?: string): string {
   return conversation_id === undefined ? `/${view}` : `/${view}/${conversation_id}`;

@@ -7,6 +7,7 @@ import {
   type Rejection,
 } from '@porchlight/protocol';
 import type { Caller } from './caller.ts';
+import type { ExportContact } from './export-desk.ts';
 import type { FindOwner } from './conversation-owners.ts';
 import type { PresenceBook } from './presence.ts';
 import type { Reader } from './store.ts';
@@ -21,6 +22,7 @@ export interface QueryEnvironment {
   readonly views: Views;
   readonly presence: Pick<PresenceBook, 'availabilityOf'>;
   readonly findOwner: FindOwner;
+  readonly exportContact: ExportContact;
 }
 
 /** Answers a query. */
@@ -32,6 +34,7 @@ export function createQueryAnswerer({
   views,
   presence,
   findOwner,
+  exportContact,
 }: QueryEnvironment): AnswerQuery {
   return async ({ principal }, query) => {
     const { account_id } = principal;
@@ -55,6 +58,8 @@ export function createQueryAnswerer({
       }
       case 'conversation.counts':
         return { ok: true, counts: await read.counts(account_id, principal.id) };
+      case 'contact.export':
+        return exportContact(principal, query.payload);
       case 'agent.list': {
         const agents = await read.agents(account_id);
         const there = agents.map((agent) => ({

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { createOwnerFinder } from './conversation-owners.ts';
 import { createCursorWords } from './cursor-words.ts';
 import { createExecutor, type Executor } from './execute.ts';
+import { createExportDesk } from './export-desk.ts';
 import { forgetCommands } from './forget-commands.ts';
 import { createHubs, tellPresence } from './hubs.ts';
 import { createIdentityAccess, type IdentityAccess } from './identity-access.ts';
@@ -18,6 +19,7 @@ import { createNodeExchange, type NodeExchange } from './node-exchange.ts';
 import { createPresenceBook } from './presence.ts';
 import { createProviderAccess, type ProviderAccess } from './provider-access.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { createReplyTimes } from './reply-times.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { createDurableRunner } from './run-durable.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -41,6 +43,8 @@ export interface DomainEnvironment {
   readonly bus: NodeBus | null;
   /** Looks at pages of other websites. */
   readonly look: LookAtPage;
+  /** Whether mails go out. */
+  readonly mail_on: boolean;
   /** Off only where a benchmark measures the rest. */
   readonly limits_on: boolean;
 }
@@ -92,13 +96,22 @@ export function createDomain(environment: DomainEnvironment): Domain {
   });
   const stopForgetting = forgetCommands({ store, clock, log, storage });
   const words = createCursorWords(environment.secret);
-  const rooms = createRooms({ read, clock, hubs, presence, telemetry, words, typing });
+  const { erasures } = store;
+  const { mail_on } = environment;
+  const watched = { read, erasures, mail_on, clock, hubs, presence, telemetry, words, typing };
+  const rooms = createRooms(watched);
   const findOwner = owners.find;
   const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
   const views = createViews({ read, presence, directoryOf });
   const executor = createExecutor({
     durable: createDurableRunner({ store, clock, newId, limits }),
-    answerQuery: createQueryAnswerer({ read, views, presence, findOwner }),
+    answerQuery: createQueryAnswerer({
+      read,
+      views,
+      presence,
+      findOwner,
+      exportContact: createExportDesk({ read, erasures, views }),
+    }),
     answerSync: createSyncAnswerer(store, views, words),
     findOwner,
     presence,
@@ -139,7 +152,16 @@ export function createDomain(environment: DomainEnvironment): Domain {
     letters,
     links,
     install,
-    visitors: createVisitorAccess({ store, clock, newId, limits, presence, letters, spoke }),
+    visitors: createVisitorAccess({
+      store,
+      clock,
+      newId,
+      limits,
+      presence,
+      letters,
+      spoke,
+      replyTimes: createReplyTimes({ store, clock, log }),
+    }),
     stop() {
       rooms.stop();
       hubs.stop();

@@ -7,6 +7,7 @@ import type {
   ConversationView,
   Cursor,
   FactKeys,
+  FirstWait,
   Facts,
   Id,
   IdentityFacts,
@@ -83,6 +84,11 @@ export interface CommandTransaction {
   /** How far mails about a conversation have come. */
   mailMark(conversation_id: Id): Soon<MailMark>;
   markMailed(conversation_id: Id, mark: MailMark): Soon<void>;
+  /**
+   * Empties the next `limit` events of a log after a seq, and the messages that they tell of. Gives back where that ended; null where
+   * there is no more.
+   */
+  eraseStretch(conversation_id: Id, after_seq: number, limit: number): Soon<number | null>;
 }
 
 /** A job that one node has taken for a time. */
@@ -143,6 +149,31 @@ export interface PushStore {
   /** Keeps one, in place of an earlier one for the same endpoint. */
   put(subscription: PushSubscription): Promise<void>;
   remove(endpoint_hash: string): Promise<void>;
+}
+
+/** What is kept of contacts, for exports and erasures. Everything comes in stretches. */
+export interface ErasureStore {
+  contact(account_id: Id, id: Id): Promise<Contact | null>;
+  /** Contacts that were merged into this one and are not erased themselves. */
+  merged(contact_id: Id, limit: number): Promise<readonly Contact[]>;
+  /** A contact's conversations by their numbers. */
+  conversations(
+    contact_id: Id,
+    after_number: number,
+    limit: number,
+  ): Promise<readonly Conversation[]>;
+  /** A contact's sessions that were not revoked. */
+  sessions(contact_id: Id, limit: number): Promise<readonly Id[]>;
+  /**
+   * Of the account's own events about contacts, empties those about these among the next `limit` after a position. Gives back where
+   * that ended; null where there is no more.
+   */
+  emptyEvents(
+    account_id: Id,
+    contact_ids: readonly Id[],
+    after: number,
+    limit: number,
+  ): Promise<number | null>;
 }
 
 /** A script tag that spoke. */
@@ -213,6 +244,8 @@ export interface Reader {
     next: string | null;
   }>;
   counts(account_id: Id, agent_id: Id): Promise<ConversationCounts>;
+  /** The first waits in an inbox's conversations that began after a moment, the newest, and a bounded number. */
+  firstWaits(account_id: Id, inbox_id: Id, since: Moment): Promise<readonly FirstWait[]>;
   agents(account_id: Id): Promise<readonly Agent[]>;
   inboxes(account_id: Id): Promise<readonly Inbox[]>;
   /** A website's inbox by its public key. */
@@ -239,6 +272,19 @@ export interface ListQuery {
   readonly limit: number;
 }
 
+/** A session that holds. */
+export interface Held {
+  readonly principal: Principal;
+  readonly session_id: Id;
+  readonly expires_at: Moment;
+  /** A visitor's: it has proved who it is. */
+  readonly proved?: boolean;
+  /** A visitor's: its inbox takes only who has, and it has not. */
+  readonly shut_out?: boolean;
+  /** A visitor's: what need not be asked again. */
+  readonly known?: readonly ('name' | 'email')[];
+}
+
 /** Sign-in and sessions. Tokens come here hashed, never in clear. */
 export interface AccessStore {
   findAgentByEmail(
@@ -250,10 +296,7 @@ export interface AccessStore {
   tokens(agent_id: Id): Promise<readonly StoredToken[]>;
   createVisitorSession(session: NewSession & { contact_id: Id; inbox_id: Id }): Promise<void>;
   /** Who holds a live session with this token hash; null for unknown, expired or revoked. */
-  principalOf(
-    token_hash: string,
-    now: Moment,
-  ): Promise<{ principal: Principal; session_id: Id; expires_at: Moment } | null>;
+  principalOf(token_hash: string, now: Moment): Promise<Held | null>;
   /** Ends a session, and writes so into its account's feed; nothing where it has ended before. */
   revokeSession(revoked: RevokedSession): Promise<void>;
   createContact(contact: {
@@ -331,6 +374,7 @@ export interface Store {
   readonly jobs: JobStore;
   readonly mail: MailStore;
   readonly sightings: SightingStore;
+  readonly erasures: ErasureStore;
   readonly push: PushStore;
   /**
    * Runs one command in a transaction (SQLite: shared with those that wait beside it) and resolves after COMMIT has

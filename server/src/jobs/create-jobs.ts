@@ -4,11 +4,13 @@ import type { Store } from '../domain/store.ts';
 import type { Log, Telemetry } from '../domain/telemetry.ts';
 import type { SendPush } from '../push/push-sender.ts';
 import type { CallWebhook } from '../webhooks/webhook-caller.ts';
+import { createContactErasure } from './contact-erasure.ts';
 import { createFollowUp, type MailOffice } from './follow-up.ts';
 import { createJobRunner, type DoJob, type JobRunner } from './job-runner.ts';
 import { createPushTeller } from './push.ts';
 import { createProviderDelivery } from './provider-delivery.ts';
 import { createJobSettler, type SettleJob } from './provider-settler.ts';
+import { createTranscript } from './transcript.ts';
 
 /** What the jobs of a server need. */
 export interface JobsEnvironment {
@@ -31,6 +33,8 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
   const deliver = createProviderDelivery({ ...environment, settle });
   const watch = createWatchdog(environment, settle);
   const followUp = createFollowUp(environment);
+  const mailTranscript = createTranscript(environment);
+  const erase = createContactErasure(environment);
   const tell = createPushTeller(environment);
   return createJobRunner({
     ...environment,
@@ -42,6 +46,10 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
           return watch(job);
         case 'mail.follow_up':
           return followUp(job);
+        case 'mail.transcript':
+          return mailTranscript(job);
+        case 'contact.erase':
+          return erase(job);
         case 'push.tell':
           return tell(job);
         default:

@@ -16,6 +16,11 @@ export interface SessionRow {
   readonly contact_id: Id | null;
   readonly contact_account_id: Id | null;
   readonly inbox_id: Id | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  /** JSON of a `ContactIdentity`, and of its inbox's `IdentitySettings`. */
+  readonly proved: string | null;
+  readonly identity: string | null;
 }
 
 // Far above what one agent has; a bound all the same.
@@ -63,7 +68,11 @@ export function createAccessStatements(db: Builder): AccessStatements {
         .$castTo<StoredToken>(),
     ),
     touchContact: statement((p) =>
-      db.updateTable('contacts').set({ context: p.context }).where('id', '=', p.id),
+      db
+        .updateTable('contacts')
+        .set({ context: p.context })
+        .where('id', '=', p.id)
+        .where('erased_at', 'is', null),
     ),
   };
 }
@@ -87,14 +96,17 @@ function sessionStatements(
         .selectFrom('sessions')
         .leftJoin('agents', 'agents.id', 'sessions.agent_id')
         .leftJoin('contacts', 'contacts.id', 'sessions.contact_id')
-        .select(['sessions.id', 'sessions.expires_at', 'sessions.inbox_id'])
+        .leftJoin('inboxes', 'inboxes.id', 'sessions.inbox_id')
+        .select(['sessions.id', 'sessions.expires_at', 'sessions.inbox_id', 'inboxes.identity'])
+        .select(['contacts.name', 'contacts.email', 'contacts.identity as proved'])
         .select(['sessions.agent_id', 'agents.account_id as agent_account_id', 'agents.role'])
         .select(['sessions.contact_id', 'contacts.account_id as contact_account_id'])
         .where('sessions.token_hash', '=', p.token_hash)
         .where('sessions.revoked_at', 'is', null)
         .where('sessions.expires_at', '>', p.now)
         // Whoever comes as a contact that was merged has to come in the new one's name.
-        .where('contacts.merged_into', 'is', null),
+        .where('contacts.merged_into', 'is', null)
+        .where('contacts.erased_at', 'is', null),
     ),
     revoke: statement((p) =>
       db

@@ -2,8 +2,10 @@ import { defaultAppearance, limits } from '@porchlight/protocol';
 import type {
   ApiInbox,
   Appearance,
+  FirstContact,
   IdentitySettings,
   Inbox,
+  TalkSettings,
   WebsiteInbox,
 } from '@porchlight/protocol';
 import type { Tables } from './schema.ts';
@@ -23,7 +25,9 @@ export const inboxColumns = [
   'pending_timeout_s',
   'appearance',
   'identity',
+  'first_contact',
   'follow_up_minutes',
+  'talk',
 ] as const;
 
 /** An inbox's row. */
@@ -40,10 +44,20 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
   const allowed_origins = JSON.parse(row.allowed_origins) as readonly string[];
   const said = JSON.parse(row.appearance ?? '{}') as Partial<Appearance>;
   const appearance = { ...defaultAppearance, ...said };
-  const website = { id, kind: 'website', name, key, allowed_origins, appearance } as const;
-  if (row.identity === null) return { ...website, follow_up_minutes };
-  const identity = JSON.parse(row.identity) as IdentitySettings;
-  return { ...website, follow_up_minutes, identity };
+  return {
+    id,
+    kind: 'website',
+    name,
+    key,
+    allowed_origins,
+    appearance,
+    follow_up_minutes,
+    ...(row.identity !== null && { identity: JSON.parse(row.identity) as IdentitySettings }),
+    ...(row.first_contact !== null && {
+      first_contact: JSON.parse(row.first_contact) as FirstContact,
+    }),
+    ...(row.talk !== null && { talk: JSON.parse(row.talk) as TalkSettings }),
+  };
 }
 
 /** The inbox of a provider's row. */
@@ -66,8 +80,12 @@ export function inboxRow(inbox: Inbox): InboxRow {
     const allowed_origins = JSON.stringify(inbox.allowed_origins);
     const appearance = JSON.stringify(inbox.appearance);
     const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
+    const talk = inbox.talk === undefined ? null : JSON.stringify(inbox.talk);
     const { key, follow_up_minutes } = inbox;
-    const website = { key, allowed_origins, appearance, identity, follow_up_minutes };
+    const first_contact =
+      inbox.first_contact === undefined ? null : JSON.stringify(inbox.first_contact);
+    const said = { appearance, identity, first_contact, talk };
+    const website = { key, allowed_origins, follow_up_minutes, ...said };
     return { id, kind, name, ...website, ...noProvider };
   }
   const { webhook_url, pending_timeout_s } = inbox;
@@ -84,7 +102,9 @@ export function inboxRow(inbox: Inbox): InboxRow {
     pending_timeout_s,
     appearance: null,
     identity: null,
+    first_contact: null,
     follow_up_minutes: null,
+    talk: null,
   };
 }
 

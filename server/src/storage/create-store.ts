@@ -9,6 +9,7 @@ import { createConversationCounter } from './conversation-counter.ts';
 import { createConversationList } from './conversation-list.ts';
 import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
+import { createErasureStore } from './erasure-store.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { createIdentityStore } from './identity-store.ts';
 import { createJobStore } from './job-store.ts';
@@ -18,6 +19,7 @@ import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
 import { createPushStore } from './push-store.ts';
 import { createSightingStore } from './sighting-store.ts';
+import { createWaitReader } from './wait-reader.ts';
 import { createSeeder } from './seeder.ts';
 
 /** The store over a database, after bringing its schema up to date. Closes the database where that fails. */
@@ -35,12 +37,14 @@ export async function createStore(database: Database, newId: IdSource): Promise<
       ...createAccountReader(database),
       list: createConversationList(database),
       counts: createConversationCounter(database),
+      firstWaits: createWaitReader(database),
     },
     access: createAccessStore(database),
     identities: createIdentityStore(database),
     numbers: createNumberStore(database),
     ...createCommandRunner(database, (count) => (jobs_written += count)),
     mail: createMailStore(database),
+    erasures: createErasureStore(database),
     sightings: createSightingStore(database),
     push: createPushStore(database),
     jobs: createJobStore(database, () => jobs_written),

@@ -35,6 +35,9 @@ export interface NamedMessageRow {
   readonly recalled_at: Moment | null;
   readonly edited_at: Moment | null;
   readonly reply_to: Id | null;
+  readonly rich: string | null;
+  readonly answer: string | null;
+  readonly answered_by: Id | null;
   readonly status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
@@ -133,7 +136,8 @@ function messageStatement(db: Builder): FactStatements['message'] {
       )
       .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
       .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
-      .select(['messages.edited_at', 'messages.reply_to'])
+      .select(['messages.edited_at', 'messages.reply_to', 'messages.rich', 'messages.answer'])
+      .select('messages.answered_by')
       .select(['messages.status', 'messages.details', 'messages.source_id', 'feed.internal'])
       .where('messages.id', '=', p.id),
   );

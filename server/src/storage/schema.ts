@@ -67,8 +67,12 @@ interface InboxTable {
   readonly appearance: string | null;
   /** JSON of a website's `IdentitySettings`; null where nobody has set it up, and a provider's. */
   readonly identity: string | null;
+  /** JSON of a website's `FirstContact`; null where nobody has set it up, and a provider's. */
+  readonly first_contact: string | null;
   /** A website's; null for never. */
   readonly follow_up_minutes: number | null;
+  /** JSON of a website's `TalkSettings`; null where nobody has set it up, and a provider's. */
+  readonly talk: string | null;
 }
 
 interface AgentTable {
@@ -97,16 +101,22 @@ interface ContactTable {
   readonly identity: string | null;
   /** The contact that it turned out to be. */
   readonly merged_into: Id | null;
+  readonly erased_at: Moment | null;
 }
 
 /** A conversation but for its watermarks; the last message's preview is packed, as JSON. */
 export type ConversationTable = Omit<
   Conversation,
-  'last_message' | 'status' | keyof Omit<WatermarkTable, 'id'>
+  'last_message' | 'status' | keyof ConversationExtra | keyof Omit<WatermarkTable, 'id'>
 > & {
   readonly status: ConversationStatus;
   readonly last_message: string | null;
+  /** JSON of `ConversationExtra`; null for none. */
+  readonly extra: string | null;
 };
+
+/** What few conversations have. */
+export type ConversationExtra = Pick<Conversation, 'ending' | 'erased_at'>;
 
 /**
  * How far each side of a conversation has come, under the conversation's id. A table of its own, because of three commands
@@ -135,6 +145,11 @@ interface MessageTable {
   readonly edited_at: Moment | null;
   /** The message that it answers. */
   readonly reply_to: Id | null;
+  /** JSON of `Rich`, and of `RichAnswer`. */
+  readonly rich: string | null;
+  readonly answer: string | null;
+  /** Of a message with `rich`: the one by which it was answered. */
+  readonly answered_by: Id | null;
   /** Where it stands at its provider; null for all that is derived. */
   readonly status: Status | null;
   /** JSON of `MessageDetails`; null where `status` is. */

@@ -5,6 +5,7 @@ import { editRules } from './chapters/edits.ts';
 import { ephemeralRules, lonelyPresenceRules } from './chapters/ephemeral.ts';
 import { errorRules } from './chapters/errors.ts';
 import { feedRules } from './chapters/feed.ts';
+import { firstContactRules } from './chapters/first-contacts.ts';
 import { handshakeRules } from './chapters/handshake.ts';
 import { identityRules } from './chapters/identity.ts';
 import { logRules } from './chapters/log.ts';
@@ -14,9 +15,11 @@ import { randomDayRules } from './chapters/random-days.ts';
 import { recallRules } from './chapters/recalls.ts';
 import { receiptRules } from './chapters/receipts.ts';
 import { replyRules } from './chapters/replies.ts';
+import { richRules } from './chapters/rich-messages.ts';
 import { sameByHttpRules } from './chapters/same-by-http.ts';
 import { sendingRules } from './chapters/sending.ts';
 import { syncRules } from './chapters/sync.ts';
+import { talkRules } from './chapters/talks.ts';
 import { verifiedRules } from './chapters/verified.ts';
 import { stoppingRules, writingRules } from './chapters/writing.ts';
 import { createStreet } from './house.ts';
@@ -43,6 +46,7 @@ export function conformanceSuite(target: Target): void {
     recallRules(street);
     editRules(street);
     replyRules(street);
+    richRules(street);
     providerRules(street);
     ephemeralRules(street);
     nodeRules(street);
@@ -51,7 +55,9 @@ export function conformanceSuite(target: Target): void {
   });
   describe('conformance, one after the other', { timeout: 60_000 }, () => {
     appearanceRules(street);
+    firstContactRules(street);
     verifiedRules(street);
+    talkRules(street);
     lonelyPresenceRules(street);
     stoppingRules(street);
   });

@@ -10,6 +10,7 @@ import {
   type Rejection,
 } from '@porchlight/protocol';
 import { countConversations, listConversations } from './conversation-list.ts';
+import { exportContact } from './export-contact.ts';
 import { pageBefore, rowOf, snapshotOf } from './log-pages.ts';
 import type { PresenceBook } from './presence-book.ts';
 import type { Tables } from './tables.ts';
@@ -41,6 +42,8 @@ export function answerQuery(
     }
     case 'conversation.counts':
       return accepted({ counts: countConversations(tables, principal.id) });
+    case 'contact.export':
+      return exportContact(tables, principal, query.payload);
     case 'agent.list':
       return accepted({ agents: agentsNow(tables, presence) });
     case 'inbox.list':

@@ -13,10 +13,13 @@ import type {
 } from './entities.ts';
 import type { AgentEvent, ConversationEvent, LogEvent, VisitorEvent } from './events.ts';
 import type { Rejection, WireError } from './errors.ts';
+import type { FirstContact, Introduction } from './first-contact.ts';
 import type { IdentityWish } from './identity.ts';
 import type { Id } from './ids.ts';
 import type { Receipt, ReceiptKind } from './receipts.ts';
+import type { Rich, RichAnswer } from './rich.ts';
 import type { Status } from './status.ts';
+import type { TalkSettings } from './talk.ts';
 
 /** "I have got, or read, everything up to here." */
 export interface ReceiptClaim {
@@ -58,6 +61,12 @@ export interface DurableCommands {
     readonly internal?: true;
     /** The message that it answers: one of this conversation, which everybody may see who is to see the answer. */
     readonly reply_to?: Id;
+    /** What its author brings along where it begins a conversation. Visitors alone may; elsewhere it counts for nothing. */
+    readonly introduction?: Introduction;
+    /** What it brings besides its text. Agents alone may set it, and never in a note. */
+    readonly rich?: Rich;
+    /** What of `reply_to` is chosen or filled in. Visitors alone may set it, and the text says the same. */
+    readonly answer?: RichAnswer;
     /** A provider's own id of the message. Programs alone may set it. */
     readonly source_id?: string;
   };
@@ -100,6 +109,17 @@ export interface DurableCommands {
     readonly conversation_id: Id;
     readonly status: ConversationStatus;
   };
+  /** How it was. Its visitor alone may say, once it has ended. */
+  'conversation.rate': {
+    readonly command_id: Id;
+    readonly conversation_id: Id;
+    readonly score: number;
+    readonly comment: string | null;
+  };
+  /** Mails what was said to the visitor's verified address. */
+  'transcript.send': { readonly command_id: Id; readonly conversation_id: Id };
+  /** Erases all that is known of a contact, and all that it said. */
+  'contact.erase': { readonly command_id: Id; readonly contact_id: Id };
   'contact.update': {
     readonly command_id: Id;
     readonly contact_id: Id;
@@ -115,7 +135,10 @@ export interface DurableCommands {
     readonly allowed_origins?: readonly string[];
     readonly appearance?: Appearance;
     readonly identity?: IdentityWish;
+    /** Its absent parts stay as they are, too. */
+    readonly first_contact?: Partial<FirstContact>;
     readonly follow_up_minutes?: number | null;
+    readonly talk?: TalkSettings;
   } & Partial<ProviderSettings>;
   /** Makes a new secret for identity tokens; those that the one before has signed hold no more. */
   'inbox.renew_secret': { readonly command_id: Id; readonly inbox_id: Id };
@@ -135,6 +158,8 @@ export interface EphemeralCommands {
     readonly typing: boolean;
     /** Typing a note: visitors are not told. */
     readonly internal?: true;
+    /** What a visitor has written so far, for agents alone, where the inbox shows it and the visitor was told. */
+    readonly preview?: string;
   };
   'presence.set': { readonly availability: 'online' | 'away' };
 }
@@ -161,6 +186,12 @@ export interface Queries {
     readonly before?: string;
   };
   'conversation.counts': Record<never, never>;
+  /** All that is kept of a contact, page by page. */
+  'contact.export': {
+    readonly contact_id: Id;
+    /** `next` of the page before. */
+    readonly after?: string;
+  };
   'agent.list': Record<never, never>;
   'inbox.list': Record<never, never>;
 }
@@ -199,6 +230,10 @@ export const visitorCommands = [
   'receipt.claim_many',
   'typing.set',
   'conversation.set_status',
+  'conversation.rate',
+  'transcript.send',
+  'contact.erase',
+  'contact.export',
   'sync',
   'conversation.snapshot',
   'conversation.history',
@@ -221,6 +256,17 @@ export const agentCommands = [
   'agent.list',
   'inbox.list',
 ] as const satisfies readonly CommandName[];
+
+/** A page of all that is kept of a contact, each conversation as the caller may see it. */
+export interface ExportPage<Event extends LogEvent> {
+  /** On the first page. */
+  readonly contact?: Pick<Contact, 'id' | 'name' | 'email' | 'created_at' | 'context' | 'identity'>;
+  /** A stretch of one conversation, the newest first; null where there is none. */
+  readonly conversation_id: Id | null;
+  readonly events: readonly Event[];
+  /** What goes on; null at the end. */
+  readonly next: string | null;
+}
 
 /** Newest events of one conversation with what is needed to show them, read in one transaction. */
 export interface ConversationSnapshot<Event extends LogEvent, Summary extends VisitorConversation> {
@@ -303,6 +349,9 @@ interface CommonAnswers {
   'conversation.create': { readonly seq: number | null };
   'conversation.assign': { readonly seq: number | null };
   'conversation.set_status': { readonly seq: number | null };
+  'conversation.rate': { readonly seq: number | null };
+  'transcript.send': Record<never, never>;
+  'contact.erase': Record<never, never>;
   'contact.update': Record<never, never>;
   'inbox.create': Record<never, never>;
   'inbox.update': Record<never, never>;
@@ -323,6 +372,7 @@ export interface AgentAnswers extends CommonAnswers {
   sync: AgentSync;
   'conversation.snapshot': AgentSnapshot;
   'conversation.history': HistoryPage<ConversationEvent>;
+  'contact.export': ExportPage<ConversationEvent>;
 }
 
 /** A visitor's answers by command. */
@@ -335,10 +385,14 @@ export interface VisitorAnswers extends Pick<
   | 'receipt.claim_many'
   | 'typing.set'
   | 'conversation.set_status'
+  | 'conversation.rate'
+  | 'transcript.send'
+  | 'contact.erase'
 > {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;
   'conversation.history': HistoryPage<VisitorEvent>;
+  'contact.export': ExportPage<VisitorEvent>;
 }
 
 /** A positive answer on the wire. */

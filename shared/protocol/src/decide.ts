@@ -15,11 +15,15 @@ import { reject } from './errors.ts';
 import { recalledHash, type Facts } from './facts.ts';
 import type { Id } from './ids.ts';
 import { followUpJobs } from './follow-up.ts';
+import { rateConversation, sendTranscript } from './endings.ts';
+import { eraseContact } from './erase-contact.ts';
+import { introduce } from './first-contact.ts';
 import { pushJobs } from './push.ts';
 import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
 import { editMessage, recallMessage } from './message-changes.ts';
 import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
 import { deliveredSeq } from './receipts.ts';
+import { richFault } from './rich-fault.ts';
 import { unreachable } from './unreachable.ts';
 
 /**
@@ -34,7 +38,7 @@ export function decide(
   now: Moment,
 ): Decision {
   // What was on its way when its sender became somebody else is that one's to say.
-  if (principal.kind === 'visitor' && facts.contact?.merged_into !== undefined) return left();
+  if (principal.kind === 'visitor' && hasLeft(facts.contact, principal.id)) return left();
   if (facts.recorded !== null) return judgeRepeat(facts.recorded, principal, command, hash);
   switch (command.name) {
     case 'message.send':
@@ -53,6 +57,12 @@ export function decide(
       return assign(facts, principal, command.payload, now);
     case 'conversation.set_status':
       return setStatus(facts, principal, command.payload, now);
+    case 'conversation.rate':
+      return rateConversation(facts, principal, command.payload, now);
+    case 'transcript.send':
+      return sendTranscript(facts, principal, command.payload, now);
+    case 'contact.erase':
+      return eraseContact(facts, principal, command.payload, now);
     case 'contact.update':
       return updateContact(facts, principal, command.payload, now);
     case 'inbox.create':
@@ -68,8 +78,14 @@ export function decide(
   }
 }
 
+/** Who was merged, or erased, comes no more. */
+function hasLeft(contact: Contact | null, id: Id): boolean {
+  if (contact === null || contact.id !== id) return false;
+  return contact.merged_into !== undefined || contact.erased_at !== undefined;
+}
+
 function left(): Decision {
-  return reject('session_expired', 'this visitor is known by another contact now');
+  return reject('session_expired', 'this visitor is known by another contact now, or not at all');
 }
 
 function judgeRepeat(
@@ -100,14 +116,18 @@ function send(
     return reject('forbidden', 'only agents write notes');
   if (payload.reply_to !== undefined && !mayAnswer(facts.message, principal, internal))
     return notFound('message');
+  const fault = richFault(facts, principal, payload);
+  if (fault !== null) return fault;
   const message = messageDraft(principal, payload, now);
   const created = { event_type: 'message.created', internal, data: { message } } as const;
   if (facts.conversation === null) {
     if (principal.kind !== 'visitor' || facts.contact === null) return notFound('conversation');
-    const opened = opening(facts.contact, principal.inbox_id);
-    return approve(payload.conversation_id, now, [opened, created]);
+    const opened = openingOf(facts, facts.contact, principal.inbox_id, payload);
+    return approve(payload.conversation_id, now, [...opened, created]);
   }
   if (!maySee(principal, facts.conversation)) return notFound('conversation');
+  if (facts.conversation.erased_at !== undefined)
+    return reject('forbidden', 'what was said here was erased');
   if (facts.provider !== null) return handOver(facts.provider, message, now);
   const reopens = principal.kind === 'visitor' && facts.conversation.status === 'resolved';
   const reopened = statusDraft('open', partyOf(principal));
@@ -127,9 +147,14 @@ function messageDraft(
   payload: DurableCommands['message.send'],
   at: Moment,
 ): MessageDraft['message'] {
-  const { id, conversation_id, text, reply_to } = payload;
+  const { id, conversation_id, text, reply_to, rich, answer } = payload;
   const words = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
-  const message = reply_to === undefined ? words : { ...words, reply_to };
+  const message = {
+    ...words,
+    ...(reply_to !== undefined && { reply_to }),
+    ...(rich !== undefined && { rich }),
+    ...(answer !== undefined && { answer }),
+  };
   if (payload.internal === true) return { ...message, internal: true };
   return payload.source_id === undefined ? message : { ...message, source_id: payload.source_id };
 }
@@ -141,6 +166,32 @@ function handOver(provider: ApiInbox, draft: MessageDraft['message'], now: Momen
   const created = { event_type: 'message.created', internal: false, data } as const;
   const jobs = deliveryJobs(provider, { ...delivery, message_id: draft.id }, now);
   return { ...approve(draft.conversation_id, now, [created]), jobs };
+}
+
+/** A conversation begins: with what its visitor says of itself, if anything. */
+function openingOf(
+  { inbox }: Facts,
+  contact: Contact,
+  inbox_id: Id,
+  { introduction }: DurableCommands['message.send'],
+): readonly EventDraft[] {
+  const settings = inbox?.kind === 'website' ? inbox.first_contact : undefined;
+  if (introduction === undefined || settings === undefined) return [opening(contact, inbox_id)];
+  const said = introduce(contact, settings, introduction);
+  const { answers, greeting } = said;
+  const isSame = said.contact.name === contact.name && said.contact.email === contact.email;
+  const known = isSame ? contact : said.contact;
+  const data = {
+    number: 0,
+    inbox_id,
+    contact: known,
+    ...(answers.length > 0 && { answers }),
+    ...(greeting !== null && { greeting }),
+  };
+  const created = { event_type: 'conversation.created', internal: false, data } as const;
+  if (isSame) return [created];
+  // The conversation's comes first: by it the store knows that it needs a number.
+  return [created, { event_type: 'contact.updated', internal: true, data: { contact: known } }];
 }
 
 function opening(contact: Contact, inbox_id: Id): EventDraft {
@@ -159,7 +210,7 @@ function createConversationIn(
   if (principal.kind !== 'agent' || inbox === null) return notFound('inbox');
   if (facts.conversation !== null) return reject('id_conflict', 'this id is a conversation’s');
   if (inbox.kind !== 'api') return reject('forbidden', 'visitors of a website begin themselves');
-  if (contact === null) return notFound('contact');
+  if (contact === null || contact.erased_at !== undefined) return notFound('contact');
   return approve(payload.id, now, [opening(contact, inbox.id)]);
 }
 
@@ -206,6 +257,7 @@ function updateContact(
   now: Moment,
 ): Decision {
   if (principal.kind !== 'agent' || facts.contact === null) return notFound('contact');
+  if (facts.contact.erased_at !== undefined) return reject('forbidden', 'this contact was erased');
   const { name, email } = payload;
   if (facts.contact.name === name && facts.contact.email === email) return approve(null, now, []);
   const data = { contact: { ...facts.contact, name, email } };

@@ -26,9 +26,17 @@ export type ReceiptDraft = Omit<Receipt, 'event_id'>;
 export interface JobDraft {
   /**
    * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
-   * that is still unread, and `push.tell` tells the visitor's browsers of it.
+   * that is still unread, and `push.tell` tells the visitor's browsers of it; `mail.transcript` mails what was said, and
+   * `contact.erase` ends all that is kept of a contact.
    */
-  readonly kind: 'provider.deliver' | 'status.watchdog' | 'mail.follow_up' | 'push.tell';
+  readonly kind:
+    | 'provider.deliver'
+    | 'status.watchdog'
+    | 'mail.follow_up'
+    | 'mail.transcript'
+    | 'contact.erase'
+    | 'push.tell';
+  /** What it is about: a message; for a transcript, the command that asked; a contact to be erased. */
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */
   readonly attempt: number;

@@ -10,6 +10,7 @@ import type {
   Party,
   Source,
 } from './entities.ts';
+import type { PreChatAnswer } from './first-contact.ts';
 import type { Id } from './ids.ts';
 
 /** What happened, by type, as stored and as agents see it. */
@@ -18,6 +19,10 @@ export interface EventData {
     readonly number: number;
     readonly inbox_id: Id;
     readonly contact: Contact;
+    /** What the visitor said to the form before it; absent where there was none. */
+    readonly answers?: readonly PreChatAnswer[];
+    /** The proactive message that the visitor answered. */
+    readonly greeting?: string;
   };
   'message.created': { readonly message: Message };
   'message.recalled': {
@@ -34,6 +39,16 @@ export interface EventData {
   };
   'conversation.status_changed': { readonly status: ConversationStatus; readonly by: Party };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly by: Party };
+  /** Its visitor says how it was; the last one counts. */
+  'conversation.rated': {
+    /** The seq of the end that it is about. */
+    readonly ending_seq: number;
+    readonly score: number;
+    readonly comment: string | null;
+    readonly by: Party;
+  };
+  /** All that was said in it is gone: from this event, too, whoever applies it empties what came before. */
+  'conversation.erased': Record<never, never>;
   /** Internal: only agents know of providers. */
   'message.status_changed': { readonly message_id: Id } & Delivery;
   /** The conversation is another contact's from now on, because that is who its contact turned out to be. */
@@ -41,6 +56,8 @@ export interface EventData {
   'contact.updated': { readonly contact: Contact };
   /** Somebody has proved to be this contact; `merged_id` names the one it had been until then. */
   'contact.identified': { readonly contact: Contact; readonly merged_id: Id | null };
+  /** All that was known of it is gone; the contact tells no more than that it was there. */
+  'contact.erased': { readonly contact: Contact };
   'inbox.created': { readonly inbox: Inbox };
   'inbox.updated': { readonly inbox: Inbox };
   'agent.created': { readonly agent: Agent };
@@ -48,7 +65,7 @@ export interface EventData {
 
 /** What happened, by type, as a visitor sees it: the closed list of what may leave towards visitors. */
 export interface VisitorEventData {
-  'conversation.created': Record<never, never>;
+  'conversation.created': { readonly greeting?: string };
   'message.created': { readonly message: Message; readonly agent?: AgentProfile };
   'message.recalled': { readonly message_id: Id };
   'message.edited': { readonly message_id: Id; readonly text: string };
@@ -58,6 +75,12 @@ export interface VisitorEventData {
     readonly agent?: AgentProfile;
   };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly agent?: AgentProfile };
+  'conversation.rated': {
+    readonly ending_seq: number;
+    readonly score: number;
+    readonly comment: string | null;
+  };
+  'conversation.erased': Record<never, never>;
   'conversation.moved': Record<never, never>;
 }
 

@@ -36,8 +36,50 @@ export const limits = {
   follow_up_minutes: { min: 1, max: 1_440 },
   /** A chat's greeting. */
   greeting_length: 160,
+  /** Spans in which it is open, on one day. */
+  spans_a_day: 6,
+  /** Holidays of one inbox. */
+  holidays: 100,
+  /** Questions before a conversation. */
+  pre_chat_fields: 10,
+  /** A question, or what is consented to. */
+  pre_chat_label_length: 300,
+  /** Things to choose from, and each of them. */
+  pre_chat_options: 20,
+  pre_chat_option_length: 100,
+  /** The longest reply to a question. */
+  pre_chat_answer_length: 2_000,
+  /** Proactive messages of one inbox. */
+  proactive_rules: 20,
+  /** The pattern of the pages that one of them is for. */
+  rule_url_length: 200,
+  /** Languages in which one text may stand. */
+  languages: 40,
   /** The words on a launcher. */
   launcher_text_length: 24,
+  /** Choices of a message, buttons of a card, or lines of a list. */
+  options: 20,
+  /** Cards of a message. */
+  cards: 10,
+  /** Fields of a form. */
+  fields: 8,
+  /** What stands on a button, or beside a field. */
+  label_length: 80,
+  /** A card's own words. */
+  card_text_length: 500,
+  /** What a visitor writes into a field. */
+  field_length: 1_000,
+  /** The answer to "How was it?" in words, and the question. */
+  comment_length: 1_000,
+  question_length: 160,
+  /** The highest of the five scores. */
+  score: 5,
+  /** How long after its end a conversation may be rated, and a rating changed, in milliseconds: a day. */
+  rating_ms: 86_400_000,
+  /** What agents see of a text that was not sent yet. */
+  typing_preview_length: 500,
+  /** Events in one page of an export. */
+  export_page: 100,
   /** A picture that stands in the appearance itself, as a `data:` URL. */
   picture_length: 40_000,
   /** How far the launcher may be from an edge of the page, in px. */

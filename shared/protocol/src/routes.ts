@@ -2,7 +2,7 @@ import type { CommandName } from './commands.ts';
 
 /** How a command or query is called over HTTP, under `/api/v2`. Words after `:` are fields of the payload. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
 }
 
@@ -31,11 +31,15 @@ export const routes = {
   'conversation.create': { method: 'POST', path: '/conversations' },
   'conversation.assign': { method: 'PUT', path: '/conversations/:conversation_id/assignee' },
   'conversation.set_status': { method: 'PUT', path: '/conversations/:conversation_id/status' },
+  'conversation.rate': { method: 'PUT', path: '/conversations/:conversation_id/rating' },
+  'transcript.send': { method: 'POST', path: '/conversations/:conversation_id/transcripts' },
   'conversation.snapshot': { method: 'GET', path: '/conversations/:conversation_id' },
   'conversation.history': { method: 'GET', path: '/conversations/:conversation_id/events' },
   'conversation.list': { method: 'GET', path: '/conversations' },
   'conversation.counts': { method: 'GET', path: '/conversation-counts' },
   'contact.update': { method: 'PUT', path: '/contacts/:contact_id' },
+  'contact.erase': { method: 'DELETE', path: '/contacts/:contact_id' },
+  'contact.export': { method: 'GET', path: '/contacts/:contact_id/export' },
   'agent.list': { method: 'GET', path: '/agents' },
   'inbox.list': { method: 'GET', path: '/inboxes' },
   'inbox.create': { method: 'POST', path: '/inboxes' },
@@ -55,6 +59,8 @@ export const accessPaths = {
   agents: '/api/v2/agents',
   /** GET ?inbox=KEY → WidgetConfig, for the loader on a host page (CORS by the inbox's origins). */
   widget_config: '/api/v2/widget/config',
+  /** GET ?inbox=KEY → ProactiveConfig, for the loader's second stage. */
+  widget_rules: '/api/v2/widget/rules',
   /** POST {inbox_key, origin, token?, context} → VisitorSession. */
   widget_sessions: '/api/v2/widget/sessions',
   /** POST {identity_token}, with the session as bearer token → IdentifiedSession. */

@@ -50,6 +50,10 @@ export function stamp(
     }
     return stored;
   });
+  if (approval.jobs !== undefined && conversation === null) {
+    const jobs = approval.jobs.map((draft) => accountJob(draft, options));
+    return { events, receipt: null, conversation, jobs };
+  }
   if (approval.jobs !== undefined && conversation !== null) {
     const jobs = planJobs(approval.jobs, conversation, options.newId);
     return { events, receipt: null, conversation, jobs };
@@ -58,6 +62,12 @@ export function stamp(
     return { events, receipt: null, conversation, ...early(approval) };
   const receipt = { event_id: options.newId(), ...approval.receipt };
   return { events, receipt, conversation: projectReceipt(conversation, receipt) };
+}
+
+/** A job of no conversation stands under the id of what it is about. */
+function accountJob(draft: JobDraft, { newId, principal }: StampOptions): PlannedJob {
+  const { account_id } = principal;
+  return { ...draft, id: newId(), account_id, conversation_id: draft.message_id, seq: 0 };
 }
 
 function early({ recalled_early }: Approval): Pick<Plan, 'recalled_early'> {
@@ -79,10 +89,10 @@ function stampEvent(
   options: StampOptions,
 ): StoredEvent {
   const prev = conversation?.head ?? 0;
-  const place =
-    approval.conversation_id === null
-      ? { conversation_id: null, seq: null, prev: null }
-      : { conversation_id: approval.conversation_id, seq: prev + 1, prev };
+  const ofAccount = approval.conversation_id === null || draft.event_type === 'contact.updated';
+  const place = ofAccount
+    ? { conversation_id: null, seq: null, prev: null }
+    : { conversation_id: approval.conversation_id, seq: prev + 1, prev };
   const event = {
     event_id: options.newId(),
     event_type: draft.event_type,
@@ -93,7 +103,7 @@ function stampEvent(
     ...place,
     data: complete(draft, prev + 1, options.number),
   } as AgentEvent;
-  const public_prev = approval.conversation_id === null ? null : (conversation?.public_head ?? 0);
+  const public_prev = ofAccount ? null : (conversation?.public_head ?? 0);
   return { event, internal: draft.internal, public_prev };
 }
 

@@ -22,10 +22,12 @@ export interface AppProps {
   /** Tries to begin the session again. */
   readonly onRetry: () => void;
   readonly onReload: () => void;
+  /** All of the visitor is gone: begins anew, as nobody. */
+  readonly onErased: () => void;
 }
 
 /** The frame's page in each stage. */
-export function App({ line, stage, findWays, onRetry, onReload }: AppProps) {
+export function App({ line, stage, findWays, onRetry, onReload, onErased }: AppProps) {
   const { t } = useWords();
   const { open } = useSyncExternalStore(line.subscribe, line.getState);
   const close = () => line.tell({ type: 'close' });
@@ -48,10 +50,12 @@ export function App({ line, stage, findWays, onRetry, onReload }: AppProps) {
           client={stage.chat.client}
           next_conversation={stage.chat.next_conversation}
           sound={stage.chat.sound}
+          first={stage.chat.first}
           findWays={findWays}
           open={open}
           onClose={close}
           onReload={onReload}
+          onErased={onErased}
         />
       );
   }

@@ -66,7 +66,28 @@ function play(words: Words, line: HostLine, own?: Storage): void {
     visibility: createPanelVisibility(window, line),
   });
   const counts_in_title = wishes.get('titleCount') !== 'off';
-  const house = { frame: window, environment, line, kept, session, inbox_key, counts_in_title };
+  const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
+  const reload = () => location.reload();
+  const onErased = async () => {
+    if (stage.kind === 'running') {
+      const { client, visitor_id } = stage.chat;
+      await client.signOut({ discard: true });
+      // Another tab may have begun anew already.
+      if (session.current()?.visitor_id === visitor_id) session.adopt();
+    }
+    reload();
+  };
+  const house = {
+    frame: window,
+    environment,
+    line,
+    kept,
+    session,
+    inbox_key,
+    counts_in_title,
+    first,
+    onErased,
+  };
   const findWays = async () =>
     (await import('./window/find-ways.tsx')).createWays({
       ...house,
@@ -83,7 +104,8 @@ function play(words: Words, line: HostLine, own?: Storage): void {
         stage={stage}
         findWays={findWays}
         onRetry={() => stages.retry()}
-        onReload={() => location.reload()}
+        onReload={reload}
+        onErased={onErased}
       />
     );
     show(words, other ?? app);

@@ -449,7 +449,7 @@ it('hands over a command that it does not know, and never throws', async () => {
   expect(() => call('page', () => {})).not.toThrow();
   expect(() => call('identify')).not.toThrow();
   expect(() => window.porchlight?.for?.('nobody')('open')).not.toThrow();
-  expect(sentences()).toContain('There is no inbox nobody');
+  expect(sentences()).toContain('Unknown: nobody');
 });
 
 it('says on the console why the server refuses', async () => {

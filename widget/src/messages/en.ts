@@ -8,6 +8,7 @@ export const en = {
   greeting_here: 'Write to us: we are here, and you will see when we have read it.',
   greeting_away: 'Nobody is here just now. Leave a message, and our answer will wait for you here.',
   close: 'Close chat',
+  menu: 'Menu',
   conversations: 'All conversations',
   elsewhere_one: 'All conversations, {n} new message',
   elsewhere_other: 'All conversations, {n} new messages',
@@ -56,6 +57,7 @@ export const en = {
   unknown_inbox: 'There is no chat here any more. The website’s owner can put that right.',
   origin_not_allowed:
     'This chat isn’t set up for this website. The website’s owner can put that right.',
+  identity_required: 'Please sign in on this website to chat with us.',
   session_expired: 'Your chat has expired on this device. Load it again to go on.',
   unsupported_version: 'This chat has been updated. Load it again to go on.',
   refused: 'The chat refused to open. Load it again, or come back later.',

@@ -35,6 +35,7 @@ async function draw({ look, name, view }: PreviewMessage): Promise<void> {
         sound={silence}
         onClose={close}
         onReload={close}
+        onErased={close}
       />
     </WordsContext.Provider>,
     document.getElementById('chat') as HTMLElement,

@@ -1,5 +1,6 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import { closeIcon, verifiedIcon } from '@porchlight/design';
+import { lazy, Suspense } from 'react';
 import type { Contact, Conversation } from '@porchlight/protocol';
 import { Avatar } from '../../shared/avatar.tsx';
 import { IconButton } from '../../shared/button.tsx';
@@ -10,6 +11,10 @@ import { useLive } from '../../shared/workspace.ts';
 import { ContactDetails } from './contact-details.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { VisitFacts } from './visit-facts-list.tsx';
+
+const ContactMore = lazy(async () => ({
+  default: (await import('./contact-more.tsx')).ContactMore,
+}));
 
 interface ContactPanelProps {
   readonly conversation_id: string;
@@ -65,6 +70,9 @@ function Panel({ conversation, contact, onClose }: PanelProps) {
         )}
         <Fact label={t('contact.first_seen')}>{longDate(locale, contact.created_at)}</Fact>
       </Facts>
+      <Suspense fallback={null}>
+        <ContactMore contact={contact} conversation={conversation} />
+      </Suspense>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { CopyTag } from '../../shared/copy-tag.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { Page } from '../../shared/page.tsx';
-import { appearancePath, identityPath, mailPath } from '../../shared/paths.ts';
+import { appearancePath, identityPath, mailPath, talkPath } from '../../shared/paths.ts';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
@@ -75,6 +75,10 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
           <Link to={mailPath(inbox.id)} className={buttonClass('secondary')}>
             <Icon path={mailIcon} />
             {t('install.mail')}
+          </Link>
+          <Link to={talkPath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={chatIcon} />
+            {t('install.talk')}
           </Link>
         </div>
       )}

@@ -2,7 +2,7 @@ import { useTranslation } from '../../shared/translation.tsx';
 import type { DraftKind } from '@porchlight/client';
 import { noteIcon, sendIcon } from '@porchlight/design';
 import type { Id } from '@porchlight/protocol';
-import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
+import { lazy, Suspense, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { CharacterCount } from './character-count.tsx';
 import { EmojiButton } from './emoji-button.tsx';
@@ -10,6 +10,10 @@ import { KindTabs } from './kind-tabs.tsx';
 import { ReplyBar } from './quote.tsx';
 import { useMessageLine } from './quoted.tsx';
 import { useDraft } from './use-draft.ts';
+
+const AskButton = lazy(async () => ({
+  default: (await import('./rich/ask-button.tsx')).AskButton,
+}));
 
 /** What others may do to the composer. */
 export interface ComposerHandle {
@@ -93,6 +97,11 @@ export function Composer(props: ComposerProps) {
         />
         <div className="flex items-center gap-2 px-2 pb-2">
           <EmojiButton onPick={insertEmoji} />
+          {kind === 'reply' && (
+            <Suspense fallback={null}>
+              <AskButton conversation_id={conversation_id} />
+            </Suspense>
+          )}
           <p className="text-xs text-muted max-tablet:hidden">{t('composer.enter_hint')}</p>
           <CharacterCount length={draft.text.length} />
           <SendButton kind={kind} ready={draft.ready} send={send} />

@@ -20,4 +20,8 @@ export const cs: VisitorMailWords = {
   stop: 'Zastavit tyto e-maily',
   stopped_title: 'Tyto e-maily už nedostanete',
   stopped_text: 'Odpovědi na vás čekají v chatu.',
+  transcript_title: 'Vaše konverzace s {inbox}',
+  transcript_more: 'Co bylo řečeno předtím, je v chatu.',
+  transcript_why:
+    'O tento e-mail bylo požádáno v chatu {inbox}. Jde jen na adresu, která je tam vaše.',
 };

@@ -22,4 +22,8 @@ export const de: VisitorMailWords = {
   stop: 'Diese E-Mails abbestellen',
   stopped_title: 'Sie bekommen diese E-Mails nicht mehr',
   stopped_text: 'Antworten warten im Chat auf Sie.',
+  transcript_title: 'Ihre Unterhaltung mit {inbox}',
+  transcript_more: 'Was davor gesagt wurde, steht im Chat.',
+  transcript_why:
+    'Diese E-Mail wurde im Chat von {inbox} angefordert. Sie geht nur an die Adresse, die dort Ihre ist.',
 };

@@ -9,6 +9,10 @@ export const en = {
     'The button opens your conversation without a password until {date}. Keep this mail to yourself.',
   no_answers: 'Nobody reads answers to this mail. Write in the chat instead.',
   unsubscribe: 'No more mails about unread answers',
+  transcript_title: 'Your conversation with {inbox}',
+  transcript_more: 'What was said before that stands in the chat.',
+  transcript_why:
+    'This mail was asked for in the chat of {inbox}. It goes only to the address that is yours there.',
   team: 'The team',
   you: 'You',
   test_subject: 'Porchlight can send mail',
@@ -29,4 +33,4 @@ export const en = {
 export type MailWords = Readonly<Record<keyof typeof en, string>>;
 
 /** What visitors are told; the rest is for admins, whose console has fewer languages. */
-export type VisitorMailWords = Omit<MailWords, `test_${string}`>;
+export type VisitorMailWords = Partial<Omit<MailWords, `test_${string}`>>;

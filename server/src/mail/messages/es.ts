@@ -20,4 +20,8 @@ export const es: VisitorMailWords = {
   stop: 'Dejar de recibir estos correos',
   stopped_title: 'Ya no recibirá estos correos',
   stopped_text: 'Las respuestas le esperan en el chat.',
+  transcript_title: 'Su conversación con {inbox}',
+  transcript_more: 'Lo que se dijo antes está en el chat.',
+  transcript_why:
+    'Este correo se pidió en el chat de {inbox}. Solo va a la dirección que usted tiene allí.',
 };

@@ -20,4 +20,7 @@ export const fa: VisitorMailWords = {
   stop: 'قطع این نامه‌ها',
   stopped_title: 'دیگر این نامه‌ها را نمی‌گیرید',
   stopped_text: 'پاسخ‌ها در گفت‌وگو منتظر شما هستند.',
+  transcript_title: 'گفت‌وگوی شما با {inbox}',
+  transcript_more: 'آنچه پیش‌تر گفته شد در گفت‌وگوست.',
+  transcript_why: 'این نامه در گفت‌وگوی {inbox} درخواست شده است. تنها به نشانی شما در آنجا می‌رود.',
 };

@@ -21,4 +21,8 @@ export const fr: VisitorMailWords = {
   stop: 'Arrêter ces e-mails',
   stopped_title: 'Vous ne recevrez plus ces e-mails',
   stopped_text: 'Les réponses vous attendent dans la discussion.',
+  transcript_title: 'Votre conversation avec {inbox}',
+  transcript_more: 'Ce qui a été dit avant se trouve dans la discussion.',
+  transcript_why:
+    'Cet e-mail a été demandé dans la discussion de {inbox}. Il ne va qu’à l’adresse qui est la vôtre là-bas.',
 };

@@ -19,4 +19,7 @@ export const he: VisitorMailWords = {
   stop: 'הפסקת המיילים האלה',
   stopped_title: 'לא תקבלו עוד מיילים כאלה',
   stopped_text: 'התשובות מחכות לכם בצ׳אט.',
+  transcript_title: 'השיחה שלכם עם {inbox}',
+  transcript_more: 'מה שנאמר קודם נמצא בצ׳אט.',
+  transcript_why: 'המייל הזה התבקש בצ׳אט של {inbox}. הוא נשלח רק לכתובת שלכם שם.',
 };

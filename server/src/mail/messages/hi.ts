@@ -19,4 +19,7 @@ export const hi: VisitorMailWords = {
   stop: 'ये मेल बंद करें',
   stopped_title: 'अब आपको ये मेल नहीं मिलेंगे',
   stopped_text: 'जवाब चैट में आपका इंतज़ार करते हैं।',
+  transcript_title: '{inbox} के साथ आपकी बातचीत',
+  transcript_more: 'इससे पहले जो कहा गया वह चैट में है।',
+  transcript_why: 'यह मेल {inbox} की चैट में माँगा गया था। यह सिर्फ़ वहाँ दिए आपके पते पर जाता है।',
 };

@@ -21,4 +21,7 @@ export const id: VisitorMailWords = {
   stop: 'Hentikan surel ini',
   stopped_title: 'Anda tidak akan menerima surel ini lagi',
   stopped_text: 'Jawaban menunggu Anda di obrolan.',
+  transcript_title: 'Percakapan Anda dengan {inbox}',
+  transcript_more: 'Yang dikatakan sebelumnya ada di obrolan.',
+  transcript_why: 'Surel ini diminta di obrolan {inbox}. Hanya dikirim ke alamat Anda di sana.',
 };

@@ -21,4 +21,8 @@ export const it: VisitorMailWords = {
   stop: 'Interrompi queste e-mail',
   stopped_title: 'Non riceverà più queste e-mail',
   stopped_text: 'Le risposte la aspettano nella chat.',
+  transcript_title: 'La sua conversazione con {inbox}',
+  transcript_more: 'Ciò che è stato detto prima è nella chat.',
+  transcript_why:
+    'Questa e-mail è stata richiesta nella chat di {inbox}. Arriva solo all’indirizzo che lì è suo.',
 };

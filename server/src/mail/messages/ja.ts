@@ -22,4 +22,8 @@ export const ja: VisitorMailWords = {
   stop: 'メールを停止する',
   stopped_title: '今後このメールは届きません',
   stopped_text: '返信はチャットでお待ちしています。',
+  transcript_title: '{inbox}との会話',
+  transcript_more: 'それ以前の内容はチャットにあります。',
+  transcript_why:
+    'このメールは{inbox}のチャットで依頼されました。そこに登録されているご本人のアドレスにのみ送られます。',
 };

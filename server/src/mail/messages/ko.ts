@@ -21,4 +21,8 @@ export const ko: VisitorMailWords = {
   stop: '메일 그만 받기',
   stopped_title: '이 메일을 더 이상 받지 않습니다',
   stopped_text: '답변은 채팅에서 기다리고 있습니다.',
+  transcript_title: '{inbox}와의 대화',
+  transcript_more: '이전 내용은 채팅에 있습니다.',
+  transcript_why:
+    '이 메일은 {inbox} 채팅에서 요청되었습니다. 그곳에 등록된 본인 주소로만 발송됩니다.',
 };

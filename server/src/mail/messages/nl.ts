@@ -20,4 +20,8 @@ export const nl: VisitorMailWords = {
   stop: 'Stop deze e-mails',
   stopped_title: 'U krijgt deze e-mails niet meer',
   stopped_text: 'Antwoorden wachten op u in de chat.',
+  transcript_title: 'Uw gesprek met {inbox}',
+  transcript_more: 'Wat daarvoor is gezegd, staat in de chat.',
+  transcript_why:
+    'Deze e-mail is aangevraagd in de chat van {inbox}. Hij gaat alleen naar het adres dat daar van u is.',
 };

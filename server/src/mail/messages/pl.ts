@@ -20,4 +20,8 @@ export const pl: VisitorMailWords = {
   stop: 'Zatrzymaj te e-maile',
   stopped_title: 'Te e-maile nie będą już wysyłane',
   stopped_text: 'Odpowiedzi czekają w czacie.',
+  transcript_title: 'Twoja rozmowa z {inbox}',
+  transcript_more: 'Wcześniejsza część rozmowy jest w czacie.',
+  transcript_why:
+    'O ten e-mail poproszono w czacie {inbox}. Trafia tylko na adres, który jest tam Twój.',
 };

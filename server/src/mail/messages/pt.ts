@@ -20,4 +20,8 @@ export const pt: VisitorMailWords = {
   stop: 'Parar estes e-mails',
   stopped_title: 'Você não receberá mais estes e-mails',
   stopped_text: 'As respostas esperam por você no chat.',
+  transcript_title: 'Sua conversa com {inbox}',
+  transcript_more: 'O que foi dito antes está no chat.',
+  transcript_why:
+    'Este e-mail foi pedido no chat de {inbox}. Ele vai apenas para o endereço que é seu lá.',
 };

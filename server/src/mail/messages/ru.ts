@@ -20,4 +20,8 @@ export const ru: VisitorMailWords = {
   stop: 'Прекратить эти письма',
   stopped_title: 'Вы больше не будете получать эти письма',
   stopped_text: 'Ответы ждут вас в чате.',
+  transcript_title: 'Ваша беседа с {inbox}',
+  transcript_more: 'Сказанное ранее есть в чате.',
+  transcript_why:
+    'Это письмо запросили в чате {inbox}. Оно приходит только на ваш указанный там адрес.',
 };

@@ -21,4 +21,8 @@ export const sv: VisitorMailWords = {
   stop: 'Stoppa de här mejlen',
   stopped_title: 'Du får inte fler av de här mejlen',
   stopped_text: 'Svaren väntar på dig i chatten.',
+  transcript_title: 'Din konversation med {inbox}',
+  transcript_more: 'Det som sades innan finns i chatten.',
+  transcript_why:
+    'Det här mejlet begärdes i chatten hos {inbox}. Det går bara till den adress som är din där.',
 };

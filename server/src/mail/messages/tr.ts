@@ -21,4 +21,7 @@ export const tr: VisitorMailWords = {
   stop: 'Bu e-postaları durdur',
   stopped_title: 'Bu e-postaları artık almayacaksınız',
   stopped_text: 'Yanıtlar sizi sohbette bekler.',
+  transcript_title: '{inbox} ile görüşmeniz',
+  transcript_more: 'Daha önce söylenenler sohbette duruyor.',
+  transcript_why: 'Bu e-posta {inbox} sohbetinde istendi. Yalnızca oradaki adresinize gider.',
 };

@@ -20,4 +20,8 @@ export const uk: VisitorMailWords = {
   stop: 'Припинити ці листи',
   stopped_title: 'Ви більше не отримуватимете цих листів',
   stopped_text: 'Відповіді чекають на вас у чаті.',
+  transcript_title: 'Ваша розмова з {inbox}',
+  transcript_more: 'Сказане раніше є в чаті.',
+  transcript_why:
+    'Цей лист запитали в чаті {inbox}. Він надходить лише на вашу вказану там адресу.',
 };

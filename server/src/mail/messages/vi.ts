@@ -21,4 +21,8 @@ export const vi: VisitorMailWords = {
   stop: 'Ngừng các thư này',
   stopped_title: 'Bạn sẽ không nhận các thư này nữa',
   stopped_text: 'Câu trả lời chờ bạn trong trò chuyện.',
+  transcript_title: 'Cuộc trò chuyện của bạn với {inbox}',
+  transcript_more: 'Những gì đã nói trước đó có trong trò chuyện.',
+  transcript_why:
+    'Thư này được yêu cầu trong trò chuyện của {inbox}. Thư chỉ gửi đến địa chỉ của bạn ở đó.',
 };

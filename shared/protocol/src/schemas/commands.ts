@@ -22,7 +22,9 @@ import {
   statusSchema,
   webhookUrlSchema,
 } from './entities.ts';
+import { firstContactWishSchema, introductionSchema } from './first-contact.ts';
 import { identityWishSchema } from './identity.ts';
+import { commentSchema, richAnswerSchema, richSchema, scoreSchema, talkSchema } from './rich.ts';
 
 const messageText = cleanText(limits.message_length).refine(
   (text) => text.trim() !== '',
@@ -54,6 +56,8 @@ export const commandSchemas = {
     text: messageText,
     internal,
     reply_to: idSchema.exactOptional(),
+    rich: richSchema.exactOptional(),
+    answer: richAnswerSchema.exactOptional(),
     source_id: sourceIdSchema.exactOptional(),
   }),
   'message.recall': z.strictObject({ id: idSchema, ...conversation, message_id: idSchema }),
@@ -81,6 +85,14 @@ export const commandSchemas = {
     ...conversation,
     status: z.enum(['open', 'resolved']),
   }),
+  'conversation.rate': z.strictObject({
+    ...command,
+    ...conversation,
+    score: scoreSchema,
+    comment: commentSchema,
+  }),
+  'transcript.send': z.strictObject({ ...command, ...conversation }),
+  'contact.erase': z.strictObject({ ...command, contact_id: idSchema }),
   'contact.update': z.strictObject({
     ...command,
     contact_id: idSchema,
@@ -103,13 +115,20 @@ export const commandSchemas = {
     allowed_origins: origins.exactOptional(),
     appearance: appearanceSchema.exactOptional(),
     identity: identityWishSchema.exactOptional(),
+    first_contact: firstContactWishSchema.exactOptional(),
     follow_up_minutes: followUpSchema.exactOptional(),
+    talk: talkSchema.exactOptional(),
     ...provider,
   }),
   'inbox.renew_secret': z.strictObject({ ...command, inbox_id: idSchema }),
   'receipt.claim': claim,
   'receipt.claim_many': z.strictObject({ claims: z.array(claim).min(1).max(limits.claims) }),
-  'typing.set': z.strictObject({ ...conversation, typing: z.boolean(), internal }),
+  'typing.set': z.strictObject({
+    ...conversation,
+    typing: z.boolean(),
+    internal,
+    preview: cleanText(limits.typing_preview_length).exactOptional(),
+  }),
   'presence.set': z.strictObject({ availability: z.enum(['online', 'away']) }),
   sync: z.strictObject({
     cursor: z.string().max(200).nullable(),
@@ -122,6 +141,10 @@ export const commandSchemas = {
     before: z.string().max(200).exactOptional(),
   }),
   'conversation.counts': z.strictObject({}),
+  'contact.export': z.strictObject({
+    contact_id: idSchema,
+    after: z.string().max(200).exactOptional(),
+  }),
   'agent.list': z.strictObject({}),
   'inbox.list': z.strictObject({}),
 } as const satisfies { [Name in CommandName]: z.ZodType<Commands[Name]> };
@@ -129,7 +152,9 @@ export const commandSchemas = {
 /** The payloads where a visitor may say less than an agent. */
 export const visitorCommandSchemas = {
   ...commandSchemas,
-  'message.send': commandSchemas['message.send'].omit({ internal: true, source_id: true }),
+  'message.send': commandSchemas['message.send']
+    .omit({ internal: true, rich: true, source_id: true })
+    .extend({ introduction: introductionSchema.exactOptional() }),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
   'conversation.set_status': commandSchemas['conversation.set_status'].extend({
     status: z.literal('resolved'),

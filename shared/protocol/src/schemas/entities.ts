@@ -5,7 +5,9 @@ import type { Inbox } from '../entities.ts';
 import { isId } from '../ids.ts';
 import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
+import { firstContactSchema } from './first-contact.ts';
 import { identitySettingsSchema, momentSchema } from './identity.ts';
+import { endingSchema, richAnswerSchema, richSchema, talkSchema } from './rich.ts';
 
 /** An id; see `isId`. */
 export const idSchema = z.string().refine(isId, 'must be a UUID in lower case');
@@ -61,6 +63,7 @@ export const contactSchema = z.strictObject({
     .strictObject({ user_id: z.string(), email_verified: z.boolean(), verified_at: momentSchema })
     .exactOptional(),
   merged_into: idSchema.exactOptional(),
+  erased_at: momentSchema.exactOptional(),
 });
 
 /** An origin: scheme, host, and port where it is not the scheme's own; nothing after it. */
@@ -104,7 +107,9 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     allowed_origins: z.array(z.string()),
     appearance: appearanceSchema,
     identity: identitySettingsSchema.exactOptional(),
+    first_contact: firstContactSchema.exactOptional(),
     follow_up_minutes: followUpSchema,
+    talk: talkSchema.exactOptional(),
   }),
   z.strictObject({
     id: idSchema,
@@ -137,6 +142,8 @@ const messageFields = {
   recalled_at: momentSchema.nullable(),
   edited_at: momentSchema.exactOptional(),
   reply_to: idSchema.exactOptional(),
+  rich: richSchema.exactOptional(),
+  answer: richAnswerSchema.exactOptional(),
 };
 
 /** A message as visitors may see it: there is no field that could mark a note. */
@@ -169,6 +176,8 @@ export const visitorConversationSchema = z.strictObject({
   visitor_read_seq: count,
   agent_delivered_seq: count,
   agent_read_seq: count,
+  ending: endingSchema.exactOptional(),
+  erased_at: momentSchema.exactOptional(),
 });
 
 /** See `Conversation`. */
@@ -182,6 +191,7 @@ export const conversationSchema = visitorConversationSchema.extend({
   waiting_since: momentSchema.nullable(),
   last_message: publicMessageSchema
     .omit({ conversation_id: true, version: true, edited_at: true, reply_to: true })
+    .omit({ rich: true, answer: true })
     .extend({ internal: z.literal(true).exactOptional() })
     .nullable(),
 });

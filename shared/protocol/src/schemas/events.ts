@@ -13,7 +13,9 @@ import {
   publicMessageSchema,
   seqSchema,
 } from './entities.ts';
+import { preChatAnswerSchema } from './first-contact.ts';
 import { momentSchema } from './identity.ts';
+import { scoreSchema } from './rich.ts';
 
 function envelope<Type extends string, Data extends z.ZodType, Place extends z.ZodRawShape>(
   event_type: Type,
@@ -35,13 +37,20 @@ function envelope<Type extends string, Data extends z.ZodType, Place extends z.Z
 const inLog = { conversation_id: idSchema, seq: seqSchema, prev: z.int().min(0) };
 const ofAccount = { conversation_id: z.null(), seq: z.null(), prev: z.null() };
 const status = z.enum(['open', 'resolved']);
+const rated = { ending_seq: seqSchema, score: scoreSchema, comment: z.string().nullable() };
 const agent = agentProfileSchema.exactOptional();
 
 /** Every event as agents, webhooks and `GET /events` see it. Closed. */
 export const agentEventSchema = z.discriminatedUnion('event_type', [
   envelope(
     'conversation.created',
-    z.strictObject({ number: z.int().min(1), inbox_id: idSchema, contact: contactSchema }),
+    z.strictObject({
+      number: z.int().min(1),
+      inbox_id: idSchema,
+      contact: contactSchema,
+      answers: z.array(preChatAnswerSchema).exactOptional(),
+      greeting: z.string().exactOptional(),
+    }),
     inLog,
   ),
   envelope('message.created', z.strictObject({ message: messageSchema }), inLog),
@@ -67,6 +76,9 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     inLog,
   ),
   envelope('conversation.moved', z.strictObject({ contact: contactSchema }), inLog),
+  envelope('conversation.rated', z.strictObject({ ...rated, by: partySchema }), inLog),
+  envelope('conversation.erased', z.strictObject({}), inLog),
+  envelope('contact.erased', z.strictObject({ contact: contactSchema }), ofAccount),
   envelope('contact.updated', z.strictObject({ contact: contactSchema }), ofAccount),
   envelope(
     'contact.identified',
@@ -80,7 +92,7 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
 
 /** Every event as visitors see it. Closed: what is not listed here never leaves towards a visitor. */
 export const visitorEventSchema = z.discriminatedUnion('event_type', [
-  envelope('conversation.created', z.strictObject({}), inLog),
+  envelope('conversation.created', z.strictObject({ greeting: z.string().exactOptional() }), inLog),
   envelope('message.created', z.strictObject({ message: publicMessageSchema, agent }), inLog),
   envelope('message.recalled', z.strictObject({ message_id: idSchema }), inLog),
   envelope('message.edited', z.strictObject({ message_id: idSchema, text: z.string() }), inLog),
@@ -95,6 +107,8 @@ export const visitorEventSchema = z.discriminatedUnion('event_type', [
     inLog,
   ),
   envelope('conversation.moved', z.strictObject({}), inLog),
+  envelope('conversation.rated', z.strictObject(rated), inLog),
+  envelope('conversation.erased', z.strictObject({}), inLog),
 ]) satisfies z.ZodType<VisitorEvent>;
 
 /** See `Receipt`. The same for both audiences. */

@@ -4,6 +4,7 @@ import { Avatar } from '../avatar.tsx';
 import { Tick } from '../drawing.tsx';
 import { RichText } from './rich-text.tsx';
 import type { PanelClient } from '../panel-client.ts';
+import type { Extras } from '../use-extras.ts';
 import { Quote } from './quote.tsx';
 import { shownText } from './shown-text.ts';
 import { momentOf, type Row } from './timeline-rows.ts';
@@ -17,6 +18,10 @@ export interface MessageRowProps extends Omit<UnsentActionsProps, 'message'> {
   readonly agentOf: (id: Id) => AgentProfile | undefined;
   /** The message with this id, if it is here. */
   readonly lineOf: (id: Id) => MessageLine | undefined;
+  /** Shows what a message asks, once it is there. */
+  readonly extras: Extras | undefined;
+  /** The messages by which others were answered, by the others' ids. */
+  readonly answers: ReadonlyMap<Id, MessageLine>;
   /** Leads to a message. */
   readonly onJump: (id: Id) => void;
   /** Somebody wants to know more about a message. */
@@ -50,8 +55,10 @@ export function MessageRow(props: MessageRowProps) {
   );
 }
 
-function Bubble({ row: { line, own }, agentOf, lineOf, onJump, onInfo }: MessageRowProps) {
-  const { reply_to } = line.message;
+function Bubble(props: MessageRowProps) {
+  const { agentOf, lineOf, onJump, onInfo, extras, client } = props;
+  const { line, own } = props.row;
+  const { reply_to, rich, conversation_id, id } = line.message;
   const { t, time: timeOf } = useWords();
   const at = momentOf(line);
   const { text, edited } = shownText(line);
@@ -66,6 +73,16 @@ function Bubble({ row: { line, own }, agentOf, lineOf, onJump, onInfo }: Message
         <Quote line={lineOf(reply_to)} agentOf={agentOf} onJump={() => onJump(reply_to)} />
       )}
       <div className="text">{removed ? <p>{t('removed')}</p> : <RichText text={text} />}</div>
+      {extras && rich && !removed && (
+        <extras.RichControls
+          id={id}
+          rich={rich}
+          answered={props.answers.get(id)}
+          onAnswer={(said, answer) =>
+            void client.send(conversation_id, said, { reply_to: id, answer })
+          }
+        />
+      )}
       <button
         type="button"
         className="meta"
