@@ -1,10 +1,10 @@
-// Tells what the widget's languages lack, in English, as lines to translate: `node scripts/missing-words.ts [language…]`.
-import { en } from '../widget/src/messages/en.ts';
-import { firstEn } from '../widget/src/messages/first-en.ts';
-import { languages } from '../widget/src/messages/languages.ts';
-import { laterEn } from '../widget/src/messages/later-en.ts';
-import { moreEn } from '../widget/src/messages/more-en.ts';
-import { missingFrom } from '../widget/src/messages/missing.ts';
+// Tells what the widget's languages lack, in English, as lines to translate: `node widget/build/missing-words.ts [language…]`.
+import { en } from '../src/messages/en.ts';
+import { firstEn } from '../src/messages/first-en.ts';
+import { languages } from '../src/messages/languages.ts';
+import { laterEn } from '../src/messages/later-en.ts';
+import { moreEn } from '../src/messages/more-en.ts';
+import { missingFrom } from '../src/messages/missing.ts';
 
 const asked = process.argv.slice(2);
 let missing = 0;
