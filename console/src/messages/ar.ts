@@ -145,14 +145,9 @@ export const ar: Messages = {
     label: 'ردًا على',
   },
   provider: {
-    pending: 'في انتظار المزوّد',
-    sent: 'أرسلها المزوّد',
-    delivered: 'سُلّمت، بحسب المزوّد',
-    read: 'قُرئت، بحسب المزوّد',
     failed: 'تعذر على المزوّد تسليمها.',
     failed_because: 'تعذر على المزوّد تسليمها: {{why}}',
     timeout: 'لم يرد منذ وقت طويل',
-    attempt: 'المحاولة {{count}}',
   },
   outgoing: {
     unclear: 'لم تُرسل بعد. نواصل المحاولة.',

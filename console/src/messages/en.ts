@@ -147,14 +147,9 @@ export const en = {
     label: 'In reply to',
   },
   provider: {
-    pending: 'Waiting for the provider',
-    sent: 'Sent by the provider',
-    delivered: 'Delivered, says the provider',
-    read: 'Read, says the provider',
     failed: 'The provider could not deliver it.',
     failed_because: 'The provider could not deliver it: {{why}}',
     timeout: 'it has said nothing for too long',
-    attempt: 'attempt {{count}}',
   },
   outgoing: {
     unclear: 'Not sent yet. We keep trying.',

@@ -402,6 +402,14 @@ export const settingsAr: SettingsMessages = {
     ticks: 'ماذا تعني كل علامة',
     new_tab: 'يُفتح في علامة تبويب جديدة',
   },
+  carrier: {
+    pending: 'في انتظار المزوّد',
+    sent: 'أرسلها المزوّد',
+    delivered: 'سُلّمت، بحسب المزوّد',
+    read: 'قُرئت، بحسب المزوّد',
+    failed: 'تعذر على المزوّد تسليمها.',
+    attempt: 'المحاولة {{count}}',
+  },
   alter: {
     edit: 'تعديل',
     remove: 'إزالة',

@@ -414,6 +414,14 @@ export const settingsEn = {
     ticks: 'What each tick means',
     new_tab: 'opens in a new tab',
   },
+  carrier: {
+    pending: 'Waiting for the provider',
+    sent: 'Sent by the provider',
+    delivered: 'Delivered, says the provider',
+    read: 'Read, says the provider',
+    failed: 'The provider could not deliver it.',
+    attempt: 'attempt {{count}}',
+  },
   alter: {
     edit: 'Edit',
     remove: 'Remove',

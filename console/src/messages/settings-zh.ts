@@ -401,6 +401,14 @@ export const settingsZh: SettingsMessages = {
     ticks: '各个状态标记的含义',
     new_tab: '在新标签页中打开',
   },
+  carrier: {
+    pending: '正在等待服务商',
+    sent: '服务商已发送',
+    delivered: '服务商报告：已送达',
+    read: '服务商报告：已读',
+    failed: '服务商未能送达。',
+    attempt: '第 {{count}} 次尝试',
+  },
   alter: {
     edit: '编辑',
     remove: '撤回',

@@ -149,14 +149,9 @@ export const zh: Messages = {
     label: '回复',
   },
   provider: {
-    pending: '正在等待服务商',
-    sent: '服务商已发送',
-    delivered: '服务商报告：已送达',
-    read: '服务商报告：已读',
     failed: '服务商未能送达。',
     failed_because: '服务商未能送达：{{why}}',
     timeout: '服务商长时间没有答复',
-    attempt: '第 {{count}} 次尝试',
   },
   outgoing: {
     unclear: '尚未发送，我们会继续尝试。',

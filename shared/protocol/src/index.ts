@@ -25,6 +25,7 @@ export { isEditable, isRecallable } from './message-changes.ts';
 export * from './opening-hours.ts';
 export * from './project.ts';
 export * from './provider.ts';
+export type * from './push.ts';
 export * from './receipts.ts';
 export * from './reply-time.ts';
 export * from './rich.ts';

@@ -57,7 +57,7 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
   };
   return (
     <form className="rating" aria-labelledby={title} onSubmit={(event) => void send(event)}>
-      <h3 id={title}>{question ?? t('rate')}</h3>
+      <h2 id={title}>{question ?? t('rate')}</h2>
       <div className="scores" role="radiogroup" aria-labelledby={title}>
         {scores.map((value) => (
           <label
