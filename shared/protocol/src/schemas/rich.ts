@@ -57,6 +57,7 @@ export const richSchema = z
       submit: label.exactOptional(),
     }),
   ])
+  .refine((rich) => JSON.stringify(rich).length <= limits.rich_length, 'is too much at once')
   .refine(
     (rich) => areDistinct(rich.kind === 'form' ? rich.fields : choicesOf(rich)),
     'ids must differ',
