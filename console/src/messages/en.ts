@@ -1,25 +1,6 @@
 /** Every word the console says, in English. Other languages have the same keys. */
 export const en = {
   product: 'Porchlight',
-  sign_in: {
-    title: 'Sign in to Porchlight',
-    lead: 'Answer the people who knock.',
-    email: 'E-mail',
-    password: 'Password',
-    show_password: 'Show password',
-    submit: 'Sign in',
-    submitting: 'Signing in…',
-    email_missing: 'Please enter your e-mail address.',
-    password_missing: 'Please enter your password.',
-    wrong_credentials:
-      'That e-mail address and password don’t go together. Check both and try again.',
-    rate_limited_one: 'Too many tries. You can try again in {{count}} second.',
-    rate_limited_other: 'Too many tries. You can try again in {{count}} seconds.',
-    server_away: 'The server can’t be reached. Your details are still here; try again in a moment.',
-    other:
-      'Something went wrong on the server. Your details are still here; try again in a moment.',
-    expired: 'Your session has ended. Sign in again: what you were writing has been kept.',
-  },
   views: {
     label: 'Views',
     open: 'Open',

@@ -2,6 +2,23 @@ import type { SettingsMessages } from './settings-en.ts';
 
 /** What the settings' pages say, in Arabic. */
 export const settingsAr: SettingsMessages = {
+  sign_in: {
+    title: 'تسجيل الدخول إلى Porchlight',
+    lead: 'أجب من يطرق الباب.',
+    email: 'البريد الإلكتروني',
+    password: 'كلمة المرور',
+    show_password: 'إظهار كلمة المرور',
+    submit: 'تسجيل الدخول',
+    submitting: 'جارٍ تسجيل الدخول…',
+    email_missing: 'يرجى إدخال بريدك الإلكتروني.',
+    password_missing: 'يرجى إدخال كلمة المرور.',
+    wrong_credentials: 'البريد الإلكتروني وكلمة المرور غير متطابقين. تحقق منهما وحاول مجددًا.',
+    rate_limited_one: 'محاولات كثيرة. يمكنك المحاولة مجددًا بعد (بالثواني): {{count}}.',
+    rate_limited_other: 'محاولات كثيرة. يمكنك المحاولة مجددًا بعد (بالثواني): {{count}}.',
+    server_away: 'تعذر الوصول إلى الخادم. بياناتك ما زالت هنا؛ حاول مجددًا بعد لحظة.',
+    other: 'حدث خطأ في الخادم. بياناتك ما زالت هنا؛ حاول مجددًا بعد لحظة.',
+    expired: 'انتهت جلستك. سجّل الدخول مجددًا: ما كنت تكتبه محفوظ.',
+  },
   install: {
     title: 'ضع Porchlight على موقعك',
     lead: 'الصق هذا السطر الواحد في كل صفحة قبل </body> مباشرة. لا يلزم شيء آخر.',

@@ -1,5 +1,27 @@
-/** What the settings' pages say, in English: fetched with the first of them. Other languages have the same keys. */
+/**
+ * What the settings' pages, the way in and rarer parts say, in English: fetched with the first of them. Other languages have
+ * the same keys.
+ */
 export const settingsEn = {
+  sign_in: {
+    title: 'Sign in to Porchlight',
+    lead: 'Answer the people who knock.',
+    email: 'E-mail',
+    password: 'Password',
+    show_password: 'Show password',
+    submit: 'Sign in',
+    submitting: 'Signing in…',
+    email_missing: 'Please enter your e-mail address.',
+    password_missing: 'Please enter your password.',
+    wrong_credentials:
+      'That e-mail address and password don’t go together. Check both and try again.',
+    rate_limited_one: 'Too many tries. You can try again in {{count}} second.',
+    rate_limited_other: 'Too many tries. You can try again in {{count}} seconds.',
+    server_away: 'The server can’t be reached. Your details are still here; try again in a moment.',
+    other:
+      'Something went wrong on the server. Your details are still here; try again in a moment.',
+    expired: 'Your session has ended. Sign in again: what you were writing has been kept.',
+  },
   install: {
     title: 'Put Porchlight on your website',
     lead: 'Paste this one line into every page, just before </body>. Nothing else is needed.',

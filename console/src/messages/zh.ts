@@ -3,23 +3,6 @@ import type { Messages } from './en.ts';
 /** Every word the console says, in Chinese. */
 export const zh: Messages = {
   product: 'Porchlight',
-  sign_in: {
-    title: '登录 Porchlight',
-    lead: '有人敲门，您来应答。',
-    email: '邮箱',
-    password: '密码',
-    show_password: '显示密码',
-    submit: '登录',
-    submitting: '正在登录…',
-    email_missing: '请输入邮箱地址。',
-    password_missing: '请输入密码。',
-    wrong_credentials: '邮箱与密码不匹配，请检查后重试。',
-    rate_limited_one: '尝试次数过多，请在 {{count}} 秒后重试。',
-    rate_limited_other: '尝试次数过多，请在 {{count}} 秒后重试。',
-    server_away: '无法连接服务器。您输入的内容仍在，请稍后重试。',
-    other: '服务器出了问题。您输入的内容仍在，请稍后重试。',
-    expired: '登录已过期，请重新登录。您正在写的内容已保留。',
-  },
   views: {
     label: '视图',
     open: '进行中',

@@ -2,6 +2,7 @@ import { defaultAppearance, limits } from '@porchlight/protocol';
 import type {
   ApiInbox,
   Appearance,
+  FirstContact,
   IdentitySettings,
   Inbox,
   TalkSettings,
@@ -24,6 +25,7 @@ export const inboxColumns = [
   'pending_timeout_s',
   'appearance',
   'identity',
+  'first_contact',
   'follow_up_minutes',
   'talk',
 ] as const;
@@ -51,6 +53,9 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
     appearance,
     follow_up_minutes,
     ...(row.identity !== null && { identity: JSON.parse(row.identity) as IdentitySettings }),
+    ...(row.first_contact !== null && {
+      first_contact: JSON.parse(row.first_contact) as FirstContact,
+    }),
     ...(row.talk !== null && { talk: JSON.parse(row.talk) as TalkSettings }),
   };
 }
@@ -77,7 +82,10 @@ export function inboxRow(inbox: Inbox): InboxRow {
     const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
     const talk = inbox.talk === undefined ? null : JSON.stringify(inbox.talk);
     const { key, follow_up_minutes } = inbox;
-    const website = { key, allowed_origins, appearance, identity, follow_up_minutes, talk };
+    const first_contact =
+      inbox.first_contact === undefined ? null : JSON.stringify(inbox.first_contact);
+    const said = { appearance, identity, first_contact, talk };
+    const website = { key, allowed_origins, follow_up_minutes, ...said };
     return { id, kind, name, ...website, ...noProvider };
   }
   const { webhook_url, pending_timeout_s } = inbox;
@@ -94,6 +102,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     pending_timeout_s,
     appearance: null,
     identity: null,
+    first_contact: null,
     follow_up_minutes: null,
     talk: null,
   };

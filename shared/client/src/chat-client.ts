@@ -7,6 +7,7 @@ import type {
   ConversationRow,
   Id,
   IdSource,
+  Introduction,
   Rich,
   RichAnswer,
   VisitorAnswers,
@@ -36,6 +37,8 @@ export interface SendOptions {
   readonly internal?: true;
   /** The message that it answers. */
   readonly reply_to?: Id;
+  /** What is said along with the message that begins a conversation. */
+  readonly introduction?: Introduction;
   /** An agent's: what it brings besides its text. */
   readonly rich?: Rich;
   /** A visitor's: what of `reply_to` is chosen or filled in, of which the text is `answerText`. */

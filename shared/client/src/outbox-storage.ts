@@ -1,4 +1,4 @@
-import type { Id, Moment, Rich, RichAnswer, WireError } from '@porchlight/protocol';
+import type { Id, Introduction, Moment, Rich, RichAnswer, WireError } from '@porchlight/protocol';
 import type { KeyValueStore } from './environment.ts';
 import { isRecord } from './parse-frame.ts';
 
@@ -9,6 +9,7 @@ export interface KeptMessage {
   readonly text: string;
   readonly internal?: true;
   readonly reply_to?: Id;
+  readonly introduction?: Introduction;
   readonly rich?: Rich;
   readonly answer?: RichAnswer;
   readonly created_at: Moment;

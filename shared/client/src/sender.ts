@@ -144,13 +144,14 @@ function waits({ state }: OutgoingMessage, { doubted }: OutboxEntry): boolean {
 }
 
 function payloadOf(message: OutgoingMessage): Commands['message.send'] {
-  const { id, conversation_id, text, internal, reply_to, rich, answer } = message;
+  const { id, conversation_id, text, internal, reply_to, introduction, rich, answer } = message;
   return {
     id,
     conversation_id,
     text,
     ...(internal && { internal }),
     ...(reply_to && { reply_to }),
+    ...(introduction && { introduction }),
     ...(rich && { rich }),
     ...(answer && { answer }),
   };

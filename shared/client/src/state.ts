@@ -4,6 +4,7 @@ import type {
   Contact,
   Conversation,
   Id,
+  Introduction,
   Log,
   Message,
   Moment,
@@ -48,6 +49,8 @@ export interface OutgoingMessage {
   readonly internal?: true;
   /** The message that it answers. */
   readonly reply_to?: Id;
+  /** What is said along with it, where it begins the conversation. */
+  readonly introduction?: Introduction;
   readonly rich?: Rich;
   readonly answer?: RichAnswer;
   readonly created_at: Moment;

@@ -13,6 +13,7 @@ import type {
 } from './entities.ts';
 import type { AgentEvent, ConversationEvent, LogEvent, VisitorEvent } from './events.ts';
 import type { Rejection, WireError } from './errors.ts';
+import type { FirstContact, Introduction } from './first-contact.ts';
 import type { IdentityWish } from './identity.ts';
 import type { Id } from './ids.ts';
 import type { Receipt, ReceiptKind } from './receipts.ts';
@@ -60,6 +61,8 @@ export interface DurableCommands {
     readonly internal?: true;
     /** The message that it answers: one of this conversation, which everybody may see who is to see the answer. */
     readonly reply_to?: Id;
+    /** What its author brings along where it begins a conversation. Visitors alone may; elsewhere it counts for nothing. */
+    readonly introduction?: Introduction;
     /** What it brings besides its text. Agents alone may set it, and never in a note. */
     readonly rich?: Rich;
     /** What of `reply_to` is chosen or filled in. Visitors alone may set it, and the text says the same. */
@@ -132,6 +135,8 @@ export interface DurableCommands {
     readonly allowed_origins?: readonly string[];
     readonly appearance?: Appearance;
     readonly identity?: IdentityWish;
+    /** Its absent parts stay as they are, too. */
+    readonly first_contact?: Partial<FirstContact>;
     readonly follow_up_minutes?: number | null;
     readonly talk?: TalkSettings;
   } & Partial<ProviderSettings>;

@@ -1,4 +1,5 @@
 import type { Appearance } from './appearance.ts';
+import type { FirstContact } from './first-contact.ts';
 import type { Id } from './ids.ts';
 import type { IdentitySettings } from './identity.ts';
 import type { Rich, RichAnswer } from './rich.ts';
@@ -91,6 +92,8 @@ export interface WebsiteInbox extends InboxBase {
   readonly appearance: Appearance;
   /** Absent where nobody has ever set it up. */
   readonly identity?: IdentitySettings;
+  /** Absent where nobody has ever set it up. */
+  readonly first_contact?: FirstContact;
   /** After how many minutes a reply that is still unread goes out by mail; null for never. */
   readonly follow_up_minutes: number | null;
   /** Absent where nobody has ever set it up: `defaultTalk`. */

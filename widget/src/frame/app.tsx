@@ -48,6 +48,7 @@ export function App({ line, stage, onRetry, onReload, onErased }: AppProps) {
           client={stage.chat.client}
           next_conversation={stage.chat.next_conversation}
           sound={stage.chat.sound}
+          first={stage.chat.first}
           open={open}
           onClose={close}
           onReload={onReload}

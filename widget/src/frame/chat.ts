@@ -6,7 +6,8 @@ import {
   createVisitorClient,
 } from '@porchlight/client';
 import { warnBeforeLeaving } from '@porchlight/client/browser';
-import { type Id, unreadCount } from '@porchlight/protocol';
+import { type Id, type VisitorFirstContact, unreadCount } from '@porchlight/protocol';
+import type { FirstDesk } from '../ui/first-desk.ts';
 import type { HostLine } from './host-line.ts';
 import type { Kept } from './kept.ts';
 import { nextConversation } from './next-conversation.ts';
@@ -22,6 +23,7 @@ export interface Chat {
   readonly verified: boolean | undefined;
   readonly next_conversation: Id;
   readonly sound: Sound;
+  readonly first?: FirstDesk;
   readonly close: () => void;
 }
 
@@ -34,6 +36,8 @@ export interface ChatOptions {
   readonly kept: Kept;
   readonly session: Session;
   readonly inbox_key: string;
+  /** What visitors meet first, as the server has written into the page. */
+  readonly first: VisitorFirstContact | null;
   readonly visitor_id: Id;
   /** The number of unread messages stands in the page's title, too. */
   readonly counts_in_title: boolean;
@@ -64,7 +68,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   const { clock } = environment;
   const stopBell = createNewsBell({ ...client, clock, unread: unreadTotal, ring: sound.ring });
   const stopTelling = keepTelling(client, line, options.counts_in_title);
-  const stopErasing = client.subscribe(() => {
+  const stopWatching = client.subscribe(() => {
     const { conversations } = client.getState();
     if (Object.values(conversations).some(({ erased_at }) => erased_at)) options.onErased();
   });
@@ -75,11 +79,12 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     visitor_id,
     verified: session.current()?.verified,
     sound,
+    first: { settings: options.first, kept, scope, session },
     next_conversation: nextConversation(kept, `porchlight-frame/${scope}`, client.newId),
     close: () => {
       stopBell();
       stopTelling();
-      stopErasing();
+      stopWatching();
       stopWarning();
       client.close();
     },

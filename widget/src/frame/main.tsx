@@ -60,14 +60,24 @@ function play(words: Words, line: HostLine): void {
     namespace: '/visitor',
     visibility: createPanelVisibility(window, line),
   });
+  const counts_in_title = wishes.get('titleCount') !== 'off';
+  const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
   const reload = () => location.reload();
   const onErased = async () => {
     await (await fetchIdentity()).forgetVisitor(stage, session);
     reload();
   };
-  const counts_in_title = wishes.get('titleCount') !== 'off';
-  const page = { frame: window, environment, line, counts_in_title, onErased };
-  const house = { ...page, kept, session, inbox_key };
+  const house = {
+    frame: window,
+    environment,
+    line,
+    kept,
+    session,
+    inbox_key,
+    counts_in_title,
+    first,
+    onErased,
+  };
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),

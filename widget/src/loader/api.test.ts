@@ -437,7 +437,7 @@ it('stops telling when told so, by the stop or by off, for that event only', asy
 it('warns with a sentence about a call that it can’t carry out, and never throws', async () => {
   await openPage();
   call('fly');
-  expect(sentences()).toContain('There is no command fly');
+  expect(sentences()).toContain('Unknown: fly');
   call('on', 'open', () => {
     throw new Error('the page’s own fault');
   });
@@ -446,7 +446,7 @@ it('warns with a sentence about a call that it can’t carry out, and never thro
   expect(() => call('page', () => {})).not.toThrow();
   expect(() => call('identify')).not.toThrow();
   expect(() => window.porchlight?.for?.('nobody')('open')).not.toThrow();
-  expect(sentences()).toContain('There is no inbox nobody');
+  expect(sentences()).toContain('Unknown: nobody');
 });
 
 it('says on the console why the server refuses', async () => {

@@ -31,7 +31,7 @@ export function createFrame(
       hear(data);
     };
     told = '';
-    element.contentWindow?.postMessage(offer, origin, [port2]);
+    (element.contentWindow as Window).postMessage(offer, origin, [port2]);
   };
   return {
     element,

@@ -13,7 +13,8 @@ export interface ComposerProps {
   readonly onDraft: (text: string) => void;
   /** Hears what is written here in another tab. Returns its stop. */
   readonly elsewhere: (hear: (text: string) => void) => () => void;
-  readonly onSend: (text: string) => void;
+  /** False: it can't go out yet, and stays. */
+  readonly onSend: (text: string) => boolean;
 }
 
 const warn_below = 500;
@@ -35,7 +36,7 @@ export function Composer({ field, draft, onDraft, elsewhere, onSend }: ComposerP
   };
   const send = () => {
     if (fault !== undefined) return;
-    onSend(text);
+    if (!onSend(text)) return;
     setText('');
     field.current?.focus();
   };

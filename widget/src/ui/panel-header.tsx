@@ -13,15 +13,19 @@ export interface PanelHeaderProps {
   /** How many new messages wait in other conversations. */
   readonly elsewhere: number;
   readonly onClose: () => void;
+  /** Says more than who is there. */
+  readonly line?: ((presence: string, online: boolean) => ReactNode) | undefined;
   /** What else can be done. */
   readonly children?: ReactNode;
 }
 
 /** Who one talks to, and whether they are there: the light is on or off. */
-export function PanelHeader({ agents, onHome, elsewhere, onClose, children }: PanelHeaderProps) {
+export function PanelHeader(props: PanelHeaderProps) {
+  const { agents, onHome, elsewhere, onClose, line, children } = props;
   const { t } = useWords();
   const [only, second] = agents;
   const here = only && !second ? t('agent_here', { name: only.name }) : t('here');
+  const presence = only ? here : t('away');
   return (
     <header className={only ? 'header lit' : 'header'}>
       {onHome && (
@@ -42,7 +46,7 @@ export function PanelHeader({ agents, onHome, elsewhere, onClose, children }: Pa
       </span>
       <div className="grow">
         <h1>{t('title')}</h1>
-        <p className="presence">{only ? here : t('away')}</p>
+        <p className="presence">{line?.(presence, !!only) ?? presence}</p>
       </div>
       {children}
       <button type="button" className="round" aria-label={t('close')} onClick={onClose}>

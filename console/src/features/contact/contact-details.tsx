@@ -1,16 +1,22 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { mailIcon, userIcon } from '@porchlight/design';
 import type { Contact } from '@porchlight/protocol';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
-import { ContactForm } from './contact-form.tsx';
+import { useFetchPart } from '../../shared/use-fetch-part.ts';
+import { useWorkspace } from '../../shared/workspace.ts';
+
+const load = () => import('./contact-form.tsx');
+const ContactForm = lazy(async () => ({ default: (await load()).ContactForm }));
 
 /** Name and e-mail address, which can be changed in place. */
 export function ContactDetails({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
+  const { say } = useWorkspace();
+  const fetchPart = useFetchPart();
   const button = useRef<HTMLButtonElement>(null);
   const told = contact.name !== null || contact.email !== null;
   const stop = () => {
@@ -18,7 +24,16 @@ export function ContactDetails({ contact }: { contact: Contact }) {
     flushSync(() => setEditing(false));
     button.current?.focus();
   };
-  if (editing) return <ContactForm contact={contact} onDone={stop} />;
+  const edit = async () => {
+    if (await fetchPart(load)) setEditing(true);
+    else say(t('failure.server_away'));
+  };
+  if (editing)
+    return (
+      <Suspense fallback={null}>
+        <ContactForm contact={contact} onDone={stop} />
+      </Suspense>
+    );
   return (
     <section aria-label={t('contact.details')} className="flex flex-col gap-3">
       {told && (
@@ -41,7 +56,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           </li>
         </ul>
       )}
-      <Button ref={button} look="secondary" onClick={() => setEditing(true)}>
+      <Button ref={button} look="secondary" onClick={() => void edit()}>
         {told ? t('contact.edit') : t('contact.add_details')}
       </Button>
     </section>

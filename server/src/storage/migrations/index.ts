@@ -6,6 +6,7 @@ import { lateRows } from './0005-late-rows.ts';
 import { edit } from './0006-edit.ts';
 import { identity } from './0007-identity.ts';
 import { mail } from './0008-mail.ts';
+import { firstContact } from './0020-first-contact.ts';
 import { talk } from './0030-talk.ts';
 import type { Migration } from './migration.ts';
 
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   edit,
   identity,
   mail,
+  firstContact,
   talk,
 ];

@@ -91,11 +91,11 @@ it('draws in the colours of the tokens, which no website has', () => {
   const shadow = css.includes('--pl-launcher-shadow: 0 4px 24px oklch(0 0 0 / 0.2)') && '#0003';
   const names = [
     'on-launcher',
-    'launcher-ring',
-    'launcher-ring-outer',
     'lamp',
     'badge',
     'on-badge',
+    'launcher-ring',
+    'launcher-ring-outer',
   ];
   const tokens = names.map((name) => tokenColours(css, 'light').get(`--pl-${name}`));
   const written = new Set(tokens.map((colour) => colour && toHex(colour)));

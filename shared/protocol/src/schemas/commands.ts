@@ -22,6 +22,7 @@ import {
   statusSchema,
   webhookUrlSchema,
 } from './entities.ts';
+import { firstContactWishSchema, introductionSchema } from './first-contact.ts';
 import { identityWishSchema } from './identity.ts';
 import { commentSchema, richAnswerSchema, richSchema, scoreSchema, talkSchema } from './rich.ts';
 
@@ -114,6 +115,7 @@ export const commandSchemas = {
     allowed_origins: origins.exactOptional(),
     appearance: appearanceSchema.exactOptional(),
     identity: identityWishSchema.exactOptional(),
+    first_contact: firstContactWishSchema.exactOptional(),
     follow_up_minutes: followUpSchema.exactOptional(),
     talk: talkSchema.exactOptional(),
     ...provider,
@@ -150,11 +152,9 @@ export const commandSchemas = {
 /** The payloads where a visitor may say less than an agent. */
 export const visitorCommandSchemas = {
   ...commandSchemas,
-  'message.send': commandSchemas['message.send'].omit({
-    internal: true,
-    rich: true,
-    source_id: true,
-  }),
+  'message.send': commandSchemas['message.send']
+    .omit({ internal: true, rich: true, source_id: true })
+    .extend({ introduction: introductionSchema.exactOptional() }),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
   'conversation.set_status': commandSchemas['conversation.set_status'].extend({
     status: z.literal('resolved'),

@@ -5,6 +5,7 @@ import type { Inbox } from '../entities.ts';
 import { isId } from '../ids.ts';
 import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
+import { firstContactSchema } from './first-contact.ts';
 import { identitySettingsSchema, momentSchema } from './identity.ts';
 import { endingSchema, richAnswerSchema, richSchema, talkSchema } from './rich.ts';
 
@@ -106,6 +107,7 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     allowed_origins: z.array(z.string()),
     appearance: appearanceSchema,
     identity: identitySettingsSchema.exactOptional(),
+    first_contact: firstContactSchema.exactOptional(),
     follow_up_minutes: followUpSchema,
     talk: talkSchema.exactOptional(),
   }),

@@ -5,6 +5,7 @@ export * from './clean-text.ts';
 export * from './commands.ts';
 export * from './entities.ts';
 export * from './events.ts';
+export * from './first-contact.ts';
 export * from './frames.ts';
 export * from './identity.ts';
 export * from './rich.ts';
