@@ -102,6 +102,12 @@ describe('what may be brought', () => {
     expect(parseCommand('agent', 'message.send', payload).ok).toBe(false);
   });
 
+  it('[RM1] refuses a field that objects have by themselves', () => {
+    const rich = { kind: 'form', fields: [{ id: 'constructor', label: 'x', kind: 'text' }] };
+    const payload = { id: newId(), conversation_id, text: 'x', rich };
+    expect(parseCommand('agent', 'message.send', payload).ok).toBe(false);
+  });
+
   it('[RM1] refuses what would be much to carry', () => {
     const actions = Array.from({ length: 20 }, () => ({
       kind: 'link',
