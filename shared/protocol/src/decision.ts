@@ -35,8 +35,7 @@ export interface JobDraft {
     | 'mail.follow_up'
     | 'push.tell'
     | 'mail.transcript'
-    | 'contact.erase'
-    | 'push.tell';
+    | 'contact.erase';
   /** What it is about: a message; for a transcript, the command that asked; a contact to be erased. */
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */

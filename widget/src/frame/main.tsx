@@ -66,17 +66,12 @@ function play(words: Words, line: HostLine, own?: Storage): void {
     namespace: '/visitor',
     visibility: createPanelVisibility(window, line),
   });
-<<<<<<< HEAD
-=======
-  const counts_in_title = wishes.get('titleCount') !== 'off';
->>>>>>> talk
   const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
   const reload = () => location.reload();
   const onErased = async () => {
     await (await fetchIdentity()).forgetVisitor(stage, session);
     reload();
   };
-<<<<<<< HEAD
   const counts_in_title = wishes.get('titleCount') !== 'off';
   const page = { frame: window, environment, line, counts_in_title, onErased };
   const house = { ...page, kept, session, inbox_key, first };
@@ -101,18 +96,6 @@ function play(words: Words, line: HostLine, own?: Storage): void {
       />
     );
     show(words, other ?? app);
-=======
-  const house = {
-    frame: window,
-    environment,
-    line,
-    kept,
-    session,
-    inbox_key,
-    counts_in_title,
-    first,
-    onErased,
->>>>>>> talk
   };
   const stages: Stages = playStages({
     session,
