@@ -53,7 +53,7 @@ test('calls are carried out before, during and after load, and answered', async 
   await expect(visitor.chat.getByRole('textbox', { name: 'Message', exact: true })).toBeVisible();
 
   expect(await call(page, 'send', 'Sent by the page itself.')).toMatchObject({ ok: true });
-  await visitor.seesTick('Sent by the page itself.', 'Sent');
+  await visitor.seesTick('Sent by the page itself.', 'Delivered');
   await agent.opens('Sent by the page itself.');
   await agent.says('And answered by a person.');
   await visitor.sees('And answered by a person.');
