@@ -15,10 +15,13 @@ import { createPageFetcher } from './install/page-fetcher.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import { createMailDesk } from './domain/mail-desk.ts';
+import { createPushDesk } from './domain/push-desk.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import { testMail } from './mail/test-mail.ts';
 import { createMetrics } from './metrics.ts';
 import { createRedisBus, type RedisBus } from './nodes/redis-bus.ts';
+import { pushKeys } from './push/push-keys.ts';
+import { createPushSender } from './push/push-sender.ts';
 import { createSockets } from './socket/create-sockets.ts';
 import { createWebhookCaller } from './webhooks/webhook-caller.ts';
 
@@ -94,12 +97,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     mail_on: mailer !== null,
   });
   const call = createWebhookCaller({ clock, allow_private: config.allow_private_webhooks });
+  const keys = pushKeys(secret);
   let stopping: Promise<void> | undefined;
 
   const http = await createHttp({
     domain,
     metrics,
     mail: createMailDesk({ mailer, store, newId, limits: domain.limits, compose: testMail }),
+    push: createPushDesk({
+      store,
+      clock,
+      public_key: keys.public_key,
+      allow_private: config.allow_private_webhooks,
+    }),
     folders,
     public_url: config.public_url,
     console_origins: config.console_origins,
@@ -118,12 +128,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   const url = config.public_url ?? local_url;
   const office = { mailer, links: domain.links, url };
   const random = Math.random;
-  const jobs = createJobs({ store, clock, newId, log, telemetry, call, random, secret, office });
+  const push = createPushSender({ keys, call, subject: subjectOf(url) });
+  const works = { store, clock, newId, log, telemetry, call, random, secret, office, push };
+  const jobs = createJobs(works);
   return {
     url,
     local_url,
     close: () => (stopping ??= stop({ domain, http, endSockets, jobs, clock, bus })),
   };
+}
+
+/** Push services want to know where to turn to, and take nothing that is neither. */
+function subjectOf(url: string): string {
+  return url.startsWith('https:') ? url : 'mailto:nobody@porchlight.invalid';
 }
 
 /** The way to the other nodes, where there are any. */

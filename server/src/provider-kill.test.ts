@@ -103,6 +103,7 @@ it('[ST7] a server killed between the 2xx and its own note of it delivers again,
     telemetry: createMetrics().telemetry,
     call: createWebhookCaller({ clock, allow_private: true }),
     random: Math.random,
+    push: async () => 'sent',
     secret: 'a secret of nobody',
     office: { mailer: null, links: createMailLinks('a secret of nobody'), url: '' },
   });

@@ -2,7 +2,7 @@ import { defaultTalk, type Rich } from '@porchlight/protocol';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { userEvent, within } from 'storybook/test';
 import { answered } from '../shared/api-failure.ts';
-import { talkPath } from '../shared/paths.ts';
+import { talkPath } from '../shared/inbox-paths.ts';
 import { deskOf, type Desk } from '../test/desk.tsx';
 import { speechOf } from '../test/in-console.tsx';
 import { at, screenMeta, talk } from '../test/screen-story.tsx';

@@ -18,6 +18,7 @@ export const ar: Messages = {
     identity: 'الهوية',
     talk: 'المحادثات',
     mail: 'البريد',
+    first: 'أول تواصل',
     many: '999+',
     count_one: 'المحادثات: {{count}}',
     count_other: 'المحادثات: {{count}}',

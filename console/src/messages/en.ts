@@ -13,6 +13,7 @@ export const en = {
     identity: 'Identity',
     talk: 'Conversations',
     mail: 'E-mail',
+    first: 'First contact',
     many: '999+',
     count_one: '{{count}} conversation',
     count_other: '{{count}} conversations',

@@ -15,6 +15,7 @@ export const zh: Messages = {
     identity: '身份',
     talk: '对话',
     mail: '邮件',
+    first: '首次接触',
     many: '999+',
     count_one: '{{count}} 个对话',
     count_other: '{{count}} 个对话',

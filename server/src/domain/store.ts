@@ -154,6 +154,28 @@ export interface ErasureStore {
   ): Promise<number | null>;
 }
 
+/** A browser that wants to be told of answers after its visitor has left. */
+export interface PushSubscription {
+  readonly endpoint_hash: string;
+  readonly contact_id: Id;
+  readonly session_id: Id;
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+  /** What is to be said: see `PushRequest`. */
+  readonly words: string;
+  readonly created_at: Moment;
+}
+
+/** Who wants pushes. */
+export interface PushStore {
+  /** Those of a visitor whose sessions are not over. */
+  of(contact_id: Id, now: Moment): Promise<readonly PushSubscription[]>;
+  /** Keeps one, in place of an earlier one for the same endpoint. */
+  put(subscription: PushSubscription): Promise<void>;
+  remove(endpoint_hash: string): Promise<void>;
+}
+
 /** A script tag that spoke. */
 export interface Sighting extends InstallSighting {
   readonly inbox_id: Id;
@@ -353,6 +375,7 @@ export interface Store {
   readonly mail: MailStore;
   readonly sightings: SightingStore;
   readonly erasures: ErasureStore;
+  readonly push: PushStore;
   /**
    * Runs one command in a transaction (SQLite: shared with those that wait beside it) and resolves after COMMIT has
    * returned. What `work` throws rolls it back alone. `work` waits for nothing but its transaction, and keeps nothing

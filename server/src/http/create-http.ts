@@ -10,6 +10,7 @@ import { allowOrigins } from './cross-origin.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addInstallRoutes } from './install-routes.ts';
 import { addMailRoutes } from './mail-routes.ts';
+import { addPushRoutes } from './push-routes.ts';
 import { addLetterRoutes } from './letter-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
@@ -55,6 +56,7 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
   await addV1Routes(app, site);
   addWidgetRoutes(app, site);
   addMailRoutes(app, site);
+  addPushRoutes(app, site);
   addInstallRoutes(app, site);
   addLetterRoutes(app, site);
   await addPageRoutes(app, site);

@@ -2,10 +2,12 @@ import { unreachable, type IdSource } from '@porchlight/protocol';
 import type { Clock } from '../domain/clock.ts';
 import type { Store } from '../domain/store.ts';
 import type { Log, Telemetry } from '../domain/telemetry.ts';
+import type { SendPush } from '../push/push-sender.ts';
 import type { CallWebhook } from '../webhooks/webhook-caller.ts';
 import { createContactErasure } from './contact-erasure.ts';
 import { createFollowUp, type MailOffice } from './follow-up.ts';
 import { createJobRunner, type DoJob, type JobRunner } from './job-runner.ts';
+import { createPushTeller } from './push.ts';
 import { createProviderDelivery } from './provider-delivery.ts';
 import { createJobSettler, type SettleJob } from './provider-settler.ts';
 import { createTranscript } from './transcript.ts';
@@ -22,9 +24,10 @@ export interface JobsEnvironment {
   /** The server's own secret. */
   readonly secret: string;
   readonly office: MailOffice;
+  readonly push: SendPush;
 }
 
-/** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread. */
+/** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread, and to tell of it. */
 export function createJobs(environment: JobsEnvironment): JobRunner {
   const settle = createJobSettler(environment);
   const deliver = createProviderDelivery({ ...environment, settle });
@@ -32,6 +35,7 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
   const followUp = createFollowUp(environment);
   const mailTranscript = createTranscript(environment);
   const erase = createContactErasure(environment);
+  const tell = createPushTeller(environment);
   return createJobRunner({
     ...environment,
     doJob(job) {
@@ -46,6 +50,8 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
           return mailTranscript(job);
         case 'contact.erase':
           return erase(job);
+        case 'push.tell':
+          return tell(job);
         default:
           return unreachable(job.kind);
       }

@@ -35,6 +35,8 @@ export interface AccessStatements {
   readonly sessionByToken: Statement<{ token_hash: string; now: Moment }, SessionRow>;
   /** Gives the id where the session had not been revoked before. */
   readonly revoke: Statement<{ id: Id; now: Moment }, { id: Id }>;
+  /** With a session ends the wish to be told of answers. */
+  readonly endPushes: Write<{ id: Id }>;
   readonly accountOf: Statement<
     { id: Id },
     Pick<SessionRow, 'agent_account_id' | 'contact_account_id'>
@@ -77,7 +79,10 @@ export function createAccessStatements(db: Builder): AccessStatements {
 
 function sessionStatements(
   db: Builder,
-): Pick<AccessStatements, 'insertSession' | 'sessionByToken' | 'revoke' | 'accountOf'> {
+): Pick<
+  AccessStatements,
+  'insertSession' | 'sessionByToken' | 'revoke' | 'endPushes' | 'accountOf'
+> {
   return {
     insertSession: statement((p) => {
       const { id, token_hash, agent_id, contact_id, inbox_id, name } = p;
@@ -111,6 +116,7 @@ function sessionStatements(
         .where('revoked_at', 'is', null)
         .returning('id'),
     ),
+    endPushes: statement((p) => db.deleteFrom('push_subscriptions').where('session_id', '=', p.id)),
     accountOf: statement((p) =>
       db
         .selectFrom('sessions')

@@ -17,6 +17,7 @@ import { createMailStore } from './mail-store.ts';
 import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
+import { createPushStore } from './push-store.ts';
 import { createSightingStore } from './sighting-store.ts';
 import { createWaitReader } from './wait-reader.ts';
 import { createSeeder } from './seeder.ts';
@@ -45,6 +46,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     mail: createMailStore(database),
     erasures: createErasureStore(database),
     sightings: createSightingStore(database),
+    push: createPushStore(database),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),

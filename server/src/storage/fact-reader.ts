@@ -50,6 +50,7 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
               follow_up_minutes: others.follow_up_minutes,
               talk: others.talk,
               answered_by: others.answered_by,
+              pushes: others.pushes,
               public_seq: claim.public_seq,
               own_seq: claim.own_seq,
               covered: claim.covered,
@@ -115,6 +116,7 @@ type Others = Pick<
   | 'follow_up_minutes'
   | 'talk'
   | 'answered_by'
+  | 'pushes'
 >;
 
 const noOthers: Others = {
@@ -126,6 +128,7 @@ const noOthers: Others = {
   follow_up_minutes: null,
   talk: null,
   answered_by: null,
+  pushes: false,
 };
 
 function findOthers(

@@ -53,8 +53,11 @@ export interface FactStatements {
   readonly inbox: Statement<AccountKey, InboxRow>;
   /** An inbox of whatever kind; nobody changes it meanwhile. */
   readonly provider: Statement<{ id: Id }, InboxRow>;
-  /** When a website's inbox mails what is unread. */
-  readonly followUp: Statement<{ id: Id }, { follow_up_minutes: number | null }>;
+  /** When a website's inbox mails what is unread, and whether a visitor wants pushes. */
+  readonly followUp: Statement<
+    { id: Id; contact_id: Id },
+    { follow_up_minutes: number | null; pushes: unknown }
+  >;
   readonly agent: Statement<AccountKey, { id: Id }>;
 }
 
@@ -94,7 +97,20 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
         .$if(locks, (query) => query.forShare()),
     ),
     followUp: statement((p) =>
-      db.selectFrom('inboxes').select('follow_up_minutes').where('id', '=', p.id),
+      db
+        .selectFrom('inboxes')
+        .select((its) => [
+          'follow_up_minutes',
+          its
+            .exists(
+              its
+                .selectFrom('push_subscriptions')
+                .select('endpoint_hash')
+                .where('contact_id', '=', p.contact_id),
+            )
+            .as('pushes'),
+        ])
+        .where('id', '=', p.id),
     ),
     agent: statement((p) =>
       db

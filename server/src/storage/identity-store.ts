@@ -88,4 +88,5 @@ async function openSession(
   const owner: { agent_id: Id | null; name: string | null } = { agent_id: null, name: null };
   await session.all(access.insertSession, { ...opened, ...owner, contact_id, inbox_id });
   await session.one(access.revoke, { id: session_id, now });
+  await session.all(access.endPushes, { id: session_id });
 }

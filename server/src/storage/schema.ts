@@ -33,6 +33,7 @@ export interface Tables {
   readonly mail_marks: MailMarkTable;
   readonly mail_refusals: MailRefusalTable;
   readonly sightings: SightingTable;
+  readonly push_subscriptions: PushSubscriptionTable;
 }
 
 interface AccountTable {
@@ -235,6 +236,19 @@ interface IdentityTokenTable {
 }
 
 /** Work that is not done yet. */
+/** A browser that wants to be told of answers. */
+export interface PushSubscriptionTable {
+  readonly endpoint_hash: string;
+  readonly contact_id: Id;
+  /** With it the wish ends. */
+  readonly session_id: Id;
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+  readonly words: string;
+  readonly created_at: Moment;
+}
+
 export interface JobTable {
   readonly id: Id;
   readonly account_id: Id;

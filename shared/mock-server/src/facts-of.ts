@@ -39,12 +39,14 @@ function findRecord(tables: Tables, id: Id | undefined): Facts['recorded'] {
 function findChannel(
   tables: Tables,
   conversation_id: Id | undefined,
-): Pick<Facts, 'provider' | 'follow_up_minutes'> {
+): Pick<Facts, 'provider' | 'follow_up_minutes' | 'pushes'> {
   const conversation = find(tables.conversations, conversation_id);
   const inbox = find(tables.inboxes, conversation?.inbox_id);
   return {
     provider: inbox?.kind === 'api' ? inbox : null,
     follow_up_minutes: inbox?.kind === 'website' ? inbox.follow_up_minutes : null,
+    // The mock pushes nothing, and says so to who asks.
+    pushes: false,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   visibleHead,
   type Decision,
   type EventDraft,
+  type JobDraft,
   type MessageDraft,
 } from './decision.ts';
 import type { ApiInbox, Contact, Conversation, Moment, Party, Principal } from './entities.ts';
@@ -17,6 +18,7 @@ import { followUpJobs } from './follow-up.ts';
 import { rateConversation, sendTranscript } from './endings.ts';
 import { eraseContact } from './erase-contact.ts';
 import { introduce } from './first-contact.ts';
+import { pushJobs } from './push.ts';
 import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
 import { editMessage, recallMessage } from './message-changes.ts';
 import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
@@ -99,6 +101,10 @@ function judgeRepeat(
     : reject('id_conflict', 'this id was used before for something else');
 }
 
+function replyJobs(facts: Facts, message_id: Id, now: Moment): readonly JobDraft[] {
+  return [...followUpJobs(facts, message_id, now), ...pushJobs(facts, message_id, now)];
+}
+
 function send(
   facts: Facts,
   principal: Principal,
@@ -126,7 +132,7 @@ function send(
   const reopens = principal.kind === 'visitor' && facts.conversation.status === 'resolved';
   const reopened = statusDraft('open', partyOf(principal));
   const approval = approve(payload.conversation_id, now, reopens ? [reopened, created] : [created]);
-  const jobs = principal.kind === 'agent' && !internal ? followUpJobs(facts, message.id, now) : [];
+  const jobs = principal.kind === 'agent' && !internal ? replyJobs(facts, message.id, now) : [];
   return jobs.length === 0 ? approval : { ...approval, jobs };
 }
 

@@ -52,6 +52,8 @@ export interface Facts {
   readonly talk: TalkSettings | null;
   /** The message by which the named one was answered, where it asked by `rich`; that one stands. */
   readonly answered_by: Id | null;
+  /** The conversation's visitor has a browser that wants to be told of answers. */
+  readonly pushes: boolean;
   /** The last public event at or below the claimed seq: what the claim counts for. */
   readonly public_seq: number;
   /** The highest step by which the caller itself claimed to have read; 0 for other claims. */
@@ -72,6 +74,7 @@ export const noFacts: Facts = {
   follow_up_minutes: null,
   talk: null,
   answered_by: null,
+  pushes: false,
   public_seq: 0,
   own_seq: 0,
   covered: 0,

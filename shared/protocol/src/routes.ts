@@ -65,6 +65,8 @@ export const accessPaths = {
   widget_sessions: '/api/v2/widget/sessions',
   /** POST {identity_token}, with the session as bearer token → IdentifiedSession. */
   identify: '/api/v2/widget/identify',
+  /** GET → PushSettings; PUT PushRequest; DELETE {endpoint}. With the visitor's session as bearer token. */
+  push: '/api/v2/widget/push',
   /** POST {name} → {token, id, name, created_at}; GET → {tokens}. DELETE …/:id revokes one. */
   tokens: '/api/v2/tokens',
   /** GET → MailSettings, for agents. */

@@ -111,9 +111,9 @@ function keepTelling(client: VisitorClient, line: HostLine, counts_in_title: boo
     if (fetched || unread === 0) return;
     fetched = true;
     import('./unread-title.ts').then(
-      ({ unreadTitle }) => {
-        titleOf = unreadTitle;
-        tell();
+      (part) => {
+        titleOf = part.unreadTitle;
+        return tell();
       },
       () => undefined,
     );

@@ -1,7 +1,7 @@
-import type { Catalogue } from './translate.ts';
+import type { PartialCatalogue } from './translate.ts';
 
 /** Simplified Chinese. */
-export const zh: Catalogue = {
+export const zh: PartialCatalogue = {
   title: '与我们聊天',
   here: '我们在线',
   agent_here: '{name} 在线',

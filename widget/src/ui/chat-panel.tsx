@@ -11,6 +11,7 @@ import { MenuButton } from './menu-button.tsx';
 import { Notice } from './notice.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
+import type { FindWays } from './panel-ways.ts';
 import { useExtras } from './use-extras.ts';
 import { useFirst } from './use-first.ts';
 import { useHome } from './use-home.ts';
@@ -28,6 +29,7 @@ export interface ChatPanelProps {
   readonly sound: SoundSwitch;
   /** What visitors meet before their first message. */
   readonly first?: FirstDesk | undefined;
+  readonly findWays?: FindWays | undefined;
   readonly onClose: () => void;
   /** Loads the frame again. */
   readonly onReload: () => void;
@@ -37,7 +39,7 @@ export interface ChatPanelProps {
 
 /** The chat: header, conversation, composer. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { client, open, next_conversation, sound, first: desk } = props;
+  const { client, open, next_conversation, sound, first: desk, findWays } = props;
   const { onClose, onReload, onErased } = props;
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
@@ -107,7 +109,8 @@ export function ChatPanel(props: ChatPanelProps) {
   };
   const before =
     !begun && state.ready
-      ? first?.before({ greeting, online: online.length > 0, field, ...draft, send, choose, id })
+      ? // oxlint-disable-next-line react/refs -- the field is handed on, not looked at
+        first?.before({ greeting, online: online.length > 0, field, ...draft, send, choose, id })
       : undefined;
   if (connection.kind === 'refused' && connection.error.code === 'identity_required')
     return <Notice text={t('identity_required')} onClose={onClose} />;
@@ -128,7 +131,14 @@ export function ChatPanel(props: ChatPanelProps) {
         onReload={onReload}
       />
       {home ? (
-        <home.Home client={client} state={state} sound={sound} onChoose={choose} onBegin={begin} />
+        <home.Home
+          client={client}
+          state={state}
+          sound={sound}
+          findWays={findWays}
+          onChoose={choose}
+          onBegin={begin}
+        />
       ) : before?.form ? (
         before.form
       ) : (
