@@ -11,7 +11,9 @@ it('chooses the plural by the language’s rules', () => {
   const t = createTranslate('en', en);
   expect(t('left', { n: 1 })).toBe('1 character left');
   expect(t('left', { n: 2 })).toBe('2 characters left');
-  expect(createTranslate<typeof en>('zh-CN', { ...en, ...zh })('left', { n: 1 })).toBe('还可输入 1 个字符');
+  expect(createTranslate<typeof en>('zh-CN', { ...en, ...zh })('left', { n: 1 })).toBe(
+    '还可输入 1 个字符',
+  );
 });
 
 it('says a message that is counted sometimes without its number, too', () => {
