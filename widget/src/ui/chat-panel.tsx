@@ -125,7 +125,7 @@ export function ChatPanel(props: ChatPanelProps) {
         onClose={onClose}
         line={first?.line}
       >
-        <MenuButton {...{ client, state, id, sound, onErased }} onBegin={begin} />
+        <MenuButton {...{ client, state, id, sound, onErased, findWays }} onBegin={begin} />
       </PanelHeader>
       <ConnectionBanner
         connection={connection}
