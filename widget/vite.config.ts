@@ -4,6 +4,7 @@ import { devPages } from './build/dev-pages.ts';
 import { helpPages } from './build/help-pages.ts';
 import { inlineTables } from './build/inline-tables.ts';
 import { leanBundle } from './build/lean-bundle.ts';
+import { chunkFileNames } from './build/word-files.ts';
 
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
 
@@ -23,7 +24,7 @@ export default defineConfig({
     manifest: true,
     modulePreload: false,
     assetsInlineLimit: 0,
-    rollupOptions: { input: 'frame.html' },
+    rollupOptions: { input: 'frame.html', output: { chunkFileNames: chunkFileNames() } },
   },
   server: {
     port: 5174,

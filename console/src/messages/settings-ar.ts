@@ -366,8 +366,7 @@ export const settingsAr: SettingsMessages = {
     in_composer: 'أثناء الكتابة',
     everywhere: 'في كل مكان',
   },
-  palette: {
-    title: 'البحث والأوامر',
+  commands: {
     field: 'ابحث عن أشخاص وصفحات وأوامر',
     placeholder: 'ابحث عن أشخاص وصفحات وأوامر…',
     nothing: 'لا شيء يطابق. جرّب حروفًا أقل.',

@@ -377,8 +377,7 @@ export const settingsEn = {
     in_composer: 'While writing',
     everywhere: 'Everywhere',
   },
-  palette: {
-    title: 'Search and commands',
+  commands: {
     field: 'Search people, places and commands',
     placeholder: 'Search people, places, commands…',
     nothing: 'Nothing fits. Try fewer letters.',

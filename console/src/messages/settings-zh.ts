@@ -365,8 +365,7 @@ export const settingsZh: SettingsMessages = {
     in_composer: '撰写时',
     everywhere: '随处',
   },
-  palette: {
-    title: '搜索与命令',
+  commands: {
     field: '搜索人、页面和命令',
     placeholder: '搜索人、页面、命令…',
     nothing: '没有匹配项。请少输入几个字。',

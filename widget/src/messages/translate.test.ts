@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { en } from './en.ts';
-import { createTranslate } from './translate.ts';
+import { type Catalogue, createTranslate } from './translate.ts';
 import { zh } from './zh.ts';
 
 it('puts values in their places', () => {
@@ -11,7 +11,8 @@ it('chooses the plural by the language’s rules', () => {
   const t = createTranslate('en', en);
   expect(t('left', { n: 1 })).toBe('1 character left');
   expect(t('left', { n: 2 })).toBe('2 characters left');
-  expect(createTranslate('zh-CN', { ...en, ...zh })('left', { n: 1 })).toBe('还可输入 1 个字符');
+  const chinese: Catalogue = { ...en, ...zh };
+  expect(createTranslate('zh-CN', chinese)('left', { n: 1 })).toBe('还可输入 1 个字符');
 });
 
 it('says a message that is counted sometimes without its number, too', () => {
