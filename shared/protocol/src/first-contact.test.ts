@@ -86,7 +86,7 @@ describe('an introduction', () => {
   it('[PC2] is told to its visitor as it stands, and counts for nothing later', () => {
     const { created, book } = begin({ replies });
     const told = created && forVisitor(created, () => undefined)?.data;
-    expect(told).toEqual({ answers: (created?.event.data as { answers?: unknown }).answers });
+    expect(told).toEqual({ answers: Object(created?.event.data).answers });
     const payload = {
       id: '0198c0de-7777-7000-8000-000000000001',
       conversation_id: ids.conversation,
