@@ -81,7 +81,9 @@ export function ChatPanel(props: ChatPanelProps) {
   }, []);
   const send = (text: string, options: SendOptions = {}) => {
     previews?.showWriting(client, id, '');
-    void client.send(id, text, reply_to === null ? options : { reply_to });
+    const kept = client.send(id, text, reply_to === null ? options : { reply_to });
+    // The composer comes in the form's place with the draft, which is erased once the message is kept.
+    if (before?.form) void kept.then(onDraft).then(() => field.current?.focus());
     setReply(null);
     return true;
   };
@@ -123,7 +125,7 @@ export function ChatPanel(props: ChatPanelProps) {
         onClose={onClose}
         line={first?.line}
       >
-        <MenuButton {...{ client, state, id, sound, onErased }} onBegin={begin} />
+        <MenuButton {...{ client, state, id, sound, onErased, findWays }} onBegin={begin} />
       </PanelHeader>
       <ConnectionBanner
         connection={connection}
