@@ -6,6 +6,20 @@ import { test, type People } from './people/test.ts';
 // What is set is the whole house's.
 test.describe.configure({ mode: 'serial' });
 
+/** What people write who hope that somebody takes it for markup. */
+const hostile: readonly string[] = [
+  '<script>window.pwned=1</script>',
+  '"><img src=x onerror=window.pwned=1>',
+  "'><svg/onload=window.pwned=1>",
+  'javascript:window.pwned=1',
+  '[click](javascript:window.pwned=1)',
+  '</style><style>*{display:none}</style>',
+  '<iframe srcdoc="<script>parent.pwned=1</script>">',
+  '&lt;img src=x onerror=window.pwned=1&gt;',
+  '${window.pwned=1}{{window.pwned=1}}',
+  '\u202Egnp.exe<b onmouseover=window.pwned=1>',
+];
+
 async function talk(people: People, text: string) {
   const visitor = await people.visitor();
   await visitor.opensChat();
@@ -176,4 +190,56 @@ test('an admin erases a contact, live on its screen', async ({ people }) => {
   await visitor.looks();
   await expect(visitor.chat.getByText('Hello! How can we help?')).toBeVisible();
   await visitor.seesNothingOf('Please erase me.');
+});
+
+test('ten hostile strings stay text wherever they are shown', async ({ people, house }) => {
+  const owner = await people.agent();
+  await sets(owner, 'Ask');
+  const [first = ''] = hostile;
+  await owner.page.getByLabel('The question, in your words').fill(first);
+  await owner.page.getByRole('button', { name: 'Save' }).click();
+  await expect(owner.page.getByText('Saved', { exact: true })).toBeVisible();
+  const { visitor, agent } = await talk(people, 'Hostile, all of it.');
+  const conversation_id = agent.page.url().split('/').at(-1) ?? '';
+  const options = hostile.map((label, index) => ({ id: `c${index}`, label }));
+  const fields = hostile
+    .slice(0, 8)
+    .map((label, index) => ({ id: `f${index}`, label, kind: 'text' }));
+  const link = { kind: 'link', label: first, url: 'https://shop.example/?q=%3Cscript%3E' };
+  const card = (text: string) => ({ title: text, text, actions: [link] });
+  for (const [index, rich] of [
+    { kind: 'choices', options },
+    { kind: 'cards', cards: hostile.map(card) },
+    { kind: 'form', fields, submit: first },
+  ].entries()) {
+    const path = `${house.url}/api/v2/conversations/${conversation_id}/messages`;
+    const id = crypto.randomUUID().replace(/^(.{14})4/u, '$17');
+    const data = { id, text: `${index} ${hostile[index]}`, rich };
+    const headers = { 'x-porchlight': '1' };
+    expect((await agent.page.request.post(path, { data, headers })).status()).toBe(200);
+  }
+  await visitor.looks();
+  await expect(visitor.chat.locator('form.rich-form input')).toHaveCount(8);
+  await visitor.chat.locator('.choices').first().getByRole('button').nth(1).click();
+  for (const [index, words] of hostile.slice(0, 8).entries())
+    await visitor.chat.locator('form.rich-form input').nth(index).fill(words);
+  await visitor.chat.locator('form.rich-form button').click();
+  await agent.looks();
+  await agent.resolves();
+  await visitor.looks();
+  await visitor.chat.getByRole('radiogroup').getByText('1', { exact: true }).click();
+  await visitor.chat.getByLabel('Anything you want to add?').fill(hostile.join(' '));
+  await visitor.chat.getByRole('button', { name: 'Send rating' }).click();
+  await visitor.sees('You rated this conversation');
+  await agent.looks();
+  await agent.sees('rated this: 1 of 5');
+  for (const page of [visitor.page, agent.page]) {
+    for (const frame of page.frames()) {
+      expect(await frame.evaluate(() => 'pwned' in window)).toBe(false);
+      expect(
+        await frame.locator('img[src="x"], iframe[srcdoc], a[href^="javascript"]').count(),
+      ).toBe(0);
+    }
+  }
+  await sets(owner, 'Don’t ask');
 });

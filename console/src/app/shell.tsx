@@ -6,7 +6,6 @@ import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
 import { Mark } from '../shared/mark.tsx';
-import { appearancePath, identityPath, mailPath, talkPath } from '../shared/paths.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -23,27 +22,10 @@ const AgentsPage = lazy(async () => ({
 const InstallPage = lazy(async () => ({
   default: (await import('../features/install/install-page.tsx')).InstallPage,
 }));
-const AppearancePage = lazy(async () => ({
-  default: (await import('../features/appearance/appearance-page.tsx')).AppearancePage,
-}));
-const IdentityPage = lazy(async () => ({
-  default: (await import('../features/identity/identity-page.tsx')).IdentityPage,
-}));
-const MailPage = lazy(async () => ({
-  default: (await import('../features/mail/mail-page.tsx')).MailPage,
-}));
-const TalkPage = lazy(async () => ({
-  default: (await import('../features/talk/talk-page.tsx')).TalkPage,
-}));
 
-const settingsPages = [
-  ['install', '/install', InstallPage],
-  ['agents', '/settings/agents', AgentsPage],
-  ['appearance', appearancePath(':inbox_id'), AppearancePage],
-  ['identity', identityPath(':inbox_id'), IdentityPage],
-  ['mail', mailPath(':inbox_id'), MailPage],
-  ['talk', talkPath(':inbox_id'), TalkPage],
-] as const;
+const InboxScreen = lazy(async () => ({
+  default: (await import('./inbox-screen.tsx')).InboxScreen,
+}));
 
 /** The frame of every screen: navigation beside, the rest by URL. */
 export function Shell({ onSignOut }: { onSignOut: SignOut }) {
@@ -103,17 +85,23 @@ function SideBar({ onShortcuts, onSignOut }: SideBarProps) {
 function Screens({ screen }: { screen: ScreenStore }) {
   return (
     <Routes>
-      {settingsPages.map(([page, path, Content]) => (
-        <Route
-          key={page}
-          path={path}
-          element={
-            <SettingsPage page={page}>
-              <Content />
-            </SettingsPage>
-          }
-        />
-      ))}
+      <Route
+        path="/install"
+        element={
+          <SettingsPage page="install">
+            <InstallPage />
+          </SettingsPage>
+        }
+      />
+      <Route
+        path="/settings/agents"
+        element={
+          <SettingsPage page="agents">
+            <AgentsPage />
+          </SettingsPage>
+        }
+      />
+      <Route path="/settings/inboxes/:inbox_id/:page" element={<InboxScreen />} />
       <Route path="/:view/:conversation_id?" element={<ConversationsScreen screen={screen} />} />
       <Route path="*" element={<Navigate to="/open" replace />} />
     </Routes>

@@ -12,6 +12,7 @@ export type PageName =
   | 'appearance'
   | 'identity'
   | 'mail'
+  | 'first'
   | 'talk';
 
 /** A screen, and its name in the title of the window, with how many messages wait to be read. */

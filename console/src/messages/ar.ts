@@ -18,6 +18,7 @@ export const ar: Messages = {
     identity: 'الهوية',
     talk: 'المحادثات',
     mail: 'البريد',
+    first: 'أول تواصل',
     many: '999+',
     count_one: 'المحادثات: {{count}}',
     count_other: 'المحادثات: {{count}}',
@@ -144,14 +145,9 @@ export const ar: Messages = {
     label: 'ردًا على',
   },
   provider: {
-    pending: 'في انتظار المزوّد',
-    sent: 'أرسلها المزوّد',
-    delivered: 'سُلّمت، بحسب المزوّد',
-    read: 'قُرئت، بحسب المزوّد',
     failed: 'تعذر على المزوّد تسليمها.',
     failed_because: 'تعذر على المزوّد تسليمها: {{why}}',
     timeout: 'لم يرد منذ وقت طويل',
-    attempt: 'المحاولة {{count}}',
   },
   outgoing: {
     unclear: 'لم تُرسل بعد. نواصل المحاولة.',
@@ -177,6 +173,9 @@ export const ar: Messages = {
     assigned_you: 'أُسندت إليك.',
     assigned: 'أُسندت إلى {{name}}.',
     unassigned: 'أُعيدت إلى الجميع.',
+  },
+  palette: {
+    title: 'البحث والأوامر',
   },
   composer: {
     kind: 'ماذا تكتب',

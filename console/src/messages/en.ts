@@ -13,6 +13,7 @@ export const en = {
     identity: 'Identity',
     talk: 'Conversations',
     mail: 'E-mail',
+    first: 'First contact',
     many: '999+',
     count_one: '{{count}} conversation',
     count_other: '{{count}} conversations',
@@ -146,14 +147,9 @@ export const en = {
     label: 'In reply to',
   },
   provider: {
-    pending: 'Waiting for the provider',
-    sent: 'Sent by the provider',
-    delivered: 'Delivered, says the provider',
-    read: 'Read, says the provider',
     failed: 'The provider could not deliver it.',
     failed_because: 'The provider could not deliver it: {{why}}',
     timeout: 'it has said nothing for too long',
-    attempt: 'attempt {{count}}',
   },
   outgoing: {
     unclear: 'Not sent yet. We keep trying.',
@@ -179,6 +175,9 @@ export const en = {
     assigned_you: 'Assigned to you.',
     assigned: 'Assigned to {{name}}.',
     unassigned: 'Put back for everybody.',
+  },
+  palette: {
+    title: 'Search and commands',
   },
   composer: {
     kind: 'What to write',

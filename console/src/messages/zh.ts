@@ -15,6 +15,7 @@ export const zh: Messages = {
     identity: '身份',
     talk: '对话',
     mail: '邮件',
+    first: '首次接触',
     many: '999+',
     count_one: '{{count}} 个对话',
     count_other: '{{count}} 个对话',
@@ -148,14 +149,9 @@ export const zh: Messages = {
     label: '回复',
   },
   provider: {
-    pending: '正在等待服务商',
-    sent: '服务商已发送',
-    delivered: '服务商报告：已送达',
-    read: '服务商报告：已读',
     failed: '服务商未能送达。',
     failed_because: '服务商未能送达：{{why}}',
     timeout: '服务商长时间没有答复',
-    attempt: '第 {{count}} 次尝试',
   },
   outgoing: {
     unclear: '尚未发送，我们会继续尝试。',
@@ -181,6 +177,9 @@ export const zh: Messages = {
     assigned_you: '已分配给您。',
     assigned: '已分配给 {{name}}。',
     unassigned: '已放回给所有人。',
+  },
+  palette: {
+    title: '搜索与命令',
   },
   composer: {
     kind: '撰写类型',

@@ -1,4 +1,4 @@
-import { defaultAppearance, limits } from '@porchlight/protocol';
+import { noFirstContact, defaultAppearance, limits } from '@porchlight/protocol';
 import type {
   ApiInbox,
   Appearance,
@@ -54,7 +54,7 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
     follow_up_minutes,
     ...(row.identity !== null && { identity: JSON.parse(row.identity) as IdentitySettings }),
     ...(row.first_contact !== null && {
-      first_contact: JSON.parse(row.first_contact) as FirstContact,
+      first_contact: { ...noFirstContact, ...(JSON.parse(row.first_contact) as FirstContact) },
     }),
     ...(row.talk !== null && { talk: JSON.parse(row.talk) as TalkSettings }),
   };

@@ -33,9 +33,9 @@ export interface JobDraft {
     | 'provider.deliver'
     | 'status.watchdog'
     | 'mail.follow_up'
+    | 'push.tell'
     | 'mail.transcript'
-    | 'contact.erase'
-    | 'push.tell';
+    | 'contact.erase';
   /** What it is about: a message; for a transcript, the command that asked; a contact to be erased. */
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */

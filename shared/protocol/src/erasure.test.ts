@@ -4,6 +4,7 @@ import { approve } from './decision.ts';
 import type { DurableCommand } from './commands.ts';
 import type { Principal } from './entities.ts';
 import type { LogEvent } from './events.ts';
+import { noFirstContact } from './first-contact.ts';
 import { agentEvents, contact, conversation, ids, inbox, profile } from './golden/index.ts';
 import { applyEvent, emptyLog, logFromSnapshot, prependHistory, reviseEvent } from './log.ts';
 import { stamp } from './stamp.ts';
@@ -24,13 +25,16 @@ function newId(): string {
 /** A conversation with everything in it that could tell of somebody, and the event that ends it. */
 function erasedBook() {
   const asks = { ...defaultTalk, rating: { on: true, question: null } };
-  const book = createBook([contact], [{ ...inbox, talk: asks }], [ada.id]);
+  const pre_chat = [{ id: 'topic', kind: 'text', label: 'Topic', required: true }] as const;
+  const first_contact = { ...noFirstContact, pre_chat };
+  const book = createBook([contact], [{ ...inbox, talk: asks, first_contact }], [ada.id]);
   const say = (who: Principal, fields: object) => {
     const payload = { id: newId(), conversation_id, text: 'secret', ...fields };
     return book.run(who, { name: 'message.send', payload });
   };
   const id = newId();
-  say(noor, { id });
+  const replies = [{ field_id: 'topic', value: 'secret' }];
+  say(noor, { id, introduction: { replies } });
   say(ada, { internal: true });
   const asked = newId();
   say(ada, { id: asked, rich: { kind: 'choices', options: [{ id: 'secret', label: 'secret' }] } });
@@ -91,6 +95,15 @@ describe('an erasure', () => {
       });
       expect(late.entries).toEqual(whole.entries);
     }
+  });
+
+  it('[PV3] leaves nothing of what was said to the form before it', () => {
+    const { before, erased } = erasedBook();
+    const created = before.find(({ event }) => event.event_type === 'conversation.created')?.event;
+    if (created?.event_type !== 'conversation.created') throw new Error('it never began');
+    const answers = [{ label: 'Order', value: 'secret' }] as never;
+    const told_more = { ...created, data: { ...created.data, answers } };
+    expect(JSON.stringify(reviseEvent(told_more, erased.event))).not.toMatch(told);
   });
 
   it('[PV3] ends the talk', () => {

@@ -14,6 +14,7 @@ export * from './events.ts';
 export * from './facts.ts';
 export * from './feed-page.ts';
 export * from './first-contact.ts';
+export * from './first-contact-limits.ts';
 export * from './follow-up.ts';
 export * from './frames.ts';
 export * from './identity.ts';

@@ -32,7 +32,8 @@ heedContrast();
 async function main(): Promise<void> {
   const { documentElement } = document;
   // The server writes what the owner says into the page, so that it is there from the first paint.
-  const languages = [wishes.get('lang') ?? '', ...navigator.languages];
+  const { lang = wishes.get('lang') ?? '' } = documentElement.dataset;
+  const languages = [lang, ...navigator.languages];
   const words = await chooseWords(languages, documentElement.dataset);
   documentElement.lang = words.locale;
   document.dir = /^(ar|fa|he)/.test(words.locale) ? 'rtl' : '';
@@ -65,29 +66,15 @@ function play(words: Words, line: HostLine, own?: Storage): void {
     namespace: '/visitor',
     visibility: createPanelVisibility(window, line),
   });
-  const counts_in_title = wishes.get('titleCount') !== 'off';
   const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
   const reload = () => location.reload();
   const onErased = async () => {
-    if (stage.kind === 'running') {
-      const { client, visitor_id } = stage.chat;
-      await client.signOut({ discard: true });
-      // Another tab may have begun anew already.
-      if (session.current()?.visitor_id === visitor_id) session.adopt();
-    }
+    await (await fetchIdentity()).forgetVisitor(stage, session);
     reload();
   };
-  const house = {
-    frame: window,
-    environment,
-    line,
-    kept,
-    session,
-    inbox_key,
-    counts_in_title,
-    first,
-    onErased,
-  };
+  const counts_in_title = wishes.get('titleCount') !== 'off';
+  const page = { frame: window, environment, line, counts_in_title, onErased };
+  const house = { ...page, kept, session, inbox_key, first };
   const findWays = async () =>
     (await import('./window/find-ways.tsx')).createWays({
       ...house,

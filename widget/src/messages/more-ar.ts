@@ -7,7 +7,7 @@ export const moreAr: Catalogue<typeof moreEn> = {
   chosen: 'مختار',
   required: 'مطلوب',
   pick: 'اختر من فضلك',
-  submit: 'إرسال',
+  submit: 'إرسال الأجوبة',
   missing: 'يرجى ملء هذا الحقل.',
   too_long: 'هذا طويل جدًا.',
   no_email: 'هذا ليس عنوان بريد إلكتروني.',

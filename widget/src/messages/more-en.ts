@@ -4,7 +4,7 @@ export const moreEn = {
   chosen: 'chosen',
   required: 'required',
   pick: 'Please choose',
-  submit: 'Send',
+  submit: 'Send answers',
   missing: 'Please fill this in.',
   too_long: 'This is too long.',
   no_email: 'This is not an e-mail address.',

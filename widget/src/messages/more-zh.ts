@@ -7,7 +7,7 @@ export const moreZh: Catalogue<typeof moreEn> = {
   chosen: '已选择',
   required: '必填',
   pick: '请选择',
-  submit: '发送',
+  submit: '提交回答',
   missing: '请填写此项。',
   too_long: '内容太长了。',
   no_email: '这不是电子邮件地址。',

@@ -11,9 +11,9 @@ import { MenuButton } from './menu-button.tsx';
 import { Notice } from './notice.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
+import type { FindWays } from './panel-ways.ts';
 import { useExtras } from './use-extras.ts';
 import { useFirst } from './use-first.ts';
-import type { FindWays } from './panel-ways.ts';
 import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
 import { useTalk } from './use-talk.ts';
@@ -39,7 +39,7 @@ export interface ChatPanelProps {
 
 /** The chat: header, conversation, composer. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { client, open, next_conversation, sound, findWays, first: desk } = props;
+  const { client, open, next_conversation, sound, first: desk, findWays } = props;
   const { onClose, onReload, onErased } = props;
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
@@ -109,7 +109,8 @@ export function ChatPanel(props: ChatPanelProps) {
   };
   const before =
     !begun && state.ready
-      ? first?.before({ greeting, online: online.length > 0, field, ...draft, send, choose, id })
+      ? // oxlint-disable-next-line react/refs -- the field is handed on, not looked at
+        first?.before({ greeting, online: online.length > 0, field, ...draft, send, choose, id })
       : undefined;
   if (connection.kind === 'refused' && connection.error.code === 'identity_required')
     return <Notice text={t('identity_required')} onClose={onClose} />;

@@ -13,6 +13,7 @@ import { useCommand } from '../../shared/use-command.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { exportContact } from './export-contact.ts';
 import { Fact, Facts } from './facts.tsx';
+import { Introduction } from './introduction.tsx';
 
 interface ContactMoreProps {
   readonly contact: Contact;
@@ -34,6 +35,7 @@ function More({ contact, conversation }: ContactMoreProps) {
   const { ending } = conversation;
   return (
     <>
+      <Introduction conversation_id={conversation.id} />
       {ending?.rating !== undefined && <Rated rating={ending.rating} />}
       {contact.erased_at !== undefined && (
         <p className="text-sm text-muted">{t('privacy.erased')}</p>

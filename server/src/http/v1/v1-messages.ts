@@ -9,8 +9,9 @@ import { conversationOf } from './v1-conversations.ts';
 import { openV1Desk, v1Number, type V1Desk } from './v1-desk.ts';
 import { contactJson, messageJson, type V1Thread } from './v1-json.ts';
 import { sendV1NotFound, sendV1Rejection } from './v1-problem.ts';
+import { richFromV1, v1ContentSchema } from './v1-rich.ts';
 
-const newMessageSchema = z.object({
+const newMessageSchema = v1ContentSchema.extend({
   content: z.string(),
   message_type: z.enum(['incoming', 'outgoing']).default('outgoing'),
   private: z.boolean().default(false),
@@ -123,6 +124,9 @@ async function createMessage(
   if (incoming && inboxOf(thread)?.kind !== 'api') {
     return reply.code(422).send({ error: 'Incoming messages are only allowed in Api inboxes' });
   }
+  const rich = richFromV1(wish);
+  if (rich === null)
+    return reply.code(422).send({ error: 'content_attributes: not as this content_type asks' });
   const { conversation } = thread;
   const id = domain.newId();
   const payload = {
@@ -131,6 +135,7 @@ async function createMessage(
     text: wish.content,
     ...(wish.private && { internal: true as const }),
     ...(wish.source_id && { source_id: wish.source_id }),
+    ...(rich && { rich }),
   };
   const author = incoming ? speakerFor(caller, conversation) : caller;
   if (!(await desk.does('message.send', payload, author))) return reply;

@@ -148,11 +148,12 @@ export function talkRules({ story, target }: Street): void {
       '[PV2][PV3][PV5] leaves nothing of a contact, live and afterwards, but the places in the logs',
       story(async (house) => {
         const [visitor, agent] = [await house.visitor(), await house.agent()];
-        const conversation_id = await house.begins(visitor, 'secret one');
-        const other_id = await house.begins(visitor, 'secret two');
-        await agent.says(conversation_id, 'secret three');
-        const named = { command_id: newId(), contact_id: visitor.id, name: 'secret' };
-        await agent.does('contact.update', { ...named, email: 'secret@mail.example' });
+        const secret = newId();
+        const conversation_id = await house.begins(visitor, `${secret} one`);
+        const other_id = await house.begins(visitor, `${secret} two`);
+        await agent.says(conversation_id, `${secret} three`);
+        const named = { command_id: newId(), contact_id: visitor.id, name: secret };
+        await agent.does('contact.update', { ...named, email: `${secret}@mail.example` });
         const before = await wholeLog(agent, conversation_id);
         const { cursor } = await agent.does('sync', { cursor: null });
         const wish = { command_id: newId(), contact_id: visitor.id };
@@ -169,10 +170,10 @@ export function talkRules({ story, target }: Street): void {
         const { items } = await agent.does('sync', { cursor });
         const { rows } = await agent.does('conversation.list', { view: 'all' });
         const { contact } = await agent.does('conversation.snapshot', { conversation_id });
-        expect(JSON.stringify([after, items, rows])).not.toContain('secret');
+        expect(JSON.stringify([after, items, rows])).not.toContain(secret);
         expect(contact).toMatchObject({ name: null, email: null });
         expect(contact.erased_at).toBeDefined();
-        expect(JSON.stringify(await wholeFeed(house, agent))).not.toContain('secret');
+        expect(JSON.stringify(await wholeFeed(house, agent))).not.toContain(secret);
         expect(
           codeOf(await agent.asks('message.send', { id: newId(), conversation_id, text: 'x' })),
         ).toBe('forbidden');

@@ -71,6 +71,9 @@ export function nudgeWords(accepted: string): NudgeWords {
   return nudges[languageOf(accepted)] ?? { reply: 'Reply', dismiss: 'Close this message' };
 }
 
+/** The languages that a chat speaks. */
+export const spokenLanguages: readonly string[] = Object.keys(languages);
+
 /** The launcher's words in the first of these languages that we speak, as BCP 47 or `Accept-Language` names them. */
 export function launcherWords(accepted: string): LauncherWords {
   return languages[languageOf(accepted)] ?? en;

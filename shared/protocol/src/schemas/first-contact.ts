@@ -6,6 +6,7 @@ import type {
   PreChatField,
   ProactiveRule,
 } from '../first-contact.ts';
+import { firstContactLimits } from '../first-contact-limits.ts';
 import { limits } from '../limits.ts';
 import { isTimeZone, type OpeningHours } from '../opening-hours.ts';
 import { cleanText } from './clean-text.ts';
@@ -19,13 +20,22 @@ const link = z
 const words = (length: number) =>
   cleanText(length).refine((text) => text.trim() !== '', 'must not be blank');
 
+const fewLanguages = (map: object) => Object.keys(map).length <= firstContactLimits.languages;
+const texts = z
+  .record(language, words(limits.greeting_length))
+  .refine(fewLanguages, 'too many languages');
+const labels = z
+  .record(language, words(firstContactLimits.pre_chat_label_length))
+  .refine(fewLanguages, 'too many languages');
+const languages = z.array(language).max(firstContactLimits.languages);
+
 const span = z
   .strictObject({ from: z.int().min(0).max(1_439), to: z.int().min(1).max(1_440) })
   .refine(({ from, to }) => from < to, 'must end after it begins');
 
 const daySpans = z
   .array(span)
-  .max(limits.spans_a_day)
+  .max(firstContactLimits.spans_a_day)
   .refine(
     (spans) => spans.every(({ from }, at) => at === 0 || from >= (spans[at - 1]?.to ?? 0)),
     'must be in order, and not overlap',
@@ -33,7 +43,7 @@ const daySpans = z
 
 const holiday = z
   .strictObject({
-    name: cleanText(limits.pre_chat_option_length),
+    name: cleanText(firstContactLimits.pre_chat_option_length),
     from: z.iso.date(),
     to: z.iso.date(),
     yearly: z.boolean(),
@@ -43,7 +53,7 @@ const holiday = z
 const openingHoursSchema = z.strictObject({
   time_zone: z.string().max(60).refine(isTimeZone, 'must be an IANA name, like Europe/Oslo'),
   week: z.array(daySpans).length(7),
-  holidays: z.array(holiday).max(limits.holidays),
+  holidays: z.array(holiday).max(firstContactLimits.holidays),
 }) satisfies z.ZodType<OpeningHours>;
 
 const kind = z.enum(['name', 'email', 'phone', 'text', 'long_text', 'choice', 'consent']);
@@ -52,12 +62,13 @@ const preChatFieldSchema = z
   .strictObject({
     id: fieldId,
     kind,
-    label: cleanText(limits.pre_chat_label_length),
+    label: cleanText(firstContactLimits.pre_chat_label_length),
+    labels: labels.exactOptional(),
     required: z.boolean(),
     options: z
-      .array(words(limits.pre_chat_option_length))
+      .array(words(firstContactLimits.pre_chat_option_length))
       .min(1)
-      .max(limits.pre_chat_options)
+      .max(firstContactLimits.pre_chat_options)
       .exactOptional(),
     link: link.exactOptional(),
   })
@@ -76,21 +87,17 @@ const preChatFieldSchema = z
 
 const preChatSchema = z
   .array(preChatFieldSchema)
-  .max(limits.pre_chat_fields)
+  .max(firstContactLimits.pre_chat_fields)
   .refine((fields) => new Set(fields.map(({ id }) => id)).size === fields.length, 'ids repeat')
   .refine((fields) => {
     const once = fields.filter((field) => field.kind === 'name' || field.kind === 'email');
     return new Set(once.map((field) => field.kind)).size === once.length;
   }, 'name and e-mail are asked once');
 
-const texts = z
-  .record(language, words(limits.greeting_length))
-  .refine((map) => Object.keys(map).length <= limits.languages, 'too many languages');
-
 const proactiveRuleSchema = z.strictObject({
   id: fieldId,
   on: z.boolean(),
-  url: cleanText(limits.rule_url_length)
+  url: cleanText(firstContactLimits.rule_url_length)
     .regex(/^$|^(\/|https?:\/\/|\*)\S*$/, 'must begin with /, http:// or https://, without blanks')
     .refine((url) => url.split('*').length <= 3, 'may have two * at most'),
   after_s: z.int().min(0).max(3_600),
@@ -108,9 +115,10 @@ export const firstContactSchema = z.strictObject({
   pre_chat: preChatSchema,
   proactive: z
     .array(proactiveRuleSchema)
-    .max(limits.proactive_rules)
+    .max(firstContactLimits.proactive_rules)
     .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'ids repeat'),
   greetings: texts,
+  languages,
 }) satisfies z.ZodType<FirstContact>;
 
 /** What of it an admin changes: absent parts stay as they are. */
@@ -120,17 +128,19 @@ export const firstContactWishSchema = z.strictObject({
   pre_chat: preChatSchema.exactOptional(),
   proactive: firstContactSchema.shape.proactive.exactOptional(),
   greetings: texts.exactOptional(),
+  languages: languages.exactOptional(),
 }) satisfies z.ZodType<Partial<FirstContact>>;
 
-const answerValue = z.union([z.literal(true), words(limits.pre_chat_answer_length)]);
+const answerValue = z.union([z.literal(true), words(firstContactLimits.pre_chat_answer_length)]);
 
 /** See `Introduction`. */
 export const introductionSchema = z.strictObject({
   replies: z
     .array(z.strictObject({ field_id: fieldId, value: answerValue }))
-    .max(limits.pre_chat_fields + 1)
+    .max(firstContactLimits.pre_chat_fields + 1)
     .exactOptional(),
   greeting: z.strictObject({ rule_id: fieldId, language: cleanText(35) }).exactOptional(),
+  languages: z.array(cleanText(35)).max(40).exactOptional(),
 }) satisfies z.ZodType<Introduction>;
 
 /** See `PreChatAnswer`. */

@@ -1,4 +1,4 @@
-import { checkIcon } from '@porchlight/design';
+import { listIcon } from '@porchlight/design';
 import type { Id } from '@porchlight/protocol';
 import { lazy, Suspense, useState } from 'react';
 import { IconButton } from '../../../shared/button.tsx';
@@ -27,7 +27,7 @@ function Opener({ conversation_id }: { conversation_id: Id }) {
     (await fetchPart(load)) ? setOpen(true) : say(t('failure.server_away'));
   return (
     <>
-      <IconButton icon={checkIcon} label={t('ask.title')} onClick={() => void show()} />
+      <IconButton icon={listIcon} label={t('ask.title')} onClick={() => void show()} />
       {open && (
         <Suspense fallback={null}>
           <AskDialog conversation_id={conversation_id} onClose={() => setOpen(false)} />

@@ -1,5 +1,12 @@
 import { checkIcon } from '@porchlight/design';
-import type { CardAction, Message, Rich, RichAnswer, RichOption } from '@porchlight/protocol';
+import {
+  isAnswerable,
+  type CardAction,
+  type Message,
+  type Rich,
+  type RichAnswer,
+  type RichOption,
+} from '@porchlight/protocol';
 import { Icon } from '../../../shared/icon.tsx';
 import { SettingsWords, useTranslation } from '../../../shared/translation.tsx';
 import { useLive } from '../../../shared/workspace.ts';
@@ -18,9 +25,11 @@ function Look({ message: { id, conversation_id, rich } }: { message: Message }) 
   const answer = useAnswer(conversation_id, id);
   if (rich === undefined) return null;
   return (
-    <div className="flex flex-col gap-2 pt-2 text-sm">
+    <div className="flex flex-col gap-2 py-2 text-sm">
       <Asked rich={rich} answer={answer} />
-      {answer === undefined && <p className="text-xs text-muted">{t('ask.open')}</p>}
+      {answer === undefined && isAnswerable(rich) && (
+        <p className="text-xs text-muted">{t('ask.open')}</p>
+      )}
     </div>
   );
 }

@@ -66,7 +66,7 @@ interface ChoiceProps {
 function CardBox({ card: { title, text, actions }, ...choices }: { card: Card } & ChoiceProps) {
   return (
     <>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {text && <p>{text}</p>}
       <fieldset className="choices" aria-label={title}>
         {actions.map((action, index) => (
