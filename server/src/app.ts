@@ -7,6 +7,8 @@ import type { Clock } from './domain/clock.ts';
 import { createDomain, type Domain } from './domain/create-domain.ts';
 import type { Store } from './domain/store.ts';
 import type { Log, Telemetry } from './domain/telemetry.ts';
+import { createShelf } from './files/create-shelf.ts';
+import { sniff } from './files/sniff.ts';
 import { createCookieToken } from './http/authenticate.ts';
 import { createHttp } from './http/create-http.ts';
 import type { SiteFolders } from './http/site.ts';
@@ -25,6 +27,8 @@ import { createWebhookCaller } from './webhooks/webhook-caller.ts';
 type ConfigKey =
   | 'port'
   | 'host'
+  | 'data_dir'
+  | 'files_url'
   | 'public_url'
   | 'console_origins'
   | 'limits_on'
@@ -80,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { limits_on } = config;
   const bus = createBus(options, telemetry);
   const look = createPageLook(createPageFetcher(clock, config.allow_private_webhooks));
+  const shelf = await createShelf(config);
   const domain = createDomain({
     store,
     clock,
@@ -90,6 +95,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     limits_on,
     bus,
     look,
+    shelf,
+    sniff,
   });
   const call = createWebhookCaller({ clock, allow_private: config.allow_private_webhooks });
   const mailer = createMailer(config, clock);
@@ -117,7 +124,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const url = config.public_url ?? local_url;
   const office = { mailer, links: domain.links, url };
   const random = Math.random;
-  const jobs = createJobs({ store, clock, newId, log, telemetry, call, random, secret, office });
+  const made = { store, clock, newId, log, telemetry, call, random, secret, office };
+  const jobs = createJobs({ ...made, shelf });
   return {
     url,
     local_url,

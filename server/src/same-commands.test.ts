@@ -95,6 +95,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
     'conversation.history': () => ({ conversation_id, before_seq: 3 }),
     'conversation.list': () => ({ view: 'all' }),
     'conversation.counts': () => ({}),
+    'file.addresses': () => ({ conversation_id, file_ids: [newId()] }),
     'agent.list': () => ({}),
     'inbox.list': () => ({}),
   };
@@ -114,6 +115,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
     sync: () => ({ cursor: null }),
     'conversation.snapshot': () => ({ conversation_id }),
     'conversation.history': () => ({ conversation_id, before_seq: 9 }),
+    'file.addresses': () => ({ conversation_id, file_ids: [newId()] }),
   };
   for (const name of Object.keys(asVisitor) as (keyof typeof asVisitor)[]) {
     await expectSame(visitor, name, asVisitor[name], visitorAnswerSchemas);

@@ -8,6 +8,7 @@ import {
 } from '@porchlight/protocol';
 import type { Caller } from './caller.ts';
 import type { FindOwner } from './conversation-owners.ts';
+import type { FileDesk } from './file-desk.ts';
 import type { PresenceBook } from './presence.ts';
 import type { Reader } from './store.ts';
 import type { Views } from './views.ts';
@@ -21,6 +22,7 @@ export interface QueryEnvironment {
   readonly views: Views;
   readonly presence: Pick<PresenceBook, 'availabilityOf'>;
   readonly findOwner: FindOwner;
+  readonly files: Pick<FileDesk, 'addresses'>;
 }
 
 /** Answers a query. */
@@ -32,6 +34,7 @@ export function createQueryAnswerer({
   views,
   presence,
   findOwner,
+  files,
 }: QueryEnvironment): AnswerQuery {
   return async ({ principal }, query) => {
     const { account_id } = principal;
@@ -55,6 +58,8 @@ export function createQueryAnswerer({
       }
       case 'conversation.counts':
         return { ok: true, counts: await read.counts(account_id, principal.id) };
+      case 'file.addresses':
+        return files.addresses(principal, query.payload);
       case 'agent.list': {
         const agents = await read.agents(account_id);
         const there = agents.map((agent) => ({

@@ -6,6 +6,9 @@ import type { Clock } from './clock.ts';
 import { createOwnerFinder } from './conversation-owners.ts';
 import { createCursorWords } from './cursor-words.ts';
 import { createExecutor, type Executor } from './execute.ts';
+import { createFileDesk, type FileDesk } from './file-desk.ts';
+import { createFileLinks, type FileLinks } from './file-links.ts';
+import type { FileShelf, Sniff } from './file-shelf.ts';
 import { forgetCommands } from './forget-commands.ts';
 import { createHubs, tellPresence } from './hubs.ts';
 import { createIdentityAccess, type IdentityAccess } from './identity-access.ts';
@@ -24,6 +27,7 @@ import { createSessions, type Sessions } from './sessions.ts';
 import { createStorageHealth, type StorageHealth } from './storage-health.ts';
 import type { Store } from './store.ts';
 import type { Log, Telemetry } from './telemetry.ts';
+import { sweepFiles } from './sweep-files.ts';
 import { createViews } from './views.ts';
 import { createTokenAccess, type TokenAccess } from './token-access.ts';
 import { createVisitorAccess, type VisitorAccess } from './visitor-access.ts';
@@ -41,6 +45,9 @@ export interface DomainEnvironment {
   readonly bus: NodeBus | null;
   /** Looks at pages of other websites. */
   readonly look: LookAtPage;
+  /** Where the bytes of files lie, and what tells what they are. */
+  readonly shelf: FileShelf;
+  readonly sniff: Sniff;
   /** Off only where a benchmark measures the rest. */
   readonly limits_on: boolean;
 }
@@ -58,6 +65,8 @@ export interface Domain {
   readonly visitors: VisitorAccess;
   readonly letters: LetterAccess;
   readonly links: MailLinks;
+  readonly files: FileDesk;
+  readonly fileLinks: FileLinks;
   readonly install: InstallDesk;
   readonly tokens: TokenAccess;
   readonly identities: IdentityAccess;
@@ -96,9 +105,14 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const findOwner = owners.find;
   const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
   const views = createViews({ read, presence, directoryOf });
+  const fileLinks = createFileLinks(environment.secret);
+  const { shelf, sniff } = environment;
+  const kept = { store, shelf, clock, log };
+  const files = createFileDesk({ ...kept, sniff, links: fileLinks, limits, findOwner });
+  const stopSweeping = sweepFiles({ ...kept, storage });
   const executor = createExecutor({
     durable: createDurableRunner({ store, clock, newId, limits }),
-    answerQuery: createQueryAnswerer({ read, views, presence, findOwner }),
+    answerQuery: createQueryAnswerer({ read, views, presence, findOwner, files }),
     answerSync: createSyncAnswerer(store, views, words),
     findOwner,
     presence,
@@ -138,6 +152,8 @@ export function createDomain(environment: DomainEnvironment): Domain {
     agents: createAgentAccess({ store, clock, newId, limits }),
     letters,
     links,
+    files,
+    fileLinks,
     install,
     visitors: createVisitorAccess({ store, clock, newId, limits, presence, letters, spoke }),
     stop() {
@@ -146,6 +162,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
       nodes.stop();
       storage.stop();
       stopForgetting();
+      stopSweeping();
     },
   };
 }

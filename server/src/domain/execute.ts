@@ -143,6 +143,7 @@ function run(
     case 'conversation.history':
     case 'conversation.list':
     case 'conversation.counts':
+    case 'file.addresses':
     case 'agent.list':
     case 'inbox.list':
       return environment.answerQuery(caller, command).then(plain);

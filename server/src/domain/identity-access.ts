@@ -1,5 +1,6 @@
 import {
   approve,
+  defaultFileRules,
   limits as protocolLimits,
   planIdentity,
   reject,
@@ -8,6 +9,7 @@ import {
   type Accepted,
   type AgentEvent,
   type Contact,
+  type FileRules,
   type Id,
   type IdentifiedSession,
   type IdentityFacts,
@@ -65,7 +67,9 @@ export function createIdentityAccess(environment: IdentityAccessEnvironment): Id
   async function prove(
     { account_id, inbox_id }: Visitor,
     identity_token: string,
-  ): Promise<{ readonly ok: true; readonly proven: ProvenIdentity } | Rejection> {
+  ): Promise<
+    { readonly ok: true; readonly proven: ProvenIdentity; readonly files: FileRules } | Rejection
+  > {
     const inboxes = await store.read.inboxes(account_id);
     const inbox = inboxes.find((known) => known.id === inbox_id);
     if (inbox?.kind !== 'website') return reject('session_expired', 'the inbox is gone');
@@ -78,7 +82,8 @@ export function createIdentityAccess(environment: IdentityAccessEnvironment): Id
       inbox_key: inbox.key,
       now_ms: clock.now(),
     });
-    return judged.ok ? judged : refuse(judged);
+    const { files = defaultFileRules } = inbox;
+    return judged.ok ? { ...judged, files } : refuse(judged);
   }
 
   return {
@@ -89,7 +94,7 @@ export function createIdentityAccess(environment: IdentityAccessEnvironment): Id
       if (wait_ms > 0) return reject('rate_limited', 'too many identities', wait_ms);
       const judged = await prove(principal, identity_token);
       if (!judged.ok) return judged;
-      const { proven } = judged;
+      const { proven, files } = judged;
       const token = newToken();
       const outcome = await store.identities.identify({
         caller: principal,
@@ -115,7 +120,8 @@ export function createIdentityAccess(environment: IdentityAccessEnvironment): Id
       const isOther = contact.id !== principal.id;
       if (isOther) environment.ended(session_id);
       await moveAll(environment, { ...principal, id: contact.id }, contact);
-      return { ok: true, token: isOther ? token : session_token, me, ...where, merged_id };
+      const held = isOther ? token : session_token;
+      return { ok: true, token: held, me, ...where, files, merged_id };
     },
   };
 }

@@ -1,8 +1,10 @@
 import { unreachable, type IdSource } from '@porchlight/protocol';
 import type { Clock } from '../domain/clock.ts';
+import type { FileShelf } from '../domain/file-shelf.ts';
 import type { Store } from '../domain/store.ts';
 import type { Log, Telemetry } from '../domain/telemetry.ts';
 import type { CallWebhook } from '../webhooks/webhook-caller.ts';
+import { createFileEraser } from './erase-files.ts';
 import { createFollowUp, type MailOffice } from './follow-up.ts';
 import { createJobRunner, type DoJob, type JobRunner } from './job-runner.ts';
 import { createProviderDelivery } from './provider-delivery.ts';
@@ -20,6 +22,7 @@ export interface JobsEnvironment {
   /** The server's own secret. */
   readonly secret: string;
   readonly office: MailOffice;
+  readonly shelf: FileShelf;
 }
 
 /** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread. */
@@ -28,6 +31,7 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
   const deliver = createProviderDelivery({ ...environment, settle });
   const watch = createWatchdog(environment, settle);
   const followUp = createFollowUp(environment);
+  const erase = createFileEraser(environment);
   return createJobRunner({
     ...environment,
     doJob(job) {
@@ -38,6 +42,8 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
           return watch(job);
         case 'mail.follow_up':
           return followUp(job);
+        case 'files.erase':
+          return erase(job);
         default:
           return unreachable(job.kind);
       }

@@ -2,6 +2,7 @@ import { defaultAppearance, limits } from '@porchlight/protocol';
 import type {
   ApiInbox,
   Appearance,
+  FileRules,
   IdentitySettings,
   Inbox,
   WebsiteInbox,
@@ -24,6 +25,7 @@ export const inboxColumns = [
   'appearance',
   'identity',
   'follow_up_minutes',
+  'files',
 ] as const;
 
 /** An inbox's row. */
@@ -41,9 +43,12 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
   const said = JSON.parse(row.appearance ?? '{}') as Partial<Appearance>;
   const appearance = { ...defaultAppearance, ...said };
   const website = { id, kind: 'website', name, key, allowed_origins, appearance } as const;
-  if (row.identity === null) return { ...website, follow_up_minutes };
-  const identity = JSON.parse(row.identity) as IdentitySettings;
-  return { ...website, follow_up_minutes, identity };
+  return {
+    ...website,
+    follow_up_minutes,
+    ...(row.identity !== null && { identity: JSON.parse(row.identity) as IdentitySettings }),
+    ...(row.files !== null && { files: JSON.parse(row.files) as FileRules }),
+  };
 }
 
 /** The inbox of a provider's row. */
@@ -67,7 +72,8 @@ export function inboxRow(inbox: Inbox): InboxRow {
     const appearance = JSON.stringify(inbox.appearance);
     const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
     const { key, follow_up_minutes } = inbox;
-    const website = { key, allowed_origins, appearance, identity, follow_up_minutes };
+    const files = inbox.files === undefined ? null : JSON.stringify(inbox.files);
+    const website = { key, allowed_origins, appearance, identity, follow_up_minutes, files };
     return { id, kind, name, ...website, ...noProvider };
   }
   const { webhook_url, pending_timeout_s } = inbox;
@@ -85,6 +91,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     appearance: null,
     identity: null,
     follow_up_minutes: null,
+    files: null,
   };
 }
 

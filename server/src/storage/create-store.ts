@@ -10,6 +10,7 @@ import { createConversationList } from './conversation-list.ts';
 import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
 import { createFeedReader } from './feed-reader.ts';
+import { createFileStore } from './file-store.ts';
 import { createIdentityStore } from './identity-store.ts';
 import { createJobStore } from './job-store.ts';
 import { createMailStore } from './mail-store.ts';
@@ -41,6 +42,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     ...createCommandRunner(database, (count) => (jobs_written += count)),
     mail: createMailStore(database),
     sightings: createSightingStore(database),
+    files: createFileStore(database),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),

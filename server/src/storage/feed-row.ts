@@ -1,5 +1,6 @@
 import {
   type AgentEvent,
+  type Attachment,
   type Conversation,
   type EventData,
   type EventType,
@@ -45,6 +46,7 @@ export const feedColumns = [
   'messages.status as carried_status',
   'messages.details',
   'messages.source_id',
+  'messages.attachments',
 ] as const;
 
 /** A row of the feed joined with its message. */
@@ -59,6 +61,7 @@ export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count' |
   readonly carried_status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
+  readonly attachments: string | null;
 };
 
 /** A row of the feed with what is needed of its conversation as it is now. */
@@ -299,11 +302,12 @@ export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' |
   readonly status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
+  readonly attachments: string | null;
 }
 
 /** The message of a row. */
 export function messageOf(row: MessageRow, conversation_id: string, internal: boolean): Message {
-  const { id, seq, text, at, recalled_at, edited_at, reply_to } = row;
+  const { id, seq, text, at, recalled_at, edited_at, reply_to, attachments } = row;
   const author = { kind: row.author_kind, id: row.author_id };
   const version = row.version ?? seq;
   const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
@@ -311,6 +315,7 @@ export function messageOf(row: MessageRow, conversation_id: string, internal: bo
     ...written,
     ...(edited_at !== null && { edited_at }),
     ...(reply_to !== null && { reply_to }),
+    ...(attachments !== null && { attachments: JSON.parse(attachments) as readonly Attachment[] }),
   };
   if (internal) return { ...message, internal };
   return row.details === null && row.source_id === null ? message : withProvider(message, row);

@@ -23,9 +23,13 @@ type NewJob = Omit<Tables['jobs'], 'tries' | 'lease_owner'>;
 
 /** What a plan may write besides the feed. */
 export interface PlanStatements extends ConversationWrites {
-  readonly message: Write<Omit<CarriedRow, 'status' | 'details' | 'source_id' | 'reply_to'>>;
-  /** A message with a status or an id of its provider's, or that answers another. */
+  readonly message: Write<
+    Omit<CarriedRow, 'status' | 'details' | 'source_id' | 'reply_to' | 'attachments'>
+  >;
+  /** A message with a status or an id of its provider's, that answers another, or has files. */
   readonly carried: Write<CarriedRow>;
+  /** A file goes with a message. */
+  readonly attach: Write<{ id: Id; message_id: Id; internal: number }>;
   /** A new status, for each one where the ladder allows it: the row comes back, and else nothing was changed. */
   readonly climb: Readonly<Record<Status, Statement<Climb, { id: Id }>>>;
   /** Blanks a message. */
@@ -58,13 +62,20 @@ export function createPlanStatements(db: Builder): PlanStatements {
     }),
     carried: statement((p) => {
       const { id, author_kind, author_id, hash, seq, at, text } = p;
-      const { status, details, source_id, reply_to } = p;
+      const { status, details, source_id, reply_to, attachments } = p;
       const row = { id, author_kind, author_id, hash, seq, at, text };
-      return db.insertInto('messages').values({ ...row, status, details, source_id, reply_to });
+      const more = { status, details, source_id, reply_to, attachments };
+      return db.insertInto('messages').values({ ...row, ...more });
     }),
+    attach: statement(({ id, message_id, internal }) =>
+      db.updateTable('files').set({ message_id, internal }).where('id', '=', id),
+    ),
     climb: climbStatements(db),
     recall: statement(({ id, version, recalled_at }) =>
-      db.updateTable('messages').set({ text: '', version, recalled_at }).where('id', '=', id),
+      db
+        .updateTable('messages')
+        .set({ text: '', attachments: null, version, recalled_at })
+        .where('id', '=', id),
     ),
     edit: statement(({ id, version, text, edited_at }) =>
       db.updateTable('messages').set({ text, version, edited_at }).where('id', '=', id),

@@ -56,13 +56,21 @@ function eventWrites(
   switch (event.event_type) {
     case 'message.created': {
       const { id, author, seq, at, text, status, source_id, reply_to } = event.data.message;
+      const { attachments, internal } = event.data.message;
       const { kind: author_kind, id: author_id } = author;
       const row = { id, author_kind, author_id, hash: record?.hash ?? '', seq, at, text };
-      if (status === undefined && source_id === undefined && reply_to === undefined) {
-        return [writeOf(statements.message, row)];
-      }
-      const more = { source_id: source_id ?? null, reply_to: reply_to ?? null };
-      return [writeOf(statements.carried, { ...row, ...carriedOf(event.data.message), ...more })];
+      const plain = [status, source_id, reply_to, attachments].every((one) => one === undefined);
+      if (plain) return [writeOf(statements.message, row)];
+      const more = {
+        source_id: source_id ?? null,
+        reply_to: reply_to ?? null,
+        attachments: attachments === undefined ? null : JSON.stringify(attachments),
+      };
+      const carried = { ...row, ...carriedOf(event.data.message), ...more };
+      const attach = (attachments ?? []).map((file) =>
+        writeOf(statements.attach, { id: file.id, message_id: id, internal: internal ? 1 : 0 }),
+      );
+      return [writeOf(statements.carried, carried), ...attach];
     }
     case 'message.recalled': {
       const { seq: version, timestamp: recalled_at } = event;

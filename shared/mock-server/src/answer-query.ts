@@ -11,6 +11,7 @@ import {
 } from '@porchlight/protocol';
 import { countConversations, listConversations } from './conversation-list.ts';
 import { pageBefore, rowOf, snapshotOf } from './log-pages.ts';
+import { addressesOf } from './file-desk.ts';
 import type { PresenceBook } from './presence-book.ts';
 import type { Tables } from './tables.ts';
 
@@ -41,6 +42,12 @@ export function answerQuery(
     }
     case 'conversation.counts':
       return accepted({ counts: countConversations(tables, principal.id) });
+    case 'file.addresses': {
+      const { conversation_id, file_ids } = query.payload;
+      return withConversation(tables, principal, conversation_id, () =>
+        addressesOf(tables, principal, conversation_id, file_ids),
+      );
+    }
     case 'agent.list':
       return accepted({ agents: agentsNow(tables, presence) });
     case 'inbox.list':

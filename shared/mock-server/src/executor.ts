@@ -78,6 +78,7 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'conversation.history':
     case 'conversation.list':
     case 'conversation.counts':
+    case 'file.addresses':
     case 'agent.list':
     case 'inbox.list':
       return answerQuery(tables, switchboard.presence, principal, command);

@@ -5,6 +5,7 @@ export * from './faulty-transport.ts';
 export * from './mock-environment.ts';
 export * from './mock-server.ts';
 export * from './mock-transport.ts';
+export * from './mock-upload.ts';
 export * from './people/people.ts';
 export * from './seeded-random.ts';
 export * from './seeds/seed-conversations.ts';

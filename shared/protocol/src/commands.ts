@@ -7,6 +7,7 @@ import type {
   Contact,
   Conversation,
   ConversationStatus,
+  FileRules,
   Inbox,
   Moment,
   VisitorConversation,
@@ -58,6 +59,8 @@ export interface DurableCommands {
     readonly internal?: true;
     /** The message that it answers: one of this conversation, which everybody may see who is to see the answer. */
     readonly reply_to?: Id;
+    /** Files that were uploaded for this conversation, 1 to `limits.attachments`; then the text may be empty. */
+    readonly attachments?: readonly Id[];
     /** A provider's own id of the message. Programs alone may set it. */
     readonly source_id?: string;
   };
@@ -116,6 +119,7 @@ export interface DurableCommands {
     readonly appearance?: Appearance;
     readonly identity?: IdentityWish;
     readonly follow_up_minutes?: number | null;
+    readonly files?: FileRules;
   } & Partial<ProviderSettings>;
   /** Makes a new secret for identity tokens; those that the one before has signed hold no more. */
   'inbox.renew_secret': { readonly command_id: Id; readonly inbox_id: Id };
@@ -161,6 +165,8 @@ export interface Queries {
     readonly before?: string;
   };
   'conversation.counts': Record<never, never>;
+  /** 1 to `limits.file_addresses` files of messages of this conversation. */
+  'file.addresses': { readonly conversation_id: Id; readonly file_ids: readonly Id[] };
   'agent.list': Record<never, never>;
   'inbox.list': Record<never, never>;
 }
@@ -202,6 +208,7 @@ export const visitorCommands = [
   'sync',
   'conversation.snapshot',
   'conversation.history',
+  'file.addresses',
 ] as const satisfies readonly CommandName[];
 
 /** What an agent may call. */
@@ -285,6 +292,13 @@ export interface HistoryPage<Event extends LogEvent> {
   readonly more: boolean;
 }
 
+/** Where files are to be had for a while, by whoever has the address. What the caller may not see has none. */
+export interface FileAddresses {
+  /** Relative to the server's address, or absolute. */
+  readonly addresses: readonly { readonly id: Id; readonly url: string }[];
+  readonly expires_at: Moment;
+}
+
 /** A claim of a batch that was refused. What isn't listed was taken, or raised nothing. */
 export interface RefusedClaim extends Pick<ReceiptClaim, 'conversation_id' | 'kind'> {
   readonly error: WireError;
@@ -314,6 +328,7 @@ interface CommonAnswers {
   'presence.set': Record<never, never>;
   'conversation.list': { readonly rows: readonly ConversationRow[]; readonly next: string | null };
   'conversation.counts': { readonly counts: ConversationCounts };
+  'file.addresses': FileAddresses;
   'agent.list': { readonly agents: readonly (Agent & { readonly availability: Availability })[] };
   'inbox.list': { readonly inboxes: readonly Inbox[] };
 }
@@ -335,6 +350,7 @@ export interface VisitorAnswers extends Pick<
   | 'receipt.claim_many'
   | 'typing.set'
   | 'conversation.set_status'
+  | 'file.addresses'
 > {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;

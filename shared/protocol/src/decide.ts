@@ -9,9 +9,18 @@ import {
   type EventDraft,
   type MessageDraft,
 } from './decision.ts';
-import type { ApiInbox, Contact, Conversation, Moment, Party, Principal } from './entities.ts';
+import type {
+  ApiInbox,
+  Attachment,
+  Contact,
+  Conversation,
+  Moment,
+  Party,
+  Principal,
+} from './entities.ts';
 import { reject } from './errors.ts';
 import { recalledHash, type Facts } from './facts.ts';
+import { attachmentsOf } from './files.ts';
 import type { Id } from './ids.ts';
 import { followUpJobs } from './follow-up.ts';
 import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
@@ -94,7 +103,10 @@ function send(
     return reject('forbidden', 'only agents write notes');
   if (payload.reply_to !== undefined && !mayAnswer(facts.message, principal, internal))
     return notFound('message');
-  const message = messageDraft(principal, payload, now);
+  const { conversation_id, attachments: file_ids = [] } = payload;
+  const files = attachmentsOf(facts, principal, conversation_id, file_ids);
+  if (files === null) return notFound('file');
+  const message = messageDraft(principal, payload, files, now);
   const created = { event_type: 'message.created', internal, data: { message } } as const;
   if (facts.conversation === null) {
     if (principal.kind !== 'visitor' || facts.contact === null) return notFound('conversation');
@@ -119,11 +131,13 @@ function mayAnswer(message: Facts['message'], { kind }: Principal, internal: boo
 function messageDraft(
   principal: Principal,
   payload: DurableCommands['message.send'],
+  attachments: readonly Attachment[],
   at: Moment,
 ): MessageDraft['message'] {
   const { id, conversation_id, text, reply_to } = payload;
   const words = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
-  const message = reply_to === undefined ? words : { ...words, reply_to };
+  const answer = reply_to === undefined ? words : { ...words, reply_to };
+  const message = attachments.length === 0 ? answer : { ...answer, attachments };
   if (payload.internal === true) return { ...message, internal: true };
   return payload.source_id === undefined ? message : { ...message, source_id: payload.source_id };
 }

@@ -26,9 +26,9 @@ export type ReceiptDraft = Omit<Receipt, 'event_id'>;
 export interface JobDraft {
   /**
    * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
-   * that is still unread.
+   * that is still unread; `files.erase` erases the files of one that was recalled.
    */
-  readonly kind: 'provider.deliver' | 'status.watchdog' | 'mail.follow_up';
+  readonly kind: 'provider.deliver' | 'status.watchdog' | 'mail.follow_up' | 'files.erase';
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */
   readonly attempt: number;

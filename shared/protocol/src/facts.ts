@@ -1,5 +1,6 @@
 import type { DurableCommand, ReceiptClaim, RecordedCommand } from './commands.ts';
 import type { ApiInbox, Contact, Conversation, Inbox, Message, Principal } from './entities.ts';
+import type { StoredFile } from './files.ts';
 import type { Id } from './ids.ts';
 
 /** The rows that a decision needs, each named by its key. Absent: not needed. */
@@ -11,6 +12,8 @@ export interface FactKeys {
   readonly message?: Id;
   /** The contact that a new conversation would be of, that is changed, or that calls for what is not its own. */
   readonly contact?: Id;
+  /** Uploaded files, of whomever. */
+  readonly files?: readonly Id[];
   readonly inbox?: Id;
   readonly agent?: Id;
   /** The inbox of the named conversation, where it is a provider's; of a website's, when what is unread is mailed. */
@@ -38,6 +41,8 @@ export interface Facts {
   /** `elsewhere`: the id is in use, but for nothing in the named conversation. */
   readonly message: Message | 'elsewhere' | null;
   readonly contact: Contact | null;
+  /** Those of the named files that are there; the owner of one is whoever that has become. */
+  readonly files: readonly StoredFile[];
   readonly inbox: Inbox | null;
   /** True when the named agent exists in the caller's account. */
   readonly agent_exists: boolean;
@@ -59,6 +64,7 @@ export const noFacts: Facts = {
   conversation: null,
   message: null,
   contact: null,
+  files: [],
   inbox: null,
   agent_exists: false,
   provider: null,
@@ -75,9 +81,10 @@ export const noFacts: Facts = {
 export function factsFor(principal: Principal, command: DurableCommand): FactKeys {
   switch (command.name) {
     case 'message.send': {
-      const { conversation_id, internal, reply_to } = command.payload;
+      const { conversation_id, internal, reply_to, attachments } = command.payload;
       const about = { recorded: recordKey(command), conversation: conversation_id };
-      const keys = reply_to === undefined ? about : { ...about, message: reply_to };
+      const answering = reply_to === undefined ? about : { ...about, message: reply_to };
+      const keys = attachments === undefined ? answering : { ...answering, files: attachments };
       if (principal.kind === 'visitor') return { ...keys, contact: principal.id };
       return internal === true ? keys : { ...keys, provider: true };
     }

@@ -61,18 +61,19 @@ function changed(inbox: Inbox, payload: Update): Inbox | null {
 function changedWebsite(inbox: WebsiteInbox, payload: Update): WebsiteInbox | null {
   const { name, allowed_origins = inbox.allowed_origins } = payload;
   const { appearance = inbox.appearance } = payload;
-  const { follow_up_minutes = inbox.follow_up_minutes } = payload;
+  const { follow_up_minutes = inbox.follow_up_minutes, files = inbox.files } = payload;
   const { webhook_url, async_status, pending_timeout_s } = payload;
   if ([webhook_url, async_status, pending_timeout_s].some((field) => field !== undefined))
     return null;
-  const changed = { ...inbox, name, allowed_origins, appearance, follow_up_minutes };
+  const known = { ...inbox, name, allowed_origins, appearance, follow_up_minutes };
+  const changed = files === undefined ? known : { ...known, files };
   if (payload.identity === undefined) return changed;
   return { ...changed, identity: changedIdentity(inbox.identity, payload.identity) };
 }
 
 function changedApi(inbox: ApiInbox, payload: Update): ApiInbox | null {
-  const { allowed_origins, appearance, identity, follow_up_minutes } = payload;
-  const websites = [allowed_origins, appearance, identity, follow_up_minutes];
+  const { allowed_origins, appearance, identity, follow_up_minutes, files } = payload;
+  const websites = [allowed_origins, appearance, identity, follow_up_minutes, files];
   if (websites.some((field) => field !== undefined)) return null;
   const { name, webhook_url = inbox.webhook_url, async_status = inbox.async_status } = payload;
   const { pending_timeout_s = inbox.pending_timeout_s } = payload;

@@ -10,6 +10,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './facts.ts';
 export * from './feed-page.ts';
+export * from './files.ts';
 export * from './follow-up.ts';
 export * from './frames.ts';
 export * from './identity.ts';

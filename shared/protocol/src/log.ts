@@ -169,7 +169,8 @@ export function changeMessage(message: Message, change: Change): Message {
   const { seq: version, timestamp } = change;
   if (message.version >= version) return message;
   if (change.event_type === 'message.recalled') {
-    return { ...message, version, text: '', recalled_at: timestamp };
+    const { attachments: _taken_away, ...rest } = message;
+    return { ...rest, version, text: '', recalled_at: timestamp };
   }
   if (change.event_type === 'message.edited') {
     return { ...message, version, text: change.data.text, edited_at: timestamp };

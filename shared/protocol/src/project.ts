@@ -7,6 +7,7 @@ import type {
   VisitorConversation,
 } from './entities.ts';
 import type { ConversationEvent, LogEvent } from './events.ts';
+import { attachedShort } from './files.ts';
 import { limits } from './limits.ts';
 import { isChange } from './log.ts';
 import { mergeWatermarks, raiseWatermarks, type Receipt } from './receipts.ts';
@@ -58,8 +59,10 @@ function lastMessage(conversation: Conversation, event: ConversationEvent): Mess
   const { last_message } = conversation;
   if (!isChange(event) || event.data.message_id !== last_message?.id) return last_message;
   switch (event.event_type) {
-    case 'message.recalled':
-      return { ...last_message, text: '', recalled_at: event.timestamp };
+    case 'message.recalled': {
+      const { attached: _taken_away, ...rest } = last_message;
+      return { ...rest, text: '', recalled_at: event.timestamp };
+    }
     case 'message.edited':
       return { ...last_message, text: shorten(event.data.text) };
     case 'message.status_changed':
@@ -146,7 +149,9 @@ function waitingSince(conversation: Conversation, event: ConversationEvent): Mom
 
 function preview(message: Message): MessagePreview {
   const { id, seq, author, at, recalled_at, internal } = message;
-  const short = { id, seq, author, text: shorten(message.text), at, recalled_at };
+  const words = { id, seq, author, text: shorten(message.text), at, recalled_at };
+  const attached = attachedShort(message);
+  const short = attached === undefined ? words : { ...words, attached };
   return internal === true ? { ...short, internal } : short;
 }
 

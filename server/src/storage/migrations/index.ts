@@ -6,6 +6,7 @@ import { lateRows } from './0005-late-rows.ts';
 import { edit } from './0006-edit.ts';
 import { identity } from './0007-identity.ts';
 import { mail } from './0008-mail.ts';
+import { files } from './0010-files.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   edit,
   identity,
   mail,
+  files,
 ];

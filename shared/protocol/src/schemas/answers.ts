@@ -79,6 +79,11 @@ export const visitorAnswerSchemas = {
   sync: sync(visitorEventSchema, z.never(), z.strictObject(visitorSnapshot)),
   'conversation.snapshot': z.strictObject({ ok, ...visitorSnapshot }),
   'conversation.history': z.strictObject({ ok, ...page(visitorEventSchema) }),
+  'file.addresses': z.strictObject({
+    ok,
+    addresses: z.array(z.strictObject({ id: idSchema, url: z.string() })),
+    expires_at: momentSchema,
+  }),
 };
 
 /** An agent's positive answers, by command. Closed. */
@@ -101,6 +106,7 @@ export const agentAnswerSchemas = {
   'conversation.set_status': moved,
   'conversation.list': z.strictObject({ ok, rows: z.array(row), next: z.string().nullable() }),
   'conversation.counts': z.strictObject({ ok, counts: z.strictObject(views) }),
+  'file.addresses': visitorAnswerSchemas['file.addresses'],
   'agent.list': z.strictObject({
     ok,
     agents: z.array(agentSchema.extend({ availability: availabilitySchema })),

@@ -13,6 +13,7 @@ import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
 import {
   emailSchema,
+  fileRulesSchema,
   followUpSchema,
   idSchema,
   nameSchema,
@@ -24,10 +25,13 @@ import {
 } from './entities.ts';
 import { identityWishSchema } from './identity.ts';
 
-const messageText = cleanText(limits.message_length).refine(
-  (text) => text.trim() !== '',
-  'must not be blank',
-);
+const words = cleanText(limits.message_length);
+const messageText = words.refine((text) => text.trim() !== '', 'must not be blank');
+const files = z
+  .array(idSchema)
+  .min(1)
+  .max(limits.attachments)
+  .refine((ids) => new Set(ids).size === ids.length, 'must name each file once');
 const conversation = { conversation_id: idSchema };
 const command = { command_id: idSchema };
 const claim = z.strictObject({
@@ -46,16 +50,29 @@ const provider = {
 /** A provider's own id of a message or contact. */
 export const sourceIdSchema = cleanText(limits.source_id_length).min(1);
 
+const sending = z.strictObject({
+  id: idSchema,
+  ...conversation,
+  text: words,
+  internal,
+  reply_to: idSchema.exactOptional(),
+  attachments: files.exactOptional(),
+  source_id: sourceIdSchema.exactOptional(),
+});
+
+/** Something must be said: by words, or by files. */
+function saying<Payload extends z.ZodType<{ text: string; attachments?: readonly string[] }>>(
+  schema: Payload,
+) {
+  return schema.refine(({ text, attachments }) => text.trim() !== '' || attachments !== undefined, {
+    path: ['text'],
+    message: 'must not be blank',
+  });
+}
+
 /** The payload of every command and query an agent may call; closed: unknown fields are refused. */
 export const commandSchemas = {
-  'message.send': z.strictObject({
-    id: idSchema,
-    ...conversation,
-    text: messageText,
-    internal,
-    reply_to: idSchema.exactOptional(),
-    source_id: sourceIdSchema.exactOptional(),
-  }),
+  'message.send': saying(sending),
   'message.recall': z.strictObject({ id: idSchema, ...conversation, message_id: idSchema }),
   'message.edit': z.strictObject({
     id: idSchema,
@@ -104,6 +121,7 @@ export const commandSchemas = {
     appearance: appearanceSchema.exactOptional(),
     identity: identityWishSchema.exactOptional(),
     follow_up_minutes: followUpSchema.exactOptional(),
+    files: fileRulesSchema.exactOptional(),
     ...provider,
   }),
   'inbox.renew_secret': z.strictObject({ ...command, inbox_id: idSchema }),
@@ -122,6 +140,10 @@ export const commandSchemas = {
     before: z.string().max(200).exactOptional(),
   }),
   'conversation.counts': z.strictObject({}),
+  'file.addresses': z.strictObject({
+    ...conversation,
+    file_ids: z.array(idSchema).min(1).max(limits.file_addresses),
+  }),
   'agent.list': z.strictObject({}),
   'inbox.list': z.strictObject({}),
 } as const satisfies { [Name in CommandName]: z.ZodType<Commands[Name]> };
@@ -129,7 +151,7 @@ export const commandSchemas = {
 /** The payloads where a visitor may say less than an agent. */
 export const visitorCommandSchemas = {
   ...commandSchemas,
-  'message.send': commandSchemas['message.send'].omit({ internal: true, source_id: true }),
+  'message.send': saying(sending.omit({ internal: true, source_id: true })),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
   'conversation.set_status': commandSchemas['conversation.set_status'].extend({
     status: z.literal('resolved'),

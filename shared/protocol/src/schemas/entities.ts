@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { isClean } from '../text.ts';
-import type { Inbox } from '../entities.ts';
+import type { Attachment, FileRules, Inbox } from '../entities.ts';
+import { fileKinds, type FileWish } from '../files.ts';
 import { isId } from '../ids.ts';
 import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
@@ -94,6 +95,36 @@ export const followUpSchema = z
   .max(limits.follow_up_minutes.max)
   .nullable();
 
+/** See `FileRules`. */
+export const fileRulesSchema = z.strictObject({
+  on: z.boolean(),
+  kinds: z
+    .array(z.enum(fileKinds))
+    .max(fileKinds.length)
+    .refine((kinds) => new Set(kinds).size === kinds.length, 'must name each kind once'),
+  max_bytes: z.int().min(limits.file_bytes.min).max(limits.file_bytes.max),
+}) satisfies z.ZodType<FileRules>;
+
+const side_px = z.int().min(1).max(1_000_000);
+
+/** See `Attachment`. */
+export const attachmentSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1).max(limits.file_name_length),
+  type: z.string(),
+  size: z.int().min(1),
+  width: side_px.exactOptional(),
+  height: side_px.exactOptional(),
+}) satisfies z.ZodType<Attachment>;
+
+/** See `FileWish`. */
+export const fileWishSchema = z.strictObject({
+  id: idSchema,
+  conversation_id: idSchema,
+  name: z.string().max(1_000),
+  size: z.int().min(0),
+}) satisfies z.ZodType<FileWish>;
+
 /** See `Inbox`. */
 export const inboxSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -105,6 +136,7 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     appearance: appearanceSchema,
     identity: identitySettingsSchema.exactOptional(),
     follow_up_minutes: followUpSchema,
+    files: fileRulesSchema.exactOptional(),
   }),
   z.strictObject({
     id: idSchema,
@@ -137,6 +169,7 @@ const messageFields = {
   recalled_at: momentSchema.nullable(),
   edited_at: momentSchema.exactOptional(),
   reply_to: idSchema.exactOptional(),
+  attachments: z.array(attachmentSchema).min(1).max(limits.attachments).exactOptional(),
 };
 
 /** A message as visitors may see it: there is no field that could mark a note. */
@@ -181,8 +214,19 @@ export const conversationSchema = visitorConversationSchema.extend({
   last_activity_at: momentSchema,
   waiting_since: momentSchema.nullable(),
   last_message: publicMessageSchema
-    .omit({ conversation_id: true, version: true, edited_at: true, reply_to: true })
-    .extend({ internal: z.literal(true).exactOptional() })
+    .omit({
+      conversation_id: true,
+      version: true,
+      edited_at: true,
+      reply_to: true,
+      attachments: true,
+    })
+    .extend({
+      internal: z.literal(true).exactOptional(),
+      attached: z
+        .strictObject({ name: z.string(), type: z.string(), count: z.int().min(1) })
+        .exactOptional(),
+    })
     .nullable(),
 });
 
