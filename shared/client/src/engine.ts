@@ -148,12 +148,19 @@ export function createEngine<Summary extends VisitorConversation>(
     leads() ? connection.call(name, payload) : door.call(name, payload);
   const wires = { clock, call, isLive };
   const filed = { environment, scope, store, newId };
+  const { files: fileDoor } = environment;
   const drafts = createDrafts(environment, scope, say);
   const outbox = createOutbox({
     ...wires,
     ...filed,
     leads,
     confirm: door.confirm,
+    ...(fileDoor && {
+      files: async (book) => {
+        const [{ createUploads }, opened] = await Promise.all([import('./uploads.ts'), fileDoor()]);
+        return createUploads({ environment, door: opened, token: options.token, book });
+      },
+    }),
     tell: (news) => say({ kind: 'outbox', news }),
   });
   const changes = createChanges({

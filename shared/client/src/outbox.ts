@@ -6,6 +6,7 @@ import { createOutboxStorage, type KeptMessage } from './outbox-storage.ts';
 import { createSender } from './sender.ts';
 import type { ChatState, OutgoingMessage } from './state.ts';
 import type { Store } from './store.ts';
+import type { Uploads } from './uploads.ts';
 
 /** What the outbox stands on. */
 export interface OutboxOptions<State extends ChatState> {
@@ -19,6 +20,8 @@ export interface OutboxOptions<State extends ChatState> {
   readonly isLive: () => boolean;
   /** See `SenderOptions.confirm`. */
   readonly confirm: () => Promise<void> | undefined;
+  /** What brings files; absent where there are none. */
+  readonly files?: (book: OutboxBook) => Promise<Uploads>;
   /** Tells the other tabs. */
   readonly tell: (news: OutboxNews) => void;
 }
@@ -62,7 +65,18 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
   /** Set while a new leader looks what there is: until then it does not know the order. */
   let looking = false;
   const maySend = (): boolean => leads() && isLive() && !looking;
-  const sender = createSender({ book, clock, random, call, maySend, confirm: options.confirm });
+  let uploads: Promise<Uploads> | undefined;
+  const sender = createSender({
+    ...{ book, clock, random, call, maySend },
+    confirm: options.confirm,
+    // What could not be loaded is loaded anew the next time.
+    uploads: () =>
+      (uploads ??=
+        options.files?.(book).catch((error: unknown) => {
+          uploads = undefined;
+          throw error;
+        }) ?? Promise.reject(new Error('no files here'))),
+  });
   let loading: Promise<void> | undefined;
 
   async function load(): Promise<void> {

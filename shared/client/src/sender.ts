@@ -3,6 +3,7 @@ import { backoff } from './backoff.ts';
 import type { CallOutcome, Environment, Link, Stop } from './environment.ts';
 import type { OutboxBook, OutboxEntry } from './outbox-book.ts';
 import type { OutgoingMessage } from './state.ts';
+import type { Uploads } from './uploads.ts';
 
 /** What the sender stands on. */
 export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
@@ -12,6 +13,8 @@ export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
   readonly maySend: () => boolean;
   /** Resolves once this tab would have heard that another has taken over. */
   readonly confirm: () => Promise<void> | undefined;
+  /** What brings files; loaded with the first message that has any. */
+  readonly uploads: () => Promise<Uploads>;
 }
 
 /** Sends what is in the outbox, in order, until the server is clear about it. */
@@ -22,6 +25,8 @@ export interface Sender {
   readonly doubt: () => void;
   readonly close: Stop;
 }
+
+const unclear = { kind: 'unclear' } as const;
 
 /** Makes the sender of one outbox: one send in flight per conversation. */
 export function createSender(options: SenderOptions): Sender {
@@ -45,13 +50,26 @@ export function createSender(options: SenderOptions): Sender {
 
   async function attempt(message: OutgoingMessage, entry: OutboxEntry): Promise<void> {
     entry.in_flight = true;
-    const begun = await begin(message, entry);
+    const halted = await bring(message, entry);
+    const begun = halted === undefined && (await begin(message, entry));
     // While the store was asked, the link may have gone, or the lead.
     const may = begun && maySend() && isCurrent(message, entry);
-    const outcome = may ? await call('message.send', payloadOf(message)) : undefined;
+    const outcome = may ? await call('message.send', payloadOf(message)) : halted;
     entry.in_flight = false;
     if (outcome !== undefined && isCurrent(message, entry)) settle(message, entry, outcome);
     pump();
+  }
+
+  /** Files go first. What a message's files met is as good as met by the message itself; where another leads now, it is that one's. */
+  async function bring(
+    message: OutgoingMessage,
+    entry: OutboxEntry,
+  ): Promise<CallOutcome | undefined> {
+    // What the server had once it has, and what was lost with a backup is not here any more.
+    if (message.files === undefined || message.state.kind === 'acked') return undefined;
+    const uploads = await options.uploads().catch(() => undefined);
+    const halted = uploads ? await uploads.bring(message, entry) : unclear;
+    return maySend() ? halted : unclear;
   }
 
   function isCurrent({ id }: OutgoingMessage, entry: OutboxEntry): boolean {
@@ -99,10 +117,13 @@ export function createSender(options: SenderOptions): Sender {
       const { seq, at } = outcome.ack as unknown as { seq: number; at: string };
       book.show(message.id, { kind: 'acked', seq, at });
       book.erase(entry);
+      if (message.files) void options.uploads().then(({ sweep }) => sweep());
     } else rejected(message, entry, outcome.ack.error);
   }
 
-  function rejected({ id }: OutgoingMessage, entry: OutboxEntry, error: WireError): void {
+  function rejected(message: OutgoingMessage, entry: OutboxEntry, error: WireError): void {
+    const { id, files } = message;
+    if (files) void options.uploads().then(({ doubt }) => doubt(message));
     // Renewing the session is the connection's affair; here both kinds only wait.
     if (error.retry !== 'never') return hold(error.retry_after_ms);
     entry.stopUnclear();
@@ -144,12 +165,13 @@ function waits({ state }: OutgoingMessage, { doubted }: OutboxEntry): boolean {
 }
 
 function payloadOf(message: OutgoingMessage): Commands['message.send'] {
-  const { id, conversation_id, text, internal, reply_to } = message;
+  const { id, conversation_id, text, internal, reply_to, files } = message;
   return {
     id,
     conversation_id,
     text,
     ...(internal && { internal }),
     ...(reply_to && { reply_to }),
+    ...(files && { attachments: files.map((file) => file.id) }),
   };
 }

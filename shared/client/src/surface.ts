@@ -17,6 +17,7 @@ import type {
 } from './chat-client.ts';
 import type { Engine } from './engine.ts';
 import type { Environment, PageEvent, Stop } from './environment.ts';
+import type { FileDesk } from './files.ts';
 import { foldHistory, oldestSeq } from './fold.ts';
 import { withEntry } from './keyed.ts';
 import { noConnection } from './no-connection.ts';
@@ -36,6 +37,19 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     const known = payload.conversation_id in store.getState().conversations;
     if (engine.isLive() && known) void call('typing.set', payload);
   });
+  const { files: fileDoor } = environment;
+  let opening: Promise<FileDesk> | undefined;
+  const openDesk = async (): Promise<FileDesk> => {
+    const [{ createFileDesk }, door] = await Promise.all([import('./file-desk.ts'), fileDoor!()]);
+    return createFileDesk({ environment, door, scope, newId: engine.newId, call });
+  };
+  const desk =
+    fileDoor &&
+    (() =>
+      (opening ??= openDesk().catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      })));
   let started = false;
   let closed = false;
   const stops: Stop[] = [];
@@ -79,7 +93,8 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
 
   async function send(conversation_id: Id, text: string, options: SendOptions = {}): Promise<Id> {
     const clean = cleanText(text);
-    const fault = judgeText(clean);
+    const { files } = options;
+    const fault = judgeText(clean, files?.length);
     if (fault !== undefined) throw new RangeError(`this text can't be sent: ${fault}`);
     const kind: DraftKind = options.internal === true ? 'note' : 'reply';
     const id = engine.newId();
@@ -87,6 +102,10 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     notice.stopped(conversation_id, kind);
     await outbox.add({ id, conversation_id, text: clean, ...options, created_at });
     drafts.sent(conversation_id, kind, text);
+    if (files) {
+      const ids = files.map((file) => file.id);
+      void desk?.().then(({ drop }) => drop(conversation_id, kind, ids));
+    }
     return id;
   }
 
@@ -183,6 +202,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     recall: (conversation_id, message_id) => changes.add(conversation_id, message_id),
     edit,
     dropChange: changes.drop,
+    files: desk,
     draft: drafts.get,
     onDraft: drafts.onChange,
     setDraft: (conversation_id, kind, text) => {
