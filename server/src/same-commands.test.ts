@@ -96,6 +96,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
     'conversation.list': () => ({ view: 'all' }),
     'conversation.counts': () => ({}),
     'file.addresses': () => ({ conversation_id, file_ids: [newId()] }),
+    'file.rules': () => ({ conversation_id }),
     'agent.list': () => ({}),
     'inbox.list': () => ({}),
   };
@@ -116,6 +117,7 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
     'conversation.snapshot': () => ({ conversation_id }),
     'conversation.history': () => ({ conversation_id, before_seq: 9 }),
     'file.addresses': () => ({ conversation_id, file_ids: [newId()] }),
+    'file.rules': () => ({ conversation_id }),
   };
   for (const name of Object.keys(asVisitor) as (keyof typeof asVisitor)[]) {
     await expectSame(visitor, name, asVisitor[name], visitorAnswerSchemas);

@@ -22,7 +22,7 @@ export interface QueryEnvironment {
   readonly views: Views;
   readonly presence: Pick<PresenceBook, 'availabilityOf'>;
   readonly findOwner: FindOwner;
-  readonly files: Pick<FileDesk, 'addresses'>;
+  readonly files: Pick<FileDesk, 'addresses' | 'rules'>;
 }
 
 /** Answers a query. */
@@ -60,6 +60,8 @@ export function createQueryAnswerer({
         return { ok: true, counts: await read.counts(account_id, principal.id) };
       case 'file.addresses':
         return files.addresses(principal, query.payload);
+      case 'file.rules':
+        return files.rules(principal, query.payload);
       case 'agent.list': {
         const agents = await read.agents(account_id);
         const there = agents.map((agent) => ({

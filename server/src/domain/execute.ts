@@ -144,6 +144,7 @@ function run(
     case 'conversation.list':
     case 'conversation.counts':
     case 'file.addresses':
+    case 'file.rules':
     case 'agent.list':
     case 'inbox.list':
       return environment.answerQuery(caller, command).then(plain);

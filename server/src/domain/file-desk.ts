@@ -44,6 +44,11 @@ export interface FileDesk {
     principal: Principal,
     query: Queries['file.addresses'],
   ) => Promise<Accepted<FileAddresses> | Rejection>;
+  /** Answers `file.rules`. */
+  readonly rules: (
+    principal: Principal,
+    query: Queries['file.rules'],
+  ) => Promise<Accepted<{ rules: FileRules }> | Rejection>;
   /** What an address leads to; null where it leads nowhere, or not any more. Rejects with ShelfError. */
   readonly serve: (token: string) => Promise<ServedFile | null>;
 }
@@ -149,6 +154,10 @@ export function createFileDesk(environment: FileDeskEnvironment): FileDesk {
       const addresses = seen.map(({ id }) => ({ id, url: links.brief(id, now_ms).path }));
       const expires_at = new Date(links.brief(conversation_id, now_ms).expires_ms).toISOString();
       return { ok: true, addresses, expires_at };
+    },
+    async rules(principal, { conversation_id }) {
+      const rules = await rulesFor(store, principal, conversation_id);
+      return 'ok' in rules ? rules : { ok: true, rules };
     },
     async serve(token) {
       const link = links.read(token, clock.now());

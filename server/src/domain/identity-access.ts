@@ -1,6 +1,5 @@
 import {
   approve,
-  defaultFileRules,
   limits as protocolLimits,
   planIdentity,
   reject,
@@ -9,7 +8,6 @@ import {
   type Accepted,
   type AgentEvent,
   type Contact,
-  type FileRules,
   type Id,
   type IdentifiedSession,
   type IdentityFacts,
@@ -67,9 +65,7 @@ export function createIdentityAccess(environment: IdentityAccessEnvironment): Id
   async function prove(
     { account_id, inbox_id }: Visitor,
     identity_token: string,
-  ): Promise<
-    { readonly ok: true; readonly proven: ProvenIdentity; readonly files: FileRules } | Rejection
-  > {
+  ): Promise<{ readonly ok: true; readonly proven: ProvenIdentity } | Rejection> {
     const inboxes = await store.read.inboxes(account_id);
     const inbox = inboxes.find((known) => known.id === inbox_id);
     if (inbox?.kind !== 'website') return reject('session_expired', 'the inbox is gone');
@@ -82,8 +78,7 @@ export function createIdentityAccess(environment: IdentityAccessEnvironment): Id
       inbox_key: inbox.key,
       now_ms: clock.now(),
     });
-    const { files = defaultFileRules } = inbox;
-    return judged.ok ? { ...judged, files } : refuse(judged);
+    return judged.ok ? judged : refuse(judged);
   }
 
   return {
@@ -94,7 +89,7 @@ export function createIdentityAccess(environment: IdentityAccessEnvironment): Id
       if (wait_ms > 0) return reject('rate_limited', 'too many identities', wait_ms);
       const judged = await prove(principal, identity_token);
       if (!judged.ok) return judged;
-      const { proven, files } = judged;
+      const { proven } = judged;
       const token = newToken();
       const outcome = await store.identities.identify({
         caller: principal,
@@ -120,8 +115,7 @@ export function createIdentityAccess(environment: IdentityAccessEnvironment): Id
       const isOther = contact.id !== principal.id;
       if (isOther) environment.ended(session_id);
       await moveAll(environment, { ...principal, id: contact.id }, contact);
-      const held = isOther ? token : session_token;
-      return { ok: true, token: held, me, ...where, files, merged_id };
+      return { ok: true, token: isOther ? token : session_token, me, ...where, merged_id };
     },
   };
 }

@@ -1,6 +1,5 @@
 import { dressLauncher } from '@porchlight/design/dress';
 import {
-  defaultFileRules,
   isClean,
   reject,
   type Accepted,
@@ -100,8 +99,7 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
         : await sessionFor(environment, inbox, request);
       if (opened === null) return reject('session_expired', 'this link has expired');
       const { token, id } = opened;
-      const { files = defaultFileRules } = inbox;
-      return { ok: true, token, me: { kind: 'visitor', id }, account_id, inbox_id, files };
+      return { ok: true, token, me: { kind: 'visitor', id }, account_id, inbox_id };
     },
   };
 }

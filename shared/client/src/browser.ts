@@ -6,7 +6,7 @@ import { createIndexedStore } from './browser/indexed-store.ts';
 import type { SocketOptions } from './browser/socket-options.ts';
 import { createSocketTransport } from './browser/socket-transport.ts';
 import type { Environment, Visibility } from './environment.ts';
-import type { FileDoor } from './files.ts';
+import { once } from './once.ts';
 
 export { browserClock } from './browser/browser-clock.ts';
 export { createDocumentVisibility } from './browser/document-visibility.ts';
@@ -23,16 +23,11 @@ export interface BrowserOptions extends SocketOptions {
 /** The powers of a browser's page. */
 export function createBrowserEnvironment(options: BrowserOptions): Environment {
   const tabs = createBrowserTabs();
-  let door: Promise<FileDoor> | undefined;
-  const openDoor = async (): Promise<FileDoor> => {
-    try {
-      const { createFileDoor } = await import('./browser/file-door.ts');
-      return createFileDoor(options.url);
-    } catch (error) {
-      door = undefined;
-      throw error;
-    }
-  };
+  // One for all: what can't be kept on disk is kept in it.
+  const files = once(async () => {
+    const { createFileDoor } = await import('./browser/file-door.ts');
+    return createFileDoor(options.url);
+  });
   return {
     clock: browserClock,
     random: browserRandom,
@@ -40,8 +35,7 @@ export function createBrowserEnvironment(options: BrowserOptions): Environment {
     transport: createSocketTransport(options),
     visibility: options.visibility,
     page: createDocumentPage(),
-    // One for all: what can't be kept on disk is kept in it.
-    files: () => (door ??= openDoor()),
+    files,
     ...(tabs && { tabs }),
   };
 }

@@ -1,4 +1,4 @@
-import { limits, type FileAddresses, type Id } from '@porchlight/protocol';
+import { limits, type FileAddresses, type FileRules, type Id } from '@porchlight/protocol';
 import type { DraftKind } from './chat-client.ts';
 import type { Environment, Link } from './environment.ts';
 import type { Bytes, FileDesk, FileDoor, OutgoingFile } from './files.ts';
@@ -96,6 +96,11 @@ export function createFileDesk(options: FileDeskOptions): FileDesk {
         files.filter(({ id }) => !ids.includes(id)),
       );
       await sweepBytes(storage, door.store);
+    },
+    async rules(conversation_id) {
+      const outcome = await call('file.rules', { conversation_id });
+      if (outcome.kind !== 'answered' || !outcome.ack.ok) return undefined;
+      return (outcome.ack as unknown as { rules: FileRules }).rules;
     },
     bytes: async (id) => held.get(id) ?? door.store.get(id),
     async address(conversation_id, id) {

@@ -1,4 +1,4 @@
-import type { Attachment, FileWish, Id, WireError } from '@porchlight/protocol';
+import type { Attachment, FileRules, FileWish, Id, WireError } from '@porchlight/protocol';
 import type { DraftKind } from './chat-client.ts';
 import type { Stop } from './environment.ts';
 
@@ -68,6 +68,8 @@ export interface FileDesk {
   readonly drop: (conversation_id: Id, kind: DraftKind, ids: readonly Id[]) => Promise<void>;
   /** What an own file holds, as long as it is here. */
   readonly bytes: (id: Id) => Promise<Bytes | undefined>;
+  /** Which files may be sent there; undefined where that can't be told now. */
+  readonly rules: (conversation_id: Id) => Promise<FileRules | undefined>;
   /** Where a file of a message is to be had for some minutes; undefined where that can't be told now. */
   readonly address: (conversation_id: Id, id: Id) => Promise<string | undefined>;
 }

@@ -1,12 +1,12 @@
 import { findMessage, type Id, type Message } from '@porchlight/protocol';
 import type { Environment, Link, Stop } from './environment.ts';
+import type { FileWork } from './file-work.ts';
 import { isCovered } from './fold.ts';
 import { createOutboxBook, type OutboxBook, type OutboxNews } from './outbox-book.ts';
 import { createOutboxStorage, type KeptMessage } from './outbox-storage.ts';
 import { createSender } from './sender.ts';
 import type { ChatState, OutgoingMessage } from './state.ts';
 import type { Store } from './store.ts';
-import type { Uploads } from './uploads.ts';
 
 /** What the outbox stands on. */
 export interface OutboxOptions<State extends ChatState> {
@@ -21,7 +21,7 @@ export interface OutboxOptions<State extends ChatState> {
   /** See `SenderOptions.confirm`. */
   readonly confirm: () => Promise<void> | undefined;
   /** What brings files; absent where there are none. */
-  readonly files?: (book: OutboxBook) => Promise<Uploads>;
+  readonly files?: (() => Promise<Pick<FileWork, 'uploads'>>) | undefined;
   /** Tells the other tabs. */
   readonly tell: (news: OutboxNews) => void;
 }
@@ -65,18 +65,8 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
   /** Set while a new leader looks what there is: until then it does not know the order. */
   let looking = false;
   const maySend = (): boolean => leads() && isLive() && !looking;
-  let uploads: Promise<Uploads> | undefined;
-  const sender = createSender({
-    ...{ book, clock, random, call, maySend },
-    confirm: options.confirm,
-    // What could not be loaded is loaded anew the next time.
-    uploads: () =>
-      (uploads ??=
-        options.files?.(book).catch((error: unknown) => {
-          uploads = undefined;
-          throw error;
-        }) ?? Promise.reject(new Error('no files here'))),
-  });
+  const { confirm, files } = options;
+  const sender = createSender({ book, clock, random, call, maySend, confirm, files });
   let loading: Promise<void> | undefined;
 
   async function load(): Promise<void> {

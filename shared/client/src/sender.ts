@@ -1,9 +1,9 @@
 import { limits, type Commands, type Id, type WireError } from '@porchlight/protocol';
 import { backoff } from './backoff.ts';
 import type { CallOutcome, Environment, Link, Stop } from './environment.ts';
+import type { FileWork } from './file-work.ts';
 import type { OutboxBook, OutboxEntry } from './outbox-book.ts';
 import type { OutgoingMessage } from './state.ts';
-import type { Uploads } from './uploads.ts';
 
 /** What the sender stands on. */
 export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
@@ -14,7 +14,7 @@ export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
   /** Resolves once this tab would have heard that another has taken over. */
   readonly confirm: () => Promise<void> | undefined;
   /** What brings files; loaded with the first message that has any. */
-  readonly uploads: () => Promise<Uploads>;
+  readonly files: (() => Promise<Pick<FileWork, 'uploads'>>) | undefined;
 }
 
 /** Sends what is in the outbox, in order, until the server is clear about it. */
@@ -50,7 +50,9 @@ export function createSender(options: SenderOptions): Sender {
 
   async function attempt(message: OutgoingMessage, entry: OutboxEntry): Promise<void> {
     entry.in_flight = true;
-    const halted = await bring(message, entry);
+    // What the server had once it has, and what was lost with a backup is not here any more.
+    const brings = message.files !== undefined && message.state.kind !== 'acked';
+    const halted = brings ? await bring(message, entry) : undefined;
     const begun = halted === undefined && (await begin(message, entry));
     // While the store was asked, the link may have gone, or the lead.
     const may = begun && maySend() && isCurrent(message, entry);
@@ -65,10 +67,8 @@ export function createSender(options: SenderOptions): Sender {
     message: OutgoingMessage,
     entry: OutboxEntry,
   ): Promise<CallOutcome | undefined> {
-    // What the server had once it has, and what was lost with a backup is not here any more.
-    if (message.files === undefined || message.state.kind === 'acked') return undefined;
-    const uploads = await options.uploads().catch(() => undefined);
-    const halted = uploads ? await uploads.bring(message, entry) : unclear;
+    const work = await options.files?.().catch(() => undefined);
+    const halted = work ? await work.uploads.bring(message, entry) : unclear;
     return maySend() ? halted : unclear;
   }
 
@@ -117,13 +117,13 @@ export function createSender(options: SenderOptions): Sender {
       const { seq, at } = outcome.ack as unknown as { seq: number; at: string };
       book.show(message.id, { kind: 'acked', seq, at });
       book.erase(entry);
-      if (message.files) void options.uploads().then(({ sweep }) => sweep());
+      settled(message, true);
     } else rejected(message, entry, outcome.ack.error);
   }
 
   function rejected(message: OutgoingMessage, entry: OutboxEntry, error: WireError): void {
-    const { id, files } = message;
-    if (files) void options.uploads().then(({ doubt }) => doubt(message));
+    const { id } = message;
+    settled(message, false);
     // Renewing the session is the connection's affair; here both kinds only wait.
     if (error.retry !== 'never') return hold(error.retry_after_ms);
     entry.stopUnclear();
@@ -133,6 +133,11 @@ export function createSender(options: SenderOptions): Sender {
     }
     book.show(id, { kind: 'failed', error });
     book.fail(id, error);
+  }
+
+  function settled(message: OutgoingMessage, taken: boolean): void {
+    if (message.files)
+      void options.files?.().then(({ uploads }) => uploads.settled(message, taken));
   }
 
   function hold(least_ms = 0): void {

@@ -17,7 +17,6 @@ import type {
 } from './chat-client.ts';
 import type { Engine } from './engine.ts';
 import type { Environment, PageEvent, Stop } from './environment.ts';
-import type { FileDesk } from './files.ts';
 import { foldHistory, oldestSeq } from './fold.ts';
 import { withEntry } from './keyed.ts';
 import { noConnection } from './no-connection.ts';
@@ -31,25 +30,12 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
   engine: Engine<Summary>,
 ): ChatClient<Summary, Answers> {
   const { clock, visibility, storage } = environment;
-  const { store, call, outbox, drafts, changes, feed, opened } = engine;
+  const { store, call, outbox, drafts, changes, feed, opened, files: work } = engine;
   const notice = createTypingNotice(clock, (payload) => {
     // A conversation that has not begun has nobody to tell.
     const known = payload.conversation_id in store.getState().conversations;
     if (engine.isLive() && known) void call('typing.set', payload);
   });
-  const { files: fileDoor } = environment;
-  let opening: Promise<FileDesk> | undefined;
-  const openDesk = async (): Promise<FileDesk> => {
-    const [{ createFileDesk }, door] = await Promise.all([import('./file-desk.ts'), fileDoor!()]);
-    return createFileDesk({ environment, door, scope, newId: engine.newId, call });
-  };
-  const desk =
-    fileDoor &&
-    (() =>
-      (opening ??= openDesk().catch((error: unknown) => {
-        opening = undefined;
-        throw error;
-      })));
   let started = false;
   let closed = false;
   const stops: Stop[] = [];
@@ -104,7 +90,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     drafts.sent(conversation_id, kind, text);
     if (files) {
       const ids = files.map((file) => file.id);
-      void desk?.().then(({ drop }) => drop(conversation_id, kind, ids));
+      void work?.().then(({ desk }) => desk.drop(conversation_id, kind, ids));
     }
     return id;
   }
@@ -202,7 +188,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     recall: (conversation_id, message_id) => changes.add(conversation_id, message_id),
     edit,
     dropChange: changes.drop,
-    files: desk,
+    files: work && (async () => (await work()).desk),
     draft: drafts.get,
     onDraft: drafts.onChange,
     setDraft: (conversation_id, kind, text) => {

@@ -20,10 +20,8 @@ export interface Uploads {
     message: OutgoingMessage,
     entry: OutboxEntry,
   ) => Promise<CallOutcome | undefined>;
-  /** What is on no message any more may go. */
-  readonly sweep: () => void;
-  /** The server says that it has them not: they are brought anew. */
-  readonly doubt: (message: OutgoingMessage) => void;
+  /** The server has taken the message, or refused it: its files may go then, or are brought anew. */
+  readonly settled: (message: OutgoingMessage, taken: boolean) => void;
 }
 
 /** So often at most one tells how far it is, in milliseconds. */
@@ -74,8 +72,10 @@ export function createUploads({ environment, door, token, book }: UploadsOptions
       }
       return undefined;
     },
-    sweep: () => void sweepBytes(storage, door.store),
-    doubt: ({ files = [] }) => files.forEach(({ id }) => there.delete(id)),
+    settled({ files = [] }, taken) {
+      if (taken) void sweepBytes(storage, door.store);
+      else files.forEach(({ id }) => there.delete(id));
+    },
   };
 }
 

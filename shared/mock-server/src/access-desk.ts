@@ -1,6 +1,5 @@
 import { dressLauncher } from '@porchlight/design/dress';
 import {
-  defaultFileRules,
   reject,
   type AgentSession,
   type Id,
@@ -121,8 +120,7 @@ function openVisitorSession(
   const { account_id } = tables;
   const principal: Principal = { kind: 'visitor', id, account_id, inbox_id: inbox.id };
   const own = isSame && token !== undefined ? token : startSession(tables, newId, principal);
-  const { id: inbox_id, files = defaultFileRules } = inbox;
-  return { ok: true, token: own, me: { kind: 'visitor', id }, account_id, inbox_id, files };
+  return { ok: true, token: own, me: { kind: 'visitor', id }, account_id, inbox_id: inbox.id };
 }
 
 function keepContact(tables: Tables, id: Id, context: VisitContext, now: Moment): void {

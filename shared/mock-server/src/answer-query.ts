@@ -11,7 +11,7 @@ import {
 } from '@porchlight/protocol';
 import { countConversations, listConversations } from './conversation-list.ts';
 import { pageBefore, rowOf, snapshotOf } from './log-pages.ts';
-import { addressesOf } from './file-desk.ts';
+import { addressesOf, rulesFor } from './file-desk.ts';
 import type { PresenceBook } from './presence-book.ts';
 import type { Tables } from './tables.ts';
 
@@ -47,6 +47,10 @@ export function answerQuery(
       return withConversation(tables, principal, conversation_id, () =>
         addressesOf(tables, principal, conversation_id, file_ids),
       );
+    }
+    case 'file.rules': {
+      const rules = rulesFor(tables, principal, query.payload.conversation_id);
+      return 'ok' in rules ? rules : accepted({ rules });
     }
     case 'agent.list':
       return accepted({ agents: agentsNow(tables, presence) });

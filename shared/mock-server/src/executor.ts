@@ -79,6 +79,7 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'conversation.list':
     case 'conversation.counts':
     case 'file.addresses':
+    case 'file.rules':
     case 'agent.list':
     case 'inbox.list':
       return answerQuery(tables, switchboard.presence, principal, command);

@@ -103,7 +103,8 @@ function addressOf({ files_path }: Tables, id: Id, { attachment, bytes }: MockFi
   return `data:${attachment?.type ?? ''};base64,${base64Of(bytes ?? new Uint8Array())}`;
 }
 
-function rulesFor(
+/** The rules of the inbox that a conversation is in, or would begin in. */
+export function rulesFor(
   tables: Tables,
   principal: Principal,
   conversation_id: Id,

@@ -1,7 +1,6 @@
 import {
   approve,
   planIdentity,
-  defaultFileRules,
   reject,
   schemaVersion,
   stamp,
@@ -99,9 +98,7 @@ function become(
   if (!plan.unchanged) tell(tables, newId(), moment(), account_id, contact, merged_id);
   if (merged_id !== null) moveAll(tables, newId, moment, contact, merged_id);
   const me = { kind: 'visitor', id: contact.id } as const;
-  const inbox = tables.inboxes.get(inbox_id);
-  const files = (inbox?.kind === 'website' ? inbox.files : undefined) ?? defaultFileRules;
-  return { ok: true, token: session, me, account_id, inbox_id, files, merged_id };
+  return { ok: true, token: session, me, account_id, inbox_id, merged_id };
 }
 
 function findMember(tables: Tables, inbox_id: Id, user_id: string): Contact | null {

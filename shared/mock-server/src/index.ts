@@ -9,6 +9,7 @@ export * from './mock-upload.ts';
 export * from './people/people.ts';
 export * from './seeded-random.ts';
 export * from './seeds/seed-conversations.ts';
+export * from './seeds/sample-picture.ts';
 export * from './seeds/seeded-server.ts';
 export * from './playground/scene.ts';
 export * from './playground/shared-scene.ts';

@@ -1,4 +1,4 @@
-import type { Agent, FileRules, Moment, Party, Role, VisitContext } from './entities.ts';
+import type { Agent, Moment, Party, Role, VisitContext } from './entities.ts';
 import type { Id } from './ids.ts';
 
 /** What a visitor's frame sends to get a session. */
@@ -17,8 +17,6 @@ export interface VisitorSession {
   readonly me: Party;
   readonly account_id: Id;
   readonly inbox_id: Id;
-  /** Which files the inbox takes. */
-  readonly files: FileRules;
 }
 
 /** What a visitor's frame sends, with its session, to be somebody. */

@@ -167,6 +167,8 @@ export interface Queries {
   'conversation.counts': Record<never, never>;
   /** 1 to `limits.file_addresses` files of messages of this conversation. */
   'file.addresses': { readonly conversation_id: Id; readonly file_ids: readonly Id[] };
+  /** Which files may be sent in a conversation; of a visitor's also before it begins. */
+  'file.rules': { readonly conversation_id: Id };
   'agent.list': Record<never, never>;
   'inbox.list': Record<never, never>;
 }
@@ -209,6 +211,7 @@ export const visitorCommands = [
   'conversation.snapshot',
   'conversation.history',
   'file.addresses',
+  'file.rules',
 ] as const satisfies readonly CommandName[];
 
 /** What an agent may call. */
@@ -329,6 +332,7 @@ interface CommonAnswers {
   'conversation.list': { readonly rows: readonly ConversationRow[]; readonly next: string | null };
   'conversation.counts': { readonly counts: ConversationCounts };
   'file.addresses': FileAddresses;
+  'file.rules': { readonly rules: FileRules };
   'agent.list': { readonly agents: readonly (Agent & { readonly availability: Availability })[] };
   'inbox.list': { readonly inboxes: readonly Inbox[] };
 }
@@ -351,6 +355,7 @@ export interface VisitorAnswers extends Pick<
   | 'typing.set'
   | 'conversation.set_status'
   | 'file.addresses'
+  | 'file.rules'
 > {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;

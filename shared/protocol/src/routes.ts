@@ -36,6 +36,7 @@ export const routes = {
   'conversation.list': { method: 'GET', path: '/conversations' },
   'conversation.counts': { method: 'GET', path: '/conversation-counts' },
   'file.addresses': { method: 'POST', path: '/conversations/:conversation_id/file-addresses' },
+  'file.rules': { method: 'GET', path: '/conversations/:conversation_id/file-rules' },
   'contact.update': { method: 'PUT', path: '/contacts/:contact_id' },
   'agent.list': { method: 'GET', path: '/agents' },
   'inbox.list': { method: 'GET', path: '/inboxes' },

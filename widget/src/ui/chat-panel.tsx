@@ -7,6 +7,8 @@ import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
+import { useChosenCount } from './use-chosen-count.ts';
+import { useFiles } from './use-files.ts';
 import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
 import { useTalk } from './use-talk.ts';
@@ -56,13 +58,23 @@ export function ChatPanel(props: ChatPanelProps) {
     state.ready ? (unread ? read : null) : undefined,
     field,
   );
-  const talk = useTalk(state.connection.kind === 'live');
+  const live = state.connection.kind === 'live';
+  const talk = useTalk(live);
+  const files = useFiles(client, live);
+  const picked = files?.part.chosenFor(files.desk, id);
+  const count = useChosenCount(picked);
+  const focus = useCallback(() => field.current?.focus(), []);
   const reply = useCallback((to: Id | null) => {
     setReply(to);
     field.current?.focus();
   }, []);
   const send = (text: string) => {
-    void client.send(id, text, reply_to === null ? {} : { reply_to });
+    const along = picked?.getState().files ?? [];
+    void client.send(id, text, {
+      ...(reply_to !== null && { reply_to }),
+      ...(along.length > 0 && { files: along }),
+    });
+    picked?.sent();
     setReply(null);
   };
   const onDraft = useCallback(() => setDrafts((count) => count + 1), []);
@@ -112,6 +124,7 @@ export function ChatPanel(props: ChatPanelProps) {
               reply_to={reply_to}
               onReply={reply}
               onDraft={onDraft}
+              files={files}
             />
           ) : state.ready && !summary && !sending ? (
             <EmptyThread online={online.length > 0} />
@@ -125,7 +138,13 @@ export function ChatPanel(props: ChatPanelProps) {
             onDraft={(text) => client.setDraft(id, 'reply', text)}
             elsewhere={elsewhere}
             onSend={send}
-          />
+            files={count}
+            attach={files && picked && <files.part.AttachButton chosen={picked} />}
+          >
+            {files && picked && (
+              <files.part.ChosenList desk={files.desk} chosen={picked} onChange={focus} />
+            )}
+          </Composer>
         </>
       )}
     </main>

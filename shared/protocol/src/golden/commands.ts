@@ -9,6 +9,7 @@ import type {
 import { conversationForVisitor } from '../audience.ts';
 import { formatCursor } from '../cursor.ts';
 import { wireError } from '../errors.ts';
+import { defaultFileRules } from '../files.ts';
 import {
   agent,
   apiInbox,
@@ -83,6 +84,7 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
   'conversation.list': { view: 'open' },
   'conversation.counts': {},
   'file.addresses': { conversation_id, file_ids: [ids.file] },
+  'file.rules': { conversation_id },
   'agent.list': {},
   'inbox.list': {},
 };
@@ -136,6 +138,7 @@ export const visitorAnswers: {
   'conversation.snapshot': { ok: true, ...visitorSnapshot },
   'conversation.history': { ok: true, ...visitorPage },
   'file.addresses': addresses,
+  'file.rules': { ok: true, rules: defaultFileRules },
 };
 
 /** A positive answer to everything an agent may ask. */
@@ -155,6 +158,7 @@ export const agentAnswers: { readonly [Name in keyof AgentAnswers]: Accepted<Age
     'conversation.list': { ok: true, rows: [row], next: null },
     'conversation.counts': { ok: true, counts: { open: 1, mine: 1, all: 1, resolved: 0 } },
     'file.addresses': addresses,
+    'file.rules': { ok: true, rules: defaultFileRules },
     'agent.list': { ok: true, agents: [{ ...agent, availability: 'online' }] },
     'inbox.list': { ok: true, inboxes: [inbox, apiInbox] },
     sync: {

@@ -5,6 +5,7 @@ import {
   availabilitySchema,
   contactSchema,
   conversationSchema,
+  fileRulesSchema,
   idSchema,
   inboxSchema,
   seqSchema,
@@ -84,6 +85,7 @@ export const visitorAnswerSchemas = {
     addresses: z.array(z.strictObject({ id: idSchema, url: z.string() })),
     expires_at: momentSchema,
   }),
+  'file.rules': z.strictObject({ ok, rules: fileRulesSchema }),
 };
 
 /** An agent's positive answers, by command. Closed. */
@@ -107,6 +109,7 @@ export const agentAnswerSchemas = {
   'conversation.list': z.strictObject({ ok, rows: z.array(row), next: z.string().nullable() }),
   'conversation.counts': z.strictObject({ ok, counts: z.strictObject(views) }),
   'file.addresses': visitorAnswerSchemas['file.addresses'],
+  'file.rules': visitorAnswerSchemas['file.rules'],
   'agent.list': z.strictObject({
     ok,
     agents: z.array(agentSchema.extend({ availability: availabilitySchema })),

@@ -144,6 +144,7 @@ export const commandSchemas = {
     ...conversation,
     file_ids: z.array(idSchema).min(1).max(limits.file_addresses),
   }),
+  'file.rules': z.strictObject(conversation),
   'agent.list': z.strictObject({}),
   'inbox.list': z.strictObject({}),
 } as const satisfies { [Name in CommandName]: z.ZodType<Commands[Name]> };

@@ -5,7 +5,8 @@ import { Tick } from '../drawing.tsx';
 import { RichText } from './rich-text.tsx';
 import type { PanelClient } from '../panel-client.ts';
 import { Quote } from './quote.tsx';
-import { shownText } from './shown-text.ts';
+import type { FilesPart } from '../use-files.ts';
+import { hasFiles, shownText } from './shown-text.ts';
 import { momentOf, type Row } from './timeline-rows.ts';
 import { UnsentActions, type UnsentActionsProps } from './unsent-actions.tsx';
 import { useWords } from '../words-context.ts';
@@ -17,6 +18,8 @@ export interface MessageRowProps extends Omit<UnsentActionsProps, 'message'> {
   readonly agentOf: (id: Id) => AgentProfile | undefined;
   /** The message with this id, if it is here. */
   readonly lineOf: (id: Id) => MessageLine | undefined;
+  /** The part for files, once it is there. */
+  readonly files: FilesPart | null | undefined;
   /** Leads to a message. */
   readonly onJump: (id: Id) => void;
   /** Somebody wants to know more about a message. */
@@ -50,7 +53,7 @@ export function MessageRow(props: MessageRowProps) {
   );
 }
 
-function Bubble({ row: { line, own }, agentOf, lineOf, onJump, onInfo }: MessageRowProps) {
+function Bubble({ row: { line, own }, files, agentOf, lineOf, onJump, onInfo }: MessageRowProps) {
   const { reply_to } = line.message;
   const { t, time: timeOf } = useWords();
   const at = momentOf(line);
@@ -64,6 +67,9 @@ function Bubble({ row: { line, own }, agentOf, lineOf, onJump, onInfo }: Message
     <div className={removed ? 'bubble removed' : 'bubble'} dir="auto">
       {reply_to && (
         <Quote line={lineOf(reply_to)} agentOf={agentOf} onJump={() => onJump(reply_to)} />
+      )}
+      {!removed && hasFiles(line) && files && (
+        <files.part.MessageFiles desk={files.desk} line={line} />
       )}
       <div className="text">{removed ? <p>{t('removed')}</p> : <RichText text={text} />}</div>
       <button
