@@ -40,6 +40,7 @@ export const ar: Messages = {
   },
   title: { unread: '({{count}}) {{page}} · Porchlight', plain: '{{page}} · Porchlight' },
   list: {
+    picture: 'صورة',
     label: 'المحادثات',
     you: 'أنت: ',
     author: '{{name}}: ',

@@ -40,6 +40,7 @@ export const en = {
     plain: '{{page}} · Porchlight',
   },
   list: {
+    picture: 'Picture',
     label: 'Conversations',
     you: 'You: ',
     author: '{{name}}: ',

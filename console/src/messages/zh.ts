@@ -40,6 +40,7 @@ export const zh: Messages = {
     plain: '{{page}} · Porchlight',
   },
   list: {
+    picture: '图片',
     label: '对话列表',
     you: '您：',
     author: '{{name}}：',

@@ -7,6 +7,7 @@ import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble, type BubbleTone } from './bubble.tsx';
 import { Answered } from './answered.tsx';
 import { ChangeNote } from './change-note.tsx';
+import { MessageFiles } from './files-slot.tsx';
 import { MessageFoot } from './message-foot.tsx';
 import { shownText } from './shown-text.ts';
 import { ProviderFailure } from './provider-failure.tsx';
@@ -37,6 +38,7 @@ export function MessageLine({ line, first, last, contact_id, name }: MessageLine
           <Answered conversation_id={message.conversation_id} id={message.reply_to} name={name} />
         )
       }
+      files={<MessageFiles line={line} />}
       text={shownText(line).text}
       first={first}
       last={last}

@@ -8,6 +8,7 @@ import { Bubble } from './bubble.tsx';
 import { Answered } from './answered.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { BelowButton, FailedWords } from './failed-words.tsx';
+import { loadFiles, MessageFiles } from './files-slot.tsx';
 import { MessageFoot } from './message-foot.tsx';
 
 interface OutgoingLineProps {
@@ -33,6 +34,7 @@ export function OutgoingLine({ line, first, last, name, onEdit }: OutgoingLinePr
           <Answered conversation_id={message.conversation_id} id={message.reply_to} name={name} />
         )
       }
+      files={<MessageFiles line={line} />}
       text={message.text}
       first={first}
       last={last}
@@ -53,7 +55,9 @@ function Below({ message, onEdit }: BelowProps) {
   // What the server has already, it recalls.
   const takeBack = async () => {
     const text = await client.cancel(message.id);
-    if (text !== undefined) onEdit(message.internal ? 'note' : 'reply', text);
+    if (text === undefined) return;
+    onEdit(message.internal ? 'note' : 'reply', text);
+    if (message.files) void (await loadFiles()).takeBack(client, message);
   };
   const { state } = message;
   switch (state.kind) {
@@ -63,7 +67,7 @@ function Below({ message, onEdit }: BelowProps) {
     case 'sending':
       // After a while only: most messages are gone before anybody could press it.
       return (
-        <div className="late px-1 pt-1 text-xs">
+        <div className={`${message.files ? '' : 'late'} px-1 pt-1 text-xs`}>
           <BelowButton label={t('outgoing.cancel')} run={() => void takeBack()} />
         </div>
       );
