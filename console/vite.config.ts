@@ -7,7 +7,8 @@ const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
 const to_server = { target: server };
 
 /** What only rare parts share would come with the sign-in, and bring along all that it imports, such as Base UI's popups. */
-const rare = /\/shared\/(?:overlays\/(?:modal-dialog|select)|copy-tag|email|page)\.tsx?$/;
+const rare =
+  /\/shared\/(?:overlays\/(?:modal-dialog|select)|copy-tag|email|page)\.tsx?$|\/src\/(?:browser\/)?(?:files|chosen-files|sweep-bytes)\.ts$/;
 
 function isOfMany(id: string): boolean {
   return /(?:client|protocol|console)\/src\//.test(id) && !rare.test(id);

@@ -1,5 +1,5 @@
 import type { Appearance } from './appearance.ts';
-import type { AttachedShort } from './files.ts';
+import type { AttachedShort } from './attached.ts';
 import type { Id } from './ids.ts';
 import type { IdentitySettings } from './identity.ts';
 import type { Status } from './status.ts';

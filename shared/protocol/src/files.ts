@@ -1,4 +1,4 @@
-import type { Attachment, FileKind, FileRules, Message, Party, Principal } from './entities.ts';
+import type { Attachment, FileKind, FileRules, Party, Principal } from './entities.ts';
 import type { Facts } from './facts.ts';
 import type { Id } from './ids.ts';
 import { limits } from './limits.ts';
@@ -113,20 +113,4 @@ export function attachmentsOf(
     return isOwn && file.conversation_id === conversation_id ? [file.attachment] : [];
   });
   return fit.length === ids.length ? fit : null;
-}
-
-/** What lists say of a message's files. */
-export interface AttachedShort {
-  readonly name: string;
-  readonly type: string;
-  readonly count: number;
-}
-
-/** The first file in short, and how many there are; undefined for none. */
-export function attachedShort({
-  attachments,
-}: Pick<Message, 'attachments'>): AttachedShort | undefined {
-  const [first] = attachments ?? [];
-  if (first === undefined) return undefined;
-  return { name: first.name, type: first.type, count: attachments?.length ?? 1 };
 }

@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './appearance.ts';
+export * from './attached.ts';
 export * from './audience.ts';
 export * from './commands.ts';
 export * from './cursor.ts';

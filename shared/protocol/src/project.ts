@@ -7,7 +7,7 @@ import type {
   VisitorConversation,
 } from './entities.ts';
 import type { ConversationEvent, LogEvent } from './events.ts';
-import { attachedShort } from './files.ts';
+import { attachedShort } from './attached.ts';
 import { limits } from './limits.ts';
 import { isChange } from './log.ts';
 import { mergeWatermarks, raiseWatermarks, type Receipt } from './receipts.ts';

@@ -1,11 +1,14 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { mailIcon, userIcon } from '@porchlight/design';
 import type { Contact } from '@porchlight/protocol';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
-import { ContactForm } from './contact-form.tsx';
+import { useFetchPart } from '../../shared/use-fetch-part.ts';
+
+const load = () => import('./contact-form.tsx');
+const ContactForm = lazy(async () => ({ default: (await load()).ContactForm }));
 
 /** Name and e-mail address, which can be changed in place. */
 export function ContactDetails({ contact }: { contact: Contact }) {
@@ -18,8 +21,11 @@ export function ContactDetails({ contact }: { contact: Contact }) {
     flushSync(() => setEditing(false));
     button.current?.focus();
   };
-  if (editing) return <ContactForm contact={contact} onDone={stop} />;
-  return (
+  const fetchPart = useFetchPart();
+  const begin = async () => {
+    if (await fetchPart(load)) setEditing(true);
+  };
+  const details = (
     <section aria-label={t('contact.details')} className="flex flex-col gap-3">
       {told && (
         <ul className="flex flex-col gap-2 text-sm">
@@ -41,9 +47,15 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           </li>
         </ul>
       )}
-      <Button ref={button} look="secondary" onClick={() => setEditing(true)}>
+      <Button ref={button} look="secondary" onClick={() => void begin()}>
         {told ? t('contact.edit') : t('contact.add_details')}
       </Button>
     </section>
+  );
+  if (!editing) return details;
+  return (
+    <Suspense fallback={details}>
+      <ContactForm contact={contact} onDone={stop} />
+    </Suspense>
   );
 }

@@ -1,12 +1,16 @@
 import type { MessageLine } from '@porchlight/client';
 import type { Attachment } from '@porchlight/protocol';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 
 const load = () => import('./files/files.tsx');
-const Shown = lazy(async () => ({ default: (await load()).MessageFiles }));
+// Without a connection there is nothing to be shown, and nothing to be sent; what is written matters more.
+const part = (name: 'MessageFiles' | 'ComposerFiles') =>
+  lazy<ComponentType<any>>(() => load().then((all) => ({ default: all[name] }), nothing));
+const nothing = () => ({ default: () => null });
+const Shown = part('MessageFiles');
 
 /** The composer's part for files. */
-export const ComposerFiles = lazy(async () => ({ default: (await load()).ComposerFiles }));
+export const ComposerFiles = part('ComposerFiles');
 
 /** What has to do with files, once it is there. */
 export { load as loadFiles };
