@@ -97,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     look,
     shelf,
     sniff,
+    public_url: config.public_url,
   });
   const call = createWebhookCaller({ clock, allow_private: config.allow_private_webhooks });
   const mailer = createMailer(config, clock);

@@ -48,6 +48,8 @@ export interface DomainEnvironment {
   /** Where the bytes of files lie, and what tells what they are. */
   readonly shelf: FileShelf;
   readonly sniff: Sniff;
+  /** The address that browsers use, where the operator has said it. */
+  readonly public_url: string | undefined;
   /** Off only where a benchmark measures the rest. */
   readonly limits_on: boolean;
 }
@@ -67,6 +69,7 @@ export interface Domain {
   readonly links: MailLinks;
   readonly files: FileDesk;
   readonly fileLinks: FileLinks;
+  readonly public_url: string | undefined;
   readonly install: InstallDesk;
   readonly tokens: TokenAccess;
   readonly identities: IdentityAccess;
@@ -107,7 +110,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const views = createViews({ read, presence, directoryOf });
   const fileLinks = createFileLinks(environment.secret);
   const { shelf, sniff } = environment;
-  const kept = { store, shelf, clock, log };
+  const kept = { store, shelf, clock, log, newId };
   const files = createFileDesk({ ...kept, sniff, links: fileLinks, limits, findOwner });
   const stopSweeping = sweepFiles({ ...kept, storage });
   const executor = createExecutor({
@@ -154,6 +157,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
     links,
     files,
     fileLinks,
+    public_url: environment.public_url,
     install,
     visitors: createVisitorAccess({ store, clock, newId, limits, presence, letters, spoke }),
     stop() {

@@ -9,7 +9,9 @@ import {
   type Attachment,
   type FileAddresses,
   type FileRules,
+  type FileWish,
   type Id,
+  type IdSource,
   type Principal,
   type Queries,
   type Rejection,
@@ -19,12 +21,12 @@ import type { Readable } from 'node:stream';
 import type { Caller } from './caller.ts';
 import { momentOf, type Clock } from './clock.ts';
 import type { FindOwner } from './conversation-owners.ts';
-import { filesPath, type FileLinks } from './file-links.ts';
+import type { FileLinks } from './file-links.ts';
 import { ShelfError, type FileShelf, type Sniff } from './file-shelf.ts';
 import { chargeUpload, type RateLimits } from './rate-limits.ts';
 import type { KnownFile, Store } from './store.ts';
 import type { Log } from './telemetry.ts';
-import { CutShortError, ofSize, peek, TooMuchError } from './upload-stream.ts';
+import { CutShortError, GoneError, ofSize, peek, TooMuchError, upTo } from './upload-stream.ts';
 
 /** Takes files in and gives them out. What it stores of them in the database rejects with StorageError. */
 export interface FileDesk {
@@ -37,6 +39,12 @@ export interface FileDesk {
   readonly put: (
     caller: Caller,
     id: string,
+    bytes: AsyncIterable<Uint8Array>,
+  ) => Promise<Accepted<{ file: Attachment }> | Rejection>;
+  /** Takes in a file of a size that nobody has told. It is the caller's, until it is handed on. */
+  readonly receive: (
+    caller: Caller,
+    wish: Pick<FileWish, 'conversation_id' | 'name'>,
     bytes: AsyncIterable<Uint8Array>,
   ) => Promise<Accepted<{ file: Attachment }> | Rejection>;
   /** Answers `file.addresses`. */
@@ -71,6 +79,7 @@ export interface FileDeskEnvironment {
   readonly limits: Pick<RateLimits, 'visitor_uploads' | 'visitor_upload_kb' | 'address_upload_kb'>;
   readonly findOwner: FindOwner;
   readonly log: Log;
+  readonly newId: IdSource;
 }
 
 /** So much of a file tells what it is, in bytes. */
@@ -139,6 +148,14 @@ export function createFileDesk(environment: FileDeskEnvironment): FileDesk {
         if (coming.get(id) === cut) coming.delete(id);
       });
     },
+    async receive(caller, { conversation_id, name }, bytes) {
+      const { principal } = caller;
+      const rules = await rulesFor(store, principal, conversation_id);
+      if ('ok' in rules) return rules;
+      const wish = { id: environment.newId(), conversation_id, name: cleanFileName(name), size: 0 };
+      const known = await store.files.begin(wish, principal, principal.account_id, momentOf(clock));
+      return known === null ? noFile() : takeIn(environment, known, rules, bytes);
+    },
     async addresses(principal, { conversation_id, file_ids }) {
       if ((await findOwner(principal, conversation_id)) === null) {
         return reject('not_found', 'no such conversation');
@@ -172,7 +189,7 @@ export function createFileDesk(environment: FileDeskEnvironment): FileDesk {
   };
 }
 
-/** Reads the beginning, judges it, and only then keeps anything. */
+/** Reads the beginning, judges it, and only then keeps anything. Of size 0 nobody has told how large it is. */
 async function takeIn(
   { store, shelf, sniff, log }: FileDeskEnvironment,
   { id, name, size }: KnownFile,
@@ -180,17 +197,21 @@ async function takeIn(
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Accepted<{ file: Attachment }> | Rejection> {
   try {
-    const { head, all } = await peek(ofSize(bytes, size), head_bytes);
+    let length = size;
+    const come =
+      size > 0 ? ofSize(bytes, size) : upTo(bytes, rules.max_bytes, (all) => (length = all));
+    const { head, all } = await peek(come, head_bytes);
     const { type, width, height } = await sniff(head);
-    const refusal = refusalOf(rules, size, type);
+    const refusal = refusalOf(rules, size || head.length, type);
     if (refusal !== null) return refusal;
     await shelf.put(id, all);
     const sides = width === undefined || height === undefined ? {} : { width, height };
-    const file = { id, name, type, size, ...sides };
+    const file = { id, name, type, size: length, ...sides };
     return (await store.files.finish(id, file)) ? { ok: true, file } : noFile();
   } catch (error) {
     if (error instanceof TooMuchError) return reject('too_large', error.message);
     if (error instanceof CutShortError) return reject('malformed', error.message);
+    if (error instanceof GoneError) return reject('files_unavailable', error.message);
     if (!(error instanceof ShelfError)) throw error;
     log.error({ err: error }, 'a file could not be kept');
     return reject('files_unavailable', 'files can’t be kept now; send it again');
@@ -254,9 +275,4 @@ function stoppable(bytes: AsyncIterable<Uint8Array>): {
     }
   };
   return { bytes: until(), cut: () => cut(new Error('the same file comes again')) };
-}
-
-/** The path of a file by its address, with its name for programs that look for one there. */
-export function namedPath(path: string, { name }: Attachment): string {
-  return path.startsWith(filesPath) ? `${path}/${encodeURIComponent(name)}` : path;
 }

@@ -1,4 +1,4 @@
-import { isId, type Id } from '@porchlight/protocol';
+import { isId, type Attachment, type Id } from '@porchlight/protocol';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Signs the addresses of files and knows them again: whoever has one gets the file, until it expires. */
@@ -57,4 +57,9 @@ export function createFileLinks(server_secret: string): FileLinks {
       return isId(id) && expires_ms > now_ms ? { id, expires_ms } : null;
     },
   };
+}
+
+/** The path of a file with its name, for programs that look for one there. */
+export function namedPath(path: string, { name }: Attachment): string {
+  return `${path}/${encodeURIComponent(name)}`;
 }

@@ -157,6 +157,8 @@ export interface FileStore {
   begin(wish: FileWish, owner: Party, account_id: Id, now: Moment): Promise<KnownFile | null>;
   /** A file that nobody has given up, with the owner as whoever that has become. */
   find(id: Id): Promise<KnownFile | null>;
+  /** The file is somebody else's from now on. */
+  handTo(id: Id, owner: Party): Promise<void>;
   /** All of it has come. False where it was given up meanwhile. */
   finish(id: Id, attachment: Attachment): Promise<boolean>;
   /** Those of messages that stand. */

@@ -3,7 +3,12 @@ export class TooMuchError extends Error {
   override readonly name = 'TooMuchError';
 }
 
-/** The sender went away, fell silent, or sent less than announced. */
+/** The sender went away, or fell silent. */
+export class GoneError extends Error {
+  override readonly name = 'GoneError';
+}
+
+/** Less came than was announced. */
 export class CutShortError extends Error {
   override readonly name = 'CutShortError';
 }
@@ -39,21 +44,32 @@ export async function peek(source: AsyncIterable<Uint8Array>, head_bytes: number
   return { head: Buffer.concat(chunks).subarray(0, head_bytes), all: all() };
 }
 
+/** The same stream, of at most this size: throws TooMuchError as soon as it is more. `came` hears the size of all of it. */
+export async function* upTo(
+  source: AsyncIterable<Uint8Array>,
+  size: number,
+  came: (length: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  try {
+    for await (const chunk of source) {
+      length += chunk.length;
+      if (length > size) throw new TooMuchError('more than is taken');
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof TooMuchError) throw error;
+    throw new GoneError('the sender went away', { cause: error });
+  }
+  came(length);
+}
+
 /** The same stream, of exactly this size: throws TooMuchError as soon as it is more, CutShortError where it ends before. */
 export async function* ofSize(
   source: AsyncIterable<Uint8Array>,
   size: number,
 ): AsyncGenerator<Uint8Array> {
   let length = 0;
-  try {
-    for await (const chunk of source) {
-      length += chunk.length;
-      if (length > size) throw new TooMuchError('more than was announced');
-      yield chunk;
-    }
-  } catch (error) {
-    if (error instanceof TooMuchError) throw error;
-    throw new CutShortError('the sender went away', { cause: error });
-  }
+  yield* upTo(source, size, (all) => (length = all));
   if (length < size) throw new CutShortError('less than was announced');
 }

@@ -1,5 +1,6 @@
-import { unreachable, type IdSource } from '@porchlight/protocol';
+import { unreachable, type Attachment, type IdSource } from '@porchlight/protocol';
 import type { Clock } from '../domain/clock.ts';
+import { createFileLinks, namedPath } from '../domain/file-links.ts';
 import type { FileShelf } from '../domain/file-shelf.ts';
 import type { Store } from '../domain/store.ts';
 import type { Log, Telemetry } from '../domain/telemetry.ts';
@@ -28,7 +29,12 @@ export interface JobsEnvironment {
 /** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread. */
 export function createJobs(environment: JobsEnvironment): JobRunner {
   const settle = createJobSettler(environment);
-  const deliver = createProviderDelivery({ ...environment, settle });
+  const links = createFileLinks(environment.secret);
+  const fileUrl = (file: Attachment) => {
+    const { path } = links.lasting(file.id, environment.clock.now());
+    return environment.office.url + namedPath(path, file);
+  };
+  const deliver = createProviderDelivery({ ...environment, settle, fileUrl });
   const watch = createWatchdog(environment, settle);
   const followUp = createFollowUp(environment);
   const erase = createFileEraser(environment);

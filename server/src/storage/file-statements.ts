@@ -10,6 +10,7 @@ export interface FileStatements {
   >;
   /** Whoever the owner has become is in its row. */
   readonly find: Statement<{ id: Id }, FileTable>;
+  readonly handTo: Statement<Pick<FileTable, 'id' | 'owner_kind' | 'owner_id'>, unknown>;
   readonly finish: Statement<{ id: Id; attachment: string }, { id: Id }>;
   /** A file of a message that stands. */
   readonly sent: Statement<{ id: Id }, FileTable>;
@@ -31,6 +32,9 @@ export function createFileStatements(db: Builder): FileStatements {
         .onConflict((same) => same.doNothing());
     }),
     find: findFile(db, 'sqlite'),
+    handTo: statement(({ id, owner_kind, owner_id }) =>
+      db.updateTable('files').set({ owner_kind, owner_id }).where('id', '=', id),
+    ),
     // One that nobody waits for any more is not finished.
     finish: statement((p) =>
       db

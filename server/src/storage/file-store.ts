@@ -21,6 +21,10 @@ export function createFileStore(database: Database): FileStore {
       const found = await read.one(statements.find, { id });
       return found === undefined ? null : knownFileOf(found);
     },
+    handTo: (id, owner) =>
+      database.transaction(async (session) => {
+        await session.all(statements.handTo, { id, owner_kind: owner.kind, owner_id: owner.id });
+      }),
     finish: (id, attachment) =>
       database.transaction(async (session) => {
         const packed = JSON.stringify(attachment);
