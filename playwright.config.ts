@@ -79,14 +79,19 @@ function inFirefox(executable: string) {
   return {
     name: 'firefox',
     testMatch: isShort
-      ? ['**/faults/{offline,two-tabs}.spec.ts']
-      : ['**/conversation.spec.ts', '**/faults/*.spec.ts'],
+      ? ['**/faults/{offline,two-tabs}.spec.ts', '**/host-pages.real.spec.ts']
+      : ['**/conversation.spec.ts', '**/faults/*.spec.ts', '**/host-pages.real.spec.ts'],
     testIgnore: '**/*.chromium.spec.ts',
     use: {
       houseKind: 'real' as const,
       browserName: 'firefox' as const,
       channel: 'moz-firefox',
-      launchOptions: { executablePath: executable },
+      launchOptions: {
+        executablePath: executable,
+        // Storage stays apart by site, but a frame of another site lives in its page's process: where it has one of its own,
+        // what Playwright types and clicks never reaches it.
+        firefoxUserPrefs: { 'fission.webContentIsolationStrategy': 0 },
+      },
     },
   };
 }

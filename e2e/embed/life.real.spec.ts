@@ -76,7 +76,7 @@ test('calls are carried out before, during and after load, and answered', async 
     { from: 'agent', text: 'And answered by a person.' },
   ]);
   expect(warned.join('\n')).toContain('send needs a text that is not empty.');
-  expect(warned.join('\n')).toContain('There is no command fly');
+  expect(warned.join('\n')).toContain('Unknown: fly');
 });
 
 test('destroy leaves nothing behind: no node, listener, timer, name or patch', async ({

@@ -21,7 +21,19 @@ export interface Said {
   readonly conversation_id: Id;
   readonly text: string;
   readonly internal: boolean;
+  /** The message that it answers. */
+  readonly reply_to?: Id;
   readonly era: Era;
+}
+
+/** Another text that somebody wanted for a message of theirs. */
+export interface Reworded {
+  /** The message's. */
+  readonly id: Id;
+  readonly text: string;
+  readonly era: Era;
+  /** The device had promised to keep it. */
+  readonly kept: boolean;
 }
 
 /** A message whose author has taken it back, before or after it came. */
@@ -91,10 +103,14 @@ export interface PersonRecord {
   /** Everything that was ever begun, kept or not: nothing else may ever appear in this person's name. */
   readonly begun: readonly Said[];
   readonly withdrawn: readonly Withdrawn[];
+  /** In the order of writing. */
+  readonly reworded: readonly Reworded[];
   readonly acked: readonly Acked[];
   readonly left: readonly Left[];
   /** The messages whose sending, or recalling, the server has refused for good. */
   readonly refused: readonly Id[];
+  /** The texts that the server has refused for good as a message's new one. */
+  readonly refused_words: readonly Pick<Reworded, 'id' | 'text'>[];
   readonly claimed: readonly Claimed[];
   /** Every message that was ever on screen, at its first sight. */
   readonly seen: readonly Seen[];

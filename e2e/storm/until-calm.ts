@@ -54,7 +54,7 @@ async function untilQuiet(
 
 /** Why somebody has not everything yet. */
 function unsettled(name: string, { connection, outbox, changing }: ChatState): readonly string[] {
-  const changed = Object.keys(changing);
+  const changed = Object.keys(changing).filter((id) => changing[id]?.error === undefined);
   if (changed.length > 0) return [`${name} (changes ${changed.join()})`];
   if (connection.kind !== 'live') return [`${name} (${connection.kind})`];
   const waiting = outbox.find(({ state }) => state.kind !== 'failed' && state.kind !== 'acked');

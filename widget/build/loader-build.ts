@@ -1,5 +1,6 @@
 import type { InlineConfig } from 'vite';
 import { designTokens } from './design-tokens.ts';
+import { leanBundle } from './lean-bundle.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -9,6 +10,8 @@ export const loaderFiles = {
   tag: { input: 'src/loader/main.ts', file: 'widget.js', format: 'iife' },
   /** In Chatwoot's place: `window.chatwootSDK`, with the loader in it. */
   chatwoot: { input: 'src/chatwoot/main.ts', file: 'packs/js/sdk.js', format: 'iife' },
+  /** The loader's second stage, which it fetches where a page has proactive messages. */
+  nudge: { input: 'src/nudge/nudge.ts', file: 'nudge.js', format: 'es' },
   /** For other people's bundlers: `@porchlight/widget/loader`. */
   module: { input: 'src/loader/load.ts', file: 'loader.js', format: 'es' },
 } as const;
@@ -20,11 +23,15 @@ export function loaderBuild(name: keyof typeof loaderFiles): InlineConfig {
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [designTokens()],
+    plugins: [designTokens(), leanBundle()],
     build: {
       target: 'es2022',
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       emptyOutDir: false,
+      // A library's imports are left as they are: the loader has no room for what Vite puts around them.
+      ...(format === 'iife' && {
+        lib: { entry: input, formats: [format], name: 'loader', fileName: () => file },
+      }),
       rollupOptions: {
         input,
         preserveEntrySignatures: 'strict',

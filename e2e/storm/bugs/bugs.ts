@@ -73,6 +73,29 @@ export const bugs: readonly PlantedBug[] = [
     ],
   },
   {
+    name: 'tells of an edit and keeps the old text',
+    mishaps: ['server killed'],
+    changes: [
+      {
+        file: 'server/src/storage/plan-statements.ts',
+        find: ".set({ text, version, edited_at }).where('id', '=', id)",
+        replace: ".set({ version, edited_at }).where('id', '=', text === '' ? '' : id)",
+      },
+    ],
+  },
+  {
+    name: 'forgets an edit that was not answered',
+    mishaps: ['network cut', 'server killed', 'server killed again'],
+    changes: [
+      {
+        file: 'shared/client/src/change-desk.ts',
+        find: '  async function ask(key: string, change: Change): Promise<void> {\n',
+        replace:
+          '  async function ask(key: string, change: Change): Promise<void> {\n    if (change.text !== undefined) void storage.set(key, undefined).then(() => setTimeout(() => changes.delete(key), 500));\n',
+      },
+    ],
+  },
+  {
     name: 'writes the step and not the watermark',
     mishaps: ['server killed', 'network cut'],
     changes: [
@@ -80,6 +103,17 @@ export const bugs: readonly PlantedBug[] = [
         file: 'server/src/storage/plan-writer.ts',
         find: '  if (receipt !== null) writes.push(writeOf(statements.mark, conversation));\n',
         replace: '',
+      },
+      // SQLite writes it later, and after a crash from the feed.
+      {
+        file: 'server/src/storage/row-keeper.ts',
+        find: '        connection.all(writes.mark, row);\n      }\n',
+        replace: '      }\n',
+      },
+      {
+        file: 'server/src/storage/row-keeper.ts',
+        find: '          connection.all(writes.mark, row);\n          count',
+        replace: '          count',
       },
     ],
   },

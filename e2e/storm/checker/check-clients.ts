@@ -4,6 +4,7 @@ import {
   type Id,
   type LogEntry,
   type LogEvent,
+  type Message,
   type Receipt,
 } from '@porchlight/protocol';
 import { isDeepStrictEqual } from 'node:util';
@@ -156,14 +157,19 @@ function stepDifferences(
 
 function nameOf(entry: LogEntry): string {
   return entry.kind === 'message'
-    ? `${entry.seq} ${entry.message.id} ${entry.message.text}`
+    ? nameOfMessage(entry.seq, entry.message)
     : `${entry.seq} ${entry.event.event_id}`;
 }
 
 function nameOfEvent(event: LogEvent): string {
   return event.event_type === 'message.created'
-    ? `${event.seq} ${event.data.message.id} ${event.data.message.text}`
+    ? nameOfMessage(event.seq, event.data.message)
     : `${event.seq} ${event.event_id}`;
+}
+
+function nameOfMessage(seq: number, message: Message): string {
+  const { id, text, edited_at = 'never', reply_to = 'nothing' } = message;
+  return `${seq} ${id} ${text} (answers ${reply_to}, edited ${edited_at})`;
 }
 
 /** As it would come over the wire: without what is undefined. */

@@ -58,6 +58,32 @@ export function checkWithdrawn({ people, restores, truth }: StormRecord): readon
   return violations;
 }
 
+/** A message says what its author wanted it to say last, unless the server would not have that. */
+export function checkReworded({ people, restores, truth }: StormRecord): readonly Violation[] {
+  const { violations, note } = collect('what was changed last is what it says');
+  const stored = new Map(truth.messages.map(({ id, text }) => [id, text]));
+  const last = lastEra(restores);
+  for (const { name, reworded, refused_words, withdrawn } of people) {
+    const gone = new Set(withdrawn.map(({ id }) => id));
+    const refused = new Set(refused_words.map(({ id, text }) => `${id} ${text}`));
+    const ids = new Set(reworded.map(({ id }) => id));
+    for (const id of ids) {
+      const says = stored.get(id);
+      if (says === undefined || gone.has(id)) continue;
+      const taken = reworded.filter((one) => one.id === id && !refused.has(`${id} ${one.text}`));
+      const final = taken.findLastIndex(({ kept }) => kept);
+      // An edit of an earlier era may be lost with the disk it was on. What was begun later may have been kept, too.
+      if (taken[final]?.era !== last || taken.slice(final).some(({ text }) => text === says))
+        continue;
+      note(
+        name,
+        `${id} says "${says.slice(-40)}", and should say "${taken[final].text.slice(-40)}"`,
+      );
+    }
+  }
+  return violations;
+}
+
 /** Nothing is there that nobody wrote, and what was seen is true. */
 export function checkPhantoms({ people, restores, truth }: StormRecord): readonly Violation[] {
   const { violations, note } = collect('nothing is there that nobody wrote');
@@ -68,8 +94,9 @@ export function checkPhantoms({ people, restores, truth }: StormRecord): readonl
   );
   const stored = new Map(truth.messages.map((message) => [message.id, message]));
   const withdrawn = new Set(people.flatMap((person) => person.withdrawn.map(({ id }) => id)));
-  const says = (one: Said, text: string): boolean =>
-    one.text === text || (text === '' && withdrawn.has(one.id));
+  const texts = wordsOf(people);
+  const says = ({ id }: Said, text: string): boolean =>
+    texts.has(`${id} ${text}`) || (text === '' && withdrawn.has(id));
   for (const { id, author_id, text } of truth.messages) {
     const one = written.get(id);
     if (one === undefined || !isBy(authors.get(author_id), one))
@@ -86,7 +113,8 @@ export function checkPhantoms({ people, restores, truth }: StormRecord): readonl
     const one = written.get(message.id);
     if (
       one?.conversation_id !== message.conversation_id ||
-      one.internal !== (message.internal === true)
+      one.internal !== (message.internal === true) ||
+      one.reply_to !== message.reply_to
     )
       note('the log', `${message.id} is in another place than it was written for`);
     else if (!says(one, message.text)) note('the log', `${message.id} says something else`);
@@ -118,6 +146,12 @@ export function checkSendersOrder({ people, restores, truth }: StormRecord): rea
     }
   }
   return violations;
+}
+
+/** Everything that anybody ever wanted a message to say. */
+function wordsOf(people: readonly PersonRecord[]): ReadonlySet<string> {
+  const wanted = people.flatMap(({ begun, reworded }) => [...begun, ...reworded]);
+  return new Set(wanted.map(({ id, text }) => `${id} ${text}`));
 }
 
 function isBy(person: PersonRecord | undefined, one: Said): boolean {

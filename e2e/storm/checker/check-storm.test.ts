@@ -58,8 +58,11 @@ const taken = 'a claim that was taken is kept';
 const marks = 'watermarks and counters agree';
 const fresh = 'a client shows what a fresh one would';
 const gone = 'what was taken back is gone';
+const reworded = 'what was changed last is what it says';
 const sights = 'nothing is shown twice, out of order or falling';
 const back = 'everybody comes back';
+
+const newWords = { id: 'm2', text: 'hello, hello', era: 0, kept: true };
 
 it('finds nothing in a storm where everything went well', () => {
   expect(checkStorm(createSyntheticStorm())).toEqual([]);
@@ -97,6 +100,7 @@ describe('one fault at a time', () => {
       gone,
       ({ mia }) => void mia.withdrawn.push({ id: 'm2', era: 0 }),
     ],
+    ['an edit that was lost', reworded, ({ mia }) => void mia.reworded.push(newWords)],
     ['a message of nobody', phantom, ({ truth }) => change(truth.messages, 0, { id: 'm9' })],
     [
       "a message in another's name",
@@ -113,6 +117,7 @@ describe('one fault at a time', () => {
       phantom,
       ({ ada }) => void ada.seen.push({ id: 'm9', seq: 9, era: 0 }),
     ],
+    ['an answer to nothing', phantom, ({ mia }) => change(mia.begun, 1, { reply_to: 'm3' })],
     ['a note that became public', phantom, ({ ada }) => change(ada.begun, 1, { internal: false })],
     [
       'messages in another order than they were written',
@@ -186,6 +191,43 @@ describe('one fault at a time', () => {
 
   it.each(faults)('finds %s', (_fault, rule, spoil) => {
     expect(rulesBroken(spoil)).toContain(rule);
+  });
+});
+
+describe('a message with several texts', () => {
+  const first = { ...newWords, text: 'first' };
+  const second = { ...newWords, text: 'second' };
+  const judge = (says: string, spoil: (parts: Parts) => void) =>
+    rulesBroken((storm) => {
+      storm.mia.reworded.push({ ...first }, { ...second });
+      change(storm.truth.messages, 0, { text: says });
+      spoil(storm);
+    });
+
+  it('says the last of them', () => {
+    expect(judge('second', () => {})).not.toContain(reworded);
+    expect(judge('first', () => {})).toContain(reworded);
+  });
+
+  it('may leave out what was refused, and what no device promised to keep', () => {
+    const refuse = ({ mia }: Parts) =>
+      void mia.refused_words.push({ id: second.id, text: second.text });
+    expect(judge('first', refuse)).not.toContain(reworded);
+    expect(judge('first', ({ mia }) => change(mia.reworded, 1, { kept: false }))).not.toContain(
+      reworded,
+    );
+    expect(judge('hello', refuse)).toContain(reworded);
+  });
+
+  it('may have lost with its disk what was wanted before', () => {
+    const lose = ({ restores }: Parts) =>
+      void restores.push({ era: 1, kept: new Set(['m2', 'm3', 'm4', 'm5']) });
+    expect(judge('hello', lose)).not.toContain(reworded);
+  });
+
+  it('says nothing that nobody wanted', () => {
+    expect(judge('third', () => {})).toContain(phantom);
+    expect(judge('second', () => {})).not.toContain(phantom);
   });
 });
 

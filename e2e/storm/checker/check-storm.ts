@@ -5,6 +5,7 @@ import {
   checkAcked,
   checkKept,
   checkPhantoms,
+  checkReworded,
   checkSendersOrder,
   checkWithdrawn,
 } from './check-messages.ts';
@@ -16,6 +17,7 @@ const checks = [
   checkKept,
   checkPhantoms,
   checkWithdrawn,
+  checkReworded,
   checkSendersOrder,
   checkChains,
   checkFeed,

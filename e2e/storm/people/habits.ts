@@ -1,4 +1,4 @@
-import type { AgentClient } from '@porchlight/client';
+import type { AgentClient, SendOptions } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
 import type { Dice } from '../dice.ts';
 import type { Person } from './person.ts';
@@ -43,7 +43,8 @@ export function visitorDeed(person: Person, talks: readonly Id[], dice: Dice): (
   return async () => {
     const talk = dice.one(talks) ?? '';
     const deed = dice.random();
-    if (deed < 0.6) await person.says(talk, `${person.name} ${(lines += 1)} ${filler(dice)}`);
+    const text = `${person.name} ${(lines += 1)} ${filler(dice)}`;
+    if (deed < 0.6) await person.says(talk, text, answering(person, talk, dice));
     else if (deed < 0.88) person.looks(talk, dice.chance(0.6));
     else await commonDeed(person, dice);
   };
@@ -64,8 +65,9 @@ export function agentDeed(
     const assignee_id = dice.one([...colleagues, null]) ?? null;
     const deed = dice.random();
     void client.open(talk);
-    if (deed < 0.45) await person.says(talk, `${person.name} ${(lines += 1)} ${filler(dice)}`);
-    else if (deed < 0.53) await person.says(talk, `${person.name} note ${(lines += 1)}`, true);
+    const text = `${person.name} ${(lines += 1)} ${filler(dice)}`;
+    if (deed < 0.45) await person.says(talk, text, answering(person, talk, dice));
+    else if (deed < 0.53) await person.says(talk, `note of ${text}`, { internal: true });
     else if (deed < 0.8) person.looks(talk, dice.chance(0.7));
     else if (deed < 0.86) await client.ask('conversation.assign', { ...command, assignee_id });
     else if (deed < 0.9)
@@ -74,11 +76,20 @@ export function agentDeed(
   };
 }
 
+/** Now and then what is said answers something that stands in the log. */
+function answering(person: Person, talk: Id, dice: Dice): SendOptions {
+  const entries = person.client().getState().logs[talk]?.entries ?? [];
+  const open = entries.filter((entry) => entry.kind === 'message' && !entry.message.internal);
+  const answered = dice.chance(0.2) ? dice.one(open) : undefined;
+  return answered?.kind === 'message' ? { reply_to: answered.message.id } : {};
+}
+
 /** What anybody does now and then. */
 async function commonDeed(person: Person, dice: Dice): Promise<void> {
   const deed = dice.random();
-  if (deed < 0.35) await person.takesBack();
-  else if (deed < 0.55) await person.reopens();
+  if (deed < 0.25) await person.takesBack();
+  else if (deed < 0.45) await person.rewords();
+  else if (deed < 0.6) await person.reopens();
   else if (deed < 0.75) await person.opensAnother();
   else if (deed < 0.9) person.freezes(dice.between(200, 6_000));
   else person.setsClock(dice.between(-7_200_000, 7_200_000));

@@ -1,8 +1,14 @@
-import type { AgentClient, ChatState, KeyValueStore, VisitorClient } from '@porchlight/client';
+import type {
+  AgentClient,
+  ChatState,
+  KeyValueStore,
+  SendOptions,
+  VisitorClient,
+} from '@porchlight/client';
 import { createFakeBrowser } from '@porchlight/client/testing';
 import type { Id, Party } from '@porchlight/protocol';
 import { createDice } from '../dice.ts';
-import type { Era, PersonRecord, Said, Seen, ShownEnd, Withdrawn } from '../history.ts';
+import type { Era, PersonRecord, Reworded, Said, Seen, ShownEnd, Withdrawn } from '../history.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import { openTab, type Tab } from './tab.ts';
 import type { WireNotes } from './wire.ts';
@@ -29,13 +35,15 @@ export interface Person {
   /** Opens the first tab. */
   readonly arrives: () => Promise<void>;
   /** Says something; resolves once the outbox keeps it, or the tab has died. */
-  readonly says: (conversation_id: Id, text: string, internal?: true) => Promise<void>;
+  readonly says: (conversation_id: Id, text: string, options?: SendOptions) => Promise<void>;
   /** Has the end of a conversation on screen from now on, and looks at it or away. */
   readonly looks: (conversation_id: Id, isReading: boolean) => void;
   /** Looks at the end of every conversation, one after another, as somebody does who comes back from lunch. */
   readonly readsEverything: () => Promise<void>;
   /** Takes back one of the last messages, wherever it is. */
   readonly takesBack: () => Promise<void>;
+  /** Gives one of the last messages that have been sent another text. */
+  readonly rewords: () => Promise<void>;
   /** Loses a tab without a warning and opens another one. */
   readonly reopens: () => Promise<void>;
   /** Opens a second tab, or closes it. */
@@ -58,12 +66,13 @@ export function createPerson(options: PersonOptions): Person {
   const clock = createJumpingClock();
   const browser = createFakeBrowser(clock);
   const order = orderOfWriting(browser.storage);
-  const notes: WireNotes = { acked: [], left: [], refused: [], claimed: [] };
+  const notes: WireNotes = { acked: [], left: [], refused: [], refused_words: [], claimed: [] };
   const looked = new Map<Id, number>();
   const seen = new Map<Id, Seen>();
   const begun: Said[] = [];
   const said: Said[] = [];
   const withdrawn: Withdrawn[] = [];
+  const reworded: { -readonly [Key in keyof Reworded]: Reworded[Key] }[] = [];
   const all: Tab[] = [];
   let open: readonly Tab[] = [];
   /** The era that frozen tabs have heard of, and how many of them are frozen or still catching up. */
@@ -98,10 +107,11 @@ export function createPerson(options: PersonOptions): Person {
     states,
     client: () => one().client,
     arrives: opens,
-    async says(conversation_id, text, internal) {
+    async says(conversation_id, text, options: SendOptions = {}) {
       const { client, died } = one();
-      const message = { conversation_id, text, internal: internal === true, era: era() };
-      const sending = client.send(conversation_id, text, internal === true ? { internal } : {});
+      const { internal = false, ...answer } = options;
+      const message = { conversation_id, text, internal, ...answer, era: era() };
+      const sending = client.send(conversation_id, text, options);
       // The id is known before the promise is kept: the message is on screen at once.
       const id = client.getState().outbox.findLast((shown) => shown.text === text)?.id ?? '';
       begun.push({ id, ...message });
@@ -125,6 +135,17 @@ export function createPerson(options: PersonOptions): Person {
       const isOut = client.getState().outbox.some((outgoing) => outgoing.id === id);
       const done = isOut ? client.cancel(id) : client.recall(conversation_id, id);
       await Promise.race([done, died]);
+    },
+    async rewords() {
+      const { client, died } = one();
+      const unsent = new Set(client.getState().outbox.map(({ id }) => id));
+      const message = dice.one(said.slice(-5).filter(({ id }) => !unsent.has(id)));
+      if (message === undefined) return;
+      const { id, conversation_id } = message;
+      const words = { id, text: `${message.text} ✎ ${reworded.length}`, era: era(), kept: false };
+      reworded.push(words);
+      const keeping = client.edit(conversation_id, id, words.text);
+      await Promise.race([keeping.then(() => (words.kept = true)), died]);
     },
     async reopens() {
       closes(one());
@@ -156,6 +177,7 @@ export function createPerson(options: PersonOptions): Person {
       said: said.toSorted((one, other) => order.lastIndexOf(one.id) - order.lastIndexOf(other.id)),
       begun,
       withdrawn,
+      reworded,
       ...notes,
       seen: [...seen.values()],
       sights: all.flatMap((tab) => tab.sights),

@@ -1,12 +1,20 @@
 import type { CallOutcome, ChatState, Transport } from '@porchlight/client';
 import type { Commands, Id, ReceiptKind, RefusedClaim } from '@porchlight/protocol';
-import { held_messages, type Acked, type Claimed, type Era, type Left } from '../history.ts';
+import {
+  held_messages,
+  type Acked,
+  type Claimed,
+  type Era,
+  type Left,
+  type Reworded,
+} from '../history.ts';
 
 /** What is written down of a device's words with the server, and of what comes of them. */
 export interface WireNotes {
   readonly acked: Acked[];
   readonly left: Left[];
   readonly refused: Id[];
+  readonly refused_words: Pick<Reworded, 'id' | 'text'>[];
   readonly claimed: Claimed[];
 }
 
@@ -43,6 +51,8 @@ export function tapWire(transport: Pick<Transport, 'connect'>, options: WireOpti
             noteSend(payload as Commands['message.send'], outcome, era, options.notes);
           if (name === 'message.recall')
             noteRecall(payload as Commands['message.recall'], outcome, options.notes);
+          if (name === 'message.edit')
+            noteEdit(payload as Commands['message.edit'], outcome, options.notes);
           options.notes.claimed.push(...claims.map((claim) => settled(claim, outcome)));
           return outcome;
         },
@@ -70,6 +80,15 @@ function noteRecall(
 ): void {
   if (outcome.kind === 'unclear' || outcome.ack.ok) return;
   if (outcome.ack.error.retry === 'never') refused.push(message_id);
+}
+
+function noteEdit(
+  { message_id, text }: Commands['message.edit'],
+  outcome: CallOutcome,
+  { refused_words }: WireNotes,
+): void {
+  if (outcome.kind === 'unclear' || outcome.ack.ok) return;
+  if (outcome.ack.error.retry === 'never') refused_words.push({ id: message_id, text });
 }
 
 function claimsIn(name: string, payload: object): readonly Claim[] {

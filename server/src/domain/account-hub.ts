@@ -1,15 +1,19 @@
 import {
   formatCursor,
   type AgentEvent,
+  needsIdentity,
   type Id,
+  type Inbox,
   type Moment,
   type Side,
 } from '@porchlight/protocol';
 import { createDirectory, type Directory } from './agent-directory.ts';
 import { agentItem, visitorItem } from './feed-items.ts';
+import type { Caller } from './caller.ts';
 import type { Stop } from './clock.ts';
 import { push, type Connection, type FrameName, type Haste, type Reached } from './connection.ts';
 import { tailFeed, type TailerEnvironment } from './feed-tailer.ts';
+import { identityRequired } from './identity-required.ts';
 import type { FeedPage, RevokedSession, StoredItem } from './store.ts';
 import type { Telemetry } from './telemetry.ts';
 
@@ -24,6 +28,8 @@ export interface AccountHub {
   readonly agents: () => Iterable<Connection>;
   readonly visitors: () => Iterable<Connection>;
   readonly visitorsOf: (contact_id: Id) => Iterable<Connection>;
+  /** True for a visitor whose inbox, as the feed has told meanwhile, takes only who has proved who they are. */
+  readonly bars: (caller: Caller) => boolean;
   readonly stop: Stop;
 }
 
@@ -47,8 +53,13 @@ export async function openAccountHub(
   const members = createMembers();
   let reached = reachedAt(store.epoch, from);
 
+  const strict = new Set<Id>();
+  const bars = ({ principal, proved }: Caller) =>
+    principal.kind === 'visitor' && proved !== true && strict.has(principal.inbox_id);
+
   const heed = (event: AgentEvent) => {
     directory.follow(event);
+    if (event.event_type === 'inbox.updated') heedInbox(event.data.inbox);
     if (event.event_type === 'conversation.moved') environment.moved(event.conversation_id);
     if (event.event_type !== 'contact.identified' || event.data.merged_id === null) return;
     // Whoever else is here in the name of that contact has to come again in the new one.
@@ -56,6 +67,18 @@ export async function openAccountHub(
       environment.ended(caller.session_id);
     }
   };
+
+  function heedInbox(inbox: Inbox): void {
+    if (inbox.kind !== 'website' || !needsIdentity(inbox.identity)) {
+      strict.delete(inbox.id);
+      return;
+    }
+    strict.add(inbox.id);
+    // Ending one takes it out of what is iterated.
+    for (const { caller, outlet } of Array.from(members.visitors())) {
+      if (bars(caller)) outlet.end(identityRequired);
+    }
+  }
 
   const stop = tailFeed(environment, account_id, from, (items, end) => {
     for (const item of items) {
@@ -68,7 +91,7 @@ export async function openAccountHub(
     reached = reachedAt(store.epoch, end);
     telemetry.round(items.length, lag(items[0], clock.now()));
   });
-  return { directory, reached: () => reached, ...members, stop };
+  return { directory, reached: () => reached, ...members, bars, stop };
 }
 
 /** The place of a page's end, with its cursor. */

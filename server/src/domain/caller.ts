@@ -10,4 +10,8 @@ export interface Caller {
   readonly address: string;
   /** The agent whose program speaks here for a contact of a provider's: it may say what agents may, and is limited as one. */
   readonly program?: Id;
+  /** A visitor that has proved who it is. */
+  readonly proved?: boolean;
+  /** A visitor whose inbox takes only who has, and who has not: it may identify, and nothing else. */
+  readonly shut_out?: boolean;
 }

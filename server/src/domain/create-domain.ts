@@ -21,6 +21,7 @@ import { createNodeExchange, type NodeExchange } from './node-exchange.ts';
 import { createPresenceBook } from './presence.ts';
 import { createProviderAccess, type ProviderAccess } from './provider-access.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { createReplyTimes } from './reply-times.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { createDurableRunner } from './run-durable.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -159,7 +160,16 @@ export function createDomain(environment: DomainEnvironment): Domain {
     fileLinks,
     public_url: environment.public_url,
     install,
-    visitors: createVisitorAccess({ store, clock, newId, limits, presence, letters, spoke }),
+    visitors: createVisitorAccess({
+      store,
+      clock,
+      newId,
+      limits,
+      presence,
+      letters,
+      spoke,
+      replyTimes: createReplyTimes({ store, clock, log }),
+    }),
     stop() {
       rooms.stop();
       hubs.stop();

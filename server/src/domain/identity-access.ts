@@ -1,5 +1,6 @@
 import {
   approve,
+  knownOf,
   limits as protocolLimits,
   planIdentity,
   reject,
@@ -115,7 +116,8 @@ export function createIdentityAccess(environment: IdentityAccessEnvironment): Id
       const isOther = contact.id !== principal.id;
       if (isOther) environment.ended(session_id);
       await moveAll(environment, { ...principal, id: contact.id }, contact);
-      return { ok: true, token: isOther ? token : session_token, me, ...where, merged_id };
+      const known = knownOf(contact);
+      return { ok: true, token: isOther ? token : session_token, me, ...where, known, merged_id };
     },
   };
 }

@@ -110,6 +110,8 @@ export function createRooms(environment: RoomsEnvironment): Rooms {
     enter(caller, outlet, protocol) {
       const hub = hubs.peek(caller.principal.account_id);
       if (hub === undefined || revoked.has(caller.session_id)) return null;
+      // It may have been asked for since the handshake began.
+      if (hub.bars(caller)) return null;
       const admission = admit(caller, outlet, hub);
       outlet.send('welcome', JSON.stringify(welcome(caller, hub, presence, protocol)));
       return admission;

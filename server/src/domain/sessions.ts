@@ -34,7 +34,8 @@ export function createSessions(
       const found = await access.principalOf(tokenHash(token), momentOf(clock));
       if (found === null) return null;
       const source = found.principal.kind === 'visitor' ? 'widget' : agent_source;
-      return { ...found, source, address };
+      const { known: _for_its_own_door, ...held } = found;
+      return { ...held, source, address };
     },
     async revoke(session_id) {
       await access.revokeSession({ event_id: newId(), session_id, at: momentOf(clock) });

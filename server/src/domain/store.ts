@@ -8,6 +8,7 @@ import type {
   ConversationView,
   Cursor,
   FactKeys,
+  FirstWait,
   Facts,
   FileWish,
   Id,
@@ -225,6 +226,8 @@ export interface Reader {
     next: string | null;
   }>;
   counts(account_id: Id, agent_id: Id): Promise<ConversationCounts>;
+  /** The first waits in an inbox's conversations that began after a moment, the newest, and a bounded number. */
+  firstWaits(account_id: Id, inbox_id: Id, since: Moment): Promise<readonly FirstWait[]>;
   agents(account_id: Id): Promise<readonly Agent[]>;
   inboxes(account_id: Id): Promise<readonly Inbox[]>;
   /** A website's inbox by its public key. */
@@ -251,6 +254,19 @@ export interface ListQuery {
   readonly limit: number;
 }
 
+/** A session that holds. */
+export interface Held {
+  readonly principal: Principal;
+  readonly session_id: Id;
+  readonly expires_at: Moment;
+  /** A visitor's: it has proved who it is. */
+  readonly proved?: boolean;
+  /** A visitor's: its inbox takes only who has, and it has not. */
+  readonly shut_out?: boolean;
+  /** A visitor's: what need not be asked again. */
+  readonly known?: readonly ('name' | 'email')[];
+}
+
 /** Sign-in and sessions. Tokens come here hashed, never in clear. */
 export interface AccessStore {
   findAgentByEmail(
@@ -262,10 +278,7 @@ export interface AccessStore {
   tokens(agent_id: Id): Promise<readonly StoredToken[]>;
   createVisitorSession(session: NewSession & { contact_id: Id; inbox_id: Id }): Promise<void>;
   /** Who holds a live session with this token hash; null for unknown, expired or revoked. */
-  principalOf(
-    token_hash: string,
-    now: Moment,
-  ): Promise<{ principal: Principal; session_id: Id; expires_at: Moment } | null>;
+  principalOf(token_hash: string, now: Moment): Promise<Held | null>;
   /** Ends a session, and writes so into its account's feed; nothing where it has ended before. */
   revokeSession(revoked: RevokedSession): Promise<void>;
   createContact(contact: {

@@ -1,11 +1,19 @@
-import { dressLauncher } from '@porchlight/design/dress';
+import { dressLauncher, nudgeWords } from '@porchlight/design/dress';
 import {
   isClean,
+  firstContactForVisitor,
+  knownOf,
+  languagesIn,
+  noFirstContact,
+  pagesWithRules,
   reject,
+  rulesForVisitor,
   type Accepted,
   type Id,
   type IdSource,
+  type ProactiveConfig,
   type Rejection,
+  type VisitorFirstContact,
   type VisitorSession,
   type VisitorSessionRequest,
   type WebsiteInbox,
@@ -17,6 +25,7 @@ import type { TagSpoke } from './install-desk.ts';
 import type { LetterAccess } from './letter-access.ts';
 import { originAllowed } from './origins.ts';
 import type { PresenceBook } from './presence.ts';
+import type { ReplyTimes } from './reply-times.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { newToken, tokenHash } from './session-tokens.ts';
 import type { Store } from './store.ts';
@@ -34,11 +43,19 @@ export interface VisitorAccess {
     /** The languages that the visitor's browser accepts. */
     accepted: string,
   ) => Promise<Accepted<WidgetConfig> | Rejection>;
+  /** The proactive messages, for a loader on a page of this origin. */
+  readonly rules: (
+    key: string,
+    origin: string | undefined,
+    accepted: string,
+  ) => Promise<Accepted<ProactiveConfig> | Rejection>;
   /** A session; with the token of an earlier one, or of a link in a mail, for the same person. */
   readonly open: (
     request: VisitorSessionRequest,
     address: string,
   ) => Promise<Accepted<VisitorSession> | Rejection>;
+  /** What the visitors of an inbox meet first; null where there is nothing to tell. */
+  readonly firstContact: (inbox: KeyedInbox) => Promise<VisitorFirstContact | null>;
   /** The inbox with this key; null where there is none. */
   readonly inboxOf: (key: string) => Promise<KeyedInbox | null>;
 }
@@ -54,6 +71,7 @@ export interface VisitorAccessEnvironment {
   readonly limits: RateLimits;
   readonly presence: Pick<PresenceBook, 'agentsOf'>;
   readonly letters: Pick<LetterAccess, 'isOpening' | 'open'>;
+  readonly replyTimes: ReplyTimes;
   /** Hears which websites the script tag speaks from. */
   readonly spoke: (spoke: TagSpoke) => void;
 }
@@ -72,6 +90,10 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
 
   return {
     inboxOf,
+    async firstContact(inbox) {
+      const settings = inbox.first_contact ?? noFirstContact;
+      return firstContactForVisitor(settings, await environment.replyTimes.of(inbox));
+    },
     async config(key, origin, tag, accepted) {
       const inbox = await inboxOf(key);
       if (inbox === null) return unknownInbox();
@@ -82,7 +104,17 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
       const online = agents.some(({ availability }) => availability === 'online');
       const { name } = inbox;
       const look = appearanceOnPage(inbox.appearance, tag);
-      return { ok: true, name, online, ...dressLauncher(look, name, accepted) };
+      const rules = pagesWithRules(inbox.first_contact?.proactive ?? []);
+      const dress = dressLauncher(look, name, accepted);
+      return { ok: true, name, online, ...dress, ...(rules !== undefined && { rules }) };
+    },
+    async rules(key, origin, accepted) {
+      const inbox = await inboxOf(key);
+      if (inbox === null) return unknownInbox();
+      if (origin !== undefined && !originAllowed(inbox.allowed_origins, origin)) return refused();
+      const languages = languagesIn(accepted);
+      const rules = rulesForVisitor(inbox.first_contact?.proactive ?? [], languages);
+      return { ok: true, rules, words: nudgeWords(accepted) };
     },
     async open(request, address) {
       const wait_ms = limits.visitor_sessions.take(address);
@@ -98,8 +130,8 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
         ? await sessionByLetter(environment, inbox, request.token ?? '')
         : await sessionFor(environment, inbox, request);
       if (opened === null) return reject('session_expired', 'this link has expired');
-      const { token, id } = opened;
-      return { ok: true, token, me: { kind: 'visitor', id }, account_id, inbox_id };
+      const { token, id, known = [] } = opened;
+      return { ok: true, token, me: { kind: 'visitor', id }, account_id, inbox_id, known };
     },
   };
 }
@@ -116,6 +148,7 @@ function spokenIn({
 interface Opened {
   readonly token: string;
   readonly id: Id;
+  readonly known?: VisitorSession['known'];
 }
 
 async function sessionFor(
@@ -146,9 +179,9 @@ async function sessionByLetter(
   token: string,
 ): Promise<Opened | null> {
   const letter = await environment.letters.open(token);
-  return letter?.inbox.id === inbox.id
-    ? openSession(environment, letter.contact.id, inbox.id)
-    : null;
+  if (letter?.inbox.id !== inbox.id) return null;
+  const { contact } = letter;
+  return { ...(await openSession(environment, contact.id, inbox.id)), known: knownOf(contact) };
 }
 
 /** The person of an earlier session with this inbox; null where the token says nothing. */
@@ -161,8 +194,9 @@ async function earlier(
   const found = await store.access.principalOf(tokenHash(token), momentOf(clock));
   if (found?.principal.kind !== 'visitor' || found.principal.inbox_id !== inbox.id) return null;
   const { id } = found.principal;
-  if (found.expires_at > momentOf(clock, renew_ms)) return { token, id };
-  return openSession(environment, id, inbox.id);
+  const known = found.known ?? [];
+  if (found.expires_at > momentOf(clock, renew_ms)) return { token, id, known };
+  return { ...(await openSession(environment, id, inbox.id)), known };
 }
 
 async function openSession(

@@ -5,7 +5,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Caller } from '../domain/caller.ts';
 import { clientAddress } from '../domain/client-address.ts';
 import type { Domain } from '../domain/create-domain.ts';
+import { identityRequired } from '../domain/identity-required.ts';
 import { originOf } from '../domain/origins.ts';
+
 import { sendProblem } from './problem.ts';
 
 /** The console's cookie. */
@@ -13,13 +15,19 @@ export const sessionCookie = 'porchlight_session';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** The caller of a request; null after it has been refused with `session_expired` or `forbidden`. */
+/**
+ * The caller of a request; null after it has been refused with `session_expired`, `identity_required` or `forbidden`. A visitor
+ * who has yet to prove who it is may only do that: `identifies`.
+ */
 export async function authenticate(
   domain: Domain,
   request: FastifyRequest,
   reply: FastifyReply,
+  identifies = false,
 ): Promise<Caller | null> {
-  const found = await identify(domain, request);
+  const caller = await identify(domain, request);
+  const isBarred = 'principal' in caller && caller.shut_out === true && !identifies;
+  const found = isBarred ? { ok: false as const, error: identityRequired } : caller;
   if ('principal' in found) return found;
   // A console that asks whether it is signed in is no news.
   const level = tokenOf(request) === undefined ? 'debug' : 'info';

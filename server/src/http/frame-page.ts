@@ -1,4 +1,5 @@
 import { dressFrame } from '@porchlight/design/dress';
+import { textIn, type Appearance, type VisitorFirstContact } from '@porchlight/protocol';
 import { appearanceOnPage } from '@porchlight/protocol/schemas';
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -13,6 +14,23 @@ export interface FramePage {
   readonly policy: string;
 }
 
+/** What the chat in the page is to know. */
+export interface FrameChat {
+  /** What its visitor meets first; null where there is nothing to tell. */
+  readonly first: VisitorFirstContact | null;
+  /** The visitor's languages, the most wanted first. */
+  readonly languages: readonly string[];
+}
+
+/** The appearance with the greeting in the visitor's language. */
+function greetedIn(
+  { appearance, first_contact }: KeyedInbox,
+  languages: readonly string[],
+): Appearance {
+  const greeting = textIn(appearance.greeting, first_contact?.greetings ?? {}, languages);
+  return { ...appearance, greeting };
+}
+
 /**
  * Dresses the widget's page as the inbox wants it, and as the page's script tag (`tag`, its attributes) wishes on top;
  * null where the widget is not built.
@@ -22,11 +40,14 @@ export async function framePage(
   inbox: KeyedInbox,
   tag: Readonly<Record<string, unknown>>,
   socket_origin: string,
+  chat: FrameChat,
 ): Promise<FramePage | null> {
   const file = join(root, 'frame.html');
   if (!existsSync(file)) return null;
-  const look = appearanceOnPage(inbox.appearance, tag);
-  const { html, style } = dressFrame(await readFile(file, 'utf8'), look, inbox.name);
+  const look = appearanceOnPage(greetedIn(inbox, chat.languages), tag);
+  const { first } = chat;
+  const told = first === null ? {} : { first: JSON.stringify(first) };
+  const { html, style } = dressFrame(await readFile(file, 'utf8'), look, inbox.name, told);
   const policy = framePolicy({
     socket_origin,
     allowed_origins: inbox.allowed_origins,

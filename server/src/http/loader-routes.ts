@@ -3,6 +3,9 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The loader's second stage. */
+const nudgePath = '/widget/nudge.js';
+
 /** What a page needs to pin the loader. */
 interface Release {
   readonly version: string;
@@ -23,8 +26,13 @@ export function addLoaderRoutes(app: FastifyInstance, root: string): void {
   const send = (reply: FastifyReply, file: string, cache: string) =>
     openToAll(reply).header('cache-control', cache).sendFile(file, root, { cacheControl: false });
 
-  for (const file of ['widget.js', 'packs/js/sdk.js'])
-    app.get(`/${file}`, (_request, reply) =>
+  const files = {
+    '/widget.js': 'widget.js',
+    '/packs/js/sdk.js': 'packs/js/sdk.js',
+    [nudgePath]: 'nudge.js',
+  };
+  for (const [path, file] of Object.entries(files))
+    app.get(path, (_request, reply) =>
       send(reply, file, 'public, max-age=300, stale-while-revalidate=86400'),
     );
   app.get(release.url, (_request, reply) =>

@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import { TICKS_PAGE_PATH } from '@porchlight/design';
+import { languagesIn } from '@porchlight/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -97,9 +98,15 @@ async function sendFrame(
     return sendNotice(request, reply, 403, 'origin_not_allowed');
   }
   const { query } = request;
-  const page = await framePage(site.folders.widget, inbox, query, socketOrigin(site, request));
+  const { lang = request.headers['accept-language'] ?? '' } = query;
+  const chat = {
+    first: await site.domain.visitors.firstContact(inbox),
+    languages: languagesIn(String(lang)),
+  };
+  const source = socketOrigin(site, request);
+  const page = await framePage(site.folders.widget, inbox, query, source, chat);
   if (page === null) return sendNotice(request, reply, 503, 'not_built');
-  reply.header('content-security-policy', page.policy);
+  reply.header('content-security-policy', page.policy).header('vary', 'accept-language');
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.html);
 }
 

@@ -28,6 +28,19 @@ export function addWidgetRoutes(app: FastifyInstance, { domain }: Site): void {
     },
   );
 
+  app.get<{ Querystring: Readonly<Record<string, unknown>> }>(
+    accessPaths.widget_rules,
+    async (request, reply) => {
+      const { origin } = request.headers;
+      const { inbox, lang = request.headers['accept-language'] ?? '' } = request.query;
+      const answer = await visitors.rules(String(inbox), origin, String(lang));
+      reply.header('access-control-allow-origin', origin ?? '*');
+      reply.header('vary', 'Origin, Accept-Language, Accept-Encoding');
+      reply.header('cross-origin-resource-policy', 'cross-origin');
+      return answer.ok ? sendConfig(request, reply, answer) : sendProblem(reply, answer);
+    },
+  );
+
   app.post(accessPaths.widget_sessions, async (request, reply) => {
     const parsed = visitorSessionRequestSchema.safeParse(request.body);
     if (!parsed.success) {
@@ -41,7 +54,7 @@ export function addWidgetRoutes(app: FastifyInstance, { domain }: Site): void {
   });
 
   app.post(accessPaths.identify, async (request, reply) => {
-    const caller = await authenticate(domain, request, reply);
+    const caller = await authenticate(domain, request, reply, true);
     if (caller === null) return reply;
     const parsed = identifyRequestSchema.safeParse(request.body);
     if (!parsed.success) return sendProblem(reply, reject('invalid', 'identity_token: as text'));

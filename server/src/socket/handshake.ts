@@ -9,6 +9,7 @@ import {
 import { handshakeSchema } from '@porchlight/protocol/schemas';
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '../domain/caller.ts';
+import { identityRequired } from '../domain/identity-required.ts';
 import { clientAddress } from '../domain/client-address.ts';
 import { failure } from '../domain/execute.ts';
 import type { Domain } from '../domain/create-domain.ts';
@@ -43,9 +44,12 @@ export async function shakeHands(
     const how = { address, agent_source: 'console' } as const;
     const caller = await domain.sessions.identify(token, how);
     if (caller?.principal.kind !== side) return no(wireError('session_expired', 'no such session'));
+    if (caller.shut_out === true) return no(identityRequired);
     const isStale = await domain.rooms.prepare(caller.principal);
-    if (isStale && (await domain.sessions.identify(token, how)) === null) {
-      return no(wireError('session_expired', 'the session has just ended'));
+    if (isStale) {
+      const again = await domain.sessions.identify(token, how);
+      if (again === null) return no(wireError('session_expired', 'the session has just ended'));
+      if (again.shut_out === true) return no(identityRequired);
     }
     return { ok: true, caller, protocol };
   } catch (error) {

@@ -16,6 +16,11 @@ export interface SessionRow {
   readonly contact_id: Id | null;
   readonly contact_account_id: Id | null;
   readonly inbox_id: Id | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  /** JSON of a `ContactIdentity`, and of its inbox's `IdentitySettings`. */
+  readonly proved: string | null;
+  readonly identity: string | null;
 }
 
 // Far above what one agent has; a bound all the same.
@@ -82,7 +87,9 @@ function sessionStatements(
         .selectFrom('sessions')
         .leftJoin('agents', 'agents.id', 'sessions.agent_id')
         .leftJoin('contacts', 'contacts.id', 'sessions.contact_id')
-        .select(['sessions.id', 'sessions.expires_at', 'sessions.inbox_id'])
+        .leftJoin('inboxes', 'inboxes.id', 'sessions.inbox_id')
+        .select(['sessions.id', 'sessions.expires_at', 'sessions.inbox_id', 'inboxes.identity'])
+        .select(['contacts.name', 'contacts.email', 'contacts.identity as proved'])
         .select(['sessions.agent_id', 'agents.account_id as agent_account_id', 'agents.role'])
         .select(['sessions.contact_id', 'contacts.account_id as contact_account_id'])
         .where('sessions.token_hash', '=', p.token_hash)

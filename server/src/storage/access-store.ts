@@ -1,4 +1,9 @@
-import type { Principal } from '@porchlight/protocol';
+import {
+  knownOf,
+  needsIdentity,
+  type IdentitySettings,
+  type Principal,
+} from '@porchlight/protocol';
 import type { AccessStore } from '../domain/store.ts';
 import { createAccessStatements, type SessionRow } from './access-statements.ts';
 import { createContactInsert } from './contact-insert.ts';
@@ -28,7 +33,7 @@ export function createAccessStore(database: Database): AccessStore {
       const row = await read.one(statements.sessionByToken, { token_hash, now });
       const principal = row === undefined ? null : principalOf(row);
       if (row === undefined || principal === null) return null;
-      return { principal, session_id: row.id, expires_at: row.expires_at };
+      return { principal, session_id: row.id, expires_at: row.expires_at, ...visitorIn(row) };
     },
     revokeSession: (revoked) => {
       const { session_id: id, at: now } = revoked;
@@ -46,6 +51,17 @@ export function createAccessStore(database: Database): AccessStore {
       ),
     touchContact: (id, context) =>
       write(statements.touchContact, { id, context: JSON.stringify(context) }),
+  };
+}
+
+/** What is to be known of a visitor besides who it is. */
+function visitorIn({ contact_id, name, email, proved, identity }: SessionRow) {
+  if (contact_id === null) return {};
+  const settings = JSON.parse(identity ?? 'null') as IdentitySettings | null;
+  return {
+    proved: proved !== null,
+    shut_out: proved === null && needsIdentity(settings ?? undefined),
+    known: knownOf({ name, email }),
   };
 }
 

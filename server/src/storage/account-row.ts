@@ -3,6 +3,7 @@ import type {
   ApiInbox,
   Appearance,
   FileRules,
+  FirstContact,
   IdentitySettings,
   Inbox,
   WebsiteInbox,
@@ -24,6 +25,7 @@ export const inboxColumns = [
   'pending_timeout_s',
   'appearance',
   'identity',
+  'first_contact',
   'follow_up_minutes',
   'files',
 ] as const;
@@ -42,11 +44,18 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
   const allowed_origins = JSON.parse(row.allowed_origins) as readonly string[];
   const said = JSON.parse(row.appearance ?? '{}') as Partial<Appearance>;
   const appearance = { ...defaultAppearance, ...said };
-  const website = { id, kind: 'website', name, key, allowed_origins, appearance } as const;
   return {
-    ...website,
+    id,
+    kind: 'website',
+    name,
+    key,
+    allowed_origins,
+    appearance,
     follow_up_minutes,
     ...(row.identity !== null && { identity: JSON.parse(row.identity) as IdentitySettings }),
+    ...(row.first_contact !== null && {
+      first_contact: JSON.parse(row.first_contact) as FirstContact,
+    }),
     ...(row.files !== null && { files: JSON.parse(row.files) as FileRules }),
   };
 }
@@ -73,7 +82,10 @@ export function inboxRow(inbox: Inbox): InboxRow {
     const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
     const { key, follow_up_minutes } = inbox;
     const files = inbox.files === undefined ? null : JSON.stringify(inbox.files);
-    const website = { key, allowed_origins, appearance, identity, follow_up_minutes, files };
+    const first_contact =
+      inbox.first_contact === undefined ? null : JSON.stringify(inbox.first_contact);
+    const said = { appearance, identity, first_contact, files };
+    const website = { key, allowed_origins, follow_up_minutes, ...said };
     return { id, kind, name, ...website, ...noProvider };
   }
   const { webhook_url, pending_timeout_s } = inbox;
@@ -90,6 +102,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     pending_timeout_s,
     appearance: null,
     identity: null,
+    first_contact: null,
     follow_up_minutes: null,
     files: null,
   };

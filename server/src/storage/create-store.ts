@@ -18,6 +18,7 @@ import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
 import { createSightingStore } from './sighting-store.ts';
+import { createWaitReader } from './wait-reader.ts';
 import { createSeeder } from './seeder.ts';
 
 /** The store over a database, after bringing its schema up to date. Closes the database where that fails. */
@@ -35,6 +36,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
       ...createAccountReader(database),
       list: createConversationList(database),
       counts: createConversationCounter(database),
+      firstWaits: createWaitReader(database),
     },
     access: createAccessStore(database),
     identities: createIdentityStore(database),

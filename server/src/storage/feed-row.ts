@@ -236,7 +236,8 @@ export function itemsOf(plan: Plan, first: number): readonly StoredItem[] {
   const conversation = plan.conversation === null ? null : glimpseOf(plan.conversation);
   const items: StoredItem[] = events.map((stored, index) => ({
     position: first + index,
-    conversation,
+    // An event of the account is nobody's conversation's, also where one command wrote both.
+    conversation: stored.event.conversation_id === null ? null : conversation,
     stored,
   }));
   if (receipt !== null) items.push({ position: first + events.length, conversation, receipt });

@@ -67,6 +67,8 @@ interface InboxTable {
   readonly appearance: string | null;
   /** JSON of a website's `IdentitySettings`; null where nobody has set it up, and a provider's. */
   readonly identity: string | null;
+  /** JSON of a website's `FirstContact`; null where nobody has set it up, and a provider's. */
+  readonly first_contact: string | null;
   /** A website's; null for never. */
   readonly follow_up_minutes: number | null;
   /** JSON of a website's `FileRules`; null where nobody has said, and a provider's. */

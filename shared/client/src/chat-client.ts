@@ -7,6 +7,7 @@ import type {
   ConversationRow,
   Id,
   IdSource,
+  Introduction,
   VisitorAnswers,
   VisitorConversation,
 } from '@porchlight/protocol';
@@ -37,6 +38,8 @@ export interface SendOptions {
   readonly reply_to?: Id;
   /** Files that were chosen for it, at least one; then the text may be empty. */
   readonly files?: readonly OutgoingFile[];
+  /** What is said along with the message that begins a conversation. */
+  readonly introduction?: Introduction;
 }
 
 /** What a user interface may do, whichever side it is on. */

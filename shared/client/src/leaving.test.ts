@@ -1,3 +1,4 @@
+import { noFirstContact } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import { createStage } from './test/stage.ts';
 import { timelineOf } from './timeline.ts';
@@ -240,6 +241,27 @@ describe('answering a message', () => {
       const line = timelineOf(client.getState(), talk).at(-1);
       expect(line).toMatchObject({ kind: 'message', message: { reply_to: hello?.key } });
     }
+  });
+});
+
+describe('an introduction', () => {
+  it('[PC5] is kept with the message that begins a conversation, through a reload without a network', async () => {
+    const { mia, stage } = await enter();
+    const { inboxes } = stage.server.past.tables;
+    const pre_chat = [{ id: 'name', kind: 'name', label: '', required: true }] as const;
+    for (const inbox of inboxes.values())
+      if (inbox.kind === 'website')
+        inboxes.set(inbox.id, { ...inbox, first_contact: { ...noFirstContact, pre_chat } });
+    const other = mia.client.newId();
+    const introduction = { replies: [{ field_id: 'name', value: 'Mia' }] };
+    stage.server.faults.set({ offline: true });
+    await mia.client.send(other, 'Something else', { introduction });
+    mia.client.close();
+    stage.server.faults.set({ offline: false });
+    await stage.visitor(mia);
+    await stage.clock.advance(5_000);
+    const [first] = stage.server.past.tables.logs.get(other) ?? [];
+    expect(first?.event.data).toMatchObject({ answers: [{ field_id: 'name', value: 'Mia' }] });
   });
 });
 

@@ -170,7 +170,7 @@ function waits({ state }: OutgoingMessage, { doubted }: OutboxEntry): boolean {
 }
 
 function payloadOf(message: OutgoingMessage): Commands['message.send'] {
-  const { id, conversation_id, text, internal, reply_to, files } = message;
+  const { id, conversation_id, text, internal, reply_to, files, introduction } = message;
   return {
     id,
     conversation_id,
@@ -178,5 +178,6 @@ function payloadOf(message: OutgoingMessage): Commands['message.send'] {
     ...(internal && { internal }),
     ...(reply_to && { reply_to }),
     ...(files && { attachments: files.map((file) => file.id) }),
+    ...(introduction && { introduction }),
   };
 }

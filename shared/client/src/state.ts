@@ -4,6 +4,7 @@ import type {
   Contact,
   Conversation,
   Id,
+  Introduction,
   Log,
   Message,
   Moment,
@@ -50,6 +51,8 @@ export interface OutgoingMessage {
   readonly reply_to?: Id;
   /** What goes along. */
   readonly files?: readonly OutgoingFile[];
+  /** What is said along with it, where it begins the conversation. */
+  readonly introduction?: Introduction;
   readonly created_at: Moment;
   readonly state: OutgoingState;
 }

@@ -5,6 +5,7 @@ import { editRules } from './chapters/edits.ts';
 import { ephemeralRules, lonelyPresenceRules } from './chapters/ephemeral.ts';
 import { errorRules } from './chapters/errors.ts';
 import { feedRules } from './chapters/feed.ts';
+import { firstContactRules } from './chapters/first-contacts.ts';
 import { handshakeRules } from './chapters/handshake.ts';
 import { identityRules } from './chapters/identity.ts';
 import { logRules } from './chapters/log.ts';
@@ -51,6 +52,7 @@ export function conformanceSuite(target: Target): void {
   });
   describe('conformance, one after the other', { timeout: 60_000 }, () => {
     appearanceRules(street);
+    firstContactRules(street);
     verifiedRules(street);
     lonelyPresenceRules(street);
     stoppingRules(street);

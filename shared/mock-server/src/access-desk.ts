@@ -1,11 +1,17 @@
-import { dressLauncher } from '@porchlight/design/dress';
+import { dressLauncher, nudgeWords } from '@porchlight/design/dress';
 import {
+  knownOf,
+  languagesIn,
+  needsIdentity,
+  pagesWithRules,
   reject,
+  rulesForVisitor,
   type AgentSession,
   type Id,
   type IdSource,
   type WebsiteInbox,
   type Moment,
+  type ProactiveConfig,
   type Principal,
   type Rejection,
   type VisitContext,
@@ -42,6 +48,13 @@ export interface AccessDesk {
     /** The languages that the visitor's browser accepts. */
     accepted: string,
   ) => ({ readonly ok: true } & WidgetConfig) | Rejection;
+  readonly widgetRules: (
+    inbox_key: string,
+    origin: string | undefined,
+    accepted: string,
+  ) => ({ readonly ok: true } & ProactiveConfig) | Rejection;
+  /** True for a visitor whose inbox takes only who has proved who they are, and who has not. */
+  readonly isShutOut: (principal: Principal) => boolean;
   readonly principalOf: (token: string | undefined) => Principal | undefined;
   /** Ends the session. Who ends its connections is the caller's. */
   readonly revoke: (token: string) => void;
@@ -66,7 +79,16 @@ export function createAccessDesk(
       if ('ok' in inbox) return inbox;
       const { name, appearance } = inbox;
       const look = appearanceOnPage(appearance, tag);
-      return { ok: true, name, online, ...dressLauncher(look, name, accepted) };
+      const rules = pagesWithRules(inbox.first_contact?.proactive ?? []);
+      const dress = dressLauncher(look, name, accepted);
+      return { ok: true, name, online, ...dress, ...(rules !== undefined && { rules }) };
+    },
+    widgetRules(inbox_key, origin, accepted) {
+      const inbox = allowedInbox(tables, inbox_key, origin);
+      if ('ok' in inbox) return inbox;
+      const proactive = inbox.first_contact?.proactive ?? [];
+      const rules = rulesForVisitor(proactive, languagesIn(accepted));
+      return { ok: true, rules, words: nudgeWords(accepted) };
     },
     principalOf(token) {
       const principal = tables.sessions.get(token ?? '');
@@ -74,8 +96,16 @@ export function createAccessDesk(
       const contact = tables.contacts.get(principal?.id ?? '');
       return contact?.merged_into === undefined ? principal : undefined;
     },
+    isShutOut: (principal) => isShutOut(tables, principal),
     revoke: (token) => tables.sessions.delete(token),
   };
+}
+
+function isShutOut(tables: Tables, principal: Principal): boolean {
+  if (principal.kind !== 'visitor') return false;
+  const inbox = tables.inboxes.get(principal.inbox_id);
+  const isStrict = inbox?.kind === 'website' && needsIdentity(inbox.identity);
+  return isStrict && tables.contacts.get(principal.id)?.identity === undefined;
 }
 
 function signIn(
@@ -120,7 +150,9 @@ function openVisitorSession(
   const { account_id } = tables;
   const principal: Principal = { kind: 'visitor', id, account_id, inbox_id: inbox.id };
   const own = isSame && token !== undefined ? token : startSession(tables, newId, principal);
-  return { ok: true, token: own, me: { kind: 'visitor', id }, account_id, inbox_id: inbox.id };
+  const me = { kind: 'visitor', id } as const;
+  const about = knownOf(tables.contacts.get(id) ?? { name: null, email: null });
+  return { ok: true, token: own, me, account_id, inbox_id: inbox.id, known: about };
 }
 
 function keepContact(tables: Tables, id: Id, context: VisitContext, now: Moment): void {

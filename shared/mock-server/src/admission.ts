@@ -16,6 +16,11 @@ export interface Admission {
   readonly protocol: number;
 }
 
+/** What a visitor is told whose inbox takes only who has proved who they are. */
+export function identityRequired(): Rejection {
+  return reject('identity_required', 'this inbox takes only visitors who have proved who they are');
+}
+
 /** Judges a handshake: a version in common first, then the session. */
 export function judgeHandshake(
   desk: AccessDesk,
@@ -28,7 +33,6 @@ export function judgeHandshake(
   const protocol = negotiateVersion(versions, parsed.data.protocol);
   if (protocol === undefined) return reject('unsupported_version', 'no version in common');
   const principal = desk.principalOf(parsed.data.token);
-  return principal?.kind === audience
-    ? { ok: true, principal, protocol }
-    : reject('session_expired', 'no such session');
+  if (principal?.kind !== audience) return reject('session_expired', 'no such session');
+  return desk.isShutOut(principal) ? identityRequired() : { ok: true, principal, protocol };
 }

@@ -1,5 +1,6 @@
 import {
   approve,
+  knownOf,
   planIdentity,
   reject,
   schemaVersion,
@@ -98,7 +99,8 @@ function become(
   if (!plan.unchanged) tell(tables, newId(), moment(), account_id, contact, merged_id);
   if (merged_id !== null) moveAll(tables, newId, moment, contact, merged_id);
   const me = { kind: 'visitor', id: contact.id } as const;
-  return { ok: true, token: session, me, account_id, inbox_id, merged_id };
+  const about = { known: knownOf(contact), merged_id };
+  return { ok: true, token: session, me, account_id, inbox_id, ...about };
 }
 
 function findMember(tables: Tables, inbox_id: Id, user_id: string): Contact | null {

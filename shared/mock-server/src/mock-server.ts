@@ -13,11 +13,11 @@ import {
 } from '@porchlight/protocol';
 import { createAccessDesk, type AccessDesk } from './access-desk.ts';
 import { addAccount } from './account.ts';
-import { judgeHandshake, type Admission } from './admission.ts';
+import { identityRequired, judgeHandshake, type Admission } from './admission.ts';
 import { carryOut, type Deed } from './carry-out.ts';
 import type { Connection } from './connection.ts';
 import { eventsAfter } from './events-page.ts';
-import { createExecutor } from './executor.ts';
+import { createExecutor, type Execute } from './executor.ts';
 import { createMockFiles, type MockFiles } from './file-desk.ts';
 import { createFaults, type FaultControls } from './faults.ts';
 import type { Link, LinkListener } from './link.ts';
@@ -51,6 +51,8 @@ export interface MockServer {
   ) => Link;
   /** A page of the feed for programs; `cursor_expired` for a cursor of no use. */
   readonly events: (after: string | null) => ReturnType<typeof eventsAfter>;
+  /** The time at this server, in ms since 1970. */
+  readonly now: () => number;
   /** True when an agent is connected. */
   readonly isStaffed: () => boolean;
   /** Cuts every connection, as a server does that is killed; everything durable is still there. */
@@ -90,7 +92,16 @@ export function createMockServer(environment: MockEnvironment): MockServer {
   const execute = createExecutor({ tables, switchboard, newId, moment });
   const judge = (audience: Side, handshake: unknown, line: FaultControls = faults) =>
     line.refusalOf('connect') ?? judgeHandshake(desk, audience, handshake, line.read().versions);
-  const shared = { tables, clock, switchboard, execute };
+  const executeAll: Execute = (caller, name, payload) => {
+    const ack = execute(caller, name, payload);
+    // Whoever may not be here any more goes as soon as the inbox says so.
+    if (name === 'inbox.update') {
+      const barred = switchboard.all().filter((one) => desk.isShutOut(one.principal));
+      end(barred, identityRequired().error);
+    }
+    return ack;
+  };
+  const shared = { tables, clock, switchboard, execute: executeAll };
 
   const end = (connections: readonly Connection[], error: WireError | null) => {
     for (const connection of connections) {
@@ -134,7 +145,7 @@ export function createMockServer(environment: MockEnvironment): MockServer {
     execute(principal, source, name, payload) {
       const ack =
         faults.refusalOf(name as CommandName) ??
-        execute({ principal, source, connection: null }, name, payload);
+        executeAll({ principal, source, connection: null }, name, payload);
       switchboard.tail();
       return ack;
     },
@@ -148,6 +159,7 @@ export function createMockServer(environment: MockEnvironment): MockServer {
     },
     files: createMockFiles(tables),
     events: (after) => eventsAfter(tables, after),
+    now: clock.now,
     isStaffed: () => switchboard.presence.agents().length > 0,
     restart,
     renewEpoch() {

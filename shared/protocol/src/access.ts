@@ -1,4 +1,5 @@
 import type { Agent, Moment, Party, Role, VisitContext } from './entities.ts';
+import type { VisitorRule } from './first-contact.ts';
 import type { Id } from './ids.ts';
 
 /** What a visitor's frame sends to get a session. */
@@ -13,6 +14,8 @@ export interface VisitorSessionRequest {
 
 /** A visitor's session. The token is shown once and stored hashed. */
 export interface VisitorSession {
+  /** What the server knows of the visitor, so that nobody asks again. Absent: nothing. */
+  readonly known?: readonly ('name' | 'email')[];
   readonly token: string;
   readonly me: Party;
   readonly account_id: Id;
@@ -146,4 +149,13 @@ export interface WidgetConfig {
   readonly close: string;
   /** Follows the number of unread messages. */
   readonly new: string;
+  /** The pages with proactive messages, as the source of a regular expression; absent where there are none. */
+  readonly rules?: string;
+}
+
+/** What the loader's second stage asks where a page has proactive messages. */
+export interface ProactiveConfig {
+  readonly rules: readonly VisitorRule[];
+  /** What a message's buttons are called. */
+  readonly words: { readonly reply: string; readonly dismiss: string };
 }

@@ -35,7 +35,10 @@ type PublicEvent = Exclude<ConversationEvent, { event_type: 'message.status_chan
 
 function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEvent['data'] {
   switch (event.event_type) {
-    case 'conversation.created':
+    case 'conversation.created': {
+      const { greeting } = event.data;
+      return greeting === undefined ? {} : { greeting };
+    }
     case 'conversation.moved':
       return {};
     case 'message.created': {

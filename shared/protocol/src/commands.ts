@@ -14,6 +14,7 @@ import type {
 } from './entities.ts';
 import type { AgentEvent, ConversationEvent, LogEvent, VisitorEvent } from './events.ts';
 import type { Rejection, WireError } from './errors.ts';
+import type { FirstContact, Introduction } from './first-contact.ts';
 import type { IdentityWish } from './identity.ts';
 import type { Id } from './ids.ts';
 import type { Receipt, ReceiptKind } from './receipts.ts';
@@ -61,6 +62,8 @@ export interface DurableCommands {
     readonly reply_to?: Id;
     /** Files that were uploaded for this conversation, 1 to `limits.attachments`; then the text may be empty. */
     readonly attachments?: readonly Id[];
+    /** What its author brings along where it begins a conversation. Visitors alone may; elsewhere it counts for nothing. */
+    readonly introduction?: Introduction;
     /** A provider's own id of the message. Programs alone may set it. */
     readonly source_id?: string;
   };
@@ -118,6 +121,8 @@ export interface DurableCommands {
     readonly allowed_origins?: readonly string[];
     readonly appearance?: Appearance;
     readonly identity?: IdentityWish;
+    /** Its absent parts stay as they are, too. */
+    readonly first_contact?: Partial<FirstContact>;
     readonly follow_up_minutes?: number | null;
     readonly files?: FileRules;
   } & Partial<ProviderSettings>;

@@ -23,6 +23,7 @@ import { recalledHash, type Facts } from './facts.ts';
 import { attachmentsOf } from './files.ts';
 import type { Id } from './ids.ts';
 import { followUpJobs } from './follow-up.ts';
+import { introduce } from './first-contact.ts';
 import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
 import { editMessage, recallMessage } from './message-changes.ts';
 import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
@@ -110,8 +111,8 @@ function send(
   const created = { event_type: 'message.created', internal, data: { message } } as const;
   if (facts.conversation === null) {
     if (principal.kind !== 'visitor' || facts.contact === null) return notFound('conversation');
-    const opened = opening(facts.contact, principal.inbox_id);
-    return approve(payload.conversation_id, now, [opened, created]);
+    const opened = openingOf(facts, facts.contact, principal.inbox_id, payload);
+    return approve(payload.conversation_id, now, [...opened, created]);
   }
   if (!maySee(principal, facts.conversation)) return notFound('conversation');
   if (facts.provider !== null) return handOver(facts.provider, message, now);
@@ -149,6 +150,32 @@ function handOver(provider: ApiInbox, draft: MessageDraft['message'], now: Momen
   const created = { event_type: 'message.created', internal: false, data } as const;
   const jobs = deliveryJobs(provider, { ...delivery, message_id: draft.id }, now);
   return { ...approve(draft.conversation_id, now, [created]), jobs };
+}
+
+/** A conversation begins: with what its visitor says of itself, if anything. */
+function openingOf(
+  { inbox }: Facts,
+  contact: Contact,
+  inbox_id: Id,
+  { introduction }: DurableCommands['message.send'],
+): readonly EventDraft[] {
+  const settings = inbox?.kind === 'website' ? inbox.first_contact : undefined;
+  if (introduction === undefined || settings === undefined) return [opening(contact, inbox_id)];
+  const said = introduce(contact, settings, introduction);
+  const { answers, greeting } = said;
+  const isSame = said.contact.name === contact.name && said.contact.email === contact.email;
+  const known = isSame ? contact : said.contact;
+  const data = {
+    number: 0,
+    inbox_id,
+    contact: known,
+    ...(answers.length > 0 && { answers }),
+    ...(greeting !== null && { greeting }),
+  };
+  const created = { event_type: 'conversation.created', internal: false, data } as const;
+  if (isSame) return [created];
+  // The conversation's comes first: by it the store knows that it needs a number.
+  return [created, { event_type: 'contact.updated', internal: true, data: { contact: known } }];
 }
 
 function opening(contact: Contact, inbox_id: Id): EventDraft {

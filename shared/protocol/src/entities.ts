@@ -1,5 +1,6 @@
 import type { Appearance } from './appearance.ts';
 import type { AttachedShort } from './attached.ts';
+import type { FirstContact } from './first-contact.ts';
 import type { Id } from './ids.ts';
 import type { IdentitySettings } from './identity.ts';
 import type { Status } from './status.ts';
@@ -88,6 +89,8 @@ export interface WebsiteInbox extends InboxBase {
   readonly appearance: Appearance;
   /** Absent where nobody has ever set it up. */
   readonly identity?: IdentitySettings;
+  /** Absent where nobody has ever set it up. */
+  readonly first_contact?: FirstContact;
   /** After how many minutes a reply that is still unread goes out by mail; null for never. */
   readonly follow_up_minutes: number | null;
   /** Which files may be sent, both ways; `defaultFileRules` where nobody has said. */

@@ -38,6 +38,8 @@ export const errorCodes = {
   identity_refused: { retry: 'never', status: 403 },
   /** An identity token that was right, but its time is over or another session has used it: a fresh one will do. */
   identity_expired: { retry: 'after-refresh', status: 401 },
+  /** The inbox takes only visitors who have proved who they are, and this one has not: the page has to identify it. */
+  identity_required: { retry: 'after-refresh', status: 403 },
   /** There is no session, or it has expired or been revoked. */
   session_expired: { retry: 'after-refresh', status: 401 },
   /** No protocol version in common: the page must be loaded again. */

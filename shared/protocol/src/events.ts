@@ -10,6 +10,7 @@ import type {
   Party,
   Source,
 } from './entities.ts';
+import type { PreChatAnswer } from './first-contact.ts';
 import type { Id } from './ids.ts';
 
 /** What happened, by type, as stored and as agents see it. */
@@ -18,6 +19,10 @@ export interface EventData {
     readonly number: number;
     readonly inbox_id: Id;
     readonly contact: Contact;
+    /** What the visitor said to the form before it; absent where there was none. */
+    readonly answers?: readonly PreChatAnswer[];
+    /** The proactive message that the visitor answered. */
+    readonly greeting?: string;
   };
   'message.created': { readonly message: Message };
   'message.recalled': {
@@ -48,7 +53,7 @@ export interface EventData {
 
 /** What happened, by type, as a visitor sees it: the closed list of what may leave towards visitors. */
 export interface VisitorEventData {
-  'conversation.created': Record<never, never>;
+  'conversation.created': { readonly greeting?: string };
   'message.created': { readonly message: Message; readonly agent?: AgentProfile };
   'message.recalled': { readonly message_id: Id };
   'message.edited': { readonly message_id: Id; readonly text: string };

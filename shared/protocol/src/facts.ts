@@ -81,11 +81,14 @@ export const noFacts: Facts = {
 export function factsFor(principal: Principal, command: DurableCommand): FactKeys {
   switch (command.name) {
     case 'message.send': {
-      const { conversation_id, internal, reply_to, attachments } = command.payload;
+      const { conversation_id, internal, reply_to, attachments, introduction } = command.payload;
       const about = { recorded: recordKey(command), conversation: conversation_id };
       const answering = reply_to === undefined ? about : { ...about, message: reply_to };
       const keys = attachments === undefined ? answering : { ...answering, files: attachments };
-      if (principal.kind === 'visitor') return { ...keys, contact: principal.id };
+      if (principal.kind === 'visitor') {
+        const asks = introduction === undefined ? {} : { inbox: principal.inbox_id };
+        return { ...keys, contact: principal.id, ...asks };
+      }
       return internal === true ? keys : { ...keys, provider: true };
     }
     case 'message.retry': {

@@ -11,6 +11,8 @@ export interface IdentitySettings {
   readonly public_key: string | null;
   /** When the present secret was made; null where there is none. The secret itself is told once and stored nowhere. */
   readonly secret_made_at: Moment | null;
+  /** Nobody else may chat. Absent: anybody may. */
+  readonly required?: boolean;
 }
 
 /** With a secret that both sides know, or with a key pair of which we know the public half. */
@@ -30,15 +32,21 @@ export const noIdentity: IdentitySettings = {
 /** The settings with a wish fulfilled. */
 export function changedIdentity(
   known: IdentitySettings | undefined,
-  { on, algorithm, public_key }: IdentityWish,
+  { on, algorithm, public_key, required = known?.required }: IdentityWish,
 ): IdentitySettings {
-  return { ...(known ?? noIdentity), on, algorithm, public_key };
+  const settings = { ...(known ?? noIdentity), on, algorithm, public_key };
+  return required === undefined ? settings : { ...settings, required };
 }
 
 /** False where tokens are to be taken that nothing could prove. */
 export function isComplete(settings: IdentitySettings | undefined): boolean {
   if (settings === undefined || !settings.on) return true;
   return settings[settings.algorithm === 'HS256' ? 'secret_made_at' : 'public_key'] !== null;
+}
+
+/** True where an inbox takes nobody whose identity is not proved. */
+export function needsIdentity(settings: IdentitySettings | undefined): boolean {
+  return settings?.on === true && settings.required === true;
 }
 
 /** What a right token says, each field in a form of ours. */

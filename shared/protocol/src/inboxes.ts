@@ -3,6 +3,7 @@ import type { DurableCommands, InboxWish } from './commands.ts';
 import { approve, notFound, type Decision } from './decision.ts';
 import type { ApiInbox, Inbox, Moment, Principal, WebsiteInbox } from './entities.ts';
 import { reject } from './errors.ts';
+import { noFirstContact } from './first-contact.ts';
 import { changedIdentity, isComplete, noIdentity } from './identity.ts';
 import type { Facts } from './facts.ts';
 import { limits } from './limits.ts';
@@ -66,14 +67,23 @@ function changedWebsite(inbox: WebsiteInbox, payload: Update): WebsiteInbox | nu
   if ([webhook_url, async_status, pending_timeout_s].some((field) => field !== undefined))
     return null;
   const known = { ...inbox, name, allowed_origins, appearance, follow_up_minutes };
-  const changed = files === undefined ? known : { ...known, files };
+  const base = files === undefined ? known : { ...known, files };
+  const changed = payload.first_contact === undefined ? base : withFirstContact(base, payload);
   if (payload.identity === undefined) return changed;
   return { ...changed, identity: changedIdentity(inbox.identity, payload.identity) };
 }
 
+function withFirstContact(inbox: WebsiteInbox, { first_contact }: Update): WebsiteInbox {
+  return {
+    ...inbox,
+    first_contact: { ...noFirstContact, ...inbox.first_contact, ...first_contact },
+  };
+}
+
 function changedApi(inbox: ApiInbox, payload: Update): ApiInbox | null {
-  const { allowed_origins, appearance, identity, follow_up_minutes, files } = payload;
-  const websites = [allowed_origins, appearance, identity, follow_up_minutes, files];
+  const { allowed_origins, appearance, identity, first_contact, follow_up_minutes } = payload;
+  const looks = [allowed_origins, appearance, identity, first_contact];
+  const websites = [...looks, follow_up_minutes, payload.files];
   if (websites.some((field) => field !== undefined)) return null;
   const { name, webhook_url = inbox.webhook_url, async_status = inbox.async_status } = payload;
   const { pending_timeout_s = inbox.pending_timeout_s } = payload;

@@ -57,6 +57,8 @@ export const accessPaths = {
   agents: '/api/v2/agents',
   /** GET ?inbox=KEY → WidgetConfig, for the loader on a host page (CORS by the inbox's origins). */
   widget_config: '/api/v2/widget/config',
+  /** GET ?inbox=KEY → ProactiveConfig, for the loader's second stage. */
+  widget_rules: '/api/v2/widget/rules',
   /** POST {inbox_key, origin, token?, context} → VisitorSession. */
   widget_sessions: '/api/v2/widget/sessions',
   /** POST {identity_token}, with the session as bearer token → IdentifiedSession. */

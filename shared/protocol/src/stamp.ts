@@ -79,10 +79,10 @@ function stampEvent(
   options: StampOptions,
 ): StoredEvent {
   const prev = conversation?.head ?? 0;
-  const place =
-    approval.conversation_id === null
-      ? { conversation_id: null, seq: null, prev: null }
-      : { conversation_id: approval.conversation_id, seq: prev + 1, prev };
+  const ofAccount = approval.conversation_id === null || draft.event_type === 'contact.updated';
+  const place = ofAccount
+    ? { conversation_id: null, seq: null, prev: null }
+    : { conversation_id: approval.conversation_id, seq: prev + 1, prev };
   const event = {
     event_id: options.newId(),
     event_type: draft.event_type,
@@ -93,7 +93,7 @@ function stampEvent(
     ...place,
     data: complete(draft, prev + 1, options.number),
   } as AgentEvent;
-  const public_prev = approval.conversation_id === null ? null : (conversation?.public_head ?? 0);
+  const public_prev = ofAccount ? null : (conversation?.public_head ?? 0);
   return { event, internal: draft.internal, public_prev };
 }
 

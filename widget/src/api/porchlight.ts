@@ -35,6 +35,8 @@ export interface Settings {
   readonly offsetY?: string;
   /** At most 160 letters. */
   readonly greeting?: string;
+  /** Whether the number of unread messages stands before the page's title, which it does where this is left out. */
+  readonly titleCount?: 'on' | 'off';
   /** The chat's language, as BCP 47 names it. Left out: the visitor's. */
   readonly lang?: string;
 }

@@ -46,6 +46,7 @@ export function App({ line, stage, onRetry, onReload }: AppProps) {
           client={stage.chat.client}
           next_conversation={stage.chat.next_conversation}
           sound={stage.chat.sound}
+          first={stage.chat.first}
           open={open}
           onClose={close}
           onReload={onReload}

@@ -6,12 +6,14 @@ import {
   createVisitorClient,
 } from '@porchlight/client';
 import { warnBeforeLeaving } from '@porchlight/client/browser';
-import { type Id, unreadCount } from '@porchlight/protocol';
+import { type Id, type VisitorFirstContact, unreadCount } from '@porchlight/protocol';
+import type { FirstDesk } from '../ui/first-desk.ts';
 import type { HostLine } from './host-line.ts';
 import type { Kept } from './kept.ts';
 import { nextConversation } from './next-conversation.ts';
 import type { Session } from './session.ts';
 import { createSound, type Sound } from './sound.ts';
+import type { TitleWish } from './unread-title.ts';
 
 /** A visitor's chat at work. */
 export interface Chat {
@@ -21,6 +23,7 @@ export interface Chat {
   readonly verified: boolean | undefined;
   readonly next_conversation: Id;
   readonly sound: Sound;
+  readonly first?: FirstDesk;
   readonly close: () => void;
 }
 
@@ -33,7 +36,11 @@ export interface ChatOptions {
   readonly kept: Kept;
   readonly session: Session;
   readonly inbox_key: string;
+  /** What visitors meet first, as the server has written into the page. */
+  readonly first: VisitorFirstContact | null;
   readonly visitor_id: Id;
+  /** The number of unread messages stands in the page's title, too. */
+  readonly counts_in_title: boolean;
   /** The server has made another person of us: a chat in that person's name has to take over. */
   readonly onOtherVisitor: (visitor_id: Id) => void;
 }
@@ -58,7 +65,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   const sound = createSound(kept, `porchlight-frame/${scope}`);
   const { clock } = environment;
   const stopBell = createNewsBell({ ...client, clock, unread: unreadTotal, ring: sound.ring });
-  const stopTelling = client.subscribe(() => tellLauncher(client, line));
+  const stopTelling = keepTelling(client, line, options.counts_in_title);
   await client.start();
   const stopWarning = warnBeforeLeaving(frame, client);
   return {
@@ -66,6 +73,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     visitor_id,
     verified: session.current()?.verified,
     sound,
+    first: { settings: options.first, kept, scope, session },
     next_conversation: nextConversation(kept, `porchlight-frame/${scope}`, client.newId),
     close: () => {
       stopBell();
@@ -81,14 +89,28 @@ function unreadTotal({ conversations }: VisitorState): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function tellLauncher(client: VisitorClient, line: HostLine): void {
-  const state = client.getState();
-  const { ready, presence, agents } = state;
-  // Until the server has spoken, the loader's configuration knows better.
-  if (!ready) return;
-  line.tell({
-    type: 'state',
-    unread: unreadTotal(state),
-    online: Object.keys(agents).some((id) => presence[id] === 'online'),
-  });
+/** Tells the loader how the chat stands. What has to do with the page's title is fetched with the first unread message. */
+function keepTelling(client: VisitorClient, line: HostLine, counts_in_title: boolean): () => void {
+  let titleOf: ((now: string, unread: number) => TitleWish) | undefined;
+  let fetched = !counts_in_title;
+  const tell = () => {
+    const state = client.getState();
+    const { ready, presence, agents } = state;
+    // Until the server has spoken, the loader's configuration knows better.
+    if (!ready) return;
+    const unread = unreadTotal(state);
+    const online = Object.keys(agents).some((id) => presence[id] === 'online');
+    line.tell({ type: 'state', unread, online, ...titleOf?.(line.getState().title, unread) });
+    if (fetched || unread === 0) return;
+    fetched = true;
+    import('./unread-title.ts').then(
+      ({ unreadTitle }) => {
+        titleOf = unreadTitle;
+        tell();
+      },
+      () => undefined,
+    );
+  };
+  const stops = [client.subscribe(tell), line.subscribe(tell)];
+  return () => stops.forEach((stop) => stop());
 }

@@ -55,10 +55,10 @@ it('is closed and unfocused until the page says otherwise, and tells its listene
   const { line, offer } = setUp();
   const port = offer();
   const host = await line;
-  expect(host.getState()).toEqual({ open: false, focused: false });
+  expect(host.getState()).toMatchObject({ open: false, focused: false });
   const listener = vi.fn<() => void>();
   const stop = host.subscribe(listener);
-  const state: HostState = { open: true, focused: true };
+  const state: HostState = { open: true, focused: true, title: 'A basket' };
   port.postMessage(state);
   await vi.waitFor(() => expect(host.getState()).toEqual(state));
   expect(listener).toHaveBeenCalledOnce();
@@ -88,5 +88,5 @@ it('hands over what the page calls, and takes it for no state', async () => {
   const call = { call: 'page', arg: { url: '/' }, id: 1 };
   port.postMessage(call);
   await vi.waitFor(() => expect(called.mock.calls).toEqual([[call]]));
-  expect(host.getState()).toEqual({ open: false, focused: false });
+  expect(host.getState()).toMatchObject({ open: false, focused: false });
 });

@@ -38,7 +38,7 @@ function isOffer(data: unknown): data is PortOffer {
 
 function createHostLine(origin: string, page: HostPage, port: MessagePort): HostLine {
   const listeners = new Set<() => void>();
-  let state: HostState = { open: false, focused: false };
+  let state: HostState = { open: false, focused: false, title: page.title };
   let hear: (call: HostCall) => void;
   port.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
     if ('call' in data) return hear(data);

@@ -94,7 +94,8 @@ async function ask(desk: IdentityDesk, identity_token: string): Promise<Ack<Iden
     const answer = await post(desk, before, identity_token);
     if (!answer.ok) return answer;
     const stray = session.current();
-    session.adopt({ token: answer.token, visitor_id: answer.me.id, verified: true });
+    const { token, known } = answer;
+    session.adopt({ token, visitor_id: answer.me.id, verified: true, known });
     // Without locks another tab may have made a stranger of us. Ended, it comes back to what is kept now.
     if (stray !== undefined && stray.token !== before) await end(desk, stray);
     return answer;

@@ -60,7 +60,18 @@ function play(words: Words, line: HostLine): void {
     namespace: '/visitor',
     visibility: createPanelVisibility(window, line),
   });
-  const house = { frame: window, environment, line, kept, session, inbox_key };
+  const counts_in_title = wishes.get('titleCount') !== 'off';
+  const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
+  const house = {
+    frame: window,
+    environment,
+    line,
+    kept,
+    session,
+    inbox_key,
+    counts_in_title,
+    first,
+  };
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),
@@ -73,6 +84,8 @@ function play(words: Words, line: HostLine): void {
     show: (next) => {
       stage = next;
       void desk?.then(({ turn }) => turn());
+      // At first the page itself shows that the chat is on its way.
+      if (next.kind === 'starting' && document.querySelector('[aria-busy]')) return;
       const reload = () => location.reload();
       show(
         words,
@@ -99,5 +112,7 @@ function play(words: Words, line: HostLine): void {
 
 function show(words: Words, page: VNode): void {
   const root = document.getElementById('chat') as HTMLElement;
+  // What was painted before there was a script, as high everywhere as what comes in its place.
+  document.querySelector('[aria-busy]')?.remove();
   render(<WordsContext.Provider value={words}>{page}</WordsContext.Provider>, root);
 }

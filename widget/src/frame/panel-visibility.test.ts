@@ -11,7 +11,7 @@ function setUp() {
   });
   const frame = Object.assign(new EventTarget(), { document }) as unknown as Window;
   const line = {
-    getState: (): HostState => ({ open: world.open, focused: world.focused }),
+    getState: (): HostState => ({ open: world.open, focused: world.focused, title: '' }),
     subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -43,6 +43,8 @@ export interface KeptSession {
   readonly visitor_id: Id;
   /** The visitor has proved who it is. */
   readonly verified?: boolean;
+  /** What the server knows of the visitor, and need not be asked. */
+  readonly known?: VisitorSession['known'];
 }
 
 /** The session for one inbox, kept in the frame's storage. */
@@ -64,7 +66,7 @@ export function createSession(options: SessionOptions): Session {
       if (!answer.ok) return answer;
       const visitor_id = answer.me.id;
       const same = before?.visitor_id === visitor_id && before;
-      adopt({ ...same, token: answer.token, visitor_id });
+      adopt({ ...same, token: answer.token, visitor_id, known: answer.known });
       return { ok: true, visitor_id } as const;
     });
   return {

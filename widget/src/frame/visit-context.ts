@@ -5,7 +5,7 @@ import type { HostPage } from '../port/port-messages.ts';
 export function visitContext(page: HostPage, browser: Navigator): VisitContext {
   return {
     page_url: short(page.url),
-    page_title: short(page.title),
+    page_title: short(page.title.replace(/^\(\d+\)\u2002/, '')),
     referrer: short(page.referrer),
     user_agent: short(browser.userAgent),
     language: short(browser.language),

@@ -103,7 +103,7 @@ async function loadLiveFrame() {
 it('puts a named launcher beside the body, and asks for the configuration alone', async () => {
   await openPage();
   expect(launcher().ariaLabel).toBe('Open chat');
-  expect(launcher().ariaExpanded).toBe('false');
+  expect(`${launcher().ariaExpanded}`).toBe('false');
   expect(asked.mock.calls).toEqual([[`${chat}/api/v2/widget/config?inbox=key`]]);
   expect(iframe()).toBeNull();
   expect(localStorage).toHaveLength(0);
@@ -176,7 +176,7 @@ it('comes back where the whole page was replaced', async () => {
   call('open');
   shadow().host.remove();
   ticks();
-  expect(launcher().ariaExpanded).toBe('true');
+  expect(`${launcher().ariaExpanded}`).toBe('true');
 });
 
 it('opens the frame of the script’s own origin, once, and closes by Escape with the focus back', async () => {
@@ -185,10 +185,10 @@ it('opens the frame of the script’s own origin, once, and closes by Escape wit
   expect(iframe()?.src).toBe(`${chat}/widget/frame?inbox=key`);
   expect(iframe()?.title).toBe('Chat');
   expect(launcher().ariaLabel).toBe('Close chat');
-  expect(launcher().ariaExpanded).toBe('true');
+  expect(`${launcher().ariaExpanded}`).toBe('true');
   const first = iframe();
   launcher().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-  expect(launcher().ariaExpanded).toBe('false');
+  expect(`${launcher().ariaExpanded}`).toBe('false');
   launcher().click();
   expect(iframe()).toBe(first);
 });
@@ -197,7 +197,7 @@ it('wakes the frame on the next page only after it was opened once', async () =>
   await hasOpenedBefore();
   await openPage();
   expect(iframe()).not.toBeNull();
-  expect(launcher().ariaExpanded).toBe('false');
+  expect(`${launcher().ariaExpanded}`).toBe('false');
 });
 
 it('works without storage', async () => {
@@ -250,7 +250,7 @@ it('starts anew with what is updated, and stays open', async () => {
   call('open');
   localStorage.clear();
   await call('update', { color: '#102030' });
-  expect(launcher().ariaExpanded).toBe('true');
+  expect(`${launcher().ariaExpanded}`).toBe('true');
   expect(iframe()?.src).toContain('color=%23102030');
   expect(shadows()).toHaveLength(1);
 });
@@ -282,6 +282,28 @@ it('tells the frame whether it is open and the page focused, each change once', 
   await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ open: false }));
   expect(heard).toHaveLength(length + 1);
   hasFocus.mockRestore();
+});
+
+it('puts and keeps the title as the frame says, and gives it back when it goes', async () => {
+  const before = document.title;
+  document.title = 'A shop';
+  await openPage();
+  call('open');
+  const { heard, port } = loadFrame();
+  await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ title: 'A shop' }));
+  const state = { type: 'state', unread: 2, online: true, own: 'A shop' } as const;
+  say(port, { ...state, was: 'A shop', title: '(2) A shop' });
+  await vi.waitFor(() => expect(document.title).toBe('(2) A shop'));
+  await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ title: '(2) A shop' }));
+  document.title = 'A basket';
+  ticks();
+  expect(document.title).toBe('A basket');
+  await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ title: 'A basket' }));
+  say(port, { ...state, own: 'A basket', was: 'A basket', title: '(2) A basket' });
+  await vi.waitFor(() => expect(document.title).toBe('(2) A basket'));
+  call('destroy');
+  expect(document.title).toBe('A basket');
+  document.title = before;
 });
 
 it('does not count focus in the frame as the page’s: the frame knows better', async () => {
@@ -324,7 +346,7 @@ it('closes when the frame asks', async () => {
   await openPage();
   call('open');
   loadFrame().tell({ type: 'close' });
-  await vi.waitFor(() => expect(launcher().ariaExpanded).toBe('false'));
+  await vi.waitFor(() => expect(`${launcher().ariaExpanded}`).toBe('false'));
 });
 
 it('plays the calls that the stub kept, in order', async () => {
@@ -333,16 +355,16 @@ it('plays the calls that the stub kept, in order', async () => {
   window.porchlight = Object.assign(() => undefined, { q: [...q, ['open']] });
   await openPage();
   expect(heard.mock.calls).toEqual([['open'], ['ready']]);
-  expect(launcher().ariaExpanded).toBe('true');
+  expect(`${launcher().ariaExpanded}`).toBe('true');
 });
 
 it('obeys toggle, hide and show', async () => {
   await openPage();
   call('toggle');
-  expect(launcher().ariaExpanded).toBe('true');
+  expect(`${launcher().ariaExpanded}`).toBe('true');
   call('hide');
   expect(launcher().hidden).toBe(true);
-  expect(launcher().ariaExpanded).toBe('false');
+  expect(`${launcher().ariaExpanded}`).toBe('false');
   call('show');
   expect(launcher().hidden).toBe(false);
 });
@@ -415,7 +437,7 @@ it('stops telling when told so, by the stop or by off, for that event only', asy
 it('warns with a sentence about a call that it can’t carry out, and never throws', async () => {
   await openPage();
   call('fly');
-  expect(sentences()).toContain('There is no command fly');
+  expect(sentences()).toContain('Unknown: fly');
   call('on', 'open', () => {
     throw new Error('the page’s own fault');
   });
@@ -424,7 +446,7 @@ it('warns with a sentence about a call that it can’t carry out, and never thro
   expect(() => call('page', () => {})).not.toThrow();
   expect(() => call('identify')).not.toThrow();
   expect(() => window.porchlight?.for?.('nobody')('open')).not.toThrow();
-  expect(sentences()).toContain('There is no inbox nobody');
+  expect(sentences()).toContain('Unknown: nobody');
 });
 
 it('says on the console why the server refuses', async () => {
@@ -459,7 +481,7 @@ it('goes by shutdown and comes back by boot, with its listeners', async () => {
   await call('update', { color: '#102030' });
   expect(shadows()).toHaveLength(0);
   call('boot');
-  expect(launcher().ariaExpanded).toBe('false');
+  expect(`${launcher().ariaExpanded}`).toBe('false');
   call('open');
   expect(opened).toHaveBeenCalledOnce();
 });

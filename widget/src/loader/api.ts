@@ -97,11 +97,11 @@ export function createApi(origin: string, wishes: Wishes): Api {
   const api: Api = (command, ...args) =>
     guard(() => {
       const run = commands[command];
-      if (!run) return warn(`There is no command ${command}`);
+      if (!run) return warn(`Unknown: ${command}`);
       return run(...(args as never[]));
     });
   api.all = all;
-  api.for = (other) => all[other] ?? (() => warn(`There is no inbox ${other}`));
+  api.for = (other) => all[other] ?? (() => warn(`Unknown: ${other}`));
   all[inbox] = api;
   if (!before?.all) window.porchlight = api;
   widget = create();

@@ -22,8 +22,8 @@ export function createFrame(
   let told = '';
 
   element.onload = () => {
-    const { URL: url, title, referrer } = document;
-    const offer: PortOffer = { porchlight: 1, page: { url, title, referrer } };
+    const page = { url: document.URL, title: document.title, referrer: document.referrer };
+    const offer: PortOffer = { porchlight: 1, page };
     const { port1, port2 } = new MessageChannel();
     port = port1;
     port.onmessage = ({ data }: MessageEvent<FrameMessage>) => {
@@ -31,12 +31,12 @@ export function createFrame(
       hear(data);
     };
     told = '';
-    element.contentWindow?.postMessage(offer, origin, [port2]);
+    (element.contentWindow as Window).postMessage(offer, origin, [port2]);
   };
   return {
     element,
     tell: (open, focused) => {
-      const state: HostState = { open, focused };
+      const state: HostState = { open, focused, title: document.title };
       const text = JSON.stringify(state);
       if (text !== told) port?.postMessage(state);
       told = text;

@@ -5,7 +5,7 @@
 export function hasChat(inbox: string | undefined, now?: boolean): boolean | undefined {
   const key = `porchlight:${inbox}`;
   try {
-    if (now) localStorage[key] = 1;
+    if (now) localStorage[key] ||= 1;
     if (now === false) delete localStorage[key];
     return !!localStorage[key];
   } catch {

@@ -35,10 +35,11 @@ export function createLauncher(): Launcher {
   shadow.append(button);
 
   const show = (view: LauncherView) => {
-    const shown = view.open || !view.unread ? '' : `${view.unread}`;
-    badge.textContent = shown;
+    const shown = (!view.open && view.unread) || '';
+    badge.textContent = shown as string;
     button.className = view.online ? 'online' : '';
-    button.ariaExpanded = `${view.open}`;
+    // The browser makes texts of these.
+    button.ariaExpanded = view.open as unknown as string;
     button.ariaLabel = view.open ? view.close : view.label + (shown && `, ${shown} ${view.new}`);
   };
   return { shadow, button, show, dress };

@@ -1,8 +1,10 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- shorter, and these nodes are our own */
 import type { FrameEvent, HostCall } from '../port/port-messages.ts';
+import type { nudge } from '../nudge/nudge.ts';
 import { createFrame } from './frame.ts';
 import { hasChat } from './has-chat.ts';
 import { createLauncher, type LauncherView } from './launcher.ts';
+import { warn } from './warn.ts';
 
 /** What a script tag says: the inbox's key, how far the visitor has consented, and how the chat shall look on this page. */
 export type Wishes = Readonly<Record<string, string | undefined>>;
@@ -19,9 +21,20 @@ export interface Widget {
   readonly remove: () => boolean;
 }
 
+/** The loader's second stage. */
+interface Nudge {
+  readonly nudge: typeof nudge;
+}
+
 /** How the launcher stands, and what the server said of it: its rules, or why there is no chat. */
-type View = { -readonly [Key in keyof LauncherView]: LauncherView[Key] } & {
+export type View = { -readonly [Key in keyof LauncherView]: LauncherView[Key] } & {
   readonly css?: string;
+  /** Of the page's title: see the frame's message. */
+  readonly was?: string;
+  readonly title?: string;
+  readonly own?: string;
+  /** The pages with proactive messages, until they were looked for. */
+  rules?: string;
   readonly detail?: string;
 };
 
@@ -43,7 +56,7 @@ export function createWidget(
   const known = hasChat(inbox, consent !== 'withdrawn' && undefined);
   // Until the configuration has come: a word that is understood nearly everywhere.
   const view: View = { open: false, unread: 0, label: 'Chat', close: 'Chat' };
-  let asked = false;
+  let asked: Promise<void> | undefined;
   let ticks = 0;
 
   const frame = createFrame(origin, calls, (message) => {
@@ -55,7 +68,11 @@ export function createWidget(
     } else emit(message.type, (message as FrameEvent).detail);
   });
   const { element } = frame;
+  // Where the page has put another title meanwhile, that one stays.
+  const name = (was?: string, title?: string) =>
+    document.title === was && (document.title = title as string);
   const tell = () => {
+    name(view.was, view.title);
     // Of a page whose focus is in a frame of its own the browser says that it has it.
     frame.tell(view.open, document.hasFocus() && shadow.activeElement !== element);
   };
@@ -63,23 +80,21 @@ export function createWidget(
     show(view);
     tell();
   };
-  const learn = async () => {
-    if (asked) return;
-    asked = true;
-    try {
-      const answer = await fetch(`${origin}/api/v2/widget/config${query}`);
-      Object.assign(view, await answer.json());
-      // oxlint-disable-next-line typescript/only-throw-error -- a refusal, in the form of the server's errors
-      if (view.detail) throw view;
-    } catch (error) {
-      emit('error', error);
-    }
+  const fail = (error: unknown) => emit('error', error);
+  const appear = () => {
     dress(view.css);
     render();
   };
+  const learn = () => {
+    asked ??= fetch(`${origin}/api/v2/widget/config${query}`)
+      .then((answer) => answer.json())
+      // A refusal, in the form of the server's errors, comes with words and rules, too.
+      .then((answer) => Object.assign(view, answer).detail && fail(view), fail)
+      .then(appear);
+  };
   const wake = () => {
     hasChat(inbox, true);
-    void learn();
+    learn();
     if (element.src) return;
     element.src = `${origin}/widget/frame${query}`;
     element.title = 'Chat';
@@ -97,17 +112,26 @@ export function createWidget(
   const begin = () => {
     if (known || consent === 'given') wake();
     else if (consent) dress();
-    else void learn();
+    else learn();
     emit('ready');
   };
   const tick = () => {
     if (!document.body || document.prerendering) return;
     // Beside the body, where its replacement does not reach; and once more where the whole page was replaced.
-    if (!host.isConnected) document.documentElement.append(host);
+    if (!host.isConnected) document.body.after(host);
     // Of focus that goes from our frame to another frame or window this page hears nothing.
     tell();
+    if (view.rules && location.href.match(view.rules)) {
+      view.rules = '';
+      // Where the page's policy refuses it, there is a chat all the same.
+      import(/* @vite-ignore */ `${origin}/widget/nudge.js`).then(
+        (stage: Nudge) => stage.nudge(query, shadow, view, calls, toggle),
+        warn,
+      );
+    }
     // When the page has loaded, or after 2 s; never in the turn of the call, when nobody listens yet.
-    ticks += document.readyState === 'complete' ? 20 : 1;
+    // Of its states 'complete' alone comes before 'd'.
+    ticks += document.readyState < 'd' ? 20 : 1;
     if (ticks > 20) {
       ticks = NaN;
       begin();
@@ -131,6 +155,7 @@ export function createWidget(
     wake: () => consent || wake(),
     remove: () => {
       clearInterval(watch);
+      name(view.title, view.own);
       host.remove();
       return view.open;
     },

@@ -56,6 +56,7 @@ export const en = {
   unknown_inbox: 'There is no chat here any more. The website’s owner can put that right.',
   origin_not_allowed:
     'This chat isn’t set up for this website. The website’s owner can put that right.',
+  identity_required: 'Please sign in on this website to chat with us.',
   session_expired: 'Your chat has expired on this device. Load it again to go on.',
   unsupported_version: 'This chat has been updated. Load it again to go on.',
   refused: 'The chat refused to open. Load it again, or come back later.',

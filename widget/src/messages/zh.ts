@@ -52,6 +52,7 @@ export const zh: Catalogue = {
   unreachable: '暂时无法连接聊天，我们会继续尝试。',
   unknown_inbox: '这里已没有聊天，请联系网站所有者。',
   origin_not_allowed: '此聊天未对该网站开放，请联系网站所有者。',
+  identity_required: '请先在本网站登录，然后与我们聊天。',
   session_expired: '您在此设备上的聊天已过期，请重新加载。',
   unsupported_version: '聊天已更新，请重新加载。',
   refused: '聊天无法打开，请重新加载或稍后再来。',

@@ -16,7 +16,7 @@ const meta = {
 };
 export default meta;
 
-const host_state = { open: true, focused: true, name: 'Nightjar' };
+const host_state = { open: true, focused: true, title: 'A shop', name: 'Nightjar' };
 
 const line: HostLine = {
   origin: 'https://nightjar.example',

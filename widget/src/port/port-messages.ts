@@ -23,6 +23,8 @@ export interface HostState {
   readonly open: boolean;
   /** Whether the host page itself (and not our frame in it) has the focus, in a visible window. */
   readonly focused: boolean;
+  /** The host page's title, as it stands. */
+  readonly title: string;
 }
 
 /** What the page calls and the frame carries out. The frame checks it: the loader has no room to. */
@@ -39,12 +41,24 @@ export type FrameMessage =
   /** Its page is there, and can be closed from inside. */
   | { readonly type: 'live' }
   | { readonly type: 'close' }
-  | { readonly type: 'state'; readonly unread: number; readonly online: boolean }
+  | StateMessage
   /** The answer to the call with this id. */
   | { readonly type: number; readonly detail: Answer }
   /** The identity is about to end: the loader asks the page for another token, and calls `identify` with it. */
   | { readonly type: 'refresh' }
   | FrameEvent;
+
+/** How the chat stands, for the launcher and the page's title. */
+export interface StateMessage {
+  readonly type: 'state';
+  readonly unread: number;
+  readonly online: boolean;
+  /** The page's title shall be `title`, if it still is what it `was`. */
+  readonly was?: string;
+  readonly title?: string;
+  /** What it shall be again when the chat leaves the page. */
+  readonly own?: string;
+}
 
 /** The events that the frame sees; the others are the loader's own. */
 export type FrameEventName = Exclude<EventName, 'ready' | 'open' | 'close' | 'unread'>;

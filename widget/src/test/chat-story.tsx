@@ -3,7 +3,7 @@ import type { HostLine } from '../frame/host-line.ts';
 import { onStage, stageOf, type ChatStage } from './chat-stage.ts';
 import { inWidget } from './in-widget.tsx';
 
-const host_state = { open: true, focused: true, name: 'Nightjar' };
+const host_state = { open: true, focused: true, title: 'A shop', name: 'Nightjar' };
 
 const line: HostLine = {
   origin: 'https://nightjar.example',

@@ -311,3 +311,12 @@ it('fetches older pages until the answered message is there, or there are none a
   screen.does(() => client.set(more({ more: false })));
   expect(screen.text()).toContain('An earlier message');
 });
+
+it('[VI8] says that one has to sign in where the inbox takes only who is known', () => {
+  const error = wireError('identity_required', 'prove it');
+  const { screen } = openChat({ ready: false, connection: { kind: 'refused', error } });
+  expect(screen.text()).toContain('Please sign in on this website');
+  expect(screen.root.querySelector('textarea')).toBeNull();
+  screen.click('Close chat');
+  expect(onClose).toHaveBeenCalled();
+});

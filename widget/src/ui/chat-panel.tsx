@@ -1,14 +1,18 @@
-import type { VisitorState } from '@porchlight/client';
+import type { SendOptions, VisitorState } from '@porchlight/client';
 import { type AgentProfile, type Id, unreadCount } from '@porchlight/protocol';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
+import type { FirstDesk } from './first-desk.ts';
+import { greet } from './greeting.ts';
+import { Notice } from './notice.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
 import { useChosenCount } from './use-chosen-count.ts';
 import { useFiles } from './use-files.ts';
+import { useFirst } from './use-first.ts';
 import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
 import { useTalk } from './use-talk.ts';
@@ -22,6 +26,8 @@ export interface ChatPanelProps {
   readonly next_conversation: Id;
   /** The sound of news. */
   readonly sound: SoundSwitch;
+  /** What visitors meet before their first message. */
+  readonly first?: FirstDesk | undefined;
   readonly onClose: () => void;
   /** Loads the frame again. */
   readonly onReload: () => void;
@@ -29,20 +35,24 @@ export interface ChatPanelProps {
 
 /** The chat: header, conversation, composer. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { client, open, next_conversation, sound, onClose, onReload } = props;
+  const { client, open, next_conversation, sound, first: desk, onClose, onReload } = props;
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
   const [reply_to, setReply] = useState<Id | null>(null);
   const [drafts, setDrafts] = useState(0);
   const [chosen, setChosen] = useState<Id | null>(null);
-  const id = chosen ?? currentConversation(state, next_conversation);
+  const { connection } = state;
+  const live = connection.kind === 'live';
+  const { first, greeting } = useFirst(desk, live);
+  const id = greeting?.conversation_id ?? chosen ?? currentConversation(state, next_conversation);
   const [atHome, setHome] = useState(false);
   const home = useHome(
     atHome,
     useCallback(() => setHome(false), []),
   );
   const choose = (next: Id) => {
+    greet();
     setChosen(next);
     setReply(null);
     setHome(false);
@@ -58,7 +68,6 @@ export function ChatPanel(props: ChatPanelProps) {
     state.ready ? (unread ? read : null) : undefined,
     field,
   );
-  const live = state.connection.kind === 'live';
   const talk = useTalk(live);
   const files = useFiles(client, live);
   const picked = files?.part.chosenFor(files.desk, id);
@@ -68,14 +77,15 @@ export function ChatPanel(props: ChatPanelProps) {
     setReply(to);
     field.current?.focus();
   }, []);
-  const send = (text: string) => {
+  const send = (text: string, options: SendOptions = {}) => {
     const along = picked?.getState().files ?? [];
     void client.send(id, text, {
-      ...(reply_to !== null && { reply_to }),
+      ...(reply_to === null ? options : { reply_to }),
       ...(along.length > 0 && { files: along }),
     });
     picked?.sent();
     setReply(null);
+    return true;
   };
   const onDraft = useCallback(() => setDrafts((count) => count + 1), []);
   const elsewhere = useCallback(
@@ -87,8 +97,19 @@ export function ChatPanel(props: ChatPanelProps) {
     if (missing) void client.open(id);
   }, [client, id, missing]);
 
-  const online = onlineAgents(state);
+  const online = first?.closed ? [] : onlineAgents(state);
   const sending = state.outbox.some(({ conversation_id }) => conversation_id === id);
+  const begun = summary !== undefined || sending;
+  const draft = {
+    draft: client.draft(id, 'reply'),
+    onDraft: (text: string) => client.setDraft(id, 'reply', text),
+  };
+  const before =
+    !begun && state.ready
+      ? first?.before({ greeting, online: online.length > 0, field, ...draft, send, choose, id })
+      : undefined;
+  if (connection.kind === 'refused' && connection.error.code === 'identity_required')
+    return <Notice text={t('identity_required')} onClose={onClose} />;
   return (
     <main className="panel" aria-label={t('title')}>
       <PanelHeader
@@ -96,9 +117,10 @@ export function ChatPanel(props: ChatPanelProps) {
         onHome={!atHome && hasAny(state) ? () => setHome(true) : undefined}
         elsewhere={unreadElsewhere(state, id)}
         onClose={onClose}
+        line={first?.line}
       />
       <ConnectionBanner
-        connection={state.connection}
+        connection={connection}
         onRetry={() => client.connectNow()}
         onReload={onReload}
       />
@@ -112,6 +134,8 @@ export function ChatPanel(props: ChatPanelProps) {
             choose(next_conversation in state.conversations ? client.newId() : next_conversation)
           }
         />
+      ) : before?.form ? (
+        before.form
       ) : (
         <>
           {talk && (log || sending) ? (
@@ -126,18 +150,22 @@ export function ChatPanel(props: ChatPanelProps) {
               onDraft={onDraft}
               files={files}
             />
-          ) : state.ready && !summary && !sending ? (
-            <EmptyThread online={online.length > 0} />
+          ) : state.ready && !begun ? (
+            (before?.thread ?? <EmptyThread online={online.length > 0} />)
           ) : (
             <ThreadSkeleton />
           )}
           <Composer
             key={`${id} ${drafts}`}
             field={field}
-            draft={client.draft(id, 'reply')}
-            onDraft={(text) => client.setDraft(id, 'reply', text)}
+            {...draft}
             elsewhere={elsewhere}
-            onSend={send}
+            onSend={(text) => {
+              if (before) return before.send(text);
+              if (begun || !desk?.settings?.pre_chat[0]) return send(text);
+              // What is asked is still on its way here.
+              return false;
+            }}
             files={count}
             attach={files && picked && <files.part.AttachButton chosen={picked} />}
           >

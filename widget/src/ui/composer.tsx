@@ -20,7 +20,8 @@ export interface ComposerProps {
   readonly onDraft: (text: string) => void;
   /** Hears what is written here in another tab. Returns its stop. */
   readonly elsewhere: (hear: (text: string) => void) => () => void;
-  readonly onSend: (text: string) => void;
+  /** False: it can't go out yet, and stays. */
+  readonly onSend: (text: string) => boolean;
   /** How many files go along. */
   readonly files?: number;
   /** What adds files, once it is there. */
@@ -49,7 +50,7 @@ export function Composer(props: ComposerProps) {
   };
   const send = () => {
     if (fault !== undefined) return;
-    onSend(text);
+    if (!onSend(text)) return;
     setText('');
     field.current?.focus();
   };

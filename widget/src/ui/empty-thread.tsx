@@ -1,14 +1,20 @@
 import { useWords } from './words-context.ts';
 import { Mark } from './notice.tsx';
 
+export interface EmptyThreadProps {
+  readonly online: boolean;
+  /** What is said below the greeting; left out: whether somebody is there. */
+  readonly text?: string | undefined;
+}
+
 /** Before the first word: a greeting, which tells whether somebody is there. */
-export function EmptyThread({ online }: { readonly online: boolean }) {
+export function EmptyThread({ online, text }: EmptyThreadProps) {
   const { t } = useWords();
   return (
     <div className={online ? 'empty lit' : 'empty'}>
       <Mark />
       <h2 dir="auto">{t('greeting')}</h2>
-      <p>{t(online ? 'greeting_here' : 'greeting_away')}</p>
+      <p>{text ?? t(online ? 'greeting_here' : 'greeting_away')}</p>
     </div>
   );
 }

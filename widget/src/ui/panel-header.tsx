@@ -1,5 +1,6 @@
 import { chevronLeftIcon, closeIcon } from '@porchlight/design';
 import type { AgentProfile } from '@porchlight/protocol';
+import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './drawing.tsx';
 import { useWords } from './words-context.ts';
@@ -12,13 +13,16 @@ export interface PanelHeaderProps {
   /** How many new messages wait in other conversations. */
   readonly elsewhere: number;
   readonly onClose: () => void;
+  /** Says more than who is there. */
+  readonly line?: ((presence: string, online: boolean) => ReactNode) | undefined;
 }
 
 /** Who one talks to, and whether they are there: the light is on or off. */
-export function PanelHeader({ agents, onHome, elsewhere, onClose }: PanelHeaderProps) {
+export function PanelHeader({ agents, onHome, elsewhere, onClose, line }: PanelHeaderProps) {
   const { t } = useWords();
   const [only, second] = agents;
   const here = only && !second ? t('agent_here', { name: only.name }) : t('here');
+  const presence = only ? here : t('away');
   return (
     <header className={only ? 'header lit' : 'header'}>
       {onHome && (
@@ -39,7 +43,7 @@ export function PanelHeader({ agents, onHome, elsewhere, onClose }: PanelHeaderP
       </span>
       <div className="grow">
         <h1>{t('title')}</h1>
-        <p className="presence">{only ? here : t('away')}</p>
+        <p className="presence">{line?.(presence, !!only) ?? presence}</p>
       </div>
       <button type="button" className="round" aria-label={t('close')} onClick={onClose}>
         <Icon path={closeIcon} />

@@ -196,10 +196,12 @@ function person(
     acked: said.map(({ id }) => ({ id, seq: Number(id.slice(1)), era: 0 })),
     left: [],
     refused: [],
+    refused_words: [],
     claimed,
     seen: seen.map((id) => ({ id, seq: Number(id.slice(1)), era: 0 })),
     sights: [],
     withdrawn: [],
+    reworded: [],
     ends: [{ live: true, unsent: [], conversations: { [talk]: shown } }],
   };
 }

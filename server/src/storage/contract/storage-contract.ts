@@ -11,6 +11,7 @@ import { recallingContract } from './recalling.ts';
 import { repeatingContract } from './repeating.ts';
 import { sightingContract } from './sighting.ts';
 import type { DatabaseMaker } from './store-under-test.ts';
+import { waitingContract } from './waiting.ts';
 import { writingContract } from './writing.ts';
 
 /** Everything that any store promises; run for each database. */
@@ -23,6 +24,7 @@ export function storageContract(make: DatabaseMaker): void {
   carryingContract(make);
   mailingContract(make);
   sightingContract(make);
+  waitingContract(make);
   randomDaysContract(make);
   readingLogsContract(make);
   readingFeedsContract(make);

@@ -7,6 +7,7 @@ import { edit } from './0006-edit.ts';
 import { identity } from './0007-identity.ts';
 import { mail } from './0008-mail.ts';
 import { files } from './0010-files.ts';
+import { firstContact } from './0020-first-contact.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   identity,
   mail,
   files,
+  firstContact,
 ];

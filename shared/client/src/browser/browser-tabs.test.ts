@@ -51,6 +51,13 @@ describe('locks of the browser', () => {
     stop();
   });
 
+  it('are confirmed without a list of all, which Firefox refuses to frames of other sites', async () => {
+    const query = vi.spyOn(navigator.locks, 'query').mockRejectedValue(new Error('refused'));
+    const { locks } = tabs();
+    await Promise.all([locks.confirm(), locks.confirm()]);
+    expect(query).not.toHaveBeenCalled();
+  });
+
   it('are not taken any more by whoever gave up waiting', async () => {
     const { locks } = tabs();
     const name = freshName();

@@ -18,6 +18,8 @@ export function createBrowserTabs(): Tabs | undefined {
   };
 }
 
+const everybodys = 'porchlight';
+
 // Web Locks as the client wants them.
 function createBrowserLocks(manager: LockManager): Locks {
   return {
@@ -39,7 +41,8 @@ function createBrowserLocks(manager: LockManager): Locks {
         release?.();
       };
     },
-    // The browser answers in order: what it took away before it answers, it has told before.
-    confirm: async () => void (await manager.query()),
+    // The browser answers in order: what it took away before it answers, it has told before. Asked by a lock that is
+    // everybody's, because Firefox refuses `query` to the frames of other sites.
+    confirm: () => manager.request(everybodys, { mode: 'shared' }, () => undefined),
   };
 }

@@ -215,6 +215,39 @@ export function verifiedRules({ story, target }: Street): void {
         expect(await owner.identify(visitor, after)).toMatchObject({ ok: true });
       }),
     );
+
+    it(
+      '[VI8] where identity is required, sockets and HTTP refuse who has not proved it, within a second',
+      story(async (house) => {
+        const owner = await open(house);
+        const token = await house.visits();
+        const stranger = await house.visitor(token);
+        const mia = await becomes(house, owner, { sub: newId() });
+        const proved = { on: true, algorithm: 'HS256', public_key: null } as const;
+        await owner.sets({ ...proved, required: true });
+        expect(await stranger.sees('closing')).toMatchObject({
+          error: { code: 'identity_required', retry: 'after-refresh' },
+        });
+        await stranger.ended;
+        await expect(house.enters('visitor', token)).rejects.toMatchObject({
+          error: { code: 'identity_required' },
+        });
+        const caller = house.http(stranger);
+        const message = { id: newId(), conversation_id: newId(), text: 'Hello' };
+        expect(codeOf((await caller.calls('message.send', message)).body)).toBe(
+          'identity_required',
+        );
+        // Who has proved it stays, and who does so comes in.
+        await mia.says(newId(), 'Still here');
+        const visitor = { audience: 'visitor', token, url: target.url } as const;
+        const answer = await owner.identify(visitor, await owner.signs({ sub: newId() }));
+        expect(answer).toMatchObject({ ok: true });
+        const proven = await house.visitor(answer.token);
+        await proven.says(newId(), 'It is me');
+        await owner.sets({ ...proved, required: false });
+        await house.visitor();
+      }),
+    );
   });
 }
 

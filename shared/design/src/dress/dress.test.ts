@@ -89,9 +89,15 @@ it('draws in the colours of the tokens, which no website has', () => {
   const css = readFileSync(new URL('../tokens.css', import.meta.url), 'utf8');
   // As the loader's own build writes it.
   const shadow = css.includes('--pl-launcher-shadow: 0 4px 24px oklch(0 0 0 / 0.2)') && '#0003';
-  const tokens = ['on-launcher', 'lamp', 'badge', 'on-badge'].map((name) =>
-    tokenColours(css, 'light').get(`--pl-${name}`),
-  );
+  const names = [
+    'on-launcher',
+    'lamp',
+    'badge',
+    'on-badge',
+    'launcher-ring',
+    'launcher-ring-outer',
+  ];
+  const tokens = names.map((name) => tokenColours(css, 'light').get(`--pl-${name}`));
   const written = new Set(tokens.map((colour) => colour && toHex(colour)));
   for (const code of new Set(drawn)) {
     const colour = parseHex(code);
@@ -115,6 +121,8 @@ describe('the widget’s page', () => {
       '<html data-title="Lamp &amp; Co" data-greeting="Which lamp?" data-theme="dark" lang="en">',
     );
     expect([style, html.includes('<style')]).toEqual(['', false]);
+    const built = page.replace('<body>', '<body><h1>&nbsp;</h1>');
+    expect(dressFrame(built, look, 'Lamp & $1').html).toContain('<h1>Lamp &amp; $1</h1>');
   });
 
   it('shows the picture at its head', () => {

@@ -9,16 +9,25 @@ export interface DressedFrame {
   readonly style: string;
 }
 
-/** Puts a look and the inbox's name into the widget's page as it was built. */
-export function dressFrame(html: string, look: Look, name: string): DressedFrame {
+/**
+ * Puts a look, the inbox's name and whatever else its page is to know from the first (`told`, by the name of an attribute)
+ * into the widget's page as it was built.
+ */
+export function dressFrame(
+  html: string,
+  look: Look,
+  name: string,
+  told: Readonly<Record<string, string>> = {},
+): DressedFrame {
   const style = frameStyle(look);
   const theme = look.theme === 'auto' ? {} : { theme: look.theme };
   const greeting = look.greeting.trim() === '' ? {} : { greeting: look.greeting };
-  const said = Object.entries({ title: name, ...greeting, ...theme });
+  const said = Object.entries({ title: name, ...greeting, ...theme, ...told });
   const attributes = said.map(([key, value]) => ` data-${key}="${escape(value)}"`).join('');
   const styled =
     style === '' ? html : html.replace('</head>', () => `<style>${style}</style></head>`);
-  return { html: styled.replace('<html', () => `<html${attributes}`), style };
+  const titled = styled.replace('<h1>&nbsp;', () => `<h1>${escape(name)}`);
+  return { html: titled.replace('<html', () => `<html${attributes}`), style };
 }
 
 /** The style of a look for the widget's page; empty where it is the house's own. */

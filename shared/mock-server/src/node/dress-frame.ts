@@ -1,14 +1,52 @@
 import { dressFrame } from '@porchlight/design/dress';
 import { appearanceOnPage } from '@porchlight/protocol/schemas';
+import {
+  firstContactForVisitor,
+  languagesIn,
+  noFirstContact,
+  replyTimeOf,
+  textIn,
+  type FirstWait,
+  type Id,
+} from '@porchlight/protocol';
+import type { Tables } from '../tables.ts';
 import type { MockServer } from '../mock-server.ts';
 
 /** Dresses the widget's page for the inbox that a script tag names, as the real server does; of no inbox, not at all. */
-export function dressedFor(server: MockServer, search: URLSearchParams): (html: string) => string {
+export function dressedFor(
+  server: MockServer,
+  search: URLSearchParams,
+  accepted: string,
+): (html: string) => string {
   const tag = Object.fromEntries(search);
   const inbox = [...server.past.tables.inboxes.values()].find(
     (known) => known.kind === 'website' && known.key === tag['inbox'],
   );
   if (inbox?.kind !== 'website') return (html) => html;
-  const { name, appearance } = inbox;
-  return (html) => dressFrame(html, appearanceOnPage(appearance, tag), name).html;
+  const { name, appearance, first_contact = noFirstContact } = inbox;
+  const languages = languagesIn(tag['lang'] ?? accepted);
+  const greeting = textIn(appearance.greeting, first_contact.greetings, languages);
+  const look = appearanceOnPage({ ...appearance, greeting }, tag);
+  const { tables } = server.past;
+  const reply_time = replyTimeOf(waitsIn(tables, inbox.id), first_contact.hours, server.now());
+  const first = firstContactForVisitor(first_contact, reply_time);
+  const told = first === null ? {} : { first: JSON.stringify(first) };
+  return (html) => dressFrame(html, look, name, told).html;
+}
+
+/** The first waits in an inbox's conversations. */
+function waitsIn({ conversations, logs }: Tables, inbox_id: Id): readonly FirstWait[] {
+  const own = [...conversations.values()].filter((known) => known.inbox_id === inbox_id);
+  return own.map(({ id, created_at }) => {
+    const answer = logs
+      .get(id)
+      ?.find(
+        ({ event, internal }) =>
+          !internal &&
+          event.event_type === 'message.created' &&
+          event.data.message.author.kind === 'agent',
+      );
+    const answered_ms = answer === undefined ? null : Date.parse(answer.event.timestamp);
+    return { asked_ms: Date.parse(created_at), answered_ms };
+  });
 }

@@ -9,6 +9,7 @@ import {
   type Principal,
   type Rejection,
 } from '@porchlight/protocol';
+import { identityRequired } from '../admission.ts';
 import { judgeFate } from '../fate.ts';
 import type { MockServer } from '../mock-server.ts';
 import { readBytes } from './file-port.ts';
@@ -87,6 +88,13 @@ const accessAnswers: Record<string, (exchange: Exchange) => void | Promise<void>
     const dress = answer.ok ? {} : dressLauncher(defaultAppearance, '', accepted);
     sendAnswer(response, { ...answer, ...dress }, { ...cors, vary: 'origin, accept-language' });
   },
+  [`GET ${accessPaths.widget_rules}`]({ server, request, response, url }) {
+    const { origin } = request.headers;
+    const accepted = url.searchParams.get('lang') ?? request.headers['accept-language'] ?? '';
+    const answer = server.access.widgetRules(url.searchParams.get('inbox') ?? '', origin, accepted);
+    const cors = origin === undefined ? {} : { 'access-control-allow-origin': origin };
+    sendAnswer(response, answer, { ...cors, vary: 'origin, accept-language' });
+  },
   [`POST ${accessPaths.widget_sessions}`]({ server, response, body }) {
     sendAnswer(response, server.access.openVisitorSession(body));
   },
@@ -144,7 +152,9 @@ function carryOut(exchange: Exchange): Ack<object> {
   if (call === undefined) return reject('unknown_command', `no ${request.method} ${url.pathname}`);
   const caller = callerOf(exchange);
   if (!('ok' in caller) && !isObject(body ?? {})) return reject('malformed', 'no JSON object');
-  return 'ok' in caller ? caller : server.execute(caller, 'api', call.name, call.payload);
+  if ('ok' in caller) return caller;
+  if (server.access.isShutOut(caller)) return identityRequired();
+  return server.execute(caller, 'api', call.name, call.payload);
 }
 
 function isObject(body: unknown): boolean {

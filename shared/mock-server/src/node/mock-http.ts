@@ -88,5 +88,10 @@ async function answer(
   if (pathname.startsWith(`${mockFilesPath}/`)) return serveFile(server, response, pathname);
   if (pathname === '/healthz' || pathname === '/readyz') return void response.end('ok\n');
   const isFrame = pathname === '/widget/frame';
-  return pages.send(pathname, response, isFrame ? dressedFor(server, searchParams) : undefined);
+  const accepted = request.headers['accept-language'] ?? '';
+  return pages.send(
+    pathname,
+    response,
+    isFrame ? dressedFor(server, searchParams, accepted) : undefined,
+  );
 }

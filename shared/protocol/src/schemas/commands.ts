@@ -23,6 +23,7 @@ import {
   statusSchema,
   webhookUrlSchema,
 } from './entities.ts';
+import { firstContactWishSchema, introductionSchema } from './first-contact.ts';
 import { identityWishSchema } from './identity.ts';
 
 const words = cleanText(limits.message_length);
@@ -120,6 +121,7 @@ export const commandSchemas = {
     allowed_origins: origins.exactOptional(),
     appearance: appearanceSchema.exactOptional(),
     identity: identityWishSchema.exactOptional(),
+    first_contact: firstContactWishSchema.exactOptional(),
     follow_up_minutes: followUpSchema.exactOptional(),
     files: fileRulesSchema.exactOptional(),
     ...provider,
@@ -152,7 +154,11 @@ export const commandSchemas = {
 /** The payloads where a visitor may say less than an agent. */
 export const visitorCommandSchemas = {
   ...commandSchemas,
-  'message.send': saying(sending.omit({ internal: true, source_id: true })),
+  'message.send': saying(
+    sending
+      .omit({ internal: true, source_id: true })
+      .extend({ introduction: introductionSchema.exactOptional() }),
+  ),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
   'conversation.set_status': commandSchemas['conversation.set_status'].extend({
     status: z.literal('resolved'),

@@ -6,6 +6,7 @@ import { fileKinds, type FileWish } from '../files.ts';
 import { isId } from '../ids.ts';
 import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
+import { firstContactSchema } from './first-contact.ts';
 import { identitySettingsSchema, momentSchema } from './identity.ts';
 
 /** An id; see `isId`. */
@@ -135,6 +136,7 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     allowed_origins: z.array(z.string()),
     appearance: appearanceSchema,
     identity: identitySettingsSchema.exactOptional(),
+    first_contact: firstContactSchema.exactOptional(),
     follow_up_minutes: followUpSchema,
     files: fileRulesSchema.exactOptional(),
   }),

@@ -13,6 +13,7 @@ import {
   publicMessageSchema,
   seqSchema,
 } from './entities.ts';
+import { preChatAnswerSchema } from './first-contact.ts';
 import { momentSchema } from './identity.ts';
 
 function envelope<Type extends string, Data extends z.ZodType, Place extends z.ZodRawShape>(
@@ -41,7 +42,13 @@ const agent = agentProfileSchema.exactOptional();
 export const agentEventSchema = z.discriminatedUnion('event_type', [
   envelope(
     'conversation.created',
-    z.strictObject({ number: z.int().min(1), inbox_id: idSchema, contact: contactSchema }),
+    z.strictObject({
+      number: z.int().min(1),
+      inbox_id: idSchema,
+      contact: contactSchema,
+      answers: z.array(preChatAnswerSchema).exactOptional(),
+      greeting: z.string().exactOptional(),
+    }),
     inLog,
   ),
   envelope('message.created', z.strictObject({ message: messageSchema }), inLog),
@@ -80,7 +87,7 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
 
 /** Every event as visitors see it. Closed: what is not listed here never leaves towards a visitor. */
 export const visitorEventSchema = z.discriminatedUnion('event_type', [
-  envelope('conversation.created', z.strictObject({}), inLog),
+  envelope('conversation.created', z.strictObject({ greeting: z.string().exactOptional() }), inLog),
   envelope('message.created', z.strictObject({ message: publicMessageSchema, agent }), inLog),
   envelope('message.recalled', z.strictObject({ message_id: idSchema }), inLog),
   envelope('message.edited', z.strictObject({ message_id: idSchema, text: z.string() }), inLog),

@@ -20,6 +20,7 @@ export const identityWishSchema = z.strictObject({
   on: z.boolean(),
   algorithm: z.enum(['HS256', 'EdDSA']),
   public_key: publicKeySchema.nullable(),
+  required: z.boolean().exactOptional(),
 }) satisfies z.ZodType<IdentityWish>;
 
 /** See `IdentitySettings`. */

@@ -5,5 +5,6 @@ export * from './clean-text.ts';
 export * from './commands.ts';
 export * from './entities.ts';
 export * from './events.ts';
+export * from './first-contact.ts';
 export * from './frames.ts';
 export * from './identity.ts';

@@ -1,11 +1,12 @@
 import { cleanText, judgeText, limits } from '@porchlight/protocol';
 import type { Answer, CommandName, PageNotice } from '../../api/porchlight.ts';
 import { currentConversation } from '../../ui/current-conversation.ts';
+import { greet } from '../../ui/greeting.ts';
 import { settingsFault } from './check-settings.ts';
 import { type CallContext, wrong } from './call-context.ts';
 
 /** The commands that the loader hands over. */
-type HandedOver = Extract<CommandName, 'identify' | 'update' | 'page' | 'send' | 'on'>;
+type HandedOver = Extract<CommandName, 'identify' | 'update' | 'page' | 'send' | 'on'> | 'greet';
 
 const commands: Record<HandedOver, (arg: unknown, context: CallContext) => Promise<Answer>> = {
   identify: (token, context) => context.identify(token, context),
@@ -13,6 +14,7 @@ const commands: Record<HandedOver, (arg: unknown, context: CallContext) => Promi
   page,
   send,
   on,
+  greet: takeUp,
 };
 
 /** Checks a call and carries it out. Never throws. */
@@ -42,6 +44,21 @@ async function send(text: unknown, { chat }: CallContext): Promise<Answer> {
   const conversation_id = currentConversation(client.getState(), next_conversation);
   const message_id = await client.send(conversation_id, text);
   return { ok: true, message_id } as Answer;
+}
+
+/** The visitor has taken up a proactive message: the loader's second stage says so. */
+async function takeUp(greeting: unknown, { chat }: CallContext): Promise<Answer> {
+  const { rule_id, language, text } = (greeting ?? {}) as Record<string, unknown>;
+  if (typeof rule_id !== 'string' || typeof language !== 'string' || typeof text !== 'string')
+    return wrong('greet is the loader’s own.');
+  const { client, next_conversation } = await chat();
+  const { conversations, outbox } = client.getState();
+  const isTaken =
+    next_conversation in conversations ||
+    outbox.some(({ conversation_id }) => conversation_id === next_conversation);
+  const conversation_id = isTaken ? client.newId() : next_conversation;
+  greet({ text, conversation_id, rule: { rule_id, language } });
+  return { ok: true };
 }
 
 async function page(notice: unknown, { turnTo }: CallContext): Promise<Answer> {

@@ -34,6 +34,7 @@ const checks: Record<keyof Settings, Check> = {
   offsetX: pixels,
   offsetY: pixels,
   greeting: letters(160),
+  titleCount: oneOf('on', 'off'),
   lang: {
     passes: (value) => typeof value === 'string' && /^[a-z]{2,3}(-[\w-]+)?$/iu.test(value),
     takes: 'a language as BCP 47 names it',

@@ -4,6 +4,7 @@ import type { FrameMessage } from '../../port/port-messages.ts';
 import { createFixtureClient, type FixtureClient } from '../../test/fixture-client.ts';
 import { createSilence } from '../../test/silence.ts';
 import { conversation_id, message, outgoing, stateWith } from '../../test/fixtures.ts';
+import { greet, type Greeting, onGreet } from '../../ui/greeting.ts';
 import type { Stage } from '../app.tsx';
 import { createHostDesk } from './host-desk.ts';
 import { createIdentifyCalls, type Identify } from './identify.ts';
@@ -94,6 +95,24 @@ it('sends in the conversation that is shown, once the chat runs', async () => {
     ['send', next_conversation, 'Hello'],
     ['send', conversation_id, 'Again'],
   ]);
+});
+
+it('[PR4] takes up what the team has said first, for the conversation that is yet to begin', async () => {
+  const client = createFixtureClient();
+  const { call, runs } = setUp(client);
+  const heard = vi.fn<(greeting?: Greeting) => void>();
+  onGreet(heard);
+  runs();
+  const rule = { rule_id: 'welcome', language: 'en' };
+  expect(await call('greet', { ...rule, text: 7 })).toMatchObject({ detail: { ok: false } });
+  expect(await call('greet', { ...rule, text: 'Hi?' })).toMatchObject({ detail: { ok: true } });
+  expect(heard.mock.lastCall).toEqual([{ text: 'Hi?', conversation_id: next_conversation, rule }]);
+  client.set(stateWith([]));
+  const unsent = { ...outgoing('Hello', { kind: 'queued' }), conversation_id: next_conversation };
+  client.set({ outbox: [unsent] });
+  await call('greet', { ...rule, text: 'Hi?' });
+  expect(heard.mock.lastCall?.[0]?.conversation_id).not.toBe(next_conversation);
+  greet();
 });
 
 it('takes note of the page', async () => {

@@ -21,6 +21,16 @@ export function ThreadRow({ row, ...props }: ThreadRowProps) {
     case 'unread':
       return <p className="divider unread">{words.t('new')}</p>;
     case 'activity':
+      // What the team has said first, before there was a conversation: no message, and no ticks.
+      if (row.event.event_type === 'conversation.created')
+        return (
+          <div className="message other first last">
+            <p className="author">{words.t('team')}</p>
+            <div className="bubble" dir="auto">
+              <p className="text">{row.event.data.greeting}</p>
+            </div>
+          </div>
+        );
       return (
         <p className="activity" data-seq={row.event.seq}>
           {activityText(row.event, words, props.agentOf)}{' '}

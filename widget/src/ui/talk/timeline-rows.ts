@@ -64,7 +64,7 @@ function rowOf(line: TimelineLine, first: boolean, last: boolean): Row {
 function isShown(line: TimelineLine): boolean {
   if (line.kind !== 'activity') return true;
   const { event } = line;
-  if (event.event_type === 'conversation.created') return false;
+  if (event.event_type === 'conversation.created') return !!event.data.greeting;
   return event.event_type !== 'conversation.assigned' || event.data.assignee_id !== null;
 }
 

@@ -1,0 +1,36 @@
+import { expect } from '@playwright/test';
+import { test } from '../people/test.ts';
+
+test('an opening chat says whose it is before its script has run, and nothing in it moves', async ({
+  people,
+}) => {
+  const page = await people.stranger();
+  await page.addInitScript(() => {
+    if (window === top) return;
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntries()) shifts.push(startTime);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  let go = () => {};
+  const script = new Promise<void>((resolve) => (go = resolve));
+  await page.route('**/widget/assets/frame-*.js', async (route) => {
+    await script;
+    await route.continue();
+  });
+  await page.goto('/demo');
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  const chat = page.frameLocator('iframe');
+  const title = chat.getByRole('heading', { level: 1 });
+  await expect(title).not.toBeEmpty();
+  const before = await title.textContent();
+  go();
+  await expect(chat.getByRole('textbox', { name: 'Message', exact: true })).toBeVisible();
+  await expect(title).toHaveText(before ?? '');
+  await expect(chat.getByRole('heading', { level: 2 })).toBeVisible();
+  const shifts = await page
+    .frames()[1]
+    ?.evaluate(() => (window as never as { shifts: number[] }).shifts);
+  expect(shifts).toEqual([]);
+});

@@ -1,0 +1,281 @@
+import type { Contact } from './entities.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import type { ReplyTime } from './reply-time.ts';
+
+/** What a website's visitors meet before their first message. */
+export interface FirstContact {
+  /** Null: nobody has said when it is open, so nothing is said of it. */
+  readonly hours: OpeningHours | null;
+  /** Outside the hours: the chat as ever, or a form that asks for an e-mail address. */
+  readonly outside_hours: 'chat' | 'form';
+  /** What is asked before a conversation begins, in this order. */
+  readonly pre_chat: readonly PreChatField[];
+  readonly proactive: readonly ProactiveRule[];
+  /** The greeting by language (`en`, `pt-BR`); for other languages the appearance's. */
+  readonly greetings: Readonly<Record<string, string>>;
+}
+
+/** Nothing set up. */
+export const noFirstContact: FirstContact = {
+  hours: null,
+  outside_hours: 'chat',
+  pre_chat: [],
+  proactive: [],
+  greetings: {},
+};
+
+/** A question of the form before a conversation. */
+export interface PreChatField {
+  /** Names it among the inbox's; it stays when the words change. */
+  readonly id: string;
+  readonly kind: 'name' | 'email' | 'phone' | 'text' | 'long_text' | 'choice' | 'consent';
+  /** The question; of a consent, what is consented to. Empty: ours, in the visitor's language (name, e-mail and phone only). */
+  readonly label: string;
+  readonly required: boolean;
+  /** What can be chosen. */
+  readonly options?: readonly string[];
+  /** Where what is consented to stands in full. */
+  readonly link?: string;
+}
+
+/** What a visitor says to a question; `true` is a consent. */
+export interface PreChatReply {
+  readonly field_id: string;
+  readonly value: string | true;
+}
+
+/** A reply as agents see it, with the question as it was then. */
+export interface PreChatAnswer extends Pick<PreChatField, 'kind' | 'label' | 'link'> {
+  readonly field_id: string;
+  readonly value: string | true;
+}
+
+/** When to speak to a visitor first, and what to say. All that is asked for must be so. */
+export interface ProactiveRule {
+  readonly id: string;
+  readonly on: boolean;
+  /** The page's address with `*` for anything; from `/` on, of any website. Empty: every page. */
+  readonly url: string;
+  /** Seconds on the page. */
+  readonly after_s: number;
+  /** How much of the page has been seen, in percent. */
+  readonly scroll_percent: number;
+  /** The pointer leaves the page at its head. */
+  readonly exit_intent: boolean;
+  /** Only who has opened the chat before. */
+  readonly returning: boolean;
+  readonly text: string;
+  /** The same in other languages. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** What a visitor brings along with the message that begins a conversation. */
+export interface Introduction {
+  readonly replies?: readonly PreChatReply[];
+  /** The proactive message that it answers, and the language that it was shown in. */
+  readonly greeting?: { readonly rule_id: string; readonly language: string };
+}
+
+/** What becomes of it: what the conversation's first event tells, and the contact, changed or not. */
+export interface Introduced {
+  readonly contact: Contact;
+  readonly answers: readonly PreChatAnswer[];
+  /** What the visitor had been told; null for nothing. */
+  readonly greeting: string | null;
+}
+
+/**
+ * Takes an introduction by what the inbox asks now. A reply to nothing that is asked, or that doesn't fit, counts for nothing: no
+ * message is lost for a form. Name and address fill what is not known of the contact, and never change what is.
+ */
+export function introduce(
+  contact: Contact,
+  settings: FirstContact,
+  { replies = [], greeting }: Introduction,
+): Introduced {
+  const fields = askedFields(settings);
+  const answers = fields.flatMap((field) => {
+    const reply = replies.find(({ field_id }) => field_id === field.id);
+    return reply !== undefined && fits(field, reply.value) ? [answerOf(field, reply.value)] : [];
+  });
+  const said = (kind: PreChatField['kind']) => {
+    const value = answers.find((answer) => answer.kind === kind)?.value;
+    return typeof value === 'string' ? value : null;
+  };
+  const name = contact.name ?? said('name');
+  const email = contact.email ?? said('email');
+  const rule = settings.proactive.find(({ id }) => id === greeting?.rule_id);
+  return {
+    contact: { ...contact, name, email },
+    answers,
+    greeting: rule === undefined ? null : textIn(rule.text, rule.texts, [greeting?.language ?? '']),
+  };
+}
+
+/** The field that asks for an address where the form outside hours needs one, and the owner has none. */
+export const emailField: PreChatField = { id: 'email', kind: 'email', label: '', required: true };
+
+/** What a visitor's chat is told of it: the closed list of what leaves. */
+export interface VisitorFirstContact extends Pick<
+  FirstContact,
+  'hours' | 'outside_hours' | 'pre_chat'
+> {
+  readonly reply_time: ReplyTime | null;
+}
+
+/** The visitor's form; null where there is nothing to tell. */
+export function firstContactForVisitor(
+  { hours, outside_hours, pre_chat }: FirstContact,
+  reply_time: ReplyTime | null,
+): VisitorFirstContact | null {
+  if (hours === null && pre_chat.length === 0 && reply_time === null) return null;
+  return {
+    hours: hours && {
+      time_zone: hours.time_zone,
+      week: hours.week.map((spans) => spans.map(({ from, to }) => ({ from, to }))),
+      // What a holiday is called is the team's own affair.
+      holidays: hours.holidays.map(({ from, to, yearly }) => ({ name: '', from, to, yearly })),
+    },
+    outside_hours,
+    pre_chat: pre_chat.map(({ id, kind, label, required, options, link }) => ({
+      id,
+      kind,
+      label,
+      required,
+      ...(options !== undefined && { options }),
+      ...(link !== undefined && { link }),
+    })),
+    reply_time,
+  };
+}
+
+/** A proactive rule as a visitor's page is told of it, in one language. */
+export interface VisitorRule extends Pick<
+  ProactiveRule,
+  'id' | 'after_s' | 'scroll_percent' | 'exit_intent' | 'returning'
+> {
+  /** The source of a regular expression over the page's address. */
+  readonly url: string;
+  readonly text: string;
+}
+
+/** The rules that are on, each built field by field. */
+export function rulesForVisitor(
+  rules: readonly ProactiveRule[],
+  languages: readonly string[],
+): readonly VisitorRule[] {
+  return rules
+    .filter(({ on }) => on)
+    .map(({ id, url, after_s, scroll_percent, exit_intent, returning, text, texts }) => ({
+      id,
+      url: urlExpression(url),
+      after_s,
+      scroll_percent,
+      exit_intent,
+      returning,
+      text: textIn(text, texts, languages),
+    }));
+}
+
+/** The source of a regular expression that each page matches for which there is a rule; undefined where there is none. */
+export function pagesWithRules(rules: readonly ProactiveRule[]): string | undefined {
+  const urls = rules.filter(({ on }) => on).map(({ url }) => urlExpression(url));
+  if (urls.length === 0) return undefined;
+  const all = [...new Set(urls)].join('|');
+  // The configuration has little room: with many pages the second stage tells them apart.
+  return urls.includes('') || all.length > 300 ? '.' : all;
+}
+
+/** What of a contact nobody has to ask again. */
+export function knownOf({ name, email }: Pick<Contact, 'name' | 'email'>): ('name' | 'email')[] {
+  return [
+    ...(name === null ? [] : ['name' as const]),
+    ...(email === null ? [] : ['email' as const]),
+  ];
+}
+
+/** All that may be asked. */
+function askedFields({ pre_chat, outside_hours }: FirstContact): readonly PreChatField[] {
+  const needless = outside_hours === 'chat' || pre_chat.some(({ kind }) => kind === 'email');
+  return needless ? pre_chat : [...pre_chat, emailField];
+}
+
+/**
+ * What is asked of a visitor now. `known` are the kinds that the server has of it already. Outside the hours the form needs an
+ * address.
+ */
+export function fieldsFor(
+  settings: Pick<FirstContact, 'pre_chat' | 'outside_hours'>,
+  closed: boolean,
+  known: readonly PreChatField['kind'][],
+): readonly PreChatField[] {
+  const byMail = closed && settings.outside_hours === 'form';
+  const asked = byMail ? withEmail(settings.pre_chat) : settings.pre_chat;
+  return asked.filter(({ kind }) => !known.includes(kind));
+}
+
+function withEmail(fields: readonly PreChatField[]): readonly PreChatField[] {
+  if (!fields.some(({ kind }) => kind === 'email')) return [...fields, emailField];
+  return fields.map((field) => (field.kind === 'email' ? { ...field, required: true } : field));
+}
+
+/** Why a value does not answer a field; undefined where it does. */
+export function faultIn(
+  field: PreChatField,
+  value: string | boolean,
+): 'missing' | 'wrong' | undefined {
+  const empty = typeof value === 'string' ? value.trim() === '' : !value;
+  if (empty) return field.required ? 'missing' : undefined;
+  return fits(field, value as string | true) ? undefined : 'wrong';
+}
+
+function fits({ kind, options = [] }: PreChatField, value: string | true): boolean {
+  if (kind === 'consent') return value === true;
+  if (value === true || value.trim() === '') return false;
+  switch (kind) {
+    case 'name':
+      return value.length <= 200;
+    case 'email':
+      return value.length <= 254 && /^[^\s@"(),:;<>[\\\]]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value);
+    case 'phone':
+      return /^[+\d][\d\s()./-]{2,39}$/.test(value);
+    case 'choice':
+      return options.includes(value);
+    case 'text':
+      return value.length <= 200;
+    case 'long_text':
+      return value.length <= 2_000;
+  }
+}
+
+function answerOf({ id, kind, label, link }: PreChatField, value: string | true): PreChatAnswer {
+  const answer = { field_id: id, kind, label, value: value === true ? value : value.trim() };
+  return link === undefined ? answer : { ...answer, link };
+}
+
+/** A text in the first of these languages that it is there in (`pt-BR`, then `pt`), else as it is. */
+export function textIn(
+  text: string,
+  texts: Readonly<Record<string, string>>,
+  languages: readonly string[],
+): string {
+  const wanted = languages.flatMap((language) => [language, language.split('-')[0] ?? '']);
+  const found = wanted.find((language) => Object.hasOwn(texts, language));
+  return texts[found ?? ''] ?? text;
+}
+
+/** The languages of an `Accept-Language`, or one language, the most wanted first. */
+export function languagesIn(accepted: string): readonly string[] {
+  return accepted.split(',').map((language) => language.split(';')[0]?.trim() ?? '');
+}
+
+/** A proactive rule's pattern as the source of a regular expression over a page's address. */
+export function urlExpression(url: string): string {
+  if (url === '') return '';
+  const escaped = url
+    .split('*')
+    .map((part) => part.replaceAll(/[\\^$.|?+()[\]{}/]/g, String.raw`\$&`))
+    .join('.*');
+  const whole = url.startsWith('/') ? String.raw`^https?:\/\/[^/]+${escaped}` : `^${escaped}`;
+  return url.includes('?') || url.includes('#') ? `${whole}$` : `${whole}(?:[?#].*)?$`;
+}

@@ -1,0 +1,56 @@
+import type { ProactiveConfig } from '@porchlight/protocol';
+
+/** What the launcher's own rules don't say; they reach it, too. */
+const css =
+  'div{bottom:92px;display:grid;max-width:min(300px,100vw - 40px);padding:16px;border-radius:16px;background:Canvas;color:CanvasText;color-scheme:light dark;box-shadow:0 4px 24px #0003;font:15px/1.4 system-ui;text-align:start;overflow-wrap:anywhere}' +
+  'div *{position:static;font:inherit;background:none;color:inherit;box-shadow:none;width:auto;height:auto;border-radius:8px}' +
+  'div button::before,div button::after{content:none}' +
+  'div p{margin:0;padding-inline-end:28px;border:0}' +
+  'div button{justify-self:start;min-height:32px;padding:4px 12px;margin-top:8px;border:1px solid;font-weight:600}' +
+  'div .x{position:absolute;inset:8px 8px auto auto;min-height:28px;width:28px;margin:0;padding:0;border:0;font-size:20px}' +
+  'div:dir(rtl) .x{inset:8px auto auto 8px}' +
+  'div button:focus-visible{outline:2px solid;box-shadow:none}' +
+  '@media(prefers-reduced-motion:no-preference){div{animation:n .14s}@keyframes n{from{opacity:0;translate:0 8px}}}';
+
+/**
+ * Says a message beside the launcher, in its shadow: to screen readers as well, politely, and without taking the focus. Returns
+ * what takes it away.
+ */
+export function createBubble(
+  shadow: ShadowRoot,
+  text: string,
+  words: ProactiveConfig['words'],
+  reply: () => void,
+): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  const [bubble, said, answer, cross] = ['div', 'p', 'button', 'button'].map((tag) =>
+    document.createElement(tag),
+  ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  const close = () => {
+    const had = bubble.contains(shadow.activeElement);
+    bubble.remove();
+    shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((other) => other !== sheet);
+    if (had) shadow.querySelector('button')?.focus();
+  };
+  bubble.role = 'status';
+  said.dir = 'auto';
+  answer.textContent = words.reply;
+  cross.textContent = '×';
+  cross.className = 'x';
+  cross.ariaLabel = words.dismiss;
+  cross.addEventListener('click', close);
+  answer.addEventListener('click', () => {
+    close();
+    reply();
+  });
+  bubble.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') close();
+  });
+  bubble.append(said, answer, cross);
+  shadow.append(bubble);
+  // A region tells what comes into it while it is there.
+  said.textContent = text;
+  return close;
+}
