@@ -47,3 +47,25 @@ test('[VI4][VI6] a conversation follows a person from browser to browser, and st
   }
   website.close();
 });
+
+test('[VI8] where only known people may chat, strangers are told so, and let in once they are known', async ({
+  house,
+  people,
+}) => {
+  const website = await openMembersArea(house);
+  const page = await people.stranger();
+  const stranger = await createMember(page, website);
+  await stranger.says('Written while anybody might.');
+  const owner = await createOwner(house, true);
+  try {
+    const sentence = stranger.chat.getByText('Please sign in on this website');
+    await expect(sentence).toBeVisible();
+    const token = owner.signs({ sub: `otto-${house.kind}`, name: 'Otto' });
+    expect(await stranger.is(token)).toMatchObject({ ok: true, verified: true });
+    await stranger.sees('Written while anybody might.');
+    await stranger.says('It is me.');
+  } finally {
+    await owner.letsAnybodyIn();
+    website.close();
+  }
+});

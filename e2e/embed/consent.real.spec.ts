@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { setFirstContact } from '../people/sets-first-contact.ts';
 import { test as base } from '../people/test.ts';
 import { createVisitor } from '../people/visitor.ts';
 import { openSite, type Site } from '../servers/open-site.ts';
@@ -127,3 +128,35 @@ async function countKept(): Promise<number> {
     counting.addEventListener('success', () => resolve(counting.result)),
   );
 }
+
+test('what the team says first is fetched on its pages alone, after the rest, and keeps nothing', async ({
+  people,
+  site,
+  house,
+  request,
+}) => {
+  const when = { after_s: 0, scroll_percent: 0, exit_intent: false, returning: false };
+  const rule = { id: 'hello', on: true, text: 'Hello there?', texts: {}, ...when };
+  const { host } = new URL(house.url);
+  const stage = (records: Records) => records.requests().filter((asked) => asked.includes('nudge'));
+  try {
+    await setFirstContact(request, house, { proactive: [{ ...rule, url: '/default' }] });
+    const page = await people.stranger();
+    const records = await opens(page, site, '/default');
+    await expect(page.getByRole('status')).toContainText('Hello there?');
+    expect(stage(records)).toEqual([`${host}/widget/nudge.js`]);
+    expect(await records.kept()).toEqual(nothingKept);
+    expect(records.frames()).toEqual([]);
+
+    const other = await people.stranger();
+    const none = await opens(other, site, '/required');
+    expect(none.requests()).toEqual([`${host}/widget.js`]);
+
+    await setFirstContact(request, house, { proactive: [{ ...rule, url: '/elsewhere' }] });
+    const third = await people.stranger();
+    const elsewhere = await opens(third, site, '/default');
+    expect(stage(elsewhere)).toEqual([]);
+  } finally {
+    await setFirstContact(request, house);
+  }
+});

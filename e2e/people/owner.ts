@@ -5,11 +5,17 @@ import type { House } from '../servers/house.ts';
 /** Whoever has the website, with a server that knows its people. */
 export interface Owner {
   /** A token for one of them, good for five minutes. */
+  /** Strangers may chat again. */
+  readonly letsAnybodyIn: () => Promise<void>;
   readonly signs: (claims: { sub: string; name?: string }) => string;
 }
 
 /** Lets the house's inbox take what this owner signs. */
-export async function createOwner({ url, admin, inbox_key }: House): Promise<Owner> {
+export async function createOwner(
+  { url, admin, inbox_key }: House,
+  /** Nobody else may chat. */
+  required = false,
+): Promise<Owner> {
   const { email, password } = admin;
   const { token } = await call(`${url}${accessPaths.sessions}`, 'POST', { email, password });
   const asks = (path: string, method: string, body?: object) =>
@@ -20,9 +26,13 @@ export async function createOwner({ url, admin, inbox_key }: House): Promise<Own
   const path = `/inboxes/${inbox.id}`;
   const ids = () => ({ command_id: randomUUID() });
   const { secret } = await asks(`${path}/identity-secret`, 'POST', ids());
-  const identity = { on: true, algorithm: 'HS256', public_key: null };
+  const identity = { on: true, algorithm: 'HS256', public_key: null, required };
   await asks(path, 'PUT', { ...ids(), name: inbox.name, identity });
-  return { signs: (claims) => sign(claims, secret) };
+  const letsAnybodyIn = async () => {
+    const anybody = { ...identity, required: false };
+    await asks(path, 'PUT', { ...ids(), name: inbox.name, identity: anybody });
+  };
+  return { letsAnybodyIn, signs: (claims) => sign(claims, secret) };
 }
 
 function sign(claims: object, secret: string): string {

@@ -2,7 +2,7 @@ import { type IdentityWish, noIdentity } from '@porchlight/protocol';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { userEvent } from 'storybook/test';
 import { answered } from '../shared/api-failure.ts';
-import { identityPath } from '../shared/paths.ts';
+import { identityPath } from '../shared/inbox-paths.ts';
 import type { Desk } from '../test/desk.tsx';
 import { speechOf } from '../test/in-console.tsx';
 import { at, screenMeta } from '../test/screen-story.tsx';

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { userEvent, within } from 'storybook/test';
 import { answered } from '../shared/api-failure.ts';
-import { appearancePath } from '../shared/paths.ts';
+import { appearancePath } from '../shared/inbox-paths.ts';
 import type { Desk } from '../test/desk.tsx';
 import { speechOf } from '../test/in-console.tsx';
 import { at, screenMeta, type PlayContext } from '../test/screen-story.tsx';

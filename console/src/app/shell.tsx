@@ -6,7 +6,6 @@ import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
 import { Mark } from '../shared/mark.tsx';
-import { appearancePath, identityPath, mailPath } from '../shared/paths.ts';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -23,14 +22,9 @@ const AgentsPage = lazy(async () => ({
 const InstallPage = lazy(async () => ({
   default: (await import('../features/install/install-page.tsx')).InstallPage,
 }));
-const AppearancePage = lazy(async () => ({
-  default: (await import('../features/appearance/appearance-page.tsx')).AppearancePage,
-}));
-const IdentityPage = lazy(async () => ({
-  default: (await import('../features/identity/identity-page.tsx')).IdentityPage,
-}));
-const MailPage = lazy(async () => ({
-  default: (await import('../features/mail/mail-page.tsx')).MailPage,
+
+const InboxScreen = lazy(async () => ({
+  default: (await import('./inbox-screen.tsx')).InboxScreen,
 }));
 
 /** The frame of every screen: navigation beside, the rest by URL. */
@@ -107,30 +101,7 @@ function Screens({ screen }: { screen: ScreenStore }) {
           </SettingsPage>
         }
       />
-      <Route
-        path={appearancePath(':inbox_id')}
-        element={
-          <SettingsPage page="appearance">
-            <AppearancePage />
-          </SettingsPage>
-        }
-      />
-      <Route
-        path={identityPath(':inbox_id')}
-        element={
-          <SettingsPage page="identity">
-            <IdentityPage />
-          </SettingsPage>
-        }
-      />
-      <Route
-        path={mailPath(':inbox_id')}
-        element={
-          <SettingsPage page="mail">
-            <MailPage />
-          </SettingsPage>
-        }
-      />
+      <Route path="/settings/inboxes/:inbox_id/:page" element={<InboxScreen />} />
       <Route path="/:view/:conversation_id?" element={<ConversationsScreen screen={screen} />} />
       <Route path="*" element={<Navigate to="/open" replace />} />
     </Routes>

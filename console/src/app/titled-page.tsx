@@ -5,7 +5,14 @@ import { createUnreadTotal } from '../features/conversations/unread-total.ts';
 import { useLive, useWorkspace } from '../shared/workspace.ts';
 
 /** What has a name in the title of the window. */
-export type PageName = ConversationView | 'install' | 'agents' | 'appearance' | 'identity' | 'mail';
+export type PageName =
+  | ConversationView
+  | 'install'
+  | 'agents'
+  | 'appearance'
+  | 'identity'
+  | 'mail'
+  | 'first';
 
 /** A screen, and its name in the title of the window, with how many messages wait to be read. */
 export function TitledPage({ page, children }: { page: PageName; children: ReactNode }) {

@@ -34,6 +34,7 @@ export const ar: Messages = {
     appearance: 'المظهر',
     identity: 'الهوية',
     mail: 'البريد',
+    first: 'أول تواصل',
     many: '999+',
     count_one: 'المحادثات: {{count}}',
     count_other: 'المحادثات: {{count}}',

@@ -13,6 +13,8 @@ globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 
 // English, as the tests read it.
 const english = createTranslate('en', en, settingsEn);
+// One promise: with another each time, who waits for it would wait for ever.
+const learned = Promise.resolve(english);
 
 /** Something on the page of a test. */
 export interface Rendered {
@@ -35,9 +37,7 @@ export async function render(children: ReactNode): Promise<Rendered> {
   const root = createRoot(page);
   await act(async () =>
     root.render(
-      <TranslationProvider
-        first={{ language: 'en', t: english, withSettings: async () => english }}
-      >
+      <TranslationProvider first={{ language: 'en', t: english, withSettings: () => learned }}>
         {children}
       </TranslationProvider>,
     ),

@@ -53,9 +53,12 @@ export async function openAccountHub(
   const members = createMembers();
   let reached = reachedAt(store.epoch, from);
 
-  const strict = new Set<Id>();
-  const bars = ({ principal, proved }: Caller) =>
-    principal.kind === 'visitor' && proved !== true && strict.has(principal.inbox_id);
+  /** Inboxes that take only who is known, and since when this node has known that. */
+  const strict = new Map<Id, number>();
+  const bars = ({ principal, proved, looked_up_ms = 0 }: Caller) =>
+    principal.kind === 'visitor' &&
+    proved !== true &&
+    (strict.get(principal.inbox_id) ?? -1) >= looked_up_ms;
 
   const heed = (event: AgentEvent) => {
     directory.follow(event);
@@ -73,7 +76,7 @@ export async function openAccountHub(
       strict.delete(inbox.id);
       return;
     }
-    strict.add(inbox.id);
+    strict.set(inbox.id, clock.now());
     // Ending one takes it out of what is iterated.
     for (const { caller, outlet } of Array.from(members.visitors())) {
       if (bars(caller)) outlet.end(identityRequired);

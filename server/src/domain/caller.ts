@@ -12,6 +12,8 @@ export interface Caller {
   readonly program?: Id;
   /** A visitor that has proved who it is. */
   readonly proved?: boolean;
+  /** When its session was looked up, in ms since 1970: what the feed told before is known in it. */
+  readonly looked_up_ms?: number;
   /** A visitor whose inbox takes only who has, and who has not: it may identify, and nothing else. */
   readonly shut_out?: boolean;
 }

@@ -31,11 +31,12 @@ export function createSessions(
   return {
     async identify(token, { address, agent_source }) {
       if (token === '' || token.length > longest) return null;
+      const looked_up_ms = clock.now();
       const found = await access.principalOf(tokenHash(token), momentOf(clock));
       if (found === null) return null;
       const source = found.principal.kind === 'visitor' ? 'widget' : agent_source;
       const { known: _for_its_own_door, ...held } = found;
-      return { ...held, source, address };
+      return { ...held, source, address, looked_up_ms };
     },
     async revoke(session_id) {
       await access.revokeSession({ event_id: newId(), session_id, at: momentOf(clock) });

@@ -13,6 +13,7 @@ export * from './facts.ts';
 export * from './feed-page.ts';
 export * from './files.ts';
 export * from './first-contact.ts';
+export * from './first-contact-limits.ts';
 export * from './follow-up.ts';
 export * from './frames.ts';
 export * from './identity.ts';

@@ -36,25 +36,6 @@ export const limits = {
   follow_up_minutes: { min: 1, max: 1_440 },
   /** A chat's greeting. */
   greeting_length: 160,
-  /** Spans in which it is open, on one day. */
-  spans_a_day: 6,
-  /** Holidays of one inbox. */
-  holidays: 100,
-  /** Questions before a conversation. */
-  pre_chat_fields: 10,
-  /** A question, or what is consented to. */
-  pre_chat_label_length: 300,
-  /** Things to choose from, and each of them. */
-  pre_chat_options: 20,
-  pre_chat_option_length: 100,
-  /** The longest reply to a question. */
-  pre_chat_answer_length: 2_000,
-  /** Proactive messages of one inbox. */
-  proactive_rules: 20,
-  /** The pattern of the pages that one of them is for. */
-  rule_url_length: 200,
-  /** Languages in which one text may stand. */
-  languages: 40,
   /** The words on a launcher. */
   launcher_text_length: 24,
   /** A picture that stands in the appearance itself, as a `data:` URL. */

@@ -2,7 +2,9 @@ import type { ProactiveConfig } from '@porchlight/protocol';
 
 /** What the launcher's own rules don't say; they reach it, too. */
 const css =
-  'div{bottom:92px;display:grid;max-width:min(300px,100vw - 40px);padding:16px;border-radius:16px;background:Canvas;color:CanvasText;color-scheme:light dark;box-shadow:0 4px 24px #0003;font:15px/1.4 system-ui;text-align:start;overflow-wrap:anywhere}' +
+  // Beside a closed launcher nothing else is seen.
+  '[aria-expanded=false]~div{visibility:visible}' +
+  'div{display:grid;max-width:min(300px,100vw - 40px);padding:16px;border-radius:16px;background:Canvas;color:CanvasText;color-scheme:light dark;box-shadow:0 4px 24px #0003;font:15px/1.4 system-ui;text-align:start;overflow-wrap:anywhere}' +
   'div *{position:static;font:inherit;background:none;color:inherit;box-shadow:none;width:auto;height:auto;border-radius:8px}' +
   'div button::before,div button::after{content:none}' +
   'div p{margin:0;padding-inline-end:28px;border:0}' +
@@ -49,6 +51,10 @@ export function createBubble(
     if (key === 'Escape') close();
   });
   bubble.append(said, answer, cross);
+  // Above the launcher, wherever its owner has put that.
+  const button = shadow.querySelector('button');
+  const top = button?.getBoundingClientRect().top ?? 0;
+  bubble.style.bottom = `${innerHeight - top + 12}px`;
   shadow.append(bubble);
   // A region tells what comes into it while it is there.
   said.textContent = text;

@@ -36,7 +36,7 @@ beforeEach(() => {
 afterEach(() => {
   shadow.host.remove();
   vi.advanceTimersByTime(5_000);
-  expect(vi.getTimerCount()).toBe(0);
+  if (vi.getTimerCount() > 0) throw new Error('a timer was left behind');
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -128,6 +128,16 @@ it('[PR3] is never shown again, once the page may keep that there is a chat', as
   await play({});
   pass(5_000);
   expect(bubble()).toBeNull();
+});
+
+it('[PR3] counts what was shown before the chat was opened, too', async () => {
+  await play({});
+  pass(500);
+  button('Reply')?.click();
+  // As the loader does when it opens.
+  localStorage.setItem(key, '1');
+  pass(500);
+  expect(localStorage.getItem(key)).toBe('1 welcome');
 });
 
 it('[PR4] opens the chat with what was said', async () => {

@@ -66,6 +66,7 @@ export async function nudge(
     }
     if (!hidden) looks += 1;
     seen = Math.max(seen, (100 * (scrollY + innerHeight)) / page.scrollHeight);
+    shown.keep();
     const button = shadow.querySelector('button');
     const busy = view.open || view.unread > 0 || button?.hidden;
     if (busy) close?.();

@@ -4,6 +4,8 @@ export interface Shown {
   readonly isKept: () => boolean;
   readonly has: (id: string) => boolean;
   readonly add: (id: string) => void;
+  /** Keeps what was shown before the page might keep anything, once it may. */
+  readonly keep: () => void;
 }
 
 /**
@@ -19,12 +21,14 @@ export function createShown(key: string): Shown {
       return '';
     }
   };
+  const isKept = (id: string) => kept().split(' ').slice(1).includes(id);
   return {
     isKept: () => kept() !== '',
-    has: (id) => here.has(id) || kept().split(' ').slice(1).includes(id),
-    add: (id) => {
-      here.add(id);
-      if (kept() !== '') localStorage.setItem(key, `${kept()} ${id}`);
+    has: (id) => here.has(id) || isKept(id),
+    add: (id) => void here.add(id),
+    keep: () => {
+      for (const id of here)
+        if (kept() !== '' && !isKept(id)) localStorage.setItem(key, `${kept()} ${id}`);
     },
   };
 }

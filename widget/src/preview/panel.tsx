@@ -5,6 +5,7 @@ import { render } from 'react-dom';
 import { chooseWords } from '../messages/words.ts';
 import { ChatPanel } from '../ui/chat-panel.tsx';
 import { WordsContext } from '../ui/words-context.ts';
+import { FormAlone } from './form-alone.tsx';
 import { onPreviewMessage, type PreviewMessage } from './preview-message.ts';
 import { previewMessages } from './preview-messages.ts';
 import { sample_conversation, sampleState } from './sample-talk.ts';
@@ -15,7 +16,7 @@ const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
 const silence = { isOn: () => false, turn: () => {} };
 
-async function draw({ look, name, view }: PreviewMessage): Promise<void> {
+async function draw({ look, name, view, first }: PreviewMessage): Promise<void> {
   const { documentElement } = document;
   sheet.replaceSync(frameStyle(look));
   if (look.theme === 'auto') delete documentElement.dataset['theme'];
@@ -24,6 +25,15 @@ async function draw({ look, name, view }: PreviewMessage): Promise<void> {
   const words = await chooseWords(navigator.languages, { title: name, ...greeting });
   documentElement.lang = words.locale;
   client.set(sampleState(previewMessages(words.locale), view === 'talk'));
+  if (view === 'form' && first) {
+    render(
+      <WordsContext.Provider value={words}>
+        <FormAlone key={JSON.stringify(first)} settings={first} />
+      </WordsContext.Provider>,
+      document.getElementById('chat') as HTMLElement,
+    );
+    return;
+  }
   const close = () => parent.postMessage('close', location.origin);
   render(
     <WordsContext.Provider value={words}>

@@ -4,6 +4,7 @@ import { chooseWords, type Words } from '../messages/words.ts';
 import sheet from '../ui/chat.css?inline';
 import talk from '../ui/talk/talk.css?inline';
 import home from '../ui/home/home.css?inline';
+import first from '../ui/first/first.css?inline';
 import emoji from '../ui/emoji/emoji-picker.css?inline';
 import files from '../ui/files/files.css?inline';
 import later from '../ui/talk/later/message-info.css?inline';
@@ -11,7 +12,7 @@ import { WordsContext } from '../ui/words-context.ts';
 
 const dress = new CSSStyleSheet();
 // What brings a sheet of its own brings it once, when it is loaded, and the next story would be without.
-dress.replaceSync(tokens + sheet + talk + later + home + emoji + files);
+dress.replaceSync(tokens + sheet + talk + later + home + first + emoji + files);
 
 /** What Storybook hands to a story, as far as ours use it. */
 export interface StoryContext {

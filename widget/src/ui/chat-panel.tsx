@@ -106,7 +106,8 @@ export function ChatPanel(props: ChatPanelProps) {
   };
   const before =
     !begun && state.ready
-      ? first?.before({ greeting, online: online.length > 0, field, ...draft, send, choose, id })
+      ? // oxlint-disable-next-line react/refs -- the field is handed on, not looked at
+        first?.before({ greeting, online: online.length > 0, field, ...draft, send, choose, id })
       : undefined;
   if (connection.kind === 'refused' && connection.error.code === 'identity_required')
     return <Notice text={t('identity_required')} onClose={onClose} />;

@@ -1,6 +1,7 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import { closeIcon, verifiedIcon } from '@porchlight/design';
 import type { Contact, Conversation } from '@porchlight/protocol';
+import { lazy, Suspense } from 'react';
 import { Avatar } from '../../shared/avatar.tsx';
 import { IconButton } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
@@ -10,6 +11,10 @@ import { useLive } from '../../shared/workspace.ts';
 import { ContactDetails } from './contact-details.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { VisitFacts } from './visit-facts-list.tsx';
+
+const Introduction = lazy(async () => ({
+  default: (await import('./introduction.tsx')).Introduction,
+}));
 
 interface ContactPanelProps {
   readonly conversation_id: string;
@@ -54,6 +59,9 @@ function Panel({ conversation, contact, onClose }: PanelProps) {
         </div>
       </header>
       <ContactDetails key={contact.id} contact={contact} />
+      <Suspense>
+        <Introduction conversation_id={conversation.id} />
+      </Suspense>
       <VisitFacts context={contact.context} />
       <Facts title={t('contact.conversation')}>
         <Fact label={t('contact.number')}>{`#${conversation.number}`}</Fact>

@@ -25,6 +25,18 @@ export function IdentityForm({ inbox }: { inbox: WebsiteInbox }) {
           hint={t('identity.tokens_hint')}
           choose={(value) => change({ on: value === 'on' })}
         />
+        {wish.on && (
+          <ChoiceField
+            label={t('identity.who')}
+            value={wish.required === true ? 'known' : 'anybody'}
+            options={(['anybody', 'known'] as const).map((value) => ({
+              value,
+              label: t(`identity.${value}`),
+            }))}
+            hint={t(wish.required === true ? 'identity.known_hint' : 'identity.anybody_hint')}
+            choose={(value) => change({ required: value === 'known' })}
+          />
+        )}
         <ChoiceField
           label={t('identity.algorithm')}
           value={wish.algorithm}

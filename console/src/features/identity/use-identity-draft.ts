@@ -22,11 +22,11 @@ export interface IdentityDraft {
 /** The draft for an inbox, which begins with what is saved. */
 export function useIdentityDraft(inbox: WebsiteInbox): IdentityDraft {
   const { id: inbox_id, name, identity: saved = noIdentity } = inbox;
-  const { on, algorithm, public_key } = saved;
+  const { on, algorithm, public_key, required = false } = saved;
   const [fields, setFields] = useState<Partial<IdentityWish>>({});
   const [tried, setTried] = useState(false);
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
-  const wish = { on, algorithm, public_key, ...fields };
+  const wish = { on, algorithm, public_key, required, ...fields };
   const read = readKey(wish);
   const fault = faultOf(inbox, wish, read);
   return {

@@ -1,5 +1,5 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { chatIcon, mailIcon, settingsIcon, verifiedIcon } from '@porchlight/design';
+import { chatIcon, clockIcon, mailIcon, settingsIcon, verifiedIcon } from '@porchlight/design';
 import type { WebsiteInbox } from '@porchlight/protocol';
 import { Link } from 'react-router';
 import { buttonClass } from '../../shared/button.tsx';
@@ -7,7 +7,12 @@ import { CopyTag } from '../../shared/copy-tag.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { Page } from '../../shared/page.tsx';
-import { appearancePath, identityPath, mailPath } from '../../shared/paths.ts';
+import {
+  appearancePath,
+  firstContactPath,
+  identityPath,
+  mailPath,
+} from '../../shared/inbox-paths.ts';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
@@ -67,6 +72,10 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
           <Link to={appearancePath(inbox.id)} className={buttonClass('secondary')}>
             <Icon path={settingsIcon} />
             {t('install.appearance')}
+          </Link>
+          <Link to={firstContactPath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={clockIcon} />
+            {t('install.first')}
           </Link>
           <Link to={identityPath(inbox.id)} className={buttonClass('secondary')}>
             <Icon path={verifiedIcon} />

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { userEvent } from 'storybook/test';
 import { answered } from '../../shared/api-failure.ts';
-import { mailPath } from '../../shared/paths.ts';
+import { mailPath } from '../../shared/inbox-paths.ts';
 import type { Desk } from '../../test/desk.tsx';
 import { speechOf } from '../../test/in-console.tsx';
 import { at, screenMeta, type PlayContext } from '../../test/screen-story.tsx';

@@ -6,6 +6,7 @@ import type {
   PreChatField,
   ProactiveRule,
 } from '../first-contact.ts';
+import { firstContactLimits } from '../first-contact-limits.ts';
 import { limits } from '../limits.ts';
 import { isTimeZone, type OpeningHours } from '../opening-hours.ts';
 import { cleanText } from './clean-text.ts';
@@ -25,7 +26,7 @@ const span = z
 
 const daySpans = z
   .array(span)
-  .max(limits.spans_a_day)
+  .max(firstContactLimits.spans_a_day)
   .refine(
     (spans) => spans.every(({ from }, at) => at === 0 || from >= (spans[at - 1]?.to ?? 0)),
     'must be in order, and not overlap',
@@ -33,7 +34,7 @@ const daySpans = z
 
 const holiday = z
   .strictObject({
-    name: cleanText(limits.pre_chat_option_length),
+    name: cleanText(firstContactLimits.pre_chat_option_length),
     from: z.iso.date(),
     to: z.iso.date(),
     yearly: z.boolean(),
@@ -43,7 +44,7 @@ const holiday = z
 const openingHoursSchema = z.strictObject({
   time_zone: z.string().max(60).refine(isTimeZone, 'must be an IANA name, like Europe/Oslo'),
   week: z.array(daySpans).length(7),
-  holidays: z.array(holiday).max(limits.holidays),
+  holidays: z.array(holiday).max(firstContactLimits.holidays),
 }) satisfies z.ZodType<OpeningHours>;
 
 const kind = z.enum(['name', 'email', 'phone', 'text', 'long_text', 'choice', 'consent']);
@@ -52,12 +53,12 @@ const preChatFieldSchema = z
   .strictObject({
     id: fieldId,
     kind,
-    label: cleanText(limits.pre_chat_label_length),
+    label: cleanText(firstContactLimits.pre_chat_label_length),
     required: z.boolean(),
     options: z
-      .array(words(limits.pre_chat_option_length))
+      .array(words(firstContactLimits.pre_chat_option_length))
       .min(1)
-      .max(limits.pre_chat_options)
+      .max(firstContactLimits.pre_chat_options)
       .exactOptional(),
     link: link.exactOptional(),
   })
@@ -76,7 +77,7 @@ const preChatFieldSchema = z
 
 const preChatSchema = z
   .array(preChatFieldSchema)
-  .max(limits.pre_chat_fields)
+  .max(firstContactLimits.pre_chat_fields)
   .refine((fields) => new Set(fields.map(({ id }) => id)).size === fields.length, 'ids repeat')
   .refine((fields) => {
     const once = fields.filter((field) => field.kind === 'name' || field.kind === 'email');
@@ -85,12 +86,12 @@ const preChatSchema = z
 
 const texts = z
   .record(language, words(limits.greeting_length))
-  .refine((map) => Object.keys(map).length <= limits.languages, 'too many languages');
+  .refine((map) => Object.keys(map).length <= firstContactLimits.languages, 'too many languages');
 
 const proactiveRuleSchema = z.strictObject({
   id: fieldId,
   on: z.boolean(),
-  url: cleanText(limits.rule_url_length)
+  url: cleanText(firstContactLimits.rule_url_length)
     .regex(/^$|^(\/|https?:\/\/|\*)\S*$/, 'must begin with /, http:// or https://, without blanks')
     .refine((url) => url.split('*').length <= 3, 'may have two * at most'),
   after_s: z.int().min(0).max(3_600),
@@ -108,7 +109,7 @@ export const firstContactSchema = z.strictObject({
   pre_chat: preChatSchema,
   proactive: z
     .array(proactiveRuleSchema)
-    .max(limits.proactive_rules)
+    .max(firstContactLimits.proactive_rules)
     .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'ids repeat'),
   greetings: texts,
 }) satisfies z.ZodType<FirstContact>;
@@ -122,13 +123,13 @@ export const firstContactWishSchema = z.strictObject({
   greetings: texts.exactOptional(),
 }) satisfies z.ZodType<Partial<FirstContact>>;
 
-const answerValue = z.union([z.literal(true), words(limits.pre_chat_answer_length)]);
+const answerValue = z.union([z.literal(true), words(firstContactLimits.pre_chat_answer_length)]);
 
 /** See `Introduction`. */
 export const introductionSchema = z.strictObject({
   replies: z
     .array(z.strictObject({ field_id: fieldId, value: answerValue }))
-    .max(limits.pre_chat_fields + 1)
+    .max(firstContactLimits.pre_chat_fields + 1)
     .exactOptional(),
   greeting: z.strictObject({ rule_id: fieldId, language: cleanText(35) }).exactOptional(),
 }) satisfies z.ZodType<Introduction>;

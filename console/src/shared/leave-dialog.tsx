@@ -1,7 +1,7 @@
-import { Button } from '../../shared/button.tsx';
-import { PlainDialog } from '../../shared/overlays/plain-dialog.tsx';
-import { useTranslation } from '../../shared/translation.tsx';
-import type { Leaving } from '../../shared/use-leave-guard.ts';
+import { Button } from './button.tsx';
+import { PlainDialog } from './overlays/plain-dialog.tsx';
+import { useTranslation } from './translation.tsx';
+import type { Leaving } from './use-leave-guard.ts';
 
 /** Asks before changes are lost. */
 export function LeaveDialog({ leave, stay }: Leaving) {

@@ -1,0 +1,42 @@
+import { lazy, type ComponentType } from 'react';
+import { Navigate, useParams } from 'react-router';
+import { SettingsPage } from './settings-page.tsx';
+import type { PageName } from './titled-page.tsx';
+
+/** The screens about one inbox, by the last word of their path. */
+const screens: Readonly<Record<string, readonly [PageName, ComponentType]>> = {
+  appearance: [
+    'appearance',
+    lazy(async () => ({
+      default: (await import('../features/appearance/appearance-page.tsx')).AppearancePage,
+    })),
+  ],
+  'first-contact': [
+    'first',
+    lazy(async () => ({
+      default: (await import('../features/first-contact/first-contact-page.tsx')).FirstContactPage,
+    })),
+  ],
+  identity: [
+    'identity',
+    lazy(async () => ({
+      default: (await import('../features/identity/identity-page.tsx')).IdentityPage,
+    })),
+  ],
+  mail: [
+    'mail',
+    lazy(async () => ({ default: (await import('../features/mail/mail-page.tsx')).MailPage })),
+  ],
+};
+
+/** A screen of one inbox's settings: each is fetched when it is wanted, and so is the way to them. */
+export function InboxScreen() {
+  const { page = '' } = useParams();
+  const [name, Screen] = screens[page] ?? [];
+  if (name === undefined || Screen === undefined) return <Navigate to="/install" replace />;
+  return (
+    <SettingsPage key={page} page={name}>
+      <Screen />
+    </SettingsPage>
+  );
+}

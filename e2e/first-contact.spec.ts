@@ -1,0 +1,143 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { FirstContact } from '@porchlight/protocol';
+import { setFirstContact } from './people/sets-first-contact.ts';
+import { test } from './people/test.ts';
+
+// Two people, each with a browser, and a sign-in: on a busy machine that takes its time.
+test.describe.configure({ timeout: 120_000 });
+
+// The server is shared with other tests, which want to be asked nothing.
+test.afterEach(({ request, house }) => setFirstContact(request, house));
+
+const never = [[], [], [], [], [], [], []];
+
+test('who is asked before a conversation loses no word, and the team sees what was said', async ({
+  people,
+  request,
+  house,
+}) => {
+  const pre_chat: FirstContact['pre_chat'] = [
+    { id: 'name', kind: 'name', label: '', required: true },
+    { id: 'email', kind: 'email', label: '', required: true },
+    { id: 'topic', kind: 'choice', label: 'Topic', required: false, options: ['Lamps', 'Moths'] },
+    { id: 'terms', kind: 'consent', label: 'You may keep my words', required: true },
+  ];
+  await setFirstContact(request, house, { pre_chat });
+  const visitor = await people.visitor();
+  const { chat, page } = visitor;
+  await visitor.opensChat();
+  await visitor.types('Which moth is it?');
+  await chat.getByRole('button', { name: 'Send' }).click();
+  await expect(chat.getByRole('heading', { name: 'Before we begin' })).toBeVisible();
+  await expect(chat.getByLabel('Name')).toBeFocused();
+  await chat.getByLabel('Name').fill('Mia Blom');
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
+
+  await page.reload();
+  await page.getByRole('button', { name: /^Open chat/u }).click();
+  await visitor.seesDraft('Which moth is it?');
+  await chat.getByRole('button', { name: 'Send' }).click();
+  await expect(chat.getByLabel('Name')).toHaveValue('Mia Blom');
+  await chat.getByRole('button', { name: 'Send message' }).click();
+  await expect(chat.getByText('We need your consent to go on.')).toBeVisible();
+  await chat.getByLabel('E-mail').fill('mia@mail.example');
+  await chat.getByLabel(/^Topic/u).selectOption('Moths');
+  await chat.getByLabel('You may keep my words').check();
+  await chat.getByRole('button', { name: 'Send message' }).click();
+  await visitor.sees('Which moth is it?');
+  await visitor.seesTick('Which moth is it?', 'Sent');
+
+  const agent = await people.agent();
+  await agent.opens('Which moth is it?');
+  const panel = agent.page.getByRole('region', { name: 'Before the conversation' });
+  await expect(panel.getByText('Moths')).toBeVisible();
+  await expect(panel.getByText('Agreed')).toBeVisible();
+  await expect(agent.page.getByRole('heading', { name: 'Mia Blom' }).first()).toBeVisible();
+});
+
+test('outside the hours the chat says when somebody is back, and a form asks for an address', async ({
+  people,
+  request,
+  house,
+}) => {
+  // Once a year, on a day that is neither today nor tomorrow.
+  const later = new Date(Date.now() + 3 * 86_400_000);
+  const week = never.map((spans, day) =>
+    day === (later.getUTCDay() + 6) % 7 ? [{ from: 720, to: 721 }] : spans,
+  );
+  const hours = { time_zone: 'UTC', week, holidays: [] };
+  await setFirstContact(request, house, { hours, outside_hours: 'form' });
+  const visitor = await people.visitor();
+  const { chat } = visitor;
+  await visitor.page.getByRole('button', { name: /^Open chat/u }).click();
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'Europe/London' });
+  await expect(chat.locator('.presence')).toContainText(`Back ${day.format(later)}`);
+  await chat.getByLabel('E-mail').fill('otto@mail.example');
+  await chat.getByLabel('Your message').fill('Anybody up at night?');
+  await chat.getByRole('button', { name: 'Send message' }).click();
+  await visitor.sees('Anybody up at night?');
+  await visitor.seesTick('Anybody up at night?', 'Sent');
+});
+
+test('what the team says first is answered in the chat, once', async ({
+  people,
+  request,
+  house,
+}) => {
+  const rule: FirstContact['proactive'][number] = {
+    id: 'hello',
+    on: true,
+    url: '/demo*',
+    after_s: 0,
+    scroll_percent: 0,
+    exit_intent: false,
+    returning: false,
+    text: 'Looking for a lamp?',
+    texts: {},
+  };
+  await setFirstContact(request, house, { proactive: [rule] });
+  const visitor = await people.visitor();
+  const { page, chat } = visitor;
+  await expect(page.getByRole('status').filter({ hasText: 'Looking for a lamp?' })).toBeVisible();
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('button', { name: 'Reply' }).click();
+  await expect(page.getByRole('status')).toHaveCount(0);
+  await expect(chat.getByText('Looking for a lamp?')).toBeVisible();
+  await visitor.says('For two of them.');
+  await visitor.seesTick('For two of them.', 'Sent');
+  await visitor.seesInOrder(['Looking for a lamp?', 'For two of them.']);
+  await visitor.comesBack();
+  await visitor.seesInOrder(['Looking for a lamp?', 'For two of them.']);
+  await visitor.closesChat();
+  await expect(page.getByRole('status')).toHaveCount(0);
+
+  const agent = await people.agent();
+  await agent.opens('For two of them.');
+  const panel = agent.page.getByRole('region', { name: 'Before the conversation' });
+  await expect(panel.getByText('Looking for a lamp?')).toBeVisible();
+});
+
+test('an owner sets the hours, and asks, in the console', async ({ people }) => {
+  const agent = await people.agent();
+  const { page } = agent;
+  await page.goto('/console/install');
+  await page.getByRole('link', { name: 'Hours, form, first words' }).click();
+  await expect(page.getByRole('heading', { name: 'First contact' })).toBeVisible();
+  const asks = page.getByRole('region', { name: 'Before a conversation' });
+  await asks.getByRole('button', { name: 'Add the question' }).click();
+  const preview = page.frameLocator('iframe[title="The form as visitors see it"]');
+  await expect(preview.getByLabel('Name', { exact: true })).toBeVisible();
+  await asks.getByRole('textbox', { name: 'Question' }).fill('How may we call you?');
+  await expect(preview.getByLabel('How may we call you?')).toBeVisible();
+  await asks.getByRole('button', { name: 'Save' }).click();
+  await expect(asks.getByText('Saved', { exact: true })).toBeVisible();
+
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.types('Good evening');
+  await visitor.chat.getByRole('button', { name: 'Send' }).click();
+  await expect(visitor.chat.getByLabel('How may we call you?')).toBeVisible();
+});
