@@ -12,6 +12,7 @@ export type PageName =
   | 'appearance'
   | 'identity'
   | 'mail'
+  | 'files'
   | 'first';
 
 /** A screen, and its name in the title of the window, with how many messages wait to be read. */

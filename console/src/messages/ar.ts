@@ -34,6 +34,7 @@ export const ar: Messages = {
     appearance: 'المظهر',
     identity: 'الهوية',
     mail: 'البريد',
+    files: 'الملفات',
     first: 'أول تواصل',
     many: '999+',
     count_one: 'المحادثات: {{count}}',

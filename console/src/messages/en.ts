@@ -31,6 +31,7 @@ export const en = {
     appearance: 'Appearance',
     identity: 'Identity',
     mail: 'E-mail',
+    files: 'Files',
     first: 'First contact',
     many: '999+',
     count_one: '{{count}} conversation',

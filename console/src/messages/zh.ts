@@ -31,6 +31,7 @@ export const zh: Messages = {
     appearance: '外观',
     identity: '身份',
     mail: '邮件',
+    files: '文件',
     first: '首次接触',
     many: '999+',
     count_one: '{{count}} 个对话',

@@ -17,3 +17,8 @@ export function firstContactPath(inbox_id: string): string {
 export function mailPath(inbox_id: string): string {
   return `/settings/inboxes/${inbox_id}/mail`;
 }
+
+/** Where admins say which files an inbox takes. */
+export function filesPath(inbox_id: string): string {
+  return `/settings/inboxes/${inbox_id}/files`;
+}
