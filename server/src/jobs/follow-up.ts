@@ -154,12 +154,21 @@ async function planFor(
     id: `follow-up.${conversation_id}.${up_to}`,
     language,
     inbox: { name: inbox.name, color: inbox.appearance.color },
-    replies: replies.map(({ author, text }) => ({ who: nameOf(author.id), text })),
+    replies: replies.map((message) => ({
+      who: nameOf(message.author.id),
+      text: wordsOf(message),
+    })),
     open_url: `${url}/c/${office.links.openToken(link, email)}`,
     open_until_ms,
     unsubscribe_url: `${url}/c/stop/${office.links.unsubscribeToken(conversation_id, email)}`,
   });
   return { mail, conversation, mark, up_to };
+}
+
+/** What a mail says of a message: its words, and its files by their names. */
+function wordsOf({ text, attachments = [] }: Message): string {
+  const names = attachments.map(({ name }) => `[${name}]`);
+  return [text, ...names].filter((line) => line !== '').join('\n');
 }
 
 async function messageOf(
