@@ -1,6 +1,6 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { noteIcon } from '@porchlight/design';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { RichText } from '../../shared/rich-text.tsx';
 
@@ -96,7 +96,7 @@ export function Bubble({
             <span className="float-end -me-1.5 -mb-1.5 ms-2 whitespace-nowrap">{foot}</span>
           </div>
         </div>
-        {children}
+        <Suspense fallback={null}>{children}</Suspense>
       </div>
     </article>
   );

@@ -1,16 +1,13 @@
 import type { MessageLine } from '@porchlight/client';
 import type { Attachment } from '@porchlight/protocol';
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from './lazy-part.ts';
 
 const load = () => import('./files/files.tsx');
-// Without a connection there is nothing to be shown, and nothing to be sent; what is written matters more.
-const part = (name: 'MessageFiles' | 'ComposerFiles') =>
-  lazy<ComponentType<any>>(() => load().then((all) => ({ default: all[name] }), nothing));
-const nothing = () => ({ default: () => null });
-const Shown = part('MessageFiles');
+const Shown = lazyPart(async () => (await load()).MessageFiles);
 
 /** The composer's part for files. */
-export const ComposerFiles = part('ComposerFiles');
+export const ComposerFiles = lazyPart(async () => (await load()).ComposerFiles);
 
 /** What has to do with files, once it is there. */
 export { load as loadFiles };

@@ -6,11 +6,10 @@ import { useAgent } from '../../shared/use-agents.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble, type BubbleTone } from './bubble.tsx';
 import { Answered } from './answered.tsx';
-import { ChangeNote } from './change-note.tsx';
 import { MessageFiles } from './files-slot.tsx';
 import { MessageFoot } from './message-foot.tsx';
 import { shownText } from './shown-text.ts';
-import { ProviderFailure } from './provider-failure.tsx';
+import { ChangeNote, ProviderFailure } from './trouble-slot.ts';
 
 interface MessageLineProps {
   readonly line: Extract<TimelineLine, { kind: 'message' }>;

@@ -1,15 +1,14 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import type { DraftKind, OutgoingMessage, TimelineLine } from '@porchlight/client';
 import { clockIcon } from '@porchlight/design';
-import type { WireError } from '@porchlight/protocol';
 import { Icon } from '../../shared/icon.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble } from './bubble.tsx';
 import { Answered } from './answered.tsx';
-import { CopyButton } from './copy-button.tsx';
-import { BelowButton, FailedWords } from './failed-words.tsx';
+import { BelowButton } from './below-button.tsx';
 import { loadFiles, MessageFiles } from './files-slot.tsx';
 import { MessageFoot } from './message-foot.tsx';
+import { OutgoingFailure } from './trouble-slot.ts';
 
 interface OutgoingLineProps {
   readonly line: Extract<TimelineLine, { kind: 'outgoing' }>;
@@ -82,30 +81,8 @@ function Below({ message, onEdit }: BelowProps) {
         </div>
       );
     case 'failed':
-      return <Failed message={message} error={state.error} onTakeBack={() => void takeBack()} />;
+      return (
+        <OutgoingFailure message={message} error={state.error} onTakeBack={() => void takeBack()} />
+      );
   }
-}
-
-interface FailedProps {
-  readonly message: OutgoingMessage;
-  readonly error: WireError;
-  readonly onTakeBack: () => void;
-}
-
-function Failed({ message: { id, text }, error, onTakeBack }: FailedProps) {
-  const { t } = useTranslation();
-  const { client } = useWorkspace();
-  return (
-    <FailedWords reason={t('outgoing.failed_because', { why: t(reasonKey(error)) })}>
-      <BelowButton label={t('outgoing.retry')} run={() => void client.retry(id)} />
-      <BelowButton label={t('outgoing.edit')} run={onTakeBack} />
-      <CopyButton text={text} />
-      <BelowButton label={t('outgoing.delete')} run={() => void client.discard(id)} />
-    </FailedWords>
-  );
-}
-
-function reasonKey({ code }: WireError) {
-  if (code === 'too_large') return 'outgoing.too_large';
-  return code === 'not_found' || code === 'forbidden' ? 'outgoing.gone' : 'outgoing.refused';
 }
