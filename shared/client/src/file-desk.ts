@@ -57,15 +57,18 @@ export function createFileDesk(options: FileDeskOptions): FileDesk {
       return open.answered;
     }
     const ids = new Set([id]);
-    const answered = new Promise<void>((resolve) => clock.soon(resolve)).then(async () => {
-      asked.delete(conversation_id);
-      const all = [...ids];
-      for (let at = 0; at < all.length; at += limits.file_addresses) {
-        await fetchAll(conversation_id, all.slice(at, at + limits.file_addresses));
-      }
-    });
+    const answered = answer(conversation_id, ids);
     asked.set(conversation_id, { ids, answered });
     return answered;
+  }
+
+  async function answer(conversation_id: Id, ids: ReadonlySet<Id>): Promise<void> {
+    await new Promise<void>((resolve) => clock.soon(resolve));
+    asked.delete(conversation_id);
+    const all = [...ids];
+    for (let at = 0; at < all.length; at += limits.file_addresses) {
+      await fetchAll(conversation_id, all.slice(at, at + limits.file_addresses));
+    }
   }
 
   async function fetchAll(conversation_id: Id, file_ids: readonly Id[]): Promise<void> {

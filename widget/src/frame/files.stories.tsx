@@ -58,7 +58,7 @@ export const ClosedAgain = {
     await ShownLarge.play(context);
     const { canvasElement } = context;
     const dialog = canvasElement.querySelector('dialog.large');
-    if (dialog) fireEvent(dialog, new Event('cancel', { cancelable: true }));
+    if (dialog) await fireEvent(dialog, new Event('cancel', { cancelable: true }));
     await waitFor(() => expect(canvasElement.querySelector('dialog.large')).toBeNull());
     await expect(canvasElement.querySelector('.picture')).toHaveFocus();
     await expect(canvasElement.querySelector('textarea')).toBeVisible();

@@ -26,7 +26,7 @@ export function KindsField({ kinds, fault, choose }: KindsFieldProps) {
             className="size-5 shrink-0 accent-brand"
           />
           <span className="min-w-0">
-            <span className="block">{t(`files.kind_${wordOf(kind)}`)}</span>
+            {t(`files.kind_${wordOf(kind)}`)}
             <span className="block text-sm text-muted">{t(`files.kind_${wordOf(kind)}_lead`)}</span>
           </span>
         </label>

@@ -46,11 +46,15 @@ export function openChosenFiles(desk: FileDesk, conversation_id: Id, kind: Draft
     if (rules !== undefined) set({ rules });
   }
 
+  async function bringBack(): Promise<void> {
+    const kept = await desk.chosen(conversation_id, kind);
+    const { files } = store.getState();
+    const known = new Set(files.map(({ id }) => id));
+    set({ files: [...kept.filter(({ id }) => !known.has(id)), ...files] });
+  }
+
   void askRules();
-  void desk.chosen(conversation_id, kind).then((kept) => {
-    const known = new Set(store.getState().files.map(({ id }) => id));
-    set({ files: [...kept.filter(({ id }) => !known.has(id)), ...store.getState().files] });
-  });
+  void bringBack();
 
   return {
     ...store,

@@ -25,14 +25,14 @@ export function createHttpUpload(server_url: string): UploadFile {
           clearTimeout(timer);
           timer = setTimeout(() => request.abort(), silence_ms);
         };
-        request.upload.onprogress = ({ loaded, total }) => {
+        request.upload.addEventListener('progress', ({ loaded, total }) => {
           lives();
           told?.(total > 0 ? loaded / total : 0);
-        };
-        request.onloadend = () => {
+        });
+        request.addEventListener('loadend', () => {
           clearTimeout(timer);
           resolve(isStopped ? unclear : read(request));
-        };
+        });
         request.open(method, url);
         request.setRequestHeader(csrfHeader, '1');
         if (token !== undefined) request.setRequestHeader('authorization', `Bearer ${token}`);

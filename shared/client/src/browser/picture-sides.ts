@@ -8,8 +8,8 @@ export async function pictureSides(
     const image = new Image();
     const { promise: there, resolve, reject } = Promise.withResolvers<void>();
     // Not `decode`, which waits until somebody looks at the page.
-    image.onload = () => resolve();
-    image.onerror = () => reject(new Error('no picture'));
+    image.addEventListener('load', () => resolve());
+    image.addEventListener('error', () => reject(new Error('no picture')));
     image.src = url;
     await there;
     const { naturalWidth: width, naturalHeight: height } = image;

@@ -1,19 +1,20 @@
 import type { FileDesk } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /** Where an own picture is in this page's memory, as long as it is shown. */
-export function useOwnPicture(desk: FileDesk, id: Id, wanted = true): string | undefined {
+export function useOwnPicture(desk: FileDesk, id: Id, wanted: boolean): string | undefined {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
-    if (!wanted) return;
     let made: string | undefined;
     let gone = false;
-    void desk.bytes(id).then((bytes) => {
+    const show = async () => {
+      const bytes = await desk.bytes(id);
       if (gone || !(bytes instanceof Blob)) return;
       made = URL.createObjectURL(bytes);
       setUrl(made);
-    });
+    };
+    if (wanted) void show();
     return () => {
       gone = true;
       if (made !== undefined) URL.revokeObjectURL(made);
@@ -39,30 +40,26 @@ export function usePicture(
   id: Id,
   sent: boolean,
 ): ShownPicture {
-  const own = useOwnPicture(desk, id);
+  const own = useOwnPicture(desk, id, true);
   const [address, setAddress] = useState<string>();
   const [lost, setLost] = useState(false);
-  const [tries, setTries] = useState(0);
-  const known = own !== undefined;
+  const asks = sent && own === undefined;
+  const show = useCallback((found: string | undefined) => {
+    setAddress(found);
+    setLost(found === undefined);
+    return found;
+  }, []);
+  const ask = useCallback(
+    () => desk.address(conversation_id, id).then(show),
+    [desk, conversation_id, id, show],
+  );
   useEffect(() => {
-    if (!sent || known) return;
-    let gone = false;
-    void desk.address(conversation_id, id).then((url) => {
-      if (gone) return;
-      setAddress(url);
-      setLost(url === undefined);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [desk, conversation_id, id, sent, known, tries]);
+    if (asks) void ask();
+  }, [asks, ask]);
   return {
     url: own ?? address,
-    lost: lost && !known,
-    again: () => {
-      setLost(false);
-      setTries(tries + 1);
-    },
+    lost: lost && own === undefined,
+    again: () => void ask(),
     onError: () => setLost(true),
   };
 }
