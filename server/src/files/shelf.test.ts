@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ShelfError, type FileShelf } from '../domain/file-shelf.ts';
+import { findSmallDisk } from '../testing/small-disk.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
 import { createDiskShelf } from './disk-shelf.ts';
 import { readS3Address } from './s3-address.ts';
 import { createS3Shelf } from './s3-shelf.ts';
 
 const newId = createIdSource(Date.now, Math.random);
+const disk = await findSmallDisk();
 let folder: TemporaryFolder;
 let s3: S3rver;
 let shelves: Record<string, FileShelf>;
@@ -89,6 +91,26 @@ it('[FI9] a folder that can’t be written is the shelf’s trouble, and nothing
   writeFileSync(file, '');
   const shelf = createDiskShelf(file);
   await expect(shelf.put(newId(), chunks(10))).rejects.toBeInstanceOf(ShelfError);
+});
+
+describe.skipIf(disk === null)('[FI9] on a disk that is full', () => {
+  afterAll(() => disk?.remove());
+
+  it('a file is refused, nothing of it is left, and it goes in once there is room', async () => {
+    if (disk === null) return;
+    const root = join(disk.path, 'files');
+    const shelf = createDiskShelf(root);
+    const id = newId();
+    await disk.fill();
+    await expect(shelf.put(id, chunks(200_000))).rejects.toBeInstanceOf(ShelfError);
+    await disk.relieve();
+    expect(await read(shelf, id)).toBeNull();
+    await expect(shelf.put(newId(), chunks(30_000_000))).rejects.toBeInstanceOf(ShelfError);
+    const left = readdirSync(root, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+    await shelf.put(id, chunks(200_000));
+    expect((await read(shelf, id))?.length).toBe(200_000);
+  });
 });
 
 it('[FI9] a bucket that is not there is the shelf’s trouble', async () => {

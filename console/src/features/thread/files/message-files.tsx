@@ -82,7 +82,8 @@ function FileLine({ desk, file, conversation_id, sent }: FileProps) {
         aria-disabled={!sent}
         aria-label={t('save', { name: file.name, size })}
         onClick={() => void (sent && save())}
-        className="calm flex h-11 w-full max-w-full min-w-0 items-center gap-2 rounded-md bg-hover px-3"
+        style={{ width: 280 }}
+        className="calm flex h-11 max-w-full min-w-0 items-center gap-2 rounded-md bg-hover px-3"
       >
         <Icon path={fileIcon} />
         <FileName {...file} />

@@ -101,7 +101,7 @@ function LargePicture({ url, name, onSave, onClose }: LargePictureProps) {
       }}
       onClick={({ target }) => target === dialog.current && close()}
       onKeyDown={(event) => event.stopPropagation()}
-      className="fixed inset-0 m-auto max-h-full max-w-full rounded-lg bg-surface p-3 text-text shadow-3"
+      className="appear m-auto max-w-full rounded-lg border border-line bg-raised p-3 text-text shadow-3 backdrop:bg-backdrop"
     >
       <div className="flex items-center gap-2 pb-2">
         <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
