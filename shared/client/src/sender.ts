@@ -59,6 +59,8 @@ export function createSender(options: SenderOptions): Sender {
     const outcome = may ? await call('message.send', payloadOf(message)) : halted;
     entry.in_flight = false;
     if (outcome !== undefined && isCurrent(message, entry)) settle(message, entry, outcome);
+    // Its event may have come before its answer.
+    if (brings) void options.files?.().then(({ uploads }) => uploads.tried(message));
     pump();
   }
 
@@ -117,13 +119,10 @@ export function createSender(options: SenderOptions): Sender {
       const { seq, at } = outcome.ack as unknown as { seq: number; at: string };
       book.show(message.id, { kind: 'acked', seq, at });
       book.erase(entry);
-      settled(message, true);
     } else rejected(message, entry, outcome.ack.error);
   }
 
-  function rejected(message: OutgoingMessage, entry: OutboxEntry, error: WireError): void {
-    const { id } = message;
-    settled(message, false);
+  function rejected({ id }: OutgoingMessage, entry: OutboxEntry, error: WireError): void {
     // Renewing the session is the connection's affair; here both kinds only wait.
     if (error.retry !== 'never') return hold(error.retry_after_ms);
     entry.stopUnclear();
@@ -133,11 +132,6 @@ export function createSender(options: SenderOptions): Sender {
     }
     book.show(id, { kind: 'failed', error });
     book.fail(id, error);
-  }
-
-  function settled(message: OutgoingMessage, taken: boolean): void {
-    if (message.files)
-      void options.files?.().then(({ uploads }) => uploads.settled(message, taken));
   }
 
   function hold(least_ms = 0): void {

@@ -20,8 +20,8 @@ export interface Uploads {
     message: OutgoingMessage,
     entry: OutboxEntry,
   ) => Promise<CallOutcome | undefined>;
-  /** The server has taken the message, or refused it: its files may go then, or are brought anew. */
-  readonly settled: (message: OutgoingMessage, taken: boolean) => void;
+  /** The message has been tried: what the server has may go, and what it has refused is brought anew. */
+  readonly tried: (message: OutgoingMessage) => void;
 }
 
 /** So often at most one tells how far it is, in milliseconds. */
@@ -72,9 +72,9 @@ export function createUploads({ environment, door, token, book }: UploadsOptions
       }
       return undefined;
     },
-    settled({ files = [] }, taken) {
-      if (taken) void sweepBytes(storage, door.store);
-      else files.forEach(({ id }) => there.delete(id));
+    tried({ id, files = [] }) {
+      if (book.find(id)?.state.kind === 'failed') for (const file of files) there.delete(file.id);
+      void sweepBytes(storage, door.store);
     },
   };
 }
