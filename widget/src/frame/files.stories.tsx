@@ -129,6 +129,8 @@ export const Sent = {
 export const OnItsWay = {
   ...Chosen,
   play: async (context: PlayContext) => {
+    // What the inbox takes has been asked by then.
+    await within(context.canvasElement).findByRole('button', { name: filesEn.attach });
     stageOf(context).server.faults.set({ latency_ms: 100_000 });
     await sendsLamp(context);
     await waitFor(() => expect(context.canvasElement.querySelector('progress')).toBeVisible());

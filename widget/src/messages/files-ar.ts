@@ -10,7 +10,6 @@ export const filesAr: Catalogue<typeof filesEn> = {
   drop: 'أفلت الملفات هنا لإرسالها',
   picture: 'صورة: {name}',
   enlarge: 'صورة: {name}. عرضها مكبّرة',
-  save: 'حفظ {name}، {size}',
   save_it: 'حفظ',
   not_now: 'لا يمكن الحصول عليه الآن. حاول لاحقًا.',
   close: 'إغلاق',

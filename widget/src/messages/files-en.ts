@@ -7,7 +7,6 @@ export const filesEn = {
   drop: 'Drop files here to send them',
   picture: 'Picture: {name}',
   enlarge: 'Picture: {name}. Show it large',
-  save: 'Save {name}, {size}',
   save_it: 'Save',
   not_now: 'That can’t be had just now. Try again later.',
   close: 'Close',

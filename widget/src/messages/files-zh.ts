@@ -10,7 +10,6 @@ export const filesZh: Catalogue<typeof filesEn> = {
   drop: '将文件拖放到此处即可发送',
   picture: '图片：{name}',
   enlarge: '图片：{name}。放大查看',
-  save: '保存 {name}，{size}',
   save_it: '保存',
   not_now: '暂时无法获取，请稍后再试。',
   close: '关闭',

@@ -2,7 +2,7 @@ import type { FileDesk, OutgoingFile } from '@porchlight/client';
 import { bringFiles, fileSize, type RefusedFile } from '@porchlight/client/files';
 import { closeIcon, fileIcon } from '@porchlight/design';
 import { limits } from '@porchlight/protocol';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../drawing.tsx';
 import { useWords } from '../words-context.ts';
 import type { ChosenFiles } from './chosen-for.ts';
@@ -23,7 +23,8 @@ export function ChosenList({ desk, chosen, onChange }: ChosenListProps) {
   const { files, refused, rules } = useSyncExternalStore(chosen.subscribe, chosen.getState);
   const [over, setOver] = useState(false);
   const on = rules?.on === true;
-  useEffect(() => {
+  // With the button that says so: a page that nobody looks at may take its time with other effects.
+  useLayoutEffect(() => {
     if (!on) return;
     return bringFiles((brought) => void chosen.take(brought).then(onChange), setOver);
   }, [chosen, on, onChange]);

@@ -68,20 +68,15 @@ function FileLine({ desk, file, conversation_id, sent }: FileProps) {
     <>
       <Icon path={fileIcon} />
       <span className="grow">
-        <bdi className="file-name">{name}</bdi>
-        <span className="file-size">{size}</span>
+        <bdi className="file-name">{name}</bdi> <span className="file-size">{size}</span>
       </span>
     </>
   );
   if (!sent) return <div className="file">{words}</div>;
   return (
     <>
-      <button
-        type="button"
-        className="file"
-        aria-label={t('save', { name, size })}
-        onClick={() => void save()}
-      >
+      <button type="button" className="file" onClick={() => void save()}>
+        <span className="hidden">{t('save_it')} </span>
         {words}
         <Icon path={downloadIcon} />
       </button>

@@ -60,7 +60,7 @@ export interface FileProps {
 export function FileName({ name, size }: Pick<Attachment, 'name' | 'size'>) {
   return (
     <span className="min-w-0 flex-1 text-start">
-      <bdi className="block truncate text-sm">{name}</bdi>
+      <bdi className="block truncate text-sm">{name}</bdi>{' '}
       <span className="block text-xs text-muted">{fileSize(size, useLocale())}</span>
     </span>
   );
@@ -68,7 +68,6 @@ export function FileName({ name, size }: Pick<Attachment, 'name' | 'size'>) {
 
 function FileLine({ desk, file, conversation_id, sent }: FileProps) {
   const t = useFileWords();
-  const size = fileSize(file.size, useLocale());
   const [lost, setLost] = useState(false);
   const save = async () => {
     const url = await desk.address(conversation_id, file.id);
@@ -80,11 +79,11 @@ function FileLine({ desk, file, conversation_id, sent }: FileProps) {
       <button
         type="button"
         aria-disabled={!sent}
-        aria-label={t('save', { name: file.name, size })}
         onClick={() => void (sent && save())}
         style={{ width: 280 }}
         className="calm flex h-11 max-w-full min-w-0 items-center gap-2 rounded-md bg-hover px-3"
       >
+        {sent && <span className="sr-only">{t('save_it')} </span>}
         <Icon path={fileIcon} />
         <FileName {...file} />
         {sent && <Icon path={downloadIcon} size={16} />}
