@@ -46,6 +46,13 @@ test('a page made for Chatwoot has our chat by another base URL', async ({ peopl
   await agent.says('Nearly.');
   await visitor.sees('Nearly.');
   expect(await page.evaluate('$chatwoot.isOpen')).toBe(true);
+  const [window] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate('$chatwoot.popoutChatWindow()'),
+  ]);
+  await expect(window.getByRole('log').getByText('Nearly.')).toBeVisible();
+  await window.close();
+  await visitor.sees('Nearly.');
   await visitor.chat.getByRole('button', { name: 'Close chat' }).click();
   const launcher = page.getByRole('button', { name: /^Chat with us/u });
   await expect(launcher).toBeVisible();

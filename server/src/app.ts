@@ -17,10 +17,13 @@ import { createPageFetcher } from './install/page-fetcher.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import { createMailDesk } from './domain/mail-desk.ts';
+import { createPushDesk } from './domain/push-desk.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import { testMail } from './mail/test-mail.ts';
 import { createMetrics } from './metrics.ts';
 import { createRedisBus, type RedisBus } from './nodes/redis-bus.ts';
+import { pushKeys } from './push/push-keys.ts';
+import { createPushSender } from './push/push-sender.ts';
 import { createSockets } from './socket/create-sockets.ts';
 import { createWebhookCaller } from './webhooks/webhook-caller.ts';
 
@@ -85,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const bus = createBus(options, telemetry);
   const look = createPageLook(createPageFetcher(clock, config.allow_private_webhooks));
   const shelf = await createShelf(config);
+  const mailer = createMailer(config, clock);
   const domain = createDomain({
     store,
     clock,
@@ -98,15 +102,22 @@ export async function createApp(options: AppOptions): Promise<App> {
     shelf,
     sniff,
     public_url: config.public_url,
+    mail_on: mailer !== null,
   });
   const call = createWebhookCaller({ clock, allow_private: config.allow_private_webhooks });
-  const mailer = createMailer(config, clock);
+  const keys = pushKeys(secret);
   let stopping: Promise<void> | undefined;
 
   const http = await createHttp({
     domain,
     metrics,
     mail: createMailDesk({ mailer, store, newId, limits: domain.limits, compose: testMail }),
+    push: createPushDesk({
+      store,
+      clock,
+      public_key: keys.public_key,
+      allow_private: config.allow_private_webhooks,
+    }),
     folders,
     public_url: config.public_url,
     console_origins: config.console_origins,
@@ -125,13 +136,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   const url = config.public_url ?? local_url;
   const office = { mailer, links: domain.links, url };
   const random = Math.random;
-  const made = { store, clock, newId, log, telemetry, call, random, secret, office };
-  const jobs = createJobs({ ...made, shelf });
+  const push = createPushSender({ keys, call, subject: subjectOf(url) });
+  const works = { store, clock, newId, log, telemetry, call, random, secret, office, push };
+  const jobs = createJobs({ ...works, shelf });
   return {
     url,
     local_url,
     close: () => (stopping ??= stop({ domain, http, endSockets, jobs, clock, bus })),
   };
+}
+
+/** Push services want to know where to turn to, and take nothing that is neither. */
+function subjectOf(url: string): string {
+  return url.startsWith('https:') ? url : 'mailto:nobody@porchlight.invalid';
 }
 
 /** The way to the other nodes, where there are any. */

@@ -82,6 +82,7 @@ async function goOn(): Promise<void> {
     telemetry: createMetrics().telemetry,
     call: createWebhookCaller({ clock, allow_private: true }),
     random: Math.random,
+    push: async () => 'sent',
     secret: 'a secret of nobody',
     shelf: createMemoryShelf(),
     office: { mailer, links: createMailLinks('a secret of nobody'), url: 'http://localhost' },

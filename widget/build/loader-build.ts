@@ -12,6 +12,8 @@ export const loaderFiles = {
   chatwoot: { input: 'src/chatwoot/main.ts', file: 'packs/js/sdk.js', format: 'iife' },
   /** The loader's second stage, which it fetches where a page has proactive messages. */
   nudge: { input: 'src/nudge/nudge.ts', file: 'nudge.js', format: 'es' },
+  /** The worker that shows notifications; it has to lie above the frame. */
+  push: { input: 'src/push/worker.ts', file: 'push.js', format: 'iife' },
   /** For other people's bundlers: `@porchlight/widget/loader`. */
   module: { input: 'src/loader/load.ts', file: 'loader.js', format: 'es' },
 } as const;

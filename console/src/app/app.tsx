@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { BrowserRouter } from 'react-router';
+import { SettingsWords } from '../shared/translation.tsx';
 import { Crashed } from './crashed.tsx';
 import { SplashScreen } from './splash-screen.tsx';
 import { useSession } from './use-session.ts';
@@ -35,7 +36,11 @@ function Gate() {
     case 'away':
       return <SplashScreen retry={retry} />;
     case 'signed_out':
-      return <SignIn expired={session.expired} signIn={signIn} />;
+      return (
+        <SettingsWords>
+          <SignIn expired={session.expired} signIn={signIn} />
+        </SettingsWords>
+      );
     case 'signed_in':
       return (
         <WorkspaceScreen

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
+import { SettingsWords } from '../shared/translation.tsx';
 import type { ScreenStore } from './screen.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import { dialogParts } from './use-open-dialog.ts';
@@ -23,8 +24,16 @@ export function Dialogs({ screen, leave, onSignOut }: DialogsProps) {
   const close = () => screen.setState({ dialog: null });
   return (
     <Suspense fallback={null}>
-      {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {dialog === 'palette' && <Palette onClose={close} onSignOut={onSignOut} />}
+      {dialog === 'shortcuts' && (
+        <SettingsWords>
+          <ShortcutsDialog onClose={close} />
+        </SettingsWords>
+      )}
+      {dialog === 'palette' && (
+        <SettingsWords>
+          <Palette onClose={close} onSignOut={onSignOut} />
+        </SettingsWords>
+      )}
       {dialog === 'sign_out' && (
         <SignOutDialog
           unsent={leave.unsent}

@@ -27,6 +27,10 @@ const screens: Readonly<Record<string, readonly [PageName, ComponentType]>> = {
       default: (await import('../features/identity/identity-page.tsx')).IdentityPage,
     })),
   ],
+  talk: [
+    'talk',
+    lazy(async () => ({ default: (await import('../features/talk/talk-page.tsx')).TalkPage })),
+  ],
   mail: [
     'mail',
     lazy(async () => ({ default: (await import('../features/mail/mail-page.tsx')).MailPage })),

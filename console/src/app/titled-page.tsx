@@ -13,7 +13,8 @@ export type PageName =
   | 'identity'
   | 'mail'
   | 'files'
-  | 'first';
+  | 'first'
+  | 'talk';
 
 /** A screen, and its name in the title of the window, with how many messages wait to be read. */
 export function TitledPage({ page, children }: { page: PageName; children: ReactNode }) {

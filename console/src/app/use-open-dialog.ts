@@ -1,3 +1,4 @@
+import { fetchSettingsWords } from '../shared/language.ts';
 import { useTranslation } from '../shared/translation.tsx';
 import { useFetchPart } from '../shared/use-fetch-part.ts';
 import { useWorkspace } from '../shared/workspace.ts';
@@ -5,9 +6,15 @@ import type { ScreenStore } from './screen.ts';
 
 /** The code of the dialogs that is fetched with the first one that is opened. */
 export const dialogParts = {
-  shortcuts: () => import('../features/shortcuts/shortcuts-dialog.tsx'),
-  palette: () => import('../features/palette/palette.tsx'),
+  shortcuts: () => withWords(import('../features/shortcuts/shortcuts-dialog.tsx')),
+  palette: () => withWords(import('../features/palette/palette.tsx')),
 };
+
+/** Their words are the settings'. */
+async function withWords<Part>(part: Promise<Part>): Promise<Part> {
+  await fetchSettingsWords();
+  return part;
+}
 
 /** Opens a dialog; says so where its code can't be fetched. */
 export function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof dialogParts) => void {

@@ -22,3 +22,8 @@ export function mailPath(inbox_id: string): string {
 export function filesPath(inbox_id: string): string {
   return `/settings/inboxes/${inbox_id}/files`;
 }
+
+/** Where admins say how an inbox's conversations go and end. */
+export function talkPath(inbox_id: string): string {
+  return `/settings/inboxes/${inbox_id}/talk`;
+}

@@ -48,6 +48,13 @@ export function preferredLanguage(wished: readonly string[] = navigator.language
   return found.find((language) => language !== undefined) ?? 'en';
 }
 
+let latest: Speech | undefined;
+
+/** Fetches what the settings' pages say, in the language that was learned last: for parts that are fetched with it. */
+export async function fetchSettingsWords(): Promise<void> {
+  await latest?.withSettings();
+}
+
 /** Fetches a language. */
 export async function learnLanguage(language: Language): Promise<Speech> {
   const messages = await catalogues[language]();
@@ -61,11 +68,12 @@ export async function learnLanguage(language: Language): Promise<Speech> {
       throw error;
     }
   };
-  return {
+  latest = {
     language,
     t: createTranslate(language, messages),
     withSettings: () => (whole ??= fetchWhole()),
   };
+  return latest;
 }
 
 /** The locale for dates: the browser's own variety of a language where it has one (en-GB writes 24 hours). */

@@ -18,7 +18,10 @@ export function TranslationProvider({ first, children }: { first: Speech; childr
     document.documentElement.dir = directionOf(language);
   }, [language]);
   const speak = async (next: Language) => {
-    setSpeech(await learnLanguage(next));
+    const learned = await learnLanguage(next);
+    // Parts that are there already need them at once.
+    await learned.withSettings().catch(() => undefined);
+    setSpeech(learned);
     keep('language', next);
   };
   return <TranslationContext value={{ ...speech, speak }}>{children}</TranslationContext>;

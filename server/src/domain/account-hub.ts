@@ -12,6 +12,7 @@ import { agentItem, visitorItem } from './feed-items.ts';
 import type { Caller } from './caller.ts';
 import type { Stop } from './clock.ts';
 import { push, type Connection, type FrameName, type Haste, type Reached } from './connection.ts';
+import { createTalkBook, type TalkBook } from './talk-book.ts';
 import { tailFeed, type TailerEnvironment } from './feed-tailer.ts';
 import { identityRequired } from './identity-required.ts';
 import type { FeedPage, RevokedSession, StoredItem } from './store.ts';
@@ -20,6 +21,7 @@ import type { Telemetry } from './telemetry.ts';
 /** The connections of one account, served by one tail of its feed. */
 export interface AccountHub {
   readonly directory: Directory;
+  readonly talks: TalkBook;
   /** Where the tail has come to. */
   readonly reached: () => Reached;
   readonly add: (connection: Connection) => void;
@@ -50,6 +52,7 @@ export async function openAccountHub(
   const { store, clock, telemetry } = environment;
   const from = await store.read.feedHead(account_id);
   const directory = createDirectory(await store.read.agents(account_id));
+  const talks = createTalkBook(await store.read.inboxes(account_id));
   const members = createMembers();
   let reached = reachedAt(store.epoch, from);
 
@@ -63,6 +66,7 @@ export async function openAccountHub(
   const heed = (event: AgentEvent) => {
     directory.follow(event);
     if (event.event_type === 'inbox.updated') heedInbox(event.data.inbox);
+    talks.follow(event);
     if (event.event_type === 'conversation.moved') environment.moved(event.conversation_id);
     if (event.event_type !== 'contact.identified' || event.data.merged_id === null) return;
     // Whoever else is here in the name of that contact has to come again in the new one.
@@ -94,7 +98,7 @@ export async function openAccountHub(
     reached = reachedAt(store.epoch, end);
     telemetry.round(items.length, lag(items[0], clock.now()));
   });
-  return { directory, reached: () => reached, ...members, bars, stop };
+  return { directory, talks, reached: () => reached, ...members, bars, stop };
 }
 
 /** The place of a page's end, with its cursor. */

@@ -7,6 +7,7 @@ import {
   type Rejection,
 } from '@porchlight/protocol';
 import type { Caller } from './caller.ts';
+import type { ExportContact } from './export-desk.ts';
 import type { FindOwner } from './conversation-owners.ts';
 import type { FileDesk } from './file-desk.ts';
 import type { PresenceBook } from './presence.ts';
@@ -23,6 +24,7 @@ export interface QueryEnvironment {
   readonly presence: Pick<PresenceBook, 'availabilityOf'>;
   readonly findOwner: FindOwner;
   readonly files: Pick<FileDesk, 'addresses' | 'rules'>;
+  readonly exportContact: ExportContact;
 }
 
 /** Answers a query. */
@@ -35,6 +37,7 @@ export function createQueryAnswerer({
   presence,
   findOwner,
   files,
+  exportContact,
 }: QueryEnvironment): AnswerQuery {
   return async ({ principal }, query) => {
     const { account_id } = principal;
@@ -62,6 +65,8 @@ export function createQueryAnswerer({
         return files.addresses(principal, query.payload);
       case 'file.rules':
         return files.rules(principal, query.payload);
+      case 'contact.export':
+        return exportContact(principal, query.payload);
       case 'agent.list': {
         const agents = await read.agents(account_id);
         const there = agents.map((agent) => ({

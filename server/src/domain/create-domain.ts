@@ -9,6 +9,7 @@ import { createExecutor, type Executor } from './execute.ts';
 import { createFileDesk, type FileDesk } from './file-desk.ts';
 import { createFileLinks, type FileLinks } from './file-links.ts';
 import type { FileShelf, Sniff } from './file-shelf.ts';
+import { createExportDesk } from './export-desk.ts';
 import { forgetCommands } from './forget-commands.ts';
 import { createHubs, tellPresence } from './hubs.ts';
 import { createIdentityAccess, type IdentityAccess } from './identity-access.ts';
@@ -51,6 +52,8 @@ export interface DomainEnvironment {
   readonly sniff: Sniff;
   /** The address that browsers use, where the operator has said it. */
   readonly public_url: string | undefined;
+  /** Whether mails go out. */
+  readonly mail_on: boolean;
   /** Off only where a benchmark measures the rest. */
   readonly limits_on: boolean;
 }
@@ -105,7 +108,10 @@ export function createDomain(environment: DomainEnvironment): Domain {
   });
   const stopForgetting = forgetCommands({ store, clock, log, storage });
   const words = createCursorWords(environment.secret);
-  const rooms = createRooms({ read, clock, hubs, presence, telemetry, words, typing });
+  const { erasures } = store;
+  const { mail_on } = environment;
+  const watched = { read, erasures, mail_on, clock, hubs, presence, telemetry, words, typing };
+  const rooms = createRooms(watched);
   const findOwner = owners.find;
   const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
   const views = createViews({ read, presence, directoryOf });
@@ -116,7 +122,14 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const stopSweeping = sweepFiles({ ...kept, storage });
   const executor = createExecutor({
     durable: createDurableRunner({ store, clock, newId, limits }),
-    answerQuery: createQueryAnswerer({ read, views, presence, findOwner, files }),
+    answerQuery: createQueryAnswerer({
+      read,
+      views,
+      presence,
+      findOwner,
+      files,
+      exportContact: createExportDesk({ read, erasures, views }),
+    }),
     answerSync: createSyncAnswerer(store, views, words),
     findOwner,
     presence,

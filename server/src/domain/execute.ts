@@ -126,6 +126,9 @@ function run(
     case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
+    case 'conversation.rate':
+    case 'transcript.send':
+    case 'contact.erase':
     case 'contact.update':
     case 'inbox.create':
     case 'inbox.update':
@@ -145,6 +148,7 @@ function run(
     case 'conversation.counts':
     case 'file.addresses':
     case 'file.rules':
+    case 'contact.export':
     case 'agent.list':
     case 'inbox.list':
       return environment.answerQuery(caller, command).then(plain);

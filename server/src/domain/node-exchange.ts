@@ -42,8 +42,8 @@ interface Parts {
 
 /** Begins to exchange. A node that is alone tells nobody, and does nothing for it. */
 export function createNodeExchange(environment: NodeExchangeEnvironment): NodeExchange {
-  const { bus, hubOf } = environment;
-  const typing = createTypingDesk({ bus: bus ?? noBus, hubOf });
+  const { bus, hubOf, limits } = environment;
+  const typing = createTypingDesk({ bus: bus ?? noBus, hubOf, limits });
   const parts = bus === null ? partsOfNoNode(environment) : partsOver(bus, environment);
   return {
     ...parts,

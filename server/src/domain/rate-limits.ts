@@ -33,6 +33,10 @@ const allowances = {
   address_upload_kb: { burst: 2_000_000, per_s: 5_000 },
   /** Looks at pages of other websites, per agent. */
   page_checks: { burst: 20, per_s: 1 / 5 },
+  /** Transcripts by mail, per conversation. */
+  transcripts: { burst: 3, per_s: 1 / 600 },
+  /** Looks at what a visitor writes before it is sent; more are not passed on. */
+  typing_previews: { burst: 10, per_s: 4 },
   /** Test mails, per admin. */
   test_mails: { burst: 5, per_s: 1 / 30 },
   wrong_by_email: { burst: 8, per_s: 1 / 30 },
@@ -46,6 +50,7 @@ export const sharedLimits = [
   'visitor_messages',
   'address_messages',
   'account_messages',
+  'transcripts',
   'connections',
   'visitor_sessions',
   'sign_ins',

@@ -1,5 +1,7 @@
 import {
   wireError,
+  hasVerifiedAddress,
+  talkForVisitor,
   type Agent,
   type Id,
   type Principal,
@@ -14,24 +16,34 @@ import type { CursorWords } from './cursor-words.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { Hubs } from './hubs.ts';
 import type { PresenceBook } from './presence.ts';
-import type { Reader } from './store.ts';
+import type { ErasureStore, Reader } from './store.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { TypingDesk } from './typing.ts';
 
 /** Lets devices in and out. */
 export interface Rooms {
-  /**
-   * Makes ready what `enter` needs, so that entering takes no time. Resolves to true where the account's feed is followed
-   * only from now on: a session that ended a moment before has to be asked for again. Rejects with StorageError.
-   */
-  readonly prepare: (principal: Principal) => Promise<boolean>;
+  /** Makes ready what `enter` needs, so that entering takes no time. Rejects with StorageError. */
+  readonly prepare: (principal: Principal) => Promise<Preparation>;
   /** Lets a device in and says `welcome`; null where its session has ended meanwhile. */
-  readonly enter: (caller: Caller, outlet: Outlet, protocol: number) => Admission | null;
+  readonly enter: (
+    caller: Caller,
+    outlet: Outlet,
+    protocol: number,
+    may_get_mail: boolean,
+  ) => Admission | null;
   /** Ends the connections of a session that was revoked. */
   readonly endSession: (session_id: Id) => void;
   /** Ends every connection. */
   readonly endAll: (error: WireError) => void;
   readonly stop: Stop;
+}
+
+/** What is known of somebody who is about to enter. */
+export interface Preparation {
+  /** The account's feed is followed only from now on: a session that ended a moment before has to be asked for again. */
+  readonly is_stale: boolean;
+  /** A visitor whose address is verified, where mail is on. */
+  readonly may_get_mail: boolean;
 }
 
 /** A device that is in. */
@@ -44,6 +56,8 @@ export interface Admission {
 /** What rooms need. */
 export interface RoomsEnvironment {
   readonly read: Pick<Reader, 'agents'>;
+  readonly erasures: Pick<ErasureStore, 'contact'>;
+  readonly mail_on: boolean;
   readonly clock: Clock;
   readonly hubs: Hubs;
   readonly presence: PresenceBook;
@@ -98,22 +112,31 @@ export function createRooms(environment: RoomsEnvironment): Rooms {
   }
 
   return {
-    async prepare({ kind, id, account_id }) {
+    async prepare(principal) {
+      const { kind, id, account_id } = principal;
       const isNew = hubs.peek(account_id) === undefined;
-      const { directory } = await hubs.open(account_id);
+      const { directory, talks } = await hubs.open(account_id);
       // Whoever was made a moment ago may sign in before the tail has told of it.
       if (kind === 'agent' && directory.agentOf(id) === undefined) {
         directory.learn(await read.agents(account_id));
       }
-      return isNew;
+      const may_get_mail =
+        principal.kind === 'visitor' &&
+        environment.mail_on &&
+        talks.talkOf(principal.inbox_id).transcript &&
+        (await isReachable(environment, principal));
+      return { is_stale: isNew, may_get_mail };
     },
-    enter(caller, outlet, protocol) {
+    enter(caller, outlet, protocol, may_get_mail) {
       const hub = hubs.peek(caller.principal.account_id);
       if (hub === undefined || revoked.has(caller.session_id)) return null;
       // It may have been asked for since the handshake began.
       if (hub.bars(caller)) return null;
       const admission = admit(caller, outlet, hub);
-      outlet.send('welcome', JSON.stringify(welcome(caller, hub, presence, protocol)));
+      outlet.send(
+        'welcome',
+        JSON.stringify(welcome(caller, hub, presence, protocol, may_get_mail)),
+      );
       return admission;
     },
     endSession(session_id) {
@@ -129,18 +152,30 @@ export function createRooms(environment: RoomsEnvironment): Rooms {
   };
 }
 
+async function isReachable(
+  { erasures }: Pick<RoomsEnvironment, 'erasures'>,
+  { account_id, id }: Principal,
+): Promise<boolean> {
+  const contact = await erasures.contact(account_id, id);
+  return contact !== null && hasVerifiedAddress(contact);
+}
+
 function welcome(
-  { principal: { kind, id, account_id } }: Caller,
-  { directory }: AccountHub,
+  { principal }: Caller,
+  { directory, talks }: AccountHub,
   book: PresenceBook,
   protocol: number,
+  may_get_mail: boolean,
 ): Welcome {
+  const { kind, id, account_id } = principal;
   const base = { protocol, me: { kind, id } };
-  if (kind === 'agent') {
+  if (principal.kind === 'agent') {
     const agent = directory.agentOf(id) as Agent;
     return { ...base, presence: book.everybodyOf(account_id), agent };
   }
   const presence = book.agentsOf(account_id);
   const profiles = presence.map(({ party }) => directory.profileOf(party.id));
-  return { ...base, presence, agents: profiles.filter((profile) => profile !== undefined) };
+  const agents = profiles.filter((profile) => profile !== undefined);
+  const talk = talkForVisitor(talks.talkOf(principal.inbox_id), may_get_mail);
+  return { ...base, presence, agents, talk };
 }

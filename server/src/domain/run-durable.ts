@@ -46,7 +46,7 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
 
   function workOf(caller: Caller, command: DurableCommand): CommandWork<Ack<object>> {
     const digest = digestOf(command);
-    const wait_ms = costsAMessage(command) ? chargeMessage(limits, caller) : 0;
+    const wait_ms = chargeFor(limits, caller, command);
     const { principal, source } = caller;
 
     const judge = (transaction: CommandTransaction, facts: Facts): Soon<Ack<object>> => {
@@ -54,7 +54,7 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
       if (!decision.ok) return decision;
       if ('repeated' in decision) return { ok: true, ...decision.repeated };
       // Only here, because a repeat of what was accepted is answered whatever the limits say.
-      if (wait_ms > 0) return reject('rate_limited', 'too many messages', wait_ms);
+      if (wait_ms > 0) return reject('rate_limited', 'too many of these', wait_ms);
       return goOn(numberFor(decision, principal.account_id, transaction), (number) => {
         const plan = stamp(decision, facts.conversation, { principal, source, newId, number });
         const answer = answerOf(command, plan);
@@ -81,10 +81,20 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
   };
 }
 
-/** A recall is kept as long as a message's record, also where there is no such message; an edit is told like one. */
-function costsAMessage({ name }: DurableCommand): boolean {
-  return name === 'message.send' || name === 'message.recall' || name === 'message.edit';
+/** A recall is kept as long as a message's record, also where there is no such message; an edit, or a rating, is told like one. */
+function chargeFor(limits: RateLimits, caller: Caller, command: DurableCommand): number {
+  if (command.name === 'transcript.send')
+    return limits.transcripts.take(command.payload.conversation_id);
+  return costsAMessage.has(command.name) ? chargeMessage(limits, caller) : 0;
 }
+
+const costsAMessage: ReadonlySet<DurableCommand['name']> = new Set([
+  'message.send',
+  'message.recall',
+  'message.edit',
+  'conversation.rate',
+  'contact.erase',
+] as const);
 
 /** What tells a repeat from a conflict. Claims are not remembered, so nothing is told of them. */
 function digestOf(command: DurableCommand): string {
@@ -114,10 +124,13 @@ function answerOf({ name }: DurableCommand, { events }: Plan): object {
     case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
+    case 'conversation.rate':
       return { seq: last?.seq ?? null };
     case 'inbox.renew_secret':
       return { secret_made_at: last?.timestamp };
     case 'contact.update':
+    case 'contact.erase':
+    case 'transcript.send':
     case 'inbox.create':
     case 'inbox.update':
     case 'receipt.claim':

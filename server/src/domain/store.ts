@@ -88,6 +88,11 @@ export interface CommandTransaction {
   /** How far mails about a conversation have come. */
   mailMark(conversation_id: Id): Soon<MailMark>;
   markMailed(conversation_id: Id, mark: MailMark): Soon<void>;
+  /**
+   * Empties the next `limit` events of a log after a seq, and the messages that they tell of. Gives back where that ended; null where
+   * there is no more.
+   */
+  eraseStretch(conversation_id: Id, after_seq: number, limit: number): Soon<number | null>;
 }
 
 /** A job that one node has taken for a time. */
@@ -126,6 +131,53 @@ export interface MailStore {
   refuses(account_id: Id, email: string): Promise<boolean>;
   /** An address wants none from now on. */
   refuse(account_id: Id, email: string, at: Moment): Promise<void>;
+}
+
+/** What is kept of contacts, for exports and erasures. Everything comes in stretches. */
+export interface ErasureStore {
+  contact(account_id: Id, id: Id): Promise<Contact | null>;
+  /** Contacts that were merged into this one and are not erased themselves. */
+  merged(contact_id: Id, limit: number): Promise<readonly Contact[]>;
+  /** A contact's conversations by their numbers. */
+  conversations(
+    contact_id: Id,
+    after_number: number,
+    limit: number,
+  ): Promise<readonly Conversation[]>;
+  /** A contact's sessions that were not revoked. */
+  sessions(contact_id: Id, limit: number): Promise<readonly Id[]>;
+  /**
+   * Of the account's own events about contacts, empties those about these among the next `limit` after a position. Gives back where
+   * that ended; null where there is no more.
+   */
+  emptyEvents(
+    account_id: Id,
+    contact_ids: readonly Id[],
+    after: number,
+    limit: number,
+  ): Promise<number | null>;
+}
+
+/** A browser that wants to be told of answers after its visitor has left. */
+export interface PushSubscription {
+  readonly endpoint_hash: string;
+  readonly contact_id: Id;
+  readonly session_id: Id;
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+  /** What is to be said: see `PushRequest`. */
+  readonly words: string;
+  readonly created_at: Moment;
+}
+
+/** Who wants pushes. */
+export interface PushStore {
+  /** Those of a visitor whose sessions are not over. */
+  of(contact_id: Id, now: Moment): Promise<readonly PushSubscription[]>;
+  /** Keeps one, in place of an earlier one for the same endpoint. */
+  put(subscription: PushSubscription): Promise<void>;
+  remove(endpoint_hash: string): Promise<void>;
 }
 
 /** A script tag that spoke. */
@@ -169,6 +221,8 @@ export interface FileStore {
   remove(id: Id): Promise<void>;
   ofMessage(message_id: Id): Promise<readonly Id[]>;
   removeOfMessage(message_id: Id): Promise<void>;
+  /** All that were uploaded for a conversation, sent or not. */
+  ofConversation(conversation_id: Id, limit: number): Promise<readonly Id[]>;
 }
 
 /** The command's status would go back: another has been faster. Nothing was written. */
@@ -357,6 +411,8 @@ export interface Store {
   readonly mail: MailStore;
   readonly sightings: SightingStore;
   readonly files: FileStore;
+  readonly erasures: ErasureStore;
+  readonly push: PushStore;
   /**
    * Runs one command in a transaction (SQLite: shared with those that wait beside it) and resolves after COMMIT has
    * returned. What `work` throws rolls it back alone. `work` waits for nothing but its transaction, and keeps nothing

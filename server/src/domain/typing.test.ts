@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { createHall } from '../test/hall.ts';
+import { createManualClock } from '../test/manual-clock.ts';
 import { newId } from '../test/people.ts';
 import type { AccountHub } from './account-hub.ts';
 import type { Connection } from './connection.ts';
+import { createRateLimits } from './rate-limits.ts';
 import { createTypingDesk } from './typing.ts';
 
 /** A hub with one visitor's device, and what that device was sent. */
@@ -17,7 +19,10 @@ function visitorsHub() {
 
 it('[AU1] what is said on the way between nodes reaches visitors as ids, never as words', () => {
   const [hall, { hub, frames }] = [createHall(), visitorsHub()];
-  const desk = createTypingDesk({ bus: hall.enter('A'), hubOf: () => hub });
+  const limits = () => ({
+    typing_previews: createRateLimits(createManualClock(), false).typing_previews,
+  });
+  const desk = createTypingDesk({ bus: hall.enter('A'), hubOf: () => hub, limits });
   const stranger = hall.enter('S');
   hall.works(true);
   desk.attend('account');

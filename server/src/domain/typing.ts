@@ -1,4 +1,4 @@
-import type { Commands, Id, Side, Typing } from '@porchlight/protocol';
+import { limits, type Commands, type Id, type Side, type Typing } from '@porchlight/protocol';
 import { idSchema } from '@porchlight/protocol/schemas';
 import { z } from 'zod';
 import { tell, type AccountHub } from './account-hub.ts';
@@ -8,6 +8,7 @@ import type { Stop } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Owner } from './conversation-owners.ts';
 import type { NodeBus } from './node-bus.ts';
+import type { RateLimits } from './rate-limits.ts';
 
 /** Tells of typing. */
 export interface TypingDesk {
@@ -31,6 +32,7 @@ export interface TypingDeskEnvironment {
   readonly bus: NodeBus;
   /** The hub of an account; undefined where it has no connections here. */
   readonly hubOf: (account_id: Id) => AccountHub | undefined;
+  readonly limits: () => Pick<RateLimits, 'typing_previews'>;
 }
 
 interface Typist {
@@ -38,7 +40,7 @@ interface Typist {
   readonly id: Id;
 }
 
-// Goes on to visitors as it comes, so nothing fits in that could be read.
+// To visitors goes nothing of it that could be read: they are told of agents alone, and of those no preview.
 const messageSchema = z.object({
   typist: z.object({ kind: z.enum(['visitor', 'agent']), id: idSchema }),
   contact_id: idSchema,
@@ -46,11 +48,13 @@ const messageSchema = z.object({
     conversation_id: idSchema,
     typing: z.boolean(),
     internal: z.literal(true).exactOptional(),
+    preview: z.string().max(limits.typing_preview_length).exactOptional(),
   }),
 });
 
 /** Opens the desk. */
-export function createTypingDesk({ bus, hubOf }: TypingDeskEnvironment): TypingDesk {
+export function createTypingDesk(environment: TypingDeskEnvironment): TypingDesk {
+  const { bus, hubOf } = environment;
   const channelOf = (account_id: Id) => `typing:${account_id}`;
 
   function heard(account_id: Id, text: string): void {
@@ -59,10 +63,24 @@ export function createTypingDesk({ bus, hubOf }: TypingDeskEnvironment): TypingD
     if (told !== null && hub !== undefined) tellNear(hub, told);
   }
 
-  const tellAll: TypingDesk['tell'] = ({ principal }, { contact_id }, payload) => {
-    const { kind, id, account_id } = principal;
-    const message = { typist: { kind, id }, contact_id, payload };
+  /** Where its inbox does not show what visitors write, what one wrote goes no further than here. */
+  function judged(
+    { principal }: Pick<Caller, 'principal'>,
+    hub: AccountHub | undefined,
+    payload: Commands['typing.set'],
+  ): Commands['typing.set'] {
+    const { preview, ...plain } = payload;
+    if (preview === undefined || principal.kind !== 'visitor') return plain;
+    const isOn = hub?.talks.talkOf(principal.inbox_id).typing_preview === true;
+    const isPaced = environment.limits().typing_previews.take(principal.id) === 0;
+    return isOn && isPaced ? payload : plain;
+  }
+
+  const tellAll: TypingDesk['tell'] = (caller, { contact_id }, told) => {
+    const { kind, id, account_id } = caller.principal;
     const hub = hubOf(account_id);
+    const payload = judged(caller, hub, told);
+    const message = { typist: { kind, id }, contact_id, payload };
     if (hub !== undefined) tellNear(hub, message);
     bus.tell(channelOf(account_id), JSON.stringify(message));
   };
@@ -108,8 +126,9 @@ function tellNear(hub: AccountHub, { typist, contact_id, payload }: Told): void 
 }
 
 function typingFrame({ kind, id }: Typist, payload: Commands['typing.set']): Typing {
-  const { conversation_id, typing, internal } = payload;
+  const { conversation_id, typing, internal, preview } = payload;
   const frame = { conversation_id, actor: { kind, id }, typing };
+  if (kind === 'visitor') return preview === undefined ? frame : { ...frame, preview };
   return internal === true ? { ...frame, internal } : frame;
 }
 

@@ -12,6 +12,7 @@ import { addEventRoutes } from './event-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addInstallRoutes } from './install-routes.ts';
 import { addMailRoutes } from './mail-routes.ts';
+import { addPushRoutes } from './push-routes.ts';
 import { addLetterRoutes } from './letter-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
@@ -66,6 +67,7 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
   addWidgetRoutes(app, site);
   addMailRoutes(app, site);
   addFileRoutes(app, site);
+  addPushRoutes(app, site);
   addInstallRoutes(app, site);
   addLetterRoutes(app, site);
   await addPageRoutes(app, site);

@@ -35,11 +35,15 @@ async function sendPage(
 ): Promise<FastifyReply> {
   const html = await readFile(file, 'utf8');
   const key = await firstInboxKey(domain.store);
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', demoPolicy)
-    .header('cache-control', 'no-cache')
-    .send(html.replaceAll('__INBOX_KEY__', key));
+  return (
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', demoPolicy)
+      // The chat on it may open in a window of its own.
+      .header('cross-origin-opener-policy', 'same-origin-allow-popups')
+      .header('cache-control', 'no-cache')
+      .send(html.replaceAll('__INBOX_KEY__', key))
+  );
 }
 
 async function firstInboxKey(store: Site['domain']['store']): Promise<string> {

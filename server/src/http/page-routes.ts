@@ -28,6 +28,11 @@ export async function addPageRoutes(app: FastifyInstance, site: Site): Promise<v
   app.get('/console', page);
   app.get('/console/*', page);
   app.get<FrameRequest>('/widget/frame', (request, reply) => sendFrame(site, request, reply));
+  app.get('/widget/push.js', (request, reply) =>
+    existsSync(join(folders.widget, 'push.js'))
+      ? sendPage(reply, 'push.js', folders.widget)
+      : sendNotice(request, reply, 503, 'not_built'),
+  );
   addTicksPage(app, folders.widget);
   addPreviewRoutes(app, site);
   addLoaderRoutes(app, folders.widget);
@@ -86,6 +91,8 @@ async function sendFrame(
   // Websites that isolate themselves (COEP) show only frames that say they are for others, and do the same.
   reply.header('cross-origin-resource-policy', 'cross-origin');
   reply.header('cross-origin-embedder-policy', 'credentialless');
+  // As a window of its own it has to hear from the frame that has opened it, on another website's page.
+  reply.header('cross-origin-opener-policy', 'unsafe-none');
   const inbox = await site.domain.visitors.inboxOf(String(request.query['inbox']));
   if (inbox === null) {
     site.domain.log.info({ code: 'unknown_inbox' }, 'widget refused');

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Domain } from '../domain/create-domain.ts';
+import type { PushDesk } from '../domain/push-desk.ts';
 import type { MailDesk } from '../domain/mail-desk.ts';
 import type { Metrics } from '../metrics.ts';
 
@@ -8,6 +9,7 @@ export interface Site {
   readonly domain: Domain;
   readonly metrics: Metrics;
   readonly mail: MailDesk;
+  readonly push: PushDesk;
   /** The origin that browsers use, where the operator has said it. */
   readonly public_url: string | undefined;
   /** Origins of consoles and widgets that are hosted elsewhere. */

@@ -4,12 +4,16 @@ import { createFileLinks, namedPath } from '../domain/file-links.ts';
 import type { FileShelf } from '../domain/file-shelf.ts';
 import type { Store } from '../domain/store.ts';
 import type { Log, Telemetry } from '../domain/telemetry.ts';
+import type { SendPush } from '../push/push-sender.ts';
 import type { CallWebhook } from '../webhooks/webhook-caller.ts';
 import { createFileEraser } from './erase-files.ts';
+import { createContactErasure } from './contact-erasure.ts';
 import { createFollowUp, type MailOffice } from './follow-up.ts';
 import { createJobRunner, type DoJob, type JobRunner } from './job-runner.ts';
+import { createPushTeller } from './push.ts';
 import { createProviderDelivery } from './provider-delivery.ts';
 import { createJobSettler, type SettleJob } from './provider-settler.ts';
+import { createTranscript } from './transcript.ts';
 
 /** What the jobs of a server need. */
 export interface JobsEnvironment {
@@ -24,9 +28,10 @@ export interface JobsEnvironment {
   readonly secret: string;
   readonly office: MailOffice;
   readonly shelf: FileShelf;
+  readonly push: SendPush;
 }
 
-/** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread. */
+/** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread, and to tell of it. */
 export function createJobs(environment: JobsEnvironment): JobRunner {
   const settle = createJobSettler(environment);
   const links = createFileLinks(environment.secret);
@@ -37,7 +42,10 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
   const deliver = createProviderDelivery({ ...environment, settle, fileUrl });
   const watch = createWatchdog(environment, settle);
   const followUp = createFollowUp(environment);
-  const erase = createFileEraser(environment);
+  const eraseFiles = createFileEraser(environment);
+  const mailTranscript = createTranscript(environment);
+  const erase = createContactErasure(environment);
+  const tell = createPushTeller(environment);
   return createJobRunner({
     ...environment,
     doJob(job) {
@@ -49,7 +57,13 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
         case 'mail.follow_up':
           return followUp(job);
         case 'files.erase':
+          return eraseFiles(job);
+        case 'mail.transcript':
+          return mailTranscript(job);
+        case 'contact.erase':
           return erase(job);
+        case 'push.tell':
+          return tell(job);
         default:
           return unreachable(job.kind);
       }

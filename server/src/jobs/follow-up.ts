@@ -1,25 +1,24 @@
 import {
   inOneMail,
-  isLogEvent,
   limits,
   unreadReplies,
   type Conversation,
   type Id,
   type MailMark,
-  type Message,
   type Principal,
 } from '@porchlight/protocol';
 import { momentOf, type Clock } from '../domain/clock.ts';
 import type { MailLinks } from '../domain/mail-links.ts';
 import type { Mail, MailOutcome, Mailer } from '../domain/mailer.ts';
 import { goOn } from '../domain/soon.ts';
-import type { LeasedJob, Store, StoredSnapshot } from '../domain/store.ts';
+import type { LeasedJob, Store } from '../domain/store.ts';
 import type { Log, Telemetry } from '../domain/telemetry.ts';
 import { followUpMail } from '../mail/follow-up-mail.ts';
 import { answer_ms } from '../mail/smtp-mailer.ts';
 import { mailLanguage, wordsIn } from '../mail/words.ts';
 import { mailBackoff_ms, mostMailTries } from './backoff.ts';
 import type { DoJob } from './job-runner.ts';
+import { messageOf, messagesWith, wordsOf } from './message-of-job.ts';
 
 /** How mails go out, and where their links lead. */
 export interface MailOffice {
@@ -163,29 +162,6 @@ async function planFor(
     unsubscribe_url: `${url}/c/stop/${office.links.unsubscribeToken(conversation_id, email)}`,
   });
   return { mail, conversation, mark, up_to };
-}
-
-/** What a mail says of a message: its words, and its files by their names. */
-function wordsOf({ text, attachments = [] }: Message): string {
-  const names = attachments.map(({ name }) => `[${name}]`);
-  return [text, ...names].filter((line) => line !== '').join('\n');
-}
-
-async function messageOf(
-  { read }: Pick<Store, 'read'>,
-  { conversation_id, message_id }: LeasedJob,
-): Promise<Message | null> {
-  const item = await read.messageItem(conversation_id, message_id);
-  const event = item !== null && 'stored' in item ? item.stored.event : null;
-  return event?.event_type === 'message.created' ? event.data.message : null;
-}
-
-/** The newest messages, with the one that this is about though it may be older. */
-function messagesWith(own: Message, { events }: StoredSnapshot): readonly Message[] {
-  const newest = events.flatMap(({ event }) =>
-    isLogEvent(event) && event.event_type === 'message.created' ? [event.data.message] : [],
-  );
-  return newest.some(({ id }) => id === own.id) ? newest : [own, ...newest];
 }
 
 async function authorsOf(

@@ -120,9 +120,9 @@ function logRefusal({ log }: Domain, side: Side, { code }: WireError): void {
 }
 
 function welcome(socket: Socket, domain: Domain, departures: Departures): void {
-  const { caller, protocol } = socket.data;
+  const { caller, protocol, may_get_mail } = socket.data;
   const outlet = createOutlet(socket, departures);
-  const admission = domain.rooms.enter(caller, outlet, protocol);
+  const admission = domain.rooms.enter(caller, outlet, protocol, may_get_mail);
   socket.data = {};
   forgetRequest(socket);
   if (admission === null) return outlet.cut();

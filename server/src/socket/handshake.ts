@@ -19,7 +19,13 @@ export type CookieToken = (request: IncomingMessage) => string | undefined;
 
 /** What came of a handshake. */
 export type Shaken =
-  | { readonly ok: true; readonly caller: Caller; readonly protocol: number }
+  | {
+      readonly ok: true;
+      readonly caller: Caller;
+      readonly protocol: number;
+      /** See `Preparation`. */
+      readonly may_get_mail: boolean;
+    }
   | { readonly ok: false; readonly error: WireError };
 
 /** Judges a handshake: limits, version, session, side. Never rejects. */
@@ -45,13 +51,13 @@ export async function shakeHands(
     const caller = await domain.sessions.identify(token, how);
     if (caller?.principal.kind !== side) return no(wireError('session_expired', 'no such session'));
     if (caller.shut_out === true) return no(identityRequired);
-    const isStale = await domain.rooms.prepare(caller.principal);
-    if (isStale) {
+    const { is_stale, may_get_mail } = await domain.rooms.prepare(caller.principal);
+    if (is_stale) {
       const again = await domain.sessions.identify(token, how);
       if (again === null) return no(wireError('session_expired', 'the session has just ended'));
       if (again.shut_out === true) return no(identityRequired);
     }
-    return { ok: true, caller, protocol };
+    return { ok: true, caller, protocol, may_get_mail };
   } catch (error) {
     const answer = failure(error, 'handshake', domain);
     return no(answer.ok ? wireError('internal', 'a fault of ours') : answer.error);

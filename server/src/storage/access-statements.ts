@@ -35,6 +35,8 @@ export interface AccessStatements {
   readonly sessionByToken: Statement<{ token_hash: string; now: Moment }, SessionRow>;
   /** Gives the id where the session had not been revoked before. */
   readonly revoke: Statement<{ id: Id; now: Moment }, { id: Id }>;
+  /** With a session ends the wish to be told of answers. */
+  readonly endPushes: Write<{ id: Id }>;
   readonly accountOf: Statement<
     { id: Id },
     Pick<SessionRow, 'agent_account_id' | 'contact_account_id'>
@@ -66,14 +68,21 @@ export function createAccessStatements(db: Builder): AccessStatements {
         .$castTo<StoredToken>(),
     ),
     touchContact: statement((p) =>
-      db.updateTable('contacts').set({ context: p.context }).where('id', '=', p.id),
+      db
+        .updateTable('contacts')
+        .set({ context: p.context })
+        .where('id', '=', p.id)
+        .where('erased_at', 'is', null),
     ),
   };
 }
 
 function sessionStatements(
   db: Builder,
-): Pick<AccessStatements, 'insertSession' | 'sessionByToken' | 'revoke' | 'accountOf'> {
+): Pick<
+  AccessStatements,
+  'insertSession' | 'sessionByToken' | 'revoke' | 'endPushes' | 'accountOf'
+> {
   return {
     insertSession: statement((p) => {
       const { id, token_hash, agent_id, contact_id, inbox_id, name } = p;
@@ -96,7 +105,8 @@ function sessionStatements(
         .where('sessions.revoked_at', 'is', null)
         .where('sessions.expires_at', '>', p.now)
         // Whoever comes as a contact that was merged has to come in the new one's name.
-        .where('contacts.merged_into', 'is', null),
+        .where('contacts.merged_into', 'is', null)
+        .where('contacts.erased_at', 'is', null),
     ),
     revoke: statement((p) =>
       db
@@ -106,6 +116,7 @@ function sessionStatements(
         .where('revoked_at', 'is', null)
         .returning('id'),
     ),
+    endPushes: statement((p) => db.deleteFrom('push_subscriptions').where('session_id', '=', p.id)),
     accountOf: statement((p) =>
       db
         .selectFrom('sessions')

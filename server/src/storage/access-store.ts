@@ -39,6 +39,7 @@ export function createAccessStore(database: Database): AccessStore {
       const { session_id: id, at: now } = revoked;
       return database.transaction(async (session) => {
         if ((await session.one(statements.revoke, { id, now })) === undefined) return;
+        await session.all(statements.endPushes, { id });
         const owner = await session.one(statements.accountOf, { id });
         const account_id = owner?.agent_account_id ?? owner?.contact_account_id;
         if (account_id) await feed.appendRevoked(session, account_id, revoked);

@@ -6,6 +6,7 @@ import type {
   FirstContact,
   IdentitySettings,
   Inbox,
+  TalkSettings,
   WebsiteInbox,
 } from '@porchlight/protocol';
 import type { Tables } from './schema.ts';
@@ -28,6 +29,7 @@ export const inboxColumns = [
   'first_contact',
   'follow_up_minutes',
   'files',
+  'talk',
 ] as const;
 
 /** An inbox's row. */
@@ -57,6 +59,7 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
       first_contact: JSON.parse(row.first_contact) as FirstContact,
     }),
     ...(row.files !== null && { files: JSON.parse(row.files) as FileRules }),
+    ...(row.talk !== null && { talk: JSON.parse(row.talk) as TalkSettings }),
   };
 }
 
@@ -80,11 +83,12 @@ export function inboxRow(inbox: Inbox): InboxRow {
     const allowed_origins = JSON.stringify(inbox.allowed_origins);
     const appearance = JSON.stringify(inbox.appearance);
     const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
+    const talk = inbox.talk === undefined ? null : JSON.stringify(inbox.talk);
     const { key, follow_up_minutes } = inbox;
     const files = inbox.files === undefined ? null : JSON.stringify(inbox.files);
     const first_contact =
       inbox.first_contact === undefined ? null : JSON.stringify(inbox.first_contact);
-    const said = { appearance, identity, first_contact, files };
+    const said = { appearance, identity, first_contact, talk, files };
     const website = { key, allowed_origins, follow_up_minutes, ...said };
     return { id, kind, name, ...website, ...noProvider };
   }
@@ -105,6 +109,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     first_contact: null,
     follow_up_minutes: null,
     files: null,
+    talk: null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Conversation, Id } from '@porchlight/protocol';
 import type { CommandTransaction, Store } from '../domain/store.ts';
 import { goOn, type Soon } from '../domain/soon.ts';
 import type { Database, WriteSession } from './database.ts';
+import { createConversationEraser, type EraseStretch } from './conversation-eraser.ts';
 import { createFactReader, type FactReader } from './fact-reader.ts';
 import { createJobFinisher, type JobFinisher } from './job-finisher.ts';
 import { createMailWork, type MailWork } from './mail-store.ts';
@@ -13,6 +14,7 @@ interface Parts {
   readonly write: PlanWriter;
   readonly finishJob: JobFinisher;
   readonly mail: MailWork;
+  readonly erase: EraseStretch;
   /** Hears of every job that is written. */
   readonly noteJobs: (count: number) => void;
   readonly takeNumber: Statement<{ account_id: Id }, { number: number }>;
@@ -29,6 +31,7 @@ export function createCommandRunner(
     write: createPlanWriter(builder),
     finishJob: createJobFinisher(builder),
     mail: createMailWork(builder),
+    erase: createConversationEraser(builder),
     noteJobs,
     takeNumber: numberStatement(builder),
   };
@@ -83,6 +86,8 @@ function transactionOf(session: WriteSession, parts: Parts): CommandTransaction 
     finishJob: (job, now) => parts.finishJob(session, job, now),
     keepJob: (job, until) => parts.mail.keepJob(session, job, until),
     mailMark: (conversation_id) => parts.mail.mailMark(session, conversation_id),
+    eraseStretch: (conversation_id, after_seq, limit) =>
+      parts.erase(session, conversation_id, after_seq, limit),
     markMailed: (conversation_id, mark) => parts.mail.markMailed(session, conversation_id, mark),
   };
 }

@@ -5,9 +5,11 @@ import type { Tables } from './schema.ts';
 import { type Builder, statement } from './statement.ts';
 
 /** A contact about to be stored; who it is, is written when it has proved so. */
-export type NewContact = Omit<Contact, 'identity' | 'merged_into'> & { readonly account_id: Id };
+export type NewContact = Omit<Contact, 'identity' | 'merged_into' | 'erased_at'> & {
+  readonly account_id: Id;
+};
 
-type NewRow = Omit<Tables['contacts'], 'identity' | 'merged_into'>;
+type NewRow = Omit<Tables['contacts'], 'identity' | 'merged_into' | 'erased_at'>;
 
 /** Writes a contact with the next number of its account. */
 export type ContactInsert = (session: WriteSession, contact: NewContact) => Soon<void>;

@@ -21,6 +21,7 @@ export type PairRow = ConversationRow & {
   readonly contact_created_at: string;
   readonly contact_context: string;
   readonly contact_identity: string | null;
+  readonly contact_erased_at: string | null;
 };
 
 /** Selects conversations with their contacts. */
@@ -33,13 +34,14 @@ export function selectPairs(db: Builder) {
       'contacts.created_at as contact_created_at',
       'contacts.context as contact_context',
       'contacts.identity as contact_identity',
+      'contacts.erased_at as contact_erased_at',
     ]);
 }
 
 /** The pair of a row. */
 export function pairOf(row: PairRow): ConversationPair {
   const { contact_name, contact_email, contact_created_at, contact_context, ...others } = row;
-  const { contact_identity, ...rest } = others;
+  const { contact_identity, contact_erased_at, ...rest } = others;
   const contact: ContactRow = {
     id: row.contact_id,
     name: contact_name,
@@ -49,6 +51,7 @@ export function pairOf(row: PairRow): ConversationPair {
     identity: contact_identity,
     // A conversation of one that was merged is about to move, and moves into a row like this.
     merged_into: null,
+    erased_at: contact_erased_at,
   };
   return { conversation: conversationOf(rest), contact: contactOf(contact) };
 }

@@ -5,7 +5,7 @@ import type {
   MessagePreview,
   VisitContext,
 } from '@porchlight/protocol';
-import type { ConversationTable, Tables, WatermarkTable } from './schema.ts';
+import type { ConversationExtra, ConversationTable, Tables, WatermarkTable } from './schema.ts';
 import type { Builder } from './statement.ts';
 
 /** A conversation's row: both its tables. */
@@ -25,6 +25,7 @@ const conversationColumns = [
   'conversations.last_activity_at',
   'conversations.waiting_since',
   'conversations.last_message',
+  'conversations.extra',
   'conversations.visitor_count',
   'conversations.agent_count',
   'watermarks.visitor_read_count',
@@ -52,6 +53,7 @@ export const contactColumns = [
   'context',
   'identity',
   'merged_into',
+  'erased_at',
 ] as const;
 
 /** A contact's row. */
@@ -59,8 +61,9 @@ export type ContactRow = Pick<Tables['contacts'], (typeof contactColumns)[number
 
 /** The conversation of a row. */
 export function conversationOf(row: ConversationRow): Conversation {
-  const { last_message } = row;
-  return { ...row, last_message: last_message === null ? null : previewOf(last_message) };
+  const { last_message, extra, ...others } = row;
+  const known = { ...others, last_message: last_message === null ? null : previewOf(last_message) };
+  return extra === null ? known : { ...known, ...(JSON.parse(extra) as ConversationExtra) };
 }
 
 /** Previews that were packed before messages could be recalled say nothing of it. */
@@ -70,14 +73,16 @@ function previewOf(packed: string): MessagePreview {
 
 /** The row of a conversation. */
 export function conversationRow(conversation: Conversation): ConversationRow {
-  const { last_message } = conversation;
+  const { last_message, ending, erased_at, ...others } = conversation;
   const packed = last_message === null ? null : JSON.stringify(last_message);
-  return { ...conversation, last_message: packed };
+  const hasExtra = ending !== undefined || erased_at !== undefined;
+  const extra = hasExtra ? JSON.stringify({ ending, erased_at }) : null;
+  return { ...others, last_message: packed, extra };
 }
 
 /** The contact of a row. */
 export function contactOf(row: ContactRow): Contact {
-  const { id, name, email, created_at, identity, merged_into } = row;
+  const { id, name, email, created_at, identity, merged_into, erased_at } = row;
   const context = JSON.parse(row.context) as VisitContext;
   return {
     id,
@@ -87,5 +92,6 @@ export function contactOf(row: ContactRow): Contact {
     context,
     ...(identity !== null && { identity: JSON.parse(identity) as ContactIdentity }),
     ...(merged_into !== null && { merged_into }),
+    ...(erased_at !== null && { erased_at }),
   };
 }

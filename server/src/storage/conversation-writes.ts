@@ -34,9 +34,9 @@ function identity(p: ConversationTable) {
 
 function progress(p: ConversationTable) {
   const { status, assignee_id, head, public_head, last_activity_at } = p;
-  const { waiting_since, last_message, visitor_count, agent_count } = p;
+  const { waiting_since, last_message, extra, visitor_count, agent_count } = p;
   const place = { status, assignee_id, head, public_head, last_activity_at };
-  return { ...place, waiting_since, last_message, visitor_count, agent_count };
+  return { ...place, waiting_since, last_message, extra, visitor_count, agent_count };
 }
 
 function marks(p: WatermarkTable) {

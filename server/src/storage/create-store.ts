@@ -9,6 +9,7 @@ import { createConversationCounter } from './conversation-counter.ts';
 import { createConversationList } from './conversation-list.ts';
 import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
+import { createErasureStore } from './erasure-store.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { createFileStore } from './file-store.ts';
 import { createIdentityStore } from './identity-store.ts';
@@ -17,6 +18,7 @@ import { createMailStore } from './mail-store.ts';
 import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
+import { createPushStore } from './push-store.ts';
 import { createSightingStore } from './sighting-store.ts';
 import { createWaitReader } from './wait-reader.ts';
 import { createSeeder } from './seeder.ts';
@@ -43,8 +45,10 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     numbers: createNumberStore(database),
     ...createCommandRunner(database, (count) => (jobs_written += count)),
     mail: createMailStore(database),
+    erasures: createErasureStore(database),
     sightings: createSightingStore(database),
     files: createFileStore(database),
+    push: createPushStore(database),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),
     ...createSeeder(database),

@@ -1,5 +1,6 @@
 import {
   type Conversation,
+  defaultTalk,
   type FactKeys,
   type Facts,
   type Id,
@@ -50,6 +51,9 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
               agent_exists: others.agent_exists,
               provider: others.provider,
               follow_up_minutes: others.follow_up_minutes,
+              talk: others.talk,
+              answered_by: others.answered_by,
+              pushes: others.pushes,
               public_seq: claim.public_seq,
               own_seq: claim.own_seq,
               covered: claim.covered,
@@ -131,7 +135,15 @@ function findRecord(
 
 type Others = Pick<
   Facts,
-  'message' | 'contact' | 'inbox' | 'agent_exists' | 'provider' | 'follow_up_minutes'
+  | 'message'
+  | 'contact'
+  | 'inbox'
+  | 'agent_exists'
+  | 'provider'
+  | 'follow_up_minutes'
+  | 'talk'
+  | 'answered_by'
+  | 'pushes'
 >;
 
 const noOthers: Others = {
@@ -141,6 +153,9 @@ const noOthers: Others = {
   agent_exists: false,
   provider: null,
   follow_up_minutes: null,
+  talk: null,
+  answered_by: null,
+  pushes: false,
 };
 
 function findOthers(
@@ -158,13 +173,14 @@ function findOthers(
     const found = findMessage(statements, session, message, named.conversation ?? '');
     return goOn(found, (known) =>
       goOn(findChannel(session, named, conversation), (channel) => {
-        const others = { ...noOthers, message: known, ...channel };
+        const others = { ...noOthers, ...known, ...channel };
         if (contact === undefined) return others;
         const read = readOthers(statements, session, account_id, { contact });
         return goOn(read, (more) => ({ ...others, contact: more.contact }));
       }),
     );
   }
+  if (named.talk === true) return findTalk(statements, session, account_id, conversation);
   if (named.provider === true) {
     const found = findChannel(session, named, conversation);
     return goOn(found, (channel) => ({ ...noOthers, ...channel }));
@@ -173,6 +189,23 @@ function findOthers(
   return needless
     ? noOthers
     : readOthers(statements, session, account_id, { contact, inbox, agent });
+}
+
+/** What is set of the talk in a conversation's inbox, and whose it is. */
+async function findTalk(
+  statements: FactStatements,
+  session: WriteSession,
+  account_id: Id,
+  conversation: Conversation | null,
+): Promise<Others> {
+  if (conversation === null) return noOthers;
+  const { contact_id, inbox_id } = conversation;
+  const found = await readOthers(statements, session, account_id, {
+    contact: contact_id,
+    inbox: inbox_id,
+  });
+  const talk = found.inbox?.kind === 'website' ? (found.inbox.talk ?? defaultTalk) : null;
+  return { ...noOthers, contact: found.contact, talk };
 }
 
 /** A contact named beside a conversation matters where that is yet to be created, or another visitor's. */
@@ -185,12 +218,12 @@ function findMessage(
   session: WriteSession,
   id: Id,
   conversation_id: Id,
-): Soon<Facts['message']> {
+): Soon<Pick<Facts, 'message' | 'answered_by'>> {
   return goOn(session.one(statements.message, { id, conversation_id }), (row) => {
-    if (row === undefined) return null;
-    return row.internal === null
-      ? 'elsewhere'
-      : messageOf(row, conversation_id, row.internal === 1);
+    if (row === undefined) return { message: null, answered_by: null };
+    if (row.internal === null) return { message: 'elsewhere', answered_by: null };
+    const message = messageOf(row, conversation_id, row.internal === 1);
+    return { message, answered_by: row.answered_by };
   });
 }
 

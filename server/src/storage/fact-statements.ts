@@ -37,6 +37,9 @@ export interface NamedMessageRow {
   readonly recalled_at: Moment | null;
   readonly edited_at: Moment | null;
   readonly reply_to: Id | null;
+  readonly rich: string | null;
+  readonly answer: string | null;
+  readonly answered_by: Id | null;
   readonly status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
@@ -53,8 +56,11 @@ export interface FactStatements {
   readonly inbox: Statement<AccountKey, InboxRow>;
   /** An inbox of whatever kind; nobody changes it meanwhile. */
   readonly provider: Statement<{ id: Id }, InboxRow>;
-  /** When a website's inbox mails what is unread. */
-  readonly followUp: Statement<{ id: Id }, { follow_up_minutes: number | null }>;
+  /** When a website's inbox mails what is unread, and whether a visitor wants pushes. */
+  readonly followUp: Statement<
+    { id: Id; contact_id: Id },
+    { follow_up_minutes: number | null; pushes: unknown }
+  >;
   readonly agent: Statement<AccountKey, { id: Id }>;
   readonly file: Statement<{ id: Id }, FileTable>;
 }
@@ -96,7 +102,20 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
         .$if(locks, (query) => query.forShare()),
     ),
     followUp: statement((p) =>
-      db.selectFrom('inboxes').select('follow_up_minutes').where('id', '=', p.id),
+      db
+        .selectFrom('inboxes')
+        .select((its) => [
+          'follow_up_minutes',
+          its
+            .exists(
+              its
+                .selectFrom('push_subscriptions')
+                .select('endpoint_hash')
+                .where('contact_id', '=', p.contact_id),
+            )
+            .as('pushes'),
+        ])
+        .where('id', '=', p.id),
     ),
     agent: statement((p) =>
       db
@@ -122,7 +141,8 @@ function messageStatement(db: Builder): FactStatements['message'] {
       )
       .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
       .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
-      .select(['messages.edited_at', 'messages.reply_to', 'messages.attachments'])
+      .select(['messages.edited_at', 'messages.reply_to', 'messages.rich', 'messages.answer'])
+      .select(['messages.answered_by', 'messages.attachments'])
       .select(['messages.status', 'messages.details', 'messages.source_id', 'feed.internal'])
       .where('messages.id', '=', p.id),
   );

@@ -1,4 +1,4 @@
-import { type Id, isChange, reviseEvent } from '@porchlight/protocol';
+import { type AgentEvent, type Id, isChange, isErasure, reviseEvent } from '@porchlight/protocol';
 import type { FeedConversation, FeedPage, StoredItem } from '../domain/store.ts';
 
 /** What one transaction adds to the feeds. */
@@ -69,7 +69,7 @@ function extend(runs: Map<Id, StoredItem[]>, account_id: Id, items: readonly Sto
 
 /** What was recalled is told no more, to those either who are a few steps behind. */
 function revise(run: StoredItem[], item: StoredItem): void {
-  if (!('stored' in item) || !isChange(item.stored.event)) return;
+  if (!('stored' in item) || !changesOthers(item.stored.event)) return;
   const later = item.stored.event;
   for (const [index, earlier] of run.entries()) {
     if (!('stored' in earlier)) continue;
@@ -78,6 +78,10 @@ function revise(run: StoredItem[], item: StoredItem): void {
       run[index] = { ...earlier, stored: { ...earlier.stored, event } };
     }
   }
+}
+
+function changesOthers(event: AgentEvent): boolean {
+  return isChange(event) || isErasure(event) || event.event_type === 'contact.erased';
 }
 
 function shorten(runs: Map<Id, StoredItem[]>, size: number): void {

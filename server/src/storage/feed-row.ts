@@ -8,6 +8,8 @@ import {
   type Plan,
   type Receipt,
   type ReceiptKind,
+  type Rich,
+  type RichAnswer,
   schemaVersion,
   type Side,
   type Source,
@@ -43,6 +45,8 @@ export const feedColumns = [
   'messages.recalled_at',
   'messages.edited_at',
   'messages.reply_to',
+  'messages.rich',
+  'messages.answer',
   'messages.status as carried_status',
   'messages.details',
   'messages.source_id',
@@ -58,6 +62,8 @@ export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count' |
   readonly recalled_at: string | null;
   readonly edited_at: string | null;
   readonly reply_to: string | null;
+  readonly rich: string | null;
+  readonly answer: string | null;
   readonly carried_status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
@@ -164,7 +170,7 @@ export function eventRow(stored: StoredEvent, position: number, counts: Counts):
 }
 
 /** What the event tells. A text stands in its message's row alone, and is joined to each event that tells of it. */
-function toldOf({ event_type, data }: AgentEvent): Pick<FeedTable, 'message_id' | 'data'> {
+export function toldOf({ event_type, data }: AgentEvent): Pick<FeedTable, 'message_id' | 'data'> {
   if (event_type === 'message.created') return { message_id: data.message.id, data: null };
   if (event_type !== 'message.edited') return { message_id: null, data: JSON.stringify(data) };
   const { text: _its_messages, ...rest } = data;
@@ -298,6 +304,8 @@ export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' |
   readonly version: number | null;
   readonly edited_at: string | null;
   readonly reply_to: string | null;
+  readonly rich: string | null;
+  readonly answer: string | null;
   readonly author_kind: Side;
   readonly author_id: string;
   readonly status: Status | null;
@@ -308,7 +316,8 @@ export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' |
 
 /** The message of a row. */
 export function messageOf(row: MessageRow, conversation_id: string, internal: boolean): Message {
-  const { id, seq, text, at, recalled_at, edited_at, reply_to, attachments } = row;
+  const { id, seq, text, at, recalled_at, edited_at, reply_to, rich, answer } = row;
+  const { attachments } = row;
   const author = { kind: row.author_kind, id: row.author_id };
   const version = row.version ?? seq;
   const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
@@ -317,6 +326,8 @@ export function messageOf(row: MessageRow, conversation_id: string, internal: bo
     ...(edited_at !== null && { edited_at }),
     ...(reply_to !== null && { reply_to }),
     ...(attachments !== null && { attachments: JSON.parse(attachments) as readonly Attachment[] }),
+    ...(rich !== null && { rich: JSON.parse(rich) as Rich }),
+    ...(answer !== null && { answer: JSON.parse(answer) as RichAnswer }),
   };
   if (internal) return { ...message, internal };
   return row.details === null && row.source_id === null ? message : withProvider(message, row);

@@ -17,6 +17,7 @@ export interface FileStatements {
   readonly doom: Statement<{ before: Moment; limit: number }, { id: Id }>;
   readonly remove: Statement<{ id: Id }, unknown>;
   readonly ofMessage: Statement<{ message_id: Id }, { id: Id }>;
+  readonly ofConversation: Statement<{ conversation_id: Id; limit: number }, { id: Id }>;
   readonly removeOfMessage: Statement<{ message_id: Id }, unknown>;
 }
 
@@ -71,6 +72,14 @@ export function createFileStatements(db: Builder): FileStatements {
     remove: statement((p) => db.deleteFrom('files').where('id', '=', p.id)),
     ofMessage: statement((p) =>
       db.selectFrom('files').select('id').where('message_id', '=', p.message_id),
+    ),
+    ofConversation: statement((p) =>
+      db
+        .selectFrom('files')
+        .select('id')
+        .where('conversation_id', '=', p.conversation_id)
+        .orderBy('id')
+        .limit(p.limit),
     ),
     removeOfMessage: statement((p) =>
       db.deleteFrom('files').where('message_id', '=', p.message_id),

@@ -50,6 +50,10 @@ export function createFileStore(database: Database): FileStore {
     async ofMessage(message_id) {
       return (await read.all(statements.ofMessage, { message_id })).map(({ id }) => id);
     },
+    async ofConversation(conversation_id, limit) {
+      const rows = await read.all(statements.ofConversation, { conversation_id, limit });
+      return rows.map(({ id }) => id);
+    },
     removeOfMessage: (message_id) =>
       database.transaction(async (session) => {
         await session.all(statements.removeOfMessage, { message_id });

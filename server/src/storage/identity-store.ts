@@ -48,7 +48,7 @@ async function identify(
   const used = await session.one(statements.token, { inbox_id, jti: proven.jti });
   if (used !== undefined && used.session_id !== session_id) return 'used';
   const own = await session.one(statements.contact, { id: caller.id, account_id });
-  if (own === undefined || own.merged_into !== null) return 'gone';
+  if (own === undefined || own.merged_into !== null || own.erased_at !== null) return 'gone';
   const source = { inbox_id, source_id: proven.user_id };
   const found = await session.one(statements.contactBySource, source);
   const known = found === undefined ? null : contactOf(found);
@@ -88,4 +88,5 @@ async function openSession(
   const owner: { agent_id: Id | null; name: string | null } = { agent_id: null, name: null };
   await session.all(access.insertSession, { ...opened, ...owner, contact_id, inbox_id });
   await session.one(access.revoke, { id: session_id, now });
+  await session.all(access.endPushes, { id: session_id });
 }

@@ -8,7 +8,7 @@ import { type Builder, type Statement, statement } from './statement.ts';
 
 type Write<Params> = Statement<Params, unknown>;
 
-type CarriedRow = Omit<Tables['messages'], 'version' | 'recalled_at' | 'edited_at'>;
+type CarriedRow = Omit<Tables['messages'], 'version' | 'recalled_at' | 'edited_at' | 'answered_by'>;
 
 /** A change of a message's status. */
 interface Climb {
@@ -21,28 +21,45 @@ interface Climb {
 /** A job about to be stored; `run_at` counts only where it need not wait for another. */
 type NewJob = Omit<Tables['jobs'], 'tries' | 'lease_owner'>;
 
+/** What is left of a contact. */
+interface ErasedContact {
+  readonly id: Id;
+  readonly account_id: Id;
+  readonly context: string;
+  readonly erased_at: Moment;
+}
+
 /** What a plan may write besides the feed. */
 export interface PlanStatements extends ConversationWrites {
   readonly message: Write<
-    Omit<CarriedRow, 'status' | 'details' | 'source_id' | 'reply_to' | 'attachments'>
+    Omit<
+      CarriedRow,
+      'status' | 'details' | 'source_id' | 'reply_to' | 'rich' | 'answer' | 'attachments'
+    >
   >;
-  /** A message with a status or an id of its provider's, that answers another, or has files. */
+  /** A message with a status or an id of its provider's, that answers another, or that brings more than text. */
   readonly carried: Write<CarriedRow>;
   /** A file goes with a message. */
   readonly attach: Write<{ id: Id; message_id: Id; internal: number }>;
   /** A new status, for each one where the ladder allows it: the row comes back, and else nothing was changed. */
   readonly climb: Readonly<Record<Status, Statement<Climb, { id: Id }>>>;
   /** Blanks a message. */
+  /** A question was answered by a message. */
+  readonly answered: Write<{ id: Id; answered_by: Id }>;
+  /** What this message has answered may be answered again. */
+  readonly reopened: Write<{ id: Id }>;
   readonly recall: Write<{ id: Id; version: number; recalled_at: Moment }>;
   /** Puts a text in the place of another. */
   readonly edit: Write<{ id: Id; version: number; text: string; edited_at: Moment }>;
   readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email'>>;
   /** Who a contact has proved to be. */
   readonly identified: Write<
-    Omit<Tables['contacts'], 'account_id' | 'created_at' | 'number' | 'merged_into'>
+    Omit<Tables['contacts'], 'account_id' | 'created_at' | 'number' | 'merged_into' | 'erased_at'>
   >;
   /** Everything of this contact is another's. */
   readonly merged: Write<{ id: Id; merged_into: Id }>;
+  /** All that is known of a contact, in their order. */
+  readonly erased: readonly Write<ErasedContact>[];
   /** A conversation is another contact's. */
   readonly move: Write<{ id: Id; contact_id: Id }>;
   readonly createInbox: Write<InboxRow & { readonly account_id: Id }>;
@@ -62,19 +79,20 @@ export function createPlanStatements(db: Builder): PlanStatements {
     }),
     carried: statement((p) => {
       const { id, author_kind, author_id, hash, seq, at, text } = p;
-      const { status, details, source_id, reply_to, attachments } = p;
+      const { status, details, source_id, reply_to, rich, answer, attachments } = p;
       const row = { id, author_kind, author_id, hash, seq, at, text };
-      const more = { status, details, source_id, reply_to, attachments };
+      const more = { status, details, source_id, reply_to, rich, answer, attachments };
       return db.insertInto('messages').values({ ...row, ...more });
     }),
     attach: statement(({ id, message_id, internal }) =>
       db.updateTable('files').set({ message_id, internal }).where('id', '=', id),
     ),
     climb: climbStatements(db),
+    ...answerStatements(db),
     recall: statement(({ id, version, recalled_at }) =>
       db
         .updateTable('messages')
-        .set({ text: '', attachments: null, version, recalled_at })
+        .set({ text: '', rich: null, answer: null, attachments: null, version, recalled_at })
         .where('id', '=', id),
     ),
     edit: statement(({ id, version, text, edited_at }) =>
@@ -93,8 +111,28 @@ export function createPlanStatements(db: Builder): PlanStatements {
   };
 }
 
-function contactStatements(db: Builder): Pick<PlanStatements, 'identified' | 'merged' | 'move'> {
+function answerStatements(db: Builder): Pick<PlanStatements, 'answered' | 'reopened'> {
   return {
+    answered: statement(({ id, answered_by }) =>
+      db.updateTable('messages').set({ answered_by }).where('id', '=', id),
+    ),
+    reopened: statement(({ id }) =>
+      db
+        .updateTable('messages')
+        .set({ answered_by: null })
+        .where('id', '=', (eb) =>
+          eb.selectFrom('messages as own').select('own.reply_to').where('own.id', '=', id),
+        )
+        .where('answered_by', '=', id),
+    ),
+  };
+}
+
+type ContactStatements = Pick<PlanStatements, 'identified' | 'merged' | 'move' | 'erased'>;
+
+function contactStatements(db: Builder): ContactStatements {
+  return {
+    erased: erasedStatements(db),
     identified: statement(({ id, name, email, context, identity }) =>
       db.updateTable('contacts').set({ name, email, context, identity }).where('id', '=', id),
     ),
@@ -105,6 +143,31 @@ function contactStatements(db: Builder): Pick<PlanStatements, 'identified' | 'me
       db.updateTable('conversations').set({ contact_id }).where('id', '=', id),
     ),
   };
+}
+
+/** The address's wish goes first, while the address is known. */
+function erasedStatements(db: Builder): PlanStatements['erased'] {
+  return [
+    statement((p) =>
+      db
+        .deleteFrom('mail_refusals')
+        .where('account_id', '=', p.account_id)
+        .where('email_key', '=', (eb) =>
+          eb
+            .selectFrom('contacts')
+            .select((row) => row.fn<string>('lower', ['contacts.email']).as('email_key'))
+            .where('contacts.id', '=', p.id),
+        ),
+    ),
+    statement((p) => db.deleteFrom('contact_inboxes').where('contact_id', '=', p.id)),
+    statement((p) =>
+      db
+        .updateTable('contacts')
+        .set({ name: null, email: null, identity: null })
+        .set({ context: p.context, erased_at: p.erased_at })
+        .where('id', '=', p.id),
+    ),
+  ];
 }
 
 function climbStatements(db: Builder): PlanStatements['climb'] {

@@ -55,26 +55,35 @@ function eventWrites(
 ): readonly Write[] {
   switch (event.event_type) {
     case 'message.created': {
-      const { id, author, seq, at, text, status, source_id, reply_to } = event.data.message;
+      const { id, author, seq, at, text, status, source_id, reply_to, rich, answer } =
+        event.data.message;
       const { attachments, internal } = event.data.message;
       const { kind: author_kind, id: author_id } = author;
       const row = { id, author_kind, author_id, hash: record?.hash ?? '', seq, at, text };
-      const plain = [status, source_id, reply_to, attachments].every((one) => one === undefined);
-      if (plain) return [writeOf(statements.message, row)];
+      const besides = [status, source_id, reply_to, rich, attachments];
+      if (besides.every((one) => one === undefined)) return [writeOf(statements.message, row)];
       const more = {
         source_id: source_id ?? null,
         reply_to: reply_to ?? null,
+        rich: rich === undefined ? null : JSON.stringify(rich),
+        answer: answer === undefined ? null : JSON.stringify(answer),
         attachments: attachments === undefined ? null : JSON.stringify(attachments),
       };
       const carried = { ...row, ...carriedOf(event.data.message), ...more };
       const attach = (attachments ?? []).map((file) =>
         writeOf(statements.attach, { id: file.id, message_id: id, internal: internal ? 1 : 0 }),
       );
-      return [writeOf(statements.carried, carried), ...attach];
+      const written = [writeOf(statements.carried, carried), ...attach];
+      if (answer === undefined || reply_to === undefined) return written;
+      return [...written, writeOf(statements.answered, { id: reply_to, answered_by: id })];
     }
     case 'message.recalled': {
       const { seq: version, timestamp: recalled_at } = event;
-      return [writeOf(statements.recall, { id: event.data.message_id, version, recalled_at })];
+      const { message_id: id } = event.data;
+      return [
+        writeOf(statements.reopened, { id }),
+        writeOf(statements.recall, { id, version, recalled_at }),
+      ];
     }
     case 'message.edited': {
       const { seq: version, timestamp: edited_at, data } = event;
@@ -91,6 +100,12 @@ function eventWrites(
       if (id === null) return [written];
       return [written, writeOf(statements.merged, { id, merged_into: contact.id })];
     }
+    case 'contact.erased': {
+      const { account_id, timestamp, data } = event;
+      const { id, context, erased_at = timestamp } = data.contact;
+      const empty = { id, account_id, context: JSON.stringify(context), erased_at };
+      return statements.erased.map((each) => writeOf(each, empty));
+    }
     case 'conversation.moved': {
       const { id: contact_id } = event.data.contact;
       return [writeOf(statements.move, { id: event.conversation_id, contact_id })];
@@ -105,6 +120,8 @@ function eventWrites(
     case 'conversation.created':
     case 'conversation.status_changed':
     case 'conversation.assigned':
+    case 'conversation.rated':
+    case 'conversation.erased':
     case 'agent.created':
       return [];
   }

@@ -34,6 +34,7 @@ export interface Tables {
   readonly mail_refusals: MailRefusalTable;
   readonly sightings: SightingTable;
   readonly files: FileTable;
+  readonly push_subscriptions: PushSubscriptionTable;
 }
 
 interface AccountTable {
@@ -73,6 +74,8 @@ interface InboxTable {
   readonly follow_up_minutes: number | null;
   /** JSON of a website's `FileRules`; null where nobody has said, and a provider's. */
   readonly files: string | null;
+  /** JSON of a website's `TalkSettings`; null where nobody has set it up, and a provider's. */
+  readonly talk: string | null;
 }
 
 interface AgentTable {
@@ -101,16 +104,22 @@ interface ContactTable {
   readonly identity: string | null;
   /** The contact that it turned out to be. */
   readonly merged_into: Id | null;
+  readonly erased_at: Moment | null;
 }
 
 /** A conversation but for its watermarks; the last message's preview is packed, as JSON. */
 export type ConversationTable = Omit<
   Conversation,
-  'last_message' | 'status' | keyof Omit<WatermarkTable, 'id'>
+  'last_message' | 'status' | keyof ConversationExtra | keyof Omit<WatermarkTable, 'id'>
 > & {
   readonly status: ConversationStatus;
   readonly last_message: string | null;
+  /** JSON of `ConversationExtra`; null for none. */
+  readonly extra: string | null;
 };
+
+/** What few conversations have. */
+export type ConversationExtra = Pick<Conversation, 'ending' | 'erased_at'>;
 
 /**
  * How far each side of a conversation has come, under the conversation's id. A table of its own, because of three commands
@@ -139,6 +148,11 @@ interface MessageTable {
   readonly edited_at: Moment | null;
   /** The message that it answers. */
   readonly reply_to: Id | null;
+  /** JSON of `Rich`, and of `RichAnswer`. */
+  readonly rich: string | null;
+  readonly answer: string | null;
+  /** Of a message with `rich`: the one by which it was answered. */
+  readonly answered_by: Id | null;
   /** Where it stands at its provider; null for all that is derived. */
   readonly status: Status | null;
   /** JSON of `MessageDetails`; null where `status` is. */
@@ -227,6 +241,19 @@ interface IdentityTokenTable {
 }
 
 /** Work that is not done yet. */
+/** A browser that wants to be told of answers. */
+export interface PushSubscriptionTable {
+  readonly endpoint_hash: string;
+  readonly contact_id: Id;
+  /** With it the wish ends. */
+  readonly session_id: Id;
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+  readonly words: string;
+  readonly created_at: Moment;
+}
+
 export interface JobTable {
   readonly id: Id;
   readonly account_id: Id;

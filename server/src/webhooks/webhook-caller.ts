@@ -14,7 +14,7 @@ export type WebhookAnswer =
 export type CallWebhook = (
   url: string,
   headers: Readonly<Record<string, string>>,
-  body: string,
+  body: string | Buffer,
 ) => Promise<WebhookAnswer>;
 
 /** How webhooks are called. */
@@ -51,7 +51,7 @@ export function createWebhookCaller({ clock, allow_private }: WebhookCallerOptio
     const options = {
       agent: agents[protocol],
       method: 'POST',
-      headers: { ...headers, ...length, 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers, ...length },
     };
     return new Promise((resolve) => {
       const call = open(target, options);

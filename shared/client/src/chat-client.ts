@@ -8,6 +8,8 @@ import type {
   Id,
   IdSource,
   Introduction,
+  Rich,
+  RichAnswer,
   VisitorAnswers,
   VisitorConversation,
 } from '@porchlight/protocol';
@@ -40,6 +42,10 @@ export interface SendOptions {
   readonly files?: readonly OutgoingFile[];
   /** What is said along with the message that begins a conversation. */
   readonly introduction?: Introduction;
+  /** An agent's: what it brings besides its text. */
+  readonly rich?: Rich;
+  /** A visitor's: what of `reply_to` is chosen or filled in, of which the text is `answerText`. */
+  readonly answer?: RichAnswer;
 }
 
 /** What a user interface may do, whichever side it is on. */
@@ -142,6 +148,6 @@ export type VisitorClient = ChatClient<VisitorConversation, VisitorAnswers>;
 export interface AgentClient extends ChatClient<Conversation, AgentAnswers> {
   /** Merges rows that were fetched into the live state; older copies never overwrite newer. */
   readonly adopt: (rows: readonly ConversationRow[]) => void;
-  /** Hears account events (`contact.updated`, `inbox.updated`, `agent.created`) as they come, and `null` after a reset. */
+  /** Hears account events (`contact.updated`, `contact.erased`, `inbox.updated`, `agent.created`) as they come, and `null` after a reset. */
   readonly onAccountEvent: (listener: (event: AgentEvent | null) => void) => Stop;
 }

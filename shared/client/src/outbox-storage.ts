@@ -1,4 +1,4 @@
-import type { Id, Introduction, Moment, WireError } from '@porchlight/protocol';
+import type { Id, Introduction, Moment, Rich, RichAnswer, WireError } from '@porchlight/protocol';
 import type { KeyValueStore } from './environment.ts';
 import type { OutgoingFile } from './files.ts';
 import { isRecord } from './parse-frame.ts';
@@ -13,6 +13,8 @@ export interface KeptMessage {
   /** What the files hold is kept elsewhere, under their ids. */
   readonly files?: readonly OutgoingFile[];
   readonly introduction?: Introduction;
+  readonly rich?: Rich;
+  readonly answer?: RichAnswer;
   readonly created_at: Moment;
   /** Set before the first attempt: from then on the server may have it. */
   readonly tried?: true;

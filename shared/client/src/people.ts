@@ -10,6 +10,7 @@ export function meetWelcome<State extends ChatState>(state: State, welcome: Welc
   return {
     ...state,
     me: welcome.me,
+    talk: welcome.talk,
     presence: Object.fromEntries(present),
     agents: { ...state.agents, ...Object.fromEntries(profiles) },
   };

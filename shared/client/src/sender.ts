@@ -164,7 +164,8 @@ function waits({ state }: OutgoingMessage, { doubted }: OutboxEntry): boolean {
 }
 
 function payloadOf(message: OutgoingMessage): Commands['message.send'] {
-  const { id, conversation_id, text, internal, reply_to, files, introduction } = message;
+  const { id, conversation_id, text, internal, reply_to, introduction, rich, answer } = message;
+  const { files } = message;
   return {
     id,
     conversation_id,
@@ -173,5 +174,7 @@ function payloadOf(message: OutgoingMessage): Commands['message.send'] {
     ...(reply_to && { reply_to }),
     ...(files && { attachments: files.map((file) => file.id) }),
     ...(introduction && { introduction }),
+    ...(rich && { rich }),
+    ...(answer && { answer }),
   };
 }

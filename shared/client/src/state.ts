@@ -10,8 +10,11 @@ import type {
   Moment,
   Party,
   Activity,
+  Rich,
+  RichAnswer,
   Status,
   VisitorConversation,
+  VisitorTalk,
   WireError,
 } from '@porchlight/protocol';
 
@@ -53,6 +56,8 @@ export interface OutgoingMessage {
   readonly files?: readonly OutgoingFile[];
   /** What is said along with it, where it begins the conversation. */
   readonly introduction?: Introduction;
+  readonly rich?: Rich;
+  readonly answer?: RichAnswer;
   readonly created_at: Moment;
   readonly state: OutgoingState;
 }
@@ -74,6 +79,8 @@ export interface LoadedLog extends Log {
 export interface TypingNow {
   readonly actor: Party;
   readonly internal?: true;
+  /** Agents only: what the visitor has written so far. */
+  readonly preview?: string;
 }
 
 /**
@@ -91,6 +98,8 @@ export interface ChatState<Summary extends VisitorConversation = VisitorConversa
   /** True once the first sync has answered, so that "no conversations" can be told from "not known yet". */
   readonly ready: boolean;
   readonly me: Party | null;
+  /** Visitors only: what their inbox offers; absent until the server has told. */
+  readonly talk?: VisitorTalk | undefined;
   readonly conversations: Readonly<Record<Id, Summary>>;
   /** Agents only. */
   readonly contacts: Readonly<Record<Id, Contact>>;

@@ -30,7 +30,7 @@ export function createTypingHeard<State extends ChatState>(
   }
 
   return {
-    hear: ({ conversation_id, actor, typing, internal }) => {
+    hear: ({ conversation_id, actor, typing, internal, preview }) => {
       const key = `${conversation_id}/${actor.id}`;
       timers.get(key)?.();
       timers.delete(key);
@@ -44,7 +44,11 @@ export function createTypingHeard<State extends ChatState>(
         }),
       );
       store.update((state) =>
-        begin(state, conversation_id, internal ? { actor, internal } : { actor }),
+        begin(state, conversation_id, {
+          actor,
+          ...(internal && { internal }),
+          ...(preview && { preview }),
+        }),
       );
     },
     clear: () => {
@@ -64,9 +68,11 @@ function begin<State extends ChatState>(
 ): State {
   const now = state.typing[conversation_id] ?? [];
   const known = now.find(({ actor }) => actor.id === typing.actor.id);
-  if (known !== undefined && known.internal === typing.internal) return state;
+  // A notice without a look at the text says nothing of it.
+  const { preview = known?.preview } = typing;
+  if (known?.internal === typing.internal && known?.preview === preview && known) return state;
   const others = now.filter((other) => other !== known);
-  return put(state, conversation_id, [...others, typing]);
+  return put(state, conversation_id, [...others, preview ? { ...typing, preview } : typing]);
 }
 
 function put<State extends ChatState>(state: State, id: Id, now: readonly TypingNow[]): State {

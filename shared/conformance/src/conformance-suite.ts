@@ -16,9 +16,11 @@ import { randomDayRules } from './chapters/random-days.ts';
 import { recallRules } from './chapters/recalls.ts';
 import { receiptRules } from './chapters/receipts.ts';
 import { replyRules } from './chapters/replies.ts';
+import { richRules } from './chapters/rich-messages.ts';
 import { sameByHttpRules } from './chapters/same-by-http.ts';
 import { sendingRules } from './chapters/sending.ts';
 import { syncRules } from './chapters/sync.ts';
+import { talkRules } from './chapters/talks.ts';
 import { verifiedRules } from './chapters/verified.ts';
 import { stoppingRules, writingRules } from './chapters/writing.ts';
 import { createStreet } from './house.ts';
@@ -46,6 +48,7 @@ export function conformanceSuite(target: Target): void {
     editRules(street);
     replyRules(street);
     fileRules(street);
+    richRules(street);
     providerRules(street);
     ephemeralRules(street);
     nodeRules(street);
@@ -56,6 +59,7 @@ export function conformanceSuite(target: Target): void {
     appearanceRules(street);
     firstContactRules(street);
     verifiedRules(street);
+    talkRules(street);
     lonelyPresenceRules(street);
     stoppingRules(street);
   });

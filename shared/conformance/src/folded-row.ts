@@ -16,7 +16,10 @@ export function foldedRow(
   const active = events.findLast(({ event_type }) => !silent.has(event_type));
   const owner = events.findLast(hasContact);
   const line = messages.at(-1);
+  const erased = lastOf(events, 'conversation.erased');
   return {
+    ...endingOf(events),
+    ...(erased && { erased_at: erased.timestamp }),
     status: lastOf(events, 'conversation.status_changed')?.data.status ?? 'open',
     ...(owner && { contact_id: owner.data.contact.id }),
     assignee_id: lastOf(events, 'conversation.assigned')?.data.assignee_id ?? null,
@@ -49,7 +52,25 @@ export function foldedRow(
 }
 
 /** What is no activity of the conversation. */
-const silent: ReadonlySet<string> = new Set(['message.status_changed', 'conversation.moved']);
+const silent: ReadonlySet<string> = new Set([
+  'message.status_changed',
+  'conversation.moved',
+  'conversation.erased',
+]);
+
+/** The last time that it was resolved, and what was last said of that. */
+function endingOf(events: readonly ConversationEvent[]): Pick<Conversation, 'ending'> {
+  const ended = events.findLast(
+    (event) =>
+      event.event_type === 'conversation.status_changed' && event.data.status === 'resolved',
+  );
+  if (ended === undefined) return {};
+  const { seq, timestamp: at } = ended;
+  const rated = lastOf(events, 'conversation.rated');
+  if (rated?.data.ending_seq !== seq) return { ending: { seq, at } };
+  const { score, comment } = rated.data;
+  return { ending: { seq, at, rating: { score, comment, at: rated.timestamp } } };
+}
 
 type WithContact = Extract<
   ConversationEvent,

@@ -18,6 +18,8 @@ export const chevronLeftIcon: Icon = 'm14.5 6-6 6 6 6';
 /** A conversation; on the launcher. */
 export const chatIcon: Icon =
   'M12 4c5 0 9 3.3 9 7.5S17 19 12 19a11 11 0 0 1-3.2-.5L4 20.5l1.3-4A6.8 6.8 0 0 1 3 11.5C3 7.3 7 4 12 4zM8 11.5h.01M12 11.5h.01M16 11.5h.01';
+/** Several things to choose from. */
+export const listIcon: Icon = 'M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01';
 /** Done, or chosen. */
 export const checkIcon: Icon = 'm5 12.5 4.5 4.5L19 7.5';
 /** More actions. */

@@ -93,8 +93,7 @@ export function createAccessDesk(
     principalOf(token) {
       const principal = tables.sessions.get(token ?? '');
       // Whoever comes as a contact that was merged has to come in the new one's name.
-      const contact = tables.contacts.get(principal?.id ?? '');
-      return contact?.merged_into === undefined ? principal : undefined;
+      return hasLeft(tables, principal?.id) ? undefined : principal;
     },
     isShutOut: (principal) => isShutOut(tables, principal),
     revoke: (token) => tables.sessions.delete(token),
@@ -143,8 +142,8 @@ function openVisitorSession(
   const inbox = allowedInbox(tables, inbox_key, origin);
   if ('ok' in inbox) return inbox;
   const known = tables.sessions.get(token ?? '');
-  const isMerged = tables.contacts.get(known?.id ?? '')?.merged_into !== undefined;
-  const isSame = known?.kind === 'visitor' && known.inbox_id === inbox.id && !isMerged;
+  const isHere = !hasLeft(tables, known?.id);
+  const isSame = known?.kind === 'visitor' && known.inbox_id === inbox.id && isHere;
   const id = isSame ? known.id : newId();
   keepContact(tables, id, context, moment());
   const { account_id } = tables;
@@ -153,6 +152,11 @@ function openVisitorSession(
   const me = { kind: 'visitor', id } as const;
   const about = knownOf(tables.contacts.get(id) ?? { name: null, email: null });
   return { ok: true, token: own, me, account_id, inbox_id: inbox.id, known: about };
+}
+
+function hasLeft(tables: Tables, id: Id = ''): boolean {
+  const contact = tables.contacts.get(id);
+  return contact?.merged_into !== undefined || contact?.erased_at !== undefined;
 }
 
 function keepContact(tables: Tables, id: Id, context: VisitContext, now: Moment): void {

@@ -10,6 +10,7 @@ import {
   type Rejection,
 } from '@porchlight/protocol';
 import { countConversations, listConversations } from './conversation-list.ts';
+import { exportContact } from './export-contact.ts';
 import { pageBefore, rowOf, snapshotOf } from './log-pages.ts';
 import { addressesOf, rulesFor } from './file-desk.ts';
 import type { PresenceBook } from './presence-book.ts';
@@ -52,6 +53,8 @@ export function answerQuery(
       const rules = rulesFor(tables, principal, query.payload.conversation_id);
       return 'ok' in rules ? rules : accepted({ rules });
     }
+    case 'contact.export':
+      return exportContact(tables, principal, query.payload);
     case 'agent.list':
       return accepted({ agents: agentsNow(tables, presence) });
     case 'inbox.list':

@@ -63,12 +63,15 @@ function answerOf(command: DurableCommand, plan: Plan): object {
     case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
+    case 'conversation.rate':
       return { seq: plan.events.at(-1)?.event.seq ?? null };
     case 'inbox.renew_secret': {
       const secret_made_at = plan.events.at(-1)?.event.timestamp ?? '';
       return { secret_made_at, secret: identitySecret(command.payload.inbox_id, secret_made_at) };
     }
     case 'contact.update':
+    case 'contact.erase':
+    case 'transcript.send':
     case 'inbox.create':
     case 'inbox.update':
     case 'receipt.claim':

@@ -1,3 +1,4 @@
+import { wireError } from '@porchlight/protocol';
 import type {
   Ack,
   Command,
@@ -13,6 +14,7 @@ import { parseCommand } from '@porchlight/protocol/schemas';
 import { answerQuery } from './answer-query.ts';
 import { carryOut } from './carry-out.ts';
 import type { Connection } from './connection.ts';
+import { eraseAll } from './erase-all.ts';
 import type { Switchboard } from './switchboard.ts';
 import { syncPage } from './sync-page.ts';
 import type { Tables } from './tables.ts';
@@ -55,12 +57,20 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'conversation.create':
     case 'conversation.assign':
     case 'conversation.set_status':
+    case 'conversation.rate':
+    case 'transcript.send':
     case 'contact.update':
     case 'inbox.create':
     case 'inbox.update':
     case 'inbox.renew_secret':
     case 'receipt.claim':
       return carryOut(tables, { principal, source, command, at: moment() }, newId);
+    case 'contact.erase': {
+      const at = moment();
+      const ack = carryOut(tables, { principal, source, command, at }, newId);
+      if (ack.ok) endErased(parts, eraseAll(tables, command.payload.contact_id, { newId, at }));
+      return ack;
+    }
     case 'receipt.claim_many':
       return claimMany(parts, caller, command.payload.claims);
     case 'typing.set':
@@ -80,10 +90,26 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'conversation.counts':
     case 'file.addresses':
     case 'file.rules':
+    case 'contact.export':
     case 'agent.list':
     case 'inbox.list':
       return answerQuery(tables, switchboard.presence, principal, command);
   }
+}
+
+/** Whoever was erased hears of it first; then its lines end. */
+function endErased({ switchboard }: ExecutorParts, ids: readonly Id[]): void {
+  const error = wireError('session_expired', 'this contact was erased');
+  switchboard.tail();
+  // The answer to whoever asked goes out before.
+  void Promise.resolve().then(() => {
+    for (const connection of switchboard.all()) {
+      if (!ids.includes(connection.principal.id)) continue;
+      connection.end(error);
+      switchboard.remove(connection);
+    }
+    return undefined;
+  });
 }
 
 function claimMany(

@@ -1,4 +1,5 @@
 import {
+  defaultTalk,
   noFacts,
   type FactKeys,
   type Facts,
@@ -22,6 +23,8 @@ export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): F
     inbox: find(tables.inboxes, keys.inbox),
     agent_exists: keys.agent !== undefined && tables.agents.has(keys.agent),
     ...(keys.provider === true && findChannel(tables, keys.conversation)),
+    ...(keys.talk === true && findTalk(tables, keys.conversation)),
+    answered_by: findAnswer(tables, keys.message, keys.conversation),
     ...claimFacts(tables, principal, keys.claim),
   };
 }
@@ -45,13 +48,41 @@ export function findFile(tables: Tables, id: Id): MockFile | null {
 function findChannel(
   tables: Tables,
   conversation_id: Id | undefined,
-): Pick<Facts, 'provider' | 'follow_up_minutes'> {
+): Pick<Facts, 'provider' | 'follow_up_minutes' | 'pushes'> {
   const conversation = find(tables.conversations, conversation_id);
   const inbox = find(tables.inboxes, conversation?.inbox_id);
   return {
     provider: inbox?.kind === 'api' ? inbox : null,
     follow_up_minutes: inbox?.kind === 'website' ? inbox.follow_up_minutes : null,
+    // The mock pushes nothing, and says so to who asks.
+    pushes: false,
   };
+}
+
+function findTalk(
+  tables: Tables,
+  conversation_id: Id | undefined,
+): Pick<Facts, 'talk' | 'contact'> {
+  const conversation = find(tables.conversations, conversation_id);
+  const inbox = find(tables.inboxes, conversation?.inbox_id);
+  return {
+    talk: inbox?.kind === 'website' ? (inbox.talk ?? defaultTalk) : null,
+    contact: find(tables.contacts, conversation?.contact_id),
+  };
+}
+
+/** A message that was recalled answers nothing any more. */
+function findAnswer(
+  tables: Tables,
+  id: Id | undefined,
+  conversation_id: Id | undefined,
+): Facts['answered_by'] {
+  for (const { event } of tables.logs.get(conversation_id ?? '') ?? []) {
+    if (event.event_type !== 'message.created') continue;
+    const { message } = event.data;
+    if (message.reply_to === id && message.answer !== undefined) return message.id;
+  }
+  return null;
 }
 
 function findMessage(tables: Tables, id: Id, conversation_id: Id | undefined): Facts['message'] {

@@ -1,3 +1,4 @@
+import { defaultTalk, hasVerifiedAddress, partyOf, talkForVisitor } from '@porchlight/protocol';
 import type {
   Ack,
   AgentProfile,
@@ -6,6 +7,7 @@ import type {
   Party,
   Presence,
   Principal,
+  TalkSettings,
   Typing,
   Welcome,
 } from '@porchlight/protocol';
@@ -72,24 +74,40 @@ export function createSwitchboard(tables: Tables): Switchboard {
       if ('ok' in found) return found;
       if (payload.typing) from?.typing.set(payload.conversation_id, payload.internal === true);
       else from?.typing.delete(payload.conversation_id);
-      relay(from, { ...payload, actor: { kind: principal.kind, id: principal.id } });
+      relay(from, { ...judged(tables, principal, payload), actor: partyOf(principal) });
       return { ok: true };
     },
     choose: (connection, availability) => announce(presence.choose(connection, availability)),
   };
 }
 
+/** Where its inbox does not show what visitors write, nobody is told. */
+function judged(tables: Tables, principal: Principal, payload: TypingPayload): TypingPayload {
+  const { preview: _preview, ...plain } = payload;
+  if (principal.kind !== 'visitor') return plain;
+  return talkOf(tables, principal.inbox_id).typing_preview ? payload : plain;
+}
+
+function talkOf(tables: Tables, inbox_id: Id): TalkSettings {
+  const inbox = tables.inboxes.get(inbox_id);
+  return (inbox?.kind === 'website' ? inbox.talk : undefined) ?? defaultTalk;
+}
+
 function welcome(
   tables: Tables,
   presence: PresenceBook,
-  { kind, id }: Principal,
+  principal: Principal,
   protocol: number,
 ): Welcome {
+  const { kind, id } = principal;
   const said = { protocol, me: { kind, id } };
-  if (kind === 'visitor') {
+  if (principal.kind === 'visitor') {
     const present = presence.agents();
     const agents = present.flatMap(({ party }) => profileOf(tables, party) ?? []);
-    return { ...said, presence: present, agents };
+    const contact = tables.contacts.get(id);
+    const mayGetMail = contact !== undefined && hasVerifiedAddress(contact);
+    const talk = talkForVisitor(talkOf(tables, principal.inbox_id), mayGetMail);
+    return { ...said, presence: present, agents, talk };
   }
   const agent = tables.agents.get(id);
   return { ...said, presence: presence.everybody(), ...(agent && { agent }) };

@@ -1,11 +1,11 @@
 import {
   isChange,
+  isErasure,
   reviseEvent,
   type Agent,
   type AgentEvent,
   type Contact,
   type Conversation,
-  type ConversationEvent,
   type Id,
   type Inbox,
   type Plan,
@@ -84,7 +84,8 @@ export function applyPlan(tables: Tables, plan: Plan): void {
   for (const stored of plan.events) {
     tables.feed.push({ stored });
     const { event } = stored;
-    if (isChange(event)) revise(tables, event);
+    if (isChange(event) || isErasure(event) || event.event_type === 'contact.erased')
+      revise(tables, event);
     if (event.conversation_id !== null) append(tables.logs, event.conversation_id, stored);
     applyAccountEvent(tables, stored);
     applyToFiles(tables, event);
@@ -104,6 +105,9 @@ function applyToFiles({ files }: Tables, event: AgentEvent): void {
       const known = files.get(id);
       if (known !== undefined) files.set(id, { ...known, message_id, internal });
     }
+  } else if (event.event_type === 'conversation.erased') {
+    for (const [id, { conversation_id }] of files)
+      if (conversation_id === event.conversation_id) files.delete(id);
   } else if (event.event_type === 'message.recalled') {
     for (const [id, { message_id }] of files)
       if (message_id === event.data.message_id) files.delete(id);
@@ -111,12 +115,12 @@ function applyToFiles({ files }: Tables, event: AgentEvent): void {
 }
 
 /** Messages stand in log and feed as they are now: nothing that was recalled stays. */
-function revise(tables: Tables, later: ConversationEvent): void {
+function revise(tables: Tables, later: AgentEvent): void {
   const revised = (stored: StoredEvent): StoredEvent => {
     const event = reviseEvent(stored.event, later);
     return event === stored.event ? stored : { ...stored, event };
   };
-  const log = tables.logs.get(later.conversation_id) ?? [];
+  const log = tables.logs.get(later.conversation_id ?? '') ?? [];
   log.forEach((stored, at) => (log[at] = revised(stored)));
   tables.feed.forEach((item, at) => {
     if ('stored' in item) tables.feed[at] = { stored: revised(item.stored) };
@@ -126,6 +130,7 @@ function revise(tables: Tables, later: ConversationEvent): void {
 function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
   switch (event.event_type) {
     case 'contact.updated':
+    case 'contact.erased':
       tables.contacts.set(event.data.contact.id, event.data.contact);
       return;
     case 'contact.identified': {
@@ -150,6 +155,8 @@ function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
     case 'conversation.status_changed':
     case 'conversation.assigned':
     case 'conversation.moved':
+    case 'conversation.rated':
+    case 'conversation.erased':
   }
 }
 

@@ -41,6 +41,7 @@ describe('handshake', () => {
         me: { kind: 'visitor', id: visitor.me },
         presence: [{ party: { kind: 'agent', id }, availability: 'online' }],
         agents: [{ id, name, avatar_url: null }],
+        talk: {},
       },
     });
   });

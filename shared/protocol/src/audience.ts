@@ -40,17 +40,24 @@ function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEven
       return greeting === undefined ? {} : { greeting };
     }
     case 'conversation.moved':
+    case 'conversation.erased':
       return {};
+    case 'conversation.rated': {
+      const { ending_seq, score, comment } = event.data;
+      return { ending_seq, score, comment };
+    }
     case 'message.created': {
       const { id, conversation_id, seq, version, author, text, at, recalled_at } =
         event.data.message;
-      const { edited_at, reply_to, attachments } = event.data.message;
+      const { edited_at, reply_to, rich, answer, attachments } = event.data.message;
       const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
       const message = {
         ...written,
         ...(edited_at !== undefined && { edited_at }),
         ...(reply_to !== undefined && { reply_to }),
         ...(attachments !== undefined && { attachments: attachments.map(fileForVisitor) }),
+        ...(rich !== undefined && { rich }),
+        ...(answer !== undefined && { answer }),
       };
       return { message, ...profile(author.kind === 'agent' ? author.id : null, profileOf) };
     }
@@ -103,7 +110,7 @@ export function receiptForVisitor(receipt: Receipt, public_head: number): Receip
 export function conversationForVisitor(conversation: Conversation): VisitorConversation {
   const { id, status, assignee_id, created_at, public_head } = conversation;
   const { visitor_count, agent_count, visitor_read_count, agent_read_count } = conversation;
-  const { visitor_delivered_seq, visitor_read_seq } = conversation;
+  const { visitor_delivered_seq, visitor_read_seq, ending, erased_at } = conversation;
   return {
     id,
     status,
@@ -118,5 +125,7 @@ export function conversationForVisitor(conversation: Conversation): VisitorConve
     visitor_read_seq,
     agent_delivered_seq: Math.min(conversation.agent_delivered_seq, public_head),
     agent_read_seq: Math.min(conversation.agent_read_seq, public_head),
+    ...(ending !== undefined && { ending }),
+    ...(erased_at !== undefined && { erased_at }),
   };
 }

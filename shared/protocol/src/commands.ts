@@ -18,7 +18,9 @@ import type { FirstContact, Introduction } from './first-contact.ts';
 import type { IdentityWish } from './identity.ts';
 import type { Id } from './ids.ts';
 import type { Receipt, ReceiptKind } from './receipts.ts';
+import type { Rich, RichAnswer } from './rich.ts';
 import type { Status } from './status.ts';
+import type { TalkSettings } from './talk.ts';
 
 /** "I have got, or read, everything up to here." */
 export interface ReceiptClaim {
@@ -64,6 +66,10 @@ export interface DurableCommands {
     readonly attachments?: readonly Id[];
     /** What its author brings along where it begins a conversation. Visitors alone may; elsewhere it counts for nothing. */
     readonly introduction?: Introduction;
+    /** What it brings besides its text. Agents alone may set it, and never in a note. */
+    readonly rich?: Rich;
+    /** What of `reply_to` is chosen or filled in. Visitors alone may set it, and the text says the same. */
+    readonly answer?: RichAnswer;
     /** A provider's own id of the message. Programs alone may set it. */
     readonly source_id?: string;
   };
@@ -106,6 +112,17 @@ export interface DurableCommands {
     readonly conversation_id: Id;
     readonly status: ConversationStatus;
   };
+  /** How it was. Its visitor alone may say, once it has ended. */
+  'conversation.rate': {
+    readonly command_id: Id;
+    readonly conversation_id: Id;
+    readonly score: number;
+    readonly comment: string | null;
+  };
+  /** Mails what was said to the visitor's verified address. */
+  'transcript.send': { readonly command_id: Id; readonly conversation_id: Id };
+  /** Erases all that is known of a contact, and all that it said. */
+  'contact.erase': { readonly command_id: Id; readonly contact_id: Id };
   'contact.update': {
     readonly command_id: Id;
     readonly contact_id: Id;
@@ -125,6 +142,7 @@ export interface DurableCommands {
     readonly first_contact?: Partial<FirstContact>;
     readonly follow_up_minutes?: number | null;
     readonly files?: FileRules;
+    readonly talk?: TalkSettings;
   } & Partial<ProviderSettings>;
   /** Makes a new secret for identity tokens; those that the one before has signed hold no more. */
   'inbox.renew_secret': { readonly command_id: Id; readonly inbox_id: Id };
@@ -144,6 +162,8 @@ export interface EphemeralCommands {
     readonly typing: boolean;
     /** Typing a note: visitors are not told. */
     readonly internal?: true;
+    /** What a visitor has written so far, for agents alone, where the inbox shows it and the visitor was told. */
+    readonly preview?: string;
   };
   'presence.set': { readonly availability: 'online' | 'away' };
 }
@@ -174,6 +194,12 @@ export interface Queries {
   'file.addresses': { readonly conversation_id: Id; readonly file_ids: readonly Id[] };
   /** Which files may be sent in a conversation; of a visitor's also before it begins. */
   'file.rules': { readonly conversation_id: Id };
+  /** All that is kept of a contact, page by page. */
+  'contact.export': {
+    readonly contact_id: Id;
+    /** `next` of the page before. */
+    readonly after?: string;
+  };
   'agent.list': Record<never, never>;
   'inbox.list': Record<never, never>;
 }
@@ -212,6 +238,10 @@ export const visitorCommands = [
   'receipt.claim_many',
   'typing.set',
   'conversation.set_status',
+  'conversation.rate',
+  'transcript.send',
+  'contact.erase',
+  'contact.export',
   'sync',
   'conversation.snapshot',
   'conversation.history',
@@ -236,6 +266,17 @@ export const agentCommands = [
   'agent.list',
   'inbox.list',
 ] as const satisfies readonly CommandName[];
+
+/** A page of all that is kept of a contact, each conversation as the caller may see it. */
+export interface ExportPage<Event extends LogEvent> {
+  /** On the first page. */
+  readonly contact?: Pick<Contact, 'id' | 'name' | 'email' | 'created_at' | 'context' | 'identity'>;
+  /** A stretch of one conversation, the newest first; null where there is none. */
+  readonly conversation_id: Id | null;
+  readonly events: readonly Event[];
+  /** What goes on; null at the end. */
+  readonly next: string | null;
+}
 
 /** Newest events of one conversation with what is needed to show them, read in one transaction. */
 export interface ConversationSnapshot<Event extends LogEvent, Summary extends VisitorConversation> {
@@ -325,6 +366,9 @@ interface CommonAnswers {
   'conversation.create': { readonly seq: number | null };
   'conversation.assign': { readonly seq: number | null };
   'conversation.set_status': { readonly seq: number | null };
+  'conversation.rate': { readonly seq: number | null };
+  'transcript.send': Record<never, never>;
+  'contact.erase': Record<never, never>;
   'contact.update': Record<never, never>;
   'inbox.create': Record<never, never>;
   'inbox.update': Record<never, never>;
@@ -347,6 +391,7 @@ export interface AgentAnswers extends CommonAnswers {
   sync: AgentSync;
   'conversation.snapshot': AgentSnapshot;
   'conversation.history': HistoryPage<ConversationEvent>;
+  'contact.export': ExportPage<ConversationEvent>;
 }
 
 /** A visitor's answers by command. */
@@ -361,10 +406,14 @@ export interface VisitorAnswers extends Pick<
   | 'conversation.set_status'
   | 'file.addresses'
   | 'file.rules'
+  | 'conversation.rate'
+  | 'transcript.send'
+  | 'contact.erase'
 > {
   sync: VisitorSync;
   'conversation.snapshot': VisitorSnapshot;
   'conversation.history': HistoryPage<VisitorEvent>;
+  'contact.export': ExportPage<VisitorEvent>;
 }
 
 /** A positive answer on the wire. */

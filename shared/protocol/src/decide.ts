@@ -7,6 +7,7 @@ import {
   visibleHead,
   type Decision,
   type EventDraft,
+  type JobDraft,
   type MessageDraft,
 } from './decision.ts';
 import type {
@@ -23,11 +24,15 @@ import { recalledHash, type Facts } from './facts.ts';
 import { attachmentsOf } from './files.ts';
 import type { Id } from './ids.ts';
 import { followUpJobs } from './follow-up.ts';
+import { rateConversation, sendTranscript } from './endings.ts';
+import { eraseContact } from './erase-contact.ts';
 import { introduce } from './first-contact.ts';
+import { pushJobs } from './push.ts';
 import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
 import { editMessage, recallMessage } from './message-changes.ts';
 import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './provider.ts';
 import { deliveredSeq } from './receipts.ts';
+import { richFault } from './rich-fault.ts';
 import { unreachable } from './unreachable.ts';
 
 /**
@@ -42,7 +47,7 @@ export function decide(
   now: Moment,
 ): Decision {
   // What was on its way when its sender became somebody else is that one's to say.
-  if (principal.kind === 'visitor' && facts.contact?.merged_into !== undefined) return left();
+  if (principal.kind === 'visitor' && hasLeft(facts.contact, principal.id)) return left();
   if (facts.recorded !== null) return judgeRepeat(facts.recorded, principal, command, hash);
   switch (command.name) {
     case 'message.send':
@@ -61,6 +66,12 @@ export function decide(
       return assign(facts, principal, command.payload, now);
     case 'conversation.set_status':
       return setStatus(facts, principal, command.payload, now);
+    case 'conversation.rate':
+      return rateConversation(facts, principal, command.payload, now);
+    case 'transcript.send':
+      return sendTranscript(facts, principal, command.payload, now);
+    case 'contact.erase':
+      return eraseContact(facts, principal, command.payload, now);
     case 'contact.update':
       return updateContact(facts, principal, command.payload, now);
     case 'inbox.create':
@@ -76,8 +87,14 @@ export function decide(
   }
 }
 
+/** Who was merged, or erased, comes no more. */
+function hasLeft(contact: Contact | null, id: Id): boolean {
+  if (contact === null || contact.id !== id) return false;
+  return contact.merged_into !== undefined || contact.erased_at !== undefined;
+}
+
 function left(): Decision {
-  return reject('session_expired', 'this visitor is known by another contact now');
+  return reject('session_expired', 'this visitor is known by another contact now, or not at all');
 }
 
 function judgeRepeat(
@@ -93,6 +110,10 @@ function judgeRepeat(
     : reject('id_conflict', 'this id was used before for something else');
 }
 
+function replyJobs(facts: Facts, message_id: Id, now: Moment): readonly JobDraft[] {
+  return [...followUpJobs(facts, message_id, now), ...pushJobs(facts, message_id, now)];
+}
+
 function send(
   facts: Facts,
   principal: Principal,
@@ -104,6 +125,8 @@ function send(
     return reject('forbidden', 'only agents write notes');
   if (payload.reply_to !== undefined && !mayAnswer(facts.message, principal, internal))
     return notFound('message');
+  const fault = richFault(facts, principal, payload);
+  if (fault !== null) return fault;
   const { conversation_id, attachments: file_ids = [] } = payload;
   const files = attachmentsOf(facts, principal, conversation_id, file_ids);
   if (files === null) return notFound('file');
@@ -115,11 +138,13 @@ function send(
     return approve(payload.conversation_id, now, [...opened, created]);
   }
   if (!maySee(principal, facts.conversation)) return notFound('conversation');
+  if (facts.conversation.erased_at !== undefined)
+    return reject('forbidden', 'what was said here was erased');
   if (facts.provider !== null) return handOver(facts.provider, message, now);
   const reopens = principal.kind === 'visitor' && facts.conversation.status === 'resolved';
   const reopened = statusDraft('open', partyOf(principal));
   const approval = approve(payload.conversation_id, now, reopens ? [reopened, created] : [created]);
-  const jobs = principal.kind === 'agent' && !internal ? followUpJobs(facts, message.id, now) : [];
+  const jobs = principal.kind === 'agent' && !internal ? replyJobs(facts, message.id, now) : [];
   return jobs.length === 0 ? approval : { ...approval, jobs };
 }
 
@@ -135,10 +160,15 @@ function messageDraft(
   attachments: readonly Attachment[],
   at: Moment,
 ): MessageDraft['message'] {
-  const { id, conversation_id, text, reply_to } = payload;
+  const { id, conversation_id, text, reply_to, rich, answer } = payload;
   const words = { id, conversation_id, author: partyOf(principal), text, at, recalled_at: null };
-  const answer = reply_to === undefined ? words : { ...words, reply_to };
-  const message = attachments.length === 0 ? answer : { ...answer, attachments };
+  const message = {
+    ...words,
+    ...(reply_to !== undefined && { reply_to }),
+    ...(rich !== undefined && { rich }),
+    ...(answer !== undefined && { answer }),
+    ...(attachments.length > 0 && { attachments }),
+  };
   if (payload.internal === true) return { ...message, internal: true };
   return payload.source_id === undefined ? message : { ...message, source_id: payload.source_id };
 }
@@ -194,7 +224,7 @@ function createConversationIn(
   if (principal.kind !== 'agent' || inbox === null) return notFound('inbox');
   if (facts.conversation !== null) return reject('id_conflict', 'this id is a conversation’s');
   if (inbox.kind !== 'api') return reject('forbidden', 'visitors of a website begin themselves');
-  if (contact === null) return notFound('contact');
+  if (contact === null || contact.erased_at !== undefined) return notFound('contact');
   return approve(payload.id, now, [opening(contact, inbox.id)]);
 }
 
@@ -241,6 +271,7 @@ function updateContact(
   now: Moment,
 ): Decision {
   if (principal.kind !== 'agent' || facts.contact === null) return notFound('contact');
+  if (facts.contact.erased_at !== undefined) return reject('forbidden', 'this contact was erased');
   const { name, email } = payload;
   if (facts.contact.name === name && facts.contact.email === email) return approve(null, now, []);
   const data = { contact: { ...facts.contact, name, email } };

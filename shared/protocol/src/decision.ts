@@ -26,9 +26,18 @@ export type ReceiptDraft = Omit<Receipt, 'event_id'>;
 export interface JobDraft {
   /**
    * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
-   * that is still unread; `files.erase` erases the files of one that was recalled.
+   * that is still unread, and `push.tell` tells the visitor's browsers of it; `mail.transcript` mails what was said,
+   * `files.erase` erases the files of a message that was recalled, and `contact.erase` ends all that is kept of a contact.
    */
-  readonly kind: 'provider.deliver' | 'status.watchdog' | 'mail.follow_up' | 'files.erase';
+  readonly kind:
+    | 'provider.deliver'
+    | 'status.watchdog'
+    | 'mail.follow_up'
+    | 'push.tell'
+    | 'mail.transcript'
+    | 'files.erase'
+    | 'contact.erase';
+  /** What it is about: a message; for a transcript, the command that asked; a contact to be erased. */
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */
   readonly attempt: number;

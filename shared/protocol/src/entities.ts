@@ -3,7 +3,9 @@ import type { AttachedShort } from './attached.ts';
 import type { FirstContact } from './first-contact.ts';
 import type { Id } from './ids.ts';
 import type { IdentitySettings } from './identity.ts';
+import type { Rich, RichAnswer } from './rich.ts';
 import type { Status } from './status.ts';
+import type { Ending, TalkSettings } from './talk.ts';
 
 /** A moment as ISO 8601 in UTC with milliseconds; two of them compare as text. */
 export type Moment = string;
@@ -52,6 +54,8 @@ export interface Contact {
   readonly identity?: ContactIdentity;
   /** The contact that it turned out to be: everything it had is that one's now, and it comes no more. */
   readonly merged_into?: Id;
+  /** When everything that was known of it was erased; it comes no more. */
+  readonly erased_at?: Moment;
 }
 
 /** Who a contact is at the owner's website, as the owner's server has signed it. */
@@ -95,6 +99,8 @@ export interface WebsiteInbox extends InboxBase {
   readonly follow_up_minutes: number | null;
   /** Which files may be sent, both ways; `defaultFileRules` where nobody has said. */
   readonly files?: FileRules;
+  /** Absent where nobody has ever set it up: `defaultTalk`. */
+  readonly talk?: TalkSettings;
 }
 
 /** A provider outside (WhatsApp, SMS, …): it brings messages in by the API and is handed what agents answer. */
@@ -172,6 +178,10 @@ export interface Message extends Partial<Delivery> {
   readonly reply_to?: Id;
   /** What was sent along; absent for nothing, and once it has been recalled. */
   readonly attachments?: readonly Attachment[];
+  /** What an agent's message brings besides its text. */
+  readonly rich?: Rich;
+  /** What of `reply_to` the visitor has chosen or filled in; the text says the same. */
+  readonly answer?: RichAnswer;
   readonly internal?: true;
   /** The provider's own id of it. */
   readonly source_id?: string;
@@ -205,6 +215,10 @@ export interface VisitorConversation extends Watermarks, Counters {
   readonly assignee_id: Id | null;
   readonly head: number;
   readonly created_at: Moment;
+  /** Absent where it has never ended. */
+  readonly ending?: Ending;
+  /** When what was said in it was erased; nothing is said any more. */
+  readonly erased_at?: Moment;
 }
 
 /** A conversation as stored and as agents see it. */

@@ -39,6 +39,16 @@ export interface EventData {
   };
   'conversation.status_changed': { readonly status: ConversationStatus; readonly by: Party };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly by: Party };
+  /** Its visitor says how it was; the last one counts. */
+  'conversation.rated': {
+    /** The seq of the end that it is about. */
+    readonly ending_seq: number;
+    readonly score: number;
+    readonly comment: string | null;
+    readonly by: Party;
+  };
+  /** All that was said in it is gone: from this event, too, whoever applies it empties what came before. */
+  'conversation.erased': Record<never, never>;
   /** Internal: only agents know of providers. */
   'message.status_changed': { readonly message_id: Id } & Delivery;
   /** The conversation is another contact's from now on, because that is who its contact turned out to be. */
@@ -46,6 +56,8 @@ export interface EventData {
   'contact.updated': { readonly contact: Contact };
   /** Somebody has proved to be this contact; `merged_id` names the one it had been until then. */
   'contact.identified': { readonly contact: Contact; readonly merged_id: Id | null };
+  /** All that was known of it is gone; the contact tells no more than that it was there. */
+  'contact.erased': { readonly contact: Contact };
   'inbox.created': { readonly inbox: Inbox };
   'inbox.updated': { readonly inbox: Inbox };
   'agent.created': { readonly agent: Agent };
@@ -63,6 +75,12 @@ export interface VisitorEventData {
     readonly agent?: AgentProfile;
   };
   'conversation.assigned': { readonly assignee_id: Id | null; readonly agent?: AgentProfile };
+  'conversation.rated': {
+    readonly ending_seq: number;
+    readonly score: number;
+    readonly comment: string | null;
+  };
+  'conversation.erased': Record<never, never>;
   'conversation.moved': Record<never, never>;
 }
 

@@ -2,6 +2,7 @@ import type { DurableCommand, ReceiptClaim, RecordedCommand } from './commands.t
 import type { ApiInbox, Contact, Conversation, Inbox, Message, Principal } from './entities.ts';
 import type { StoredFile } from './files.ts';
 import type { Id } from './ids.ts';
+import type { TalkSettings } from './talk.ts';
 
 /** The rows that a decision needs, each named by its key. Absent: not needed. */
 export interface FactKeys {
@@ -18,6 +19,8 @@ export interface FactKeys {
   readonly agent?: Id;
   /** The inbox of the named conversation, where it is a provider's; of a website's, when what is unread is mailed. */
   readonly provider?: true;
+  /** What is set of the talk in the named conversation's inbox, and the conversation's contact. */
+  readonly talk?: true;
   /** The public event that the claim reaches and, for `read`, the caller's own watermark and what the claim covers. */
   readonly claim?: ReceiptClaim;
 }
@@ -50,6 +53,12 @@ export interface Facts {
   readonly provider: ApiInbox | null;
   /** The `follow_up_minutes` of the conversation's inbox where it is a website's. */
   readonly follow_up_minutes: number | null;
+  /** What is set of the talk; null for a provider's inbox. */
+  readonly talk: TalkSettings | null;
+  /** The message by which the named one was answered, where it asked by `rich`; that one stands. */
+  readonly answered_by: Id | null;
+  /** The conversation's visitor has a browser that wants to be told of answers. */
+  readonly pushes: boolean;
   /** The last public event at or below the claimed seq: what the claim counts for. */
   readonly public_seq: number;
   /** The highest step by which the caller itself claimed to have read; 0 for other claims. */
@@ -69,6 +78,9 @@ export const noFacts: Facts = {
   agent_exists: false,
   provider: null,
   follow_up_minutes: null,
+  talk: null,
+  answered_by: null,
+  pushes: false,
   public_seq: 0,
   own_seq: 0,
   covered: 0,
@@ -116,6 +128,12 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
     }
     case 'conversation.set_status':
       return { recorded: recordKey(command), conversation: command.payload.conversation_id };
+    case 'conversation.rate':
+    case 'transcript.send': {
+      const keys = { conversation: command.payload.conversation_id, talk: true } as const;
+      return { recorded: recordKey(command), ...keys };
+    }
+    case 'contact.erase':
     case 'contact.update':
       return { recorded: recordKey(command), contact: command.payload.contact_id };
     case 'inbox.create':

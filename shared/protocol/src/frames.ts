@@ -3,6 +3,7 @@ import type { AgentEvent, VisitorEvent } from './events.ts';
 import type { FeedItem } from './commands.ts';
 import type { WireError } from './errors.ts';
 import type { Id } from './ids.ts';
+import type { VisitorTalk } from './talk.ts';
 
 /** First on every connection. */
 export interface Welcome {
@@ -14,6 +15,8 @@ export interface Welcome {
   readonly presence: readonly Presence[];
   /** Visitors only: the profiles of all in `presence`. */
   readonly agents?: readonly AgentProfile[];
+  /** Visitors only: what their inbox offers. */
+  readonly talk?: VisitorTalk;
   /** Agents only: the caller's own record. */
   readonly agent?: Agent;
 }
@@ -35,6 +38,8 @@ export interface Typing {
   readonly actor: Party;
   readonly typing: boolean;
   readonly internal?: true;
+  /** To agents: what the visitor has written so far. */
+  readonly preview?: string;
   /** To visitors: who the agent is. */
   readonly agent?: AgentProfile;
 }

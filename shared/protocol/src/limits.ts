@@ -38,6 +38,29 @@ export const limits = {
   greeting_length: 160,
   /** The words on a launcher. */
   launcher_text_length: 24,
+  /** Choices of a message, buttons of a card, or lines of a list. */
+  options: 20,
+  /** Cards of a message. */
+  cards: 10,
+  /** Fields of a form. */
+  fields: 8,
+  /** What stands on a button, or beside a field. */
+  label_length: 80,
+  /** A card's own words. */
+  card_text_length: 500,
+  /** What a visitor writes into a field. */
+  field_length: 1_000,
+  /** The answer to "How was it?" in words, and the question. */
+  comment_length: 1_000,
+  question_length: 160,
+  /** The highest of the five scores. */
+  score: 5,
+  /** How long after its end a conversation may be rated, and a rating changed, in milliseconds: a day. */
+  rating_ms: 86_400_000,
+  /** What agents see of a text that was not sent yet. */
+  typing_preview_length: 500,
+  /** Events in one page of an export. */
+  export_page: 100,
   /** A picture that stands in the appearance itself, as a `data:` URL. */
   picture_length: 40_000,
   /** How far the launcher may be from an edge of the page, in px. */

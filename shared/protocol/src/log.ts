@@ -1,4 +1,5 @@
 import type { Message } from './entities.ts';
+import { emptyEvent, isErasure, withoutContact, type Erasure } from './erasure.ts';
 import type { AgentEvent, LogEvent } from './events.ts';
 import type { Id } from './ids.ts';
 import type { Receipt } from './receipts.ts';
@@ -43,7 +44,7 @@ export function applyEvent(log: Log, event: LogEvent): Applied {
   if (event.seq <= log.head) return { outcome: 'duplicate' };
   if (event.prev > log.head) return { outcome: 'gap' };
   const entries = [...changed(log.entries, event), entryOf(event)];
-  return { outcome: 'applied', log: { ...log, head: event.seq, entries } };
+  return { outcome: 'applied', log: sinceErasure({ ...log, head: event.seq, entries }) };
 }
 
 /** Adds a receipt step; the same log when the step is known. */
@@ -60,7 +61,16 @@ export function logFromSnapshot(page: {
   readonly conversation: { readonly head: number };
 }): Log {
   const { events, steps, more, conversation } = page;
-  return { head: conversation.head, entries: entriesOf(events, events), steps, more };
+  const entries = entriesOf(events, events);
+  return sinceErasure({ head: conversation.head, entries, steps, more });
+}
+
+/** Of a log that was erased only what came since stands: there is nothing to tell of what was before. */
+function sinceErasure(log: Log): Log {
+  const at = log.entries.findLastIndex(
+    (entry) => entry.kind === 'activity' && isErasure(entry.event),
+  );
+  return at < 0 ? log : { ...log, entries: log.entries.slice(at), more: false };
 }
 
 /**
@@ -79,7 +89,7 @@ export function prependHistory(
   const events = page.events.filter((event) => event.seq < first);
   const older = entriesOf(events, [...events, ...log.entries.flatMap(changeIn)]);
   const steps = page.steps.reduce((known, step) => addStep(known, step), log.steps);
-  return { ...log, entries: [...older, ...log.entries], steps, more: page.more };
+  return sinceErasure({ ...log, entries: [...older, ...log.entries], steps, more: page.more });
 }
 
 /** The message with this id, if it is in the log. */
@@ -147,11 +157,17 @@ export function isChange<Event extends AgentEvent | LogEvent>(
  * where the later one says nothing of it.
  */
 export function reviseEvent(event: AgentEvent, later: AgentEvent): AgentEvent {
+  if (isErasure(later)) return isBefore(event, later) ? emptyEvent(event) : event;
+  if (later.event_type === 'contact.erased') return withoutContact(event, later.data.contact);
   if (!isChange(later)) return event;
   if (event.event_type !== 'message.created') return reviseEdit(event, later);
   if (event.data.message.id !== later.data.message_id) return event;
   const message = changeMessage(event.data.message, later);
   return message === event.data.message ? event : { ...event, data: { message } };
+}
+
+function isBefore(event: AgentEvent, later: Erasure): boolean {
+  return event.conversation_id === later.conversation_id && event.seq < later.seq;
 }
 
 /** What a text was between two changes is told no more. */
@@ -169,7 +185,7 @@ export function changeMessage(message: Message, change: Change): Message {
   const { seq: version, timestamp } = change;
   if (message.version >= version) return message;
   if (change.event_type === 'message.recalled') {
-    const { attachments: _taken_away, ...rest } = message;
+    const { rich: _rich, answer: _answer, attachments: _files, ...rest } = message;
     return { ...rest, version, text: '', recalled_at: timestamp };
   }
   if (change.event_type === 'message.edited') {

@@ -60,6 +60,8 @@ function isAuthor({ kind, id }: Principal, { author }: Message): boolean {
 /** Whether its author may still edit a message [LG16]; `now_ms` since 1970. */
 export function isEditable(message: Message, now_ms: number): boolean {
   const age_ms = now_ms - Date.parse(message.at);
+  // What was chosen is not put in other words.
+  if (message.answer !== undefined) return false;
   return message.recalled_at === null && !isCarried(message) && age_ms <= limits.edit_ms;
 }
 

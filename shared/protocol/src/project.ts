@@ -9,8 +9,10 @@ import type {
 import type { ConversationEvent, LogEvent } from './events.ts';
 import { attachedShort } from './attached.ts';
 import { limits } from './limits.ts';
+import { isErasure } from './erasure.ts';
 import { isChange } from './log.ts';
 import { mergeWatermarks, raiseWatermarks, type Receipt } from './receipts.ts';
+import type { Ending } from './talk.ts';
 
 /**
  * A visitor's view of a conversation after an event. Events at or below its head change nothing and give the same
@@ -44,7 +46,11 @@ export function projectConversation(
 
 /** What a provider says of a message, and who the contact turns out to be, is no news of the conversation. */
 function isNews({ event_type }: ConversationEvent): boolean {
-  return event_type !== 'message.status_changed' && event_type !== 'conversation.moved';
+  return (
+    event_type !== 'message.status_changed' &&
+    event_type !== 'conversation.moved' &&
+    event_type !== 'conversation.erased'
+  );
 }
 
 function isInternal(event: ConversationEvent): boolean {
@@ -57,6 +63,7 @@ function isInternal(event: ConversationEvent): boolean {
 function lastMessage(conversation: Conversation, event: ConversationEvent): MessagePreview | null {
   if (event.event_type === 'message.created') return preview(event.data.message);
   const { last_message } = conversation;
+  if (isErasure(event)) return last_message && emptyPreview(last_message);
   if (!isChange(event) || event.data.message_id !== last_message?.id) return last_message;
   switch (event.event_type) {
     case 'message.recalled': {
@@ -68,6 +75,10 @@ function lastMessage(conversation: Conversation, event: ConversationEvent): Mess
     case 'message.status_changed':
       return last_message;
   }
+}
+
+function emptyPreview({ attached: _taken_away, ...last }: MessagePreview): MessagePreview {
+  return { ...last, text: '', recalled_at: last.recalled_at ?? last.at };
 }
 
 /** A conversation after a receipt step; the same object when the step raises nothing. */
@@ -118,9 +129,13 @@ function commonChanges(
     case 'message.created':
       return { ...base, ...counted(summary, event.data.message) };
     case 'conversation.status_changed':
-      return { ...base, status: event.data.status };
+      return { ...base, status: event.data.status, ...ended(event) };
     case 'conversation.assigned':
       return { ...base, assignee_id: event.data.assignee_id };
+    case 'conversation.rated':
+      return { ...base, ...rated(summary.ending, event) };
+    case 'conversation.erased':
+      return { ...base, erased_at: event.timestamp, ...withoutComment(summary.ending) };
     case 'message.recalled':
     case 'message.edited':
     case 'message.status_changed':
@@ -128,6 +143,29 @@ function commonChanges(
     case 'conversation.created':
       return base;
   }
+}
+
+function ended({
+  seq,
+  timestamp: at,
+  data,
+}: Extract<LogEvent, { event_type: 'conversation.status_changed' }>): { ending?: Ending } {
+  return data.status === 'resolved' ? { ending: { seq, at } } : {};
+}
+
+function rated(
+  ending: Ending | undefined,
+  { data, timestamp: at }: Extract<LogEvent, { event_type: 'conversation.rated' }>,
+): { ending?: Ending } {
+  const { score, comment } = data;
+  return ending?.seq === data.ending_seq
+    ? { ending: { ...ending, rating: { score, comment, at } } }
+    : {};
+}
+
+function withoutComment(ending: Ending | undefined): { ending?: Ending } {
+  const rating = ending?.rating;
+  return rating ? { ending: { ...ending, rating: { ...rating, comment: null } } } : {};
 }
 
 function counted(summary: Counters, message: Message): Partial<Counters> {

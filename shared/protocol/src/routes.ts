@@ -2,7 +2,7 @@ import type { CommandName } from './commands.ts';
 
 /** How a command or query is called over HTTP, under `/api/v2`. Words after `:` are fields of the payload. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
 }
 
@@ -31,6 +31,8 @@ export const routes = {
   'conversation.create': { method: 'POST', path: '/conversations' },
   'conversation.assign': { method: 'PUT', path: '/conversations/:conversation_id/assignee' },
   'conversation.set_status': { method: 'PUT', path: '/conversations/:conversation_id/status' },
+  'conversation.rate': { method: 'PUT', path: '/conversations/:conversation_id/rating' },
+  'transcript.send': { method: 'POST', path: '/conversations/:conversation_id/transcripts' },
   'conversation.snapshot': { method: 'GET', path: '/conversations/:conversation_id' },
   'conversation.history': { method: 'GET', path: '/conversations/:conversation_id/events' },
   'conversation.list': { method: 'GET', path: '/conversations' },
@@ -38,6 +40,8 @@ export const routes = {
   'file.addresses': { method: 'POST', path: '/conversations/:conversation_id/file-addresses' },
   'file.rules': { method: 'GET', path: '/conversations/:conversation_id/file-rules' },
   'contact.update': { method: 'PUT', path: '/contacts/:contact_id' },
+  'contact.erase': { method: 'DELETE', path: '/contacts/:contact_id' },
+  'contact.export': { method: 'GET', path: '/contacts/:contact_id/export' },
   'agent.list': { method: 'GET', path: '/agents' },
   'inbox.list': { method: 'GET', path: '/inboxes' },
   'inbox.create': { method: 'POST', path: '/inboxes' },
@@ -63,6 +67,8 @@ export const accessPaths = {
   widget_sessions: '/api/v2/widget/sessions',
   /** POST {identity_token}, with the session as bearer token → IdentifiedSession. */
   identify: '/api/v2/widget/identify',
+  /** GET → PushSettings; PUT PushRequest; DELETE {endpoint}. With the visitor's session as bearer token. */
+  push: '/api/v2/widget/push',
   /** POST {name} → {token, id, name, created_at}; GET → {tokens}. DELETE …/:id revokes one. */
   tokens: '/api/v2/tokens',
   /** GET → MailSettings, for agents. */

@@ -50,6 +50,10 @@ export function stamp(
     }
     return stored;
   });
+  if (approval.jobs !== undefined && conversation === null) {
+    const jobs = approval.jobs.map((draft) => accountJob(draft, options));
+    return { events, receipt: null, conversation, jobs };
+  }
   if (approval.jobs !== undefined && conversation !== null) {
     const jobs = planJobs(approval.jobs, conversation, options.newId);
     return { events, receipt: null, conversation, jobs };
@@ -58,6 +62,12 @@ export function stamp(
     return { events, receipt: null, conversation, ...early(approval) };
   const receipt = { event_id: options.newId(), ...approval.receipt };
   return { events, receipt, conversation: projectReceipt(conversation, receipt) };
+}
+
+/** A job of no conversation stands under the id of what it is about. */
+function accountJob(draft: JobDraft, { newId, principal }: StampOptions): PlannedJob {
+  const { account_id } = principal;
+  return { ...draft, id: newId(), account_id, conversation_id: draft.message_id, seq: 0 };
 }
 
 function early({ recalled_early }: Approval): Pick<Plan, 'recalled_early'> {

@@ -121,8 +121,9 @@ it('changes language and colours, and says what there is not', async () => {
     vi.advanceTimersByTime(200);
     expect(asked.mock.lastCall?.[0]).toContain('lang=zh-CN&theme=dark');
   });
+  call('setLabel', 'vip');
   call('setUser', '7', { name: 'Noor' });
-  expect(warned.mock.calls.flat().join(' ')).toContain('$chatwoot.setUser does nothing here yet.');
+  expect(warned.mock.calls.flat().join(' ')).toContain('$chatwoot.setLabel does nothing here yet.');
 });
 
 it('forgets the visitor at a reset, and goes on', async () => {

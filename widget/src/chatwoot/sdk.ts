@@ -1,5 +1,6 @@
 import type { ChatError, MessageNotice, Porchlight } from '../api/porchlight.ts';
 import { createApi } from '../loader/api.ts';
+import { windowHash, windowName } from '../port/window-messages.ts';
 import { warn } from '../loader/warn.ts';
 
 /** What a page says of its chat before Chatwoot's script comes: the settings of it that we have. */
@@ -29,14 +30,12 @@ declare global {
 
 /** What of Chatwoot's there is no counterpart for yet: it can be called, and says so. */
 const missing = [
-  'setUser',
   'setCustomAttributes',
   'deleteCustomAttribute',
   'setConversationCustomAttributes',
   'deleteConversationCustomAttribute',
   'setLabel',
   'removeLabel',
-  'popoutChatWindow',
 ];
 
 /** Puts our chat on a page that was made for Chatwoot's: `$chatwoot` calls it, and it speaks Chatwoot's events. */
@@ -48,7 +47,8 @@ export function run(options: RunOptions): void {
   const settings = window.chatwootSettings ?? {};
   const wishes = { inbox: websiteToken, ...wishesOf(settings) };
   const api = createApi(url.origin, wishes) as Porchlight;
-  const chat = createChatwoot(api, { ...settings, ...wishes, baseUrl, websiteToken });
+  const said = { ...settings, ...wishes, baseUrl, websiteToken, origin: url.origin };
+  const chat = createChatwoot(api, said);
   window.$chatwoot = chat;
   if (settings.hideMessageBubble === true) api('hide');
   passOn(api, chat);
@@ -76,7 +76,10 @@ interface Chatwoot {
   hasLoaded: boolean;
 }
 
-function createChatwoot(api: Porchlight, state: object): Chatwoot {
+function createChatwoot(
+  api: Porchlight,
+  state: { readonly origin: string; readonly inbox: string },
+): Chatwoot {
   return {
     ...state,
     isOpen: false,
@@ -86,10 +89,25 @@ function createChatwoot(api: Porchlight, state: object): Chatwoot {
     setLocale: (locale = 'en') => void api('update', { lang: languageOf(locale) }),
     setColorScheme: (theme: 'light' | 'dark' | 'auto' = 'light') => void api('update', { theme }),
     reset: () => void reset(api),
+    setUser: (_identifier: string, user?: { readonly identifier_hash?: string }) => {
+      const token = `${user?.identifier_hash}`;
+      // Their hash proves a name alone; ours is a signed token with the rest in it.
+      if (token.includes('.')) void api('identify', token);
+      else warn('setUser needs an identity token as identifier_hash.');
+    },
+    popoutChatWindow: () => popOut(api, state.origin, state.inbox),
     ...Object.fromEntries(
       missing.map((name) => [name, () => warn(`$chatwoot.${name} does nothing here yet.`)]),
     ),
   } as Chatwoot;
+}
+
+/** Opens the chat's own window, as only a page may on which something was pressed; the frame finds it by its name. */
+function popOut(api: Porchlight, origin: string, inbox: string): void {
+  const url = `${origin}/widget/frame?${new URLSearchParams({ inbox })}${windowHash}`;
+  window.open(url, windowName(inbox), 'popup,width=420,height=720');
+  api('open');
+  void (api as (command: string) => unknown)('popout');
 }
 
 /** Forgets the visitor, and is as if they came for the first time. */

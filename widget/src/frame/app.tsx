@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { ChatPanel } from '../ui/chat-panel.tsx';
 import { refusalKey } from '../ui/connection-banner.tsx';
 import { ThreadSkeleton } from '../ui/empty-thread.tsx';
+import type { FindWays } from '../ui/panel-ways.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../ui/words-context.ts';
 import type { Chat } from './chat.ts';
@@ -17,13 +18,16 @@ export type Stage =
 export interface AppProps {
   readonly line: HostLine;
   readonly stage: Stage;
+  readonly findWays?: FindWays;
   /** Tries to begin the session again. */
   readonly onRetry: () => void;
   readonly onReload: () => void;
+  /** All of the visitor is gone: begins anew, as nobody. */
+  readonly onErased: () => void;
 }
 
 /** The frame's page in each stage. */
-export function App({ line, stage, onRetry, onReload }: AppProps) {
+export function App({ line, stage, findWays, onRetry, onReload, onErased }: AppProps) {
   const { t } = useWords();
   const { open } = useSyncExternalStore(line.subscribe, line.getState);
   const close = () => line.tell({ type: 'close' });
@@ -47,9 +51,11 @@ export function App({ line, stage, onRetry, onReload }: AppProps) {
           next_conversation={stage.chat.next_conversation}
           sound={stage.chat.sound}
           first={stage.chat.first}
+          findWays={findWays}
           open={open}
           onClose={close}
           onReload={onReload}
+          onErased={onErased}
         />
       );
   }

@@ -41,6 +41,8 @@ export interface ChatOptions {
   readonly visitor_id: Id;
   /** The number of unread messages stands in the page's title, too. */
   readonly counts_in_title: boolean;
+  /** All of the visitor is gone. */
+  readonly onErased: () => void;
   /** The server has made another person of us: a chat in that person's name has to take over. */
   readonly onOtherVisitor: (visitor_id: Id) => void;
 }
@@ -66,6 +68,10 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   const { clock } = environment;
   const stopBell = createNewsBell({ ...client, clock, unread: unreadTotal, ring: sound.ring });
   const stopTelling = keepTelling(client, line, options.counts_in_title);
+  const stopWatching = client.subscribe(() => {
+    const { conversations } = client.getState();
+    if (Object.values(conversations).some(({ erased_at }) => erased_at)) options.onErased();
+  });
   await client.start();
   const stopWarning = warnBeforeLeaving(frame, client);
   return {
@@ -78,6 +84,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     close: () => {
       stopBell();
       stopTelling();
+      stopWatching();
       stopWarning();
       client.close();
     },
@@ -104,9 +111,9 @@ function keepTelling(client: VisitorClient, line: HostLine, counts_in_title: boo
     if (fetched || unread === 0) return;
     fetched = true;
     import('./unread-title.ts').then(
-      ({ unreadTitle }) => {
-        titleOf = unreadTitle;
-        tell();
+      (part) => {
+        titleOf = part.unreadTitle;
+        return tell();
       },
       () => undefined,
     );

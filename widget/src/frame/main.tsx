@@ -35,19 +35,24 @@ async function main(): Promise<void> {
   const languages = [wishes.get('lang') ?? '', ...navigator.languages];
   const words = await chooseWords(languages, documentElement.dataset);
   documentElement.lang = words.locale;
-  document.dir = words.locale.startsWith('ar') ? 'rtl' : '';
+  document.dir = /^(ar|fa|he)/.test(words.locale) ? 'rtl' : '';
   document.title = words.t('title');
-  if (window.parent === window) show(words, <Notice text={words.t('opened_alone')} />);
-  else play(words, await host);
+  if (window.parent !== window) return play(words, await host);
+  const { awaitHandOver } = await import('./window/own-window.ts');
+  const found = await awaitHandOver(window, inbox_key);
+  if (found) play(words, found.line, found.storage);
+  else show(words, <Notice text={words.t('opened_alone')} />);
 }
 
 const fetchIdentity = () => import('./identity.ts');
 
-function play(words: Words, line: HostLine): void {
+function play(words: Words, line: HostLine, own?: Storage): void {
   const context = visitContext(line.page, navigator);
   let stage: Stage = { kind: 'starting' };
   let desk: Promise<HostDesk> | undefined;
-  const kept = createKept(() => localStorage);
+  // What stands in the chat's place.
+  let other: VNode | undefined;
+  const kept = createKept(() => own ?? localStorage);
   const session = createSession({
     inbox_key,
     origin: line.origin,
@@ -60,17 +65,36 @@ function play(words: Words, line: HostLine): void {
     namespace: '/visitor',
     visibility: createPanelVisibility(window, line),
   });
-  const counts_in_title = wishes.get('titleCount') !== 'off';
   const first = JSON.parse(document.documentElement.dataset['first'] ?? 'null');
-  const house = {
-    frame: window,
-    environment,
-    line,
-    kept,
-    session,
-    inbox_key,
-    counts_in_title,
-    first,
+  const reload = () => location.reload();
+  const onErased = async () => {
+    await (await fetchIdentity()).forgetVisitor(stage, session);
+    reload();
+  };
+  const counts_in_title = wishes.get('titleCount') !== 'off';
+  const page = { frame: window, environment, line, counts_in_title, onErased };
+  const house = { ...page, kept, session, inbox_key, first };
+  const findWays = async () =>
+    (await import('./window/find-ways.tsx')).createWays({
+      ...house,
+      own: own !== undefined,
+      show: (page) => {
+        other = page;
+        draw();
+      },
+    });
+  const draw = () => {
+    const app = (
+      <App
+        line={line}
+        stage={stage}
+        findWays={findWays}
+        onRetry={() => stages.retry()}
+        onReload={reload}
+        onErased={onErased}
+      />
+    );
+    show(words, other ?? app);
   };
   const stages: Stages = playStages({
     session,
@@ -86,11 +110,7 @@ function play(words: Words, line: HostLine): void {
       void desk?.then(({ turn }) => turn());
       // At first the page itself shows that the chat is on its way.
       if (next.kind === 'starting' && document.querySelector('[aria-busy]')) return;
-      const reload = () => location.reload();
-      show(
-        words,
-        <App line={line} stage={stage} onRetry={() => stages.retry()} onReload={reload} />,
-      );
+      draw();
     },
   });
   line.onCall(async (call) => {
@@ -103,6 +123,7 @@ function play(words: Words, line: HostLine): void {
         stage: () => stage,
         identify: async (token, refresh) =>
           (await fetchIdentity()).identify({ session, stages }, token, refresh),
+        ownWindow: async () => (await findWays()).ownWindow?.('') ?? false,
       }),
     );
     await (await desk).hear(call);

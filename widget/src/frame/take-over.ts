@@ -24,6 +24,8 @@ export async function takeOver(options: TakeOver): Promise<(after: Chat) => Prom
   if (!before.verified && !session.current()?.verified) {
     return async (after) => {
       await moveUnsent(before, after);
+      // That stranger comes no more, so nothing of it stays on this device.
+      await before.client.signOut({ discard: true });
       before.close();
     };
   }

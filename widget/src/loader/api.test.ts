@@ -434,10 +434,13 @@ it('stops telling when told so, by the stop or by off, for that event only', asy
   expect(listener).toHaveBeenCalledOnce();
 });
 
-it('warns with a sentence about a call that it can’t carry out, and never throws', async () => {
+it('hands over a command that it does not know, and never throws', async () => {
   await openPage();
-  call('fly');
-  expect(sentences()).toContain('Unknown: fly');
+  call('fly', 'high');
+  call('open');
+  const { calls } = await loadLiveFrame();
+  await vi.waitFor(() => expect(calls).toEqual([{ call: 'fly', arg: 'high', id: 1 }]));
+  call('close');
   call('on', 'open', () => {
     throw new Error('the page’s own fault');
   });

@@ -82,7 +82,6 @@ export function createApi(origin: string, wishes: Wishes): Api {
       widget = create();
       widget.toggle(open);
     },
-    page: (page: unknown) => ask('page', page),
     send: (text: unknown) => {
       widget?.wake();
       return ask('send', text);
@@ -97,8 +96,8 @@ export function createApi(origin: string, wishes: Wishes): Api {
   const api: Api = (command, ...args) =>
     guard(() => {
       const run = commands[command];
-      if (!run) return warn(`Unknown: ${command}`);
-      return run(...(args as never[]));
+      // The frame knows more commands, and which there are not.
+      return run ? run(...(args as never[])) : ask(command, args[0]);
     });
   api.all = all;
   api.for = (other) => all[other] ?? (() => warn(`Unknown: ${other}`));

@@ -55,7 +55,7 @@ export function createWidget(
   const { inbox, consent } = wishes;
   const known = hasChat(inbox, consent !== 'withdrawn' && undefined);
   // Until the configuration has come: a word that is understood nearly everywhere.
-  const view: View = { open: false, unread: 0, label: 'Chat', close: 'Chat' };
+  const view: View = { label: 'Chat', close: 'Chat', open: false, unread: 0 };
   let asked: Promise<void> | undefined;
   let ticks = 0;
 

@@ -8,6 +8,7 @@ export const en = {
   greeting_here: 'Write to us: we are here, and you will see when we have read it.',
   greeting_away: 'Nobody is here just now. Leave a message, and our answer will wait for you here.',
   close: 'Close chat',
+  menu: 'Menu',
   conversations: 'All conversations',
   elsewhere_one: 'All conversations, {n} new message',
   elsewhere_other: 'All conversations, {n} new messages',

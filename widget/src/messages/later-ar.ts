@@ -1,8 +1,8 @@
 import type { laterEn } from './later-en.ts';
-import type { Catalogue } from './translate.ts';
+import type { PartialCatalogue } from './translate.ts';
 
 /** What the later part of the chat says, in Arabic. */
-export const laterAr: Catalogue<typeof laterEn> = {
+export const laterAr: PartialCatalogue<typeof laterEn> = {
   title: 'معلومات الرسالة',
   close: 'إغلاق',
   written: 'كُتبت',
@@ -57,9 +57,25 @@ export const laterAr: Catalogue<typeof laterEn> = {
   ended: 'انتهت',
   end: 'إنهاء',
   end_it: 'إنهاء المحادثة: {text}',
-  unread_other: '{n} من الرسائل الجديدة',
+  unread_zero: 'لا رسائل جديدة ({n})',
+  unread_one: 'رسالة جديدة واحدة ({n})',
+  unread_two: 'رسالتان جديدتان ({n})',
+  unread_few: '{n} رسائل جديدة',
+  unread_many: '{n} رسالة جديدة',
+  unread_other: '{n} رسالة جديدة',
   no_words: 'محادثة جديدة',
   said: 'أنت: {text}',
   sound_on: 'الصوت: مفعّل',
   sound_off: 'الصوت: متوقف',
+  own_window: 'فتح في نافذة مستقلة',
+  in_window: 'المحادثة مفتوحة في نافذة مستقلة.',
+  come_back: 'إعادتها إلى هنا',
+  push_on: 'أعلمني بالردود',
+  push_off: 'أوقف الإشعارات',
+  push_says: 'ردّ عليك {name}',
+  push_is_off: 'يمكن لمتصفحك أن يُعلمك عندما نردّ، حتى بعد مغادرتك. يذكر من ردّ ولا يذكر نص الرد.',
+  push_is_on: 'سيُعلمك متصفحك عندما نردّ، حتى بعد مغادرتك. يذكر من ردّ ولا يذكر نص الرد.',
+  push_is_refused: 'متصفحك لا يسمح لهذه المحادثة بإرسال الإشعارات. يمكنك تغيير ذلك في إعداداته.',
+  push_is_failed: 'تعذّر ذلك. يُرجى المحاولة لاحقًا.',
+  push_window: 'لتصلك إشعارات الردود بعد مغادرتك، افتح المحادثة في نافذة مستقلة.',
 };

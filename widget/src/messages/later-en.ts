@@ -61,4 +61,18 @@ export const laterEn = {
   said: 'You: {text}',
   sound_on: 'Sound: on',
   sound_off: 'Sound: off',
+  own_window: 'Open in a window of its own',
+  in_window: 'The chat is open in a window of its own.',
+  come_back: 'Bring it back here',
+  push_on: 'Notify me of answers',
+  push_off: 'Stop notifying me',
+  push_says: '{name} has answered you',
+  push_is_off:
+    'Your browser can tell you when we have answered, also after you have left. It says who, and not what.',
+  push_is_on:
+    'Your browser tells you when we have answered, also after you have left. It says who, and not what.',
+  push_is_refused: 'Your browser doesn’t let this chat notify you. Its settings can change that.',
+  push_is_failed: 'That didn’t work. Please try again later.',
+  push_window:
+    'To be notified of answers after you have left, open the chat in a window of its own.',
 };

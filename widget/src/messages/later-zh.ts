@@ -1,8 +1,8 @@
 import type { laterEn } from './later-en.ts';
-import type { Catalogue } from './translate.ts';
+import type { PartialCatalogue } from './translate.ts';
 
 /** The same in Simplified Chinese. */
-export const laterZh: Catalogue<typeof laterEn> = {
+export const laterZh: PartialCatalogue<typeof laterEn> = {
   title: '消息详情',
   close: '关闭',
   written: '撰写',
@@ -62,4 +62,15 @@ export const laterZh: Catalogue<typeof laterEn> = {
   said: '您：{text}',
   sound_on: '提示音：开',
   sound_off: '提示音：关',
+  own_window: '在独立窗口中打开',
+  in_window: '聊天已在独立窗口中打开。',
+  come_back: '回到这里',
+  push_on: '有回复时通知我',
+  push_off: '不再通知我',
+  push_says: '{name} 回复了您',
+  push_is_off: '即使您已离开，浏览器也可以在我们回复后通知您。通知只显示是谁，不显示内容。',
+  push_is_on: '即使您已离开，浏览器也会在我们回复后通知您。通知只显示是谁，不显示内容。',
+  push_is_refused: '您的浏览器不允许此聊天发送通知，您可以在浏览器设置中更改。',
+  push_is_failed: '操作未成功，请稍后再试。',
+  push_window: '若想在离开后收到回复通知，请在独立窗口中打开聊天。',
 };

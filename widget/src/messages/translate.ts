@@ -16,6 +16,14 @@ export type Catalogue<Messages = typeof en> = Readonly<
 > &
   Readonly<Partial<Record<keyof Messages, string>>>;
 
+/** The forms of counted messages that some language has, besides English's. */
+type PluralForms<Messages> = `${Plural<keyof Messages>}_${'zero' | 'two' | 'few' | 'many'}`;
+
+/** A language that may lack messages, and may have more plural forms than English. */
+export type PartialCatalogue<Messages = typeof en> = Readonly<
+  Partial<Record<keyof Messages | PluralForms<Messages>, string>>
+>;
+
 /** Says a message with its values. `n` chooses the plural and is written in the language's digits. */
 export type Translate<Key = MessageKey> = (
   key: Key,

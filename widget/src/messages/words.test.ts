@@ -18,9 +18,14 @@ it('writes the time of day as the locale does', () => {
 });
 
 it('speaks the first language that it can', async () => {
-  expect((await chooseWords(['de-DE', 'zh-CN', 'en'])).t('send')).toBe('发送');
+  expect((await chooseWords(['el-GR', 'zh-CN', 'en'])).t('send')).toBe('发送');
+  expect((await chooseWords(['de-AT', 'zh-CN', 'en'])).t('send')).toBe('Senden');
+  expect((await chooseWords(['pt-PT'])).t('close')).toBe('Fechar o chat');
+  // As older systems call Hebrew and Indonesian.
+  expect((await chooseWords(['iw'])).t('new')).toBe('חדש');
+  expect((await chooseWords(['in-ID'])).t('new')).toBe('Baru');
   expect((await chooseWords(['en-GB', 'zh'])).locale).toBe('en-GB');
-  expect((await chooseWords(['de', 'fr'])).t('send')).toBe('Send');
+  expect((await chooseWords(['el', 'arn', ''])).t('send')).toBe('Send');
 });
 
 it('lets the owner’s words take the place of its own', async () => {
@@ -34,7 +39,8 @@ it('lets the owner’s words take the place of its own', async () => {
 
 it('speaks Arabic, and says numbers as its readers write them', async () => {
   const { t } = await chooseWords(['ar-EG']);
-  expect(t('left', { n: 3 })).toBe('الأحرف المتبقية: ٣');
+  expect(t('left', { n: 3 })).toBe('بقيت ٣ أحرف');
+  expect(t('left', { n: 11 })).toBe('بقي ١١ حرفًا');
   expect((await chooseWords(['arn'])).t('send')).toBe('Send');
 });
 

@@ -1,6 +1,13 @@
 import type { Moment } from '@porchlight/protocol';
 import { en } from './en.ts';
-import { type Catalogue, type Translate, createTranslate } from './translate.ts';
+import { languages as files } from './languages.ts';
+import type { laterEn } from './later-en.ts';
+import {
+  type Catalogue,
+  type PartialCatalogue,
+  type Translate,
+  createTranslate,
+} from './translate.ts';
 
 /** A language at work: its messages, and its ways to write moments. */
 export interface Words {
@@ -12,6 +19,8 @@ export interface Words {
   readonly exact: (at: Moment) => string;
   /** The day, in words where it is near. */
   readonly day: (at: Moment) => string;
+  /** What few people need, where the language isn't English. */
+  readonly later?: PartialCatalogue<typeof laterEn>;
 }
 
 /** Messages in their owner's own words, whatever the language. */
@@ -42,18 +51,22 @@ export function createWords(
 }
 
 /**
- * The words of the first language that we speak, English where we speak none. Other languages load when asked for. What
- * the chat's owner says takes the place of ours.
+ * The words of the first language that we speak, English where we speak none. Other languages load when asked for; what one lacks, and
+ * all of it where it doesn't come, is said in English. What the chat's owner says takes the place of ours.
  */
 export async function chooseWords(
   languages: readonly string[],
   owner: OwnerWords = {},
 ): Promise<Words> {
-  const locale = wellFormed(languages.find((tag) => /^(en|zh|ar)(?![a-z])/i.test(tag)) ?? 'en');
-  if (!/^[za]/.test(locale)) return createWords(locale, { ...en, ...owner });
-  const { otherCatalogue } = await import('./other-languages.ts');
-  return createWords(locale, { ...otherCatalogue(locale), ...owner });
+  const known = (tag: string) => /^en\b/.test(tag) || fileOf(tag);
+  const locale = languages.map(wellFormed).find(known) ?? 'en';
+  const file = await fileOf(locale)?.().catch(() => undefined);
+  const spoken = file || locale.startsWith('en') ? locale : 'en';
+  const words = createWords(spoken, { ...en, ...file?.main, ...owner });
+  return file ? { ...words, later: file.later } : words;
 }
+
+const fileOf = (tag: string) => files[tag.split('-')[0] as string];
 
 // Some browsers name a language as their system does (en-US@posix), which Intl refuses.
 function wellFormed(tag: string): string {

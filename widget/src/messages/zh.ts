@@ -1,7 +1,7 @@
-import type { Catalogue } from './translate.ts';
+import type { PartialCatalogue } from './translate.ts';
 
 /** Simplified Chinese. */
-export const zh: Catalogue = {
+export const zh: PartialCatalogue = {
   title: '与我们聊天',
   here: '我们在线',
   agent_here: '{name} 在线',
@@ -9,6 +9,7 @@ export const zh: Catalogue = {
   greeting: '您好！有什么可以帮您？',
   greeting_here: '给我们留言吧：我们在线，已读状态您也能看到。',
   greeting_away: '现在没有人在线。请留言，我们的回复会在这里等您。',
+  menu: '菜单',
   close: '关闭聊天',
   conversations: '所有对话',
   elsewhere_other: '所有对话，{n} 条新消息',

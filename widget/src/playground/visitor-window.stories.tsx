@@ -33,13 +33,20 @@ export const Visitor = {
   loaders: [async () => ({ chat: await enterScene() })],
   render: inWidget(({ loaded }: StoryContext) =>
     loaded['chat'] === undefined ? (
-      <App line={line} stage={{ kind: 'starting' }} onRetry={nothing} onReload={nothing} />
+      <App
+        line={line}
+        stage={{ kind: 'starting' }}
+        onRetry={nothing}
+        onReload={nothing}
+        onErased={nothing}
+      />
     ) : (
       <App
         line={line}
         stage={{ kind: 'running', chat: loaded['chat'] as Chat }}
         onRetry={nothing}
         onReload={nothing}
+        onErased={nothing}
       />
     ),
   ),

@@ -45,6 +45,7 @@ async function draw({ look, name, view, first }: PreviewMessage): Promise<void> 
         sound={silence}
         onClose={close}
         onReload={close}
+        onErased={close}
       />
     </WordsContext.Provider>,
     document.getElementById('chat') as HTMLElement,

@@ -19,7 +19,9 @@ const nothing = () => undefined;
 /** The frame's page in this stage. */
 export function inStage(stage: Stage) {
   return {
-    render: inWidget(() => <App line={line} stage={stage} onRetry={nothing} onReload={nothing} />),
+    render: inWidget(() => (
+      <App line={line} stage={stage} onRetry={nothing} onReload={nothing} onErased={nothing} />
+    )),
   };
 }
 
@@ -33,6 +35,7 @@ export function chat(prologue: (stage: ChatStage) => Promise<unknown>) {
         stage={{ kind: 'running', chat: stageOf(context).chat }}
         onRetry={nothing}
         onReload={nothing}
+        onErased={nothing}
       />
     )),
   };

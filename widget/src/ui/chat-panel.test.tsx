@@ -23,6 +23,7 @@ function panel(client: FixtureClient, open = true) {
       next_conversation={next}
       onClose={onClose}
       onReload={onReload}
+      onErased={onReload}
       sound={createSilence()}
     />
   );

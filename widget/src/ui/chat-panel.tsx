@@ -7,11 +7,14 @@ import { currentConversation } from './current-conversation.ts';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
 import type { FirstDesk } from './first-desk.ts';
 import { greet } from './greeting.ts';
+import { MenuButton } from './menu-button.tsx';
 import { Notice } from './notice.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
 import { useChosenCount } from './use-chosen-count.ts';
 import { useFiles } from './use-files.ts';
+import type { FindWays } from './panel-ways.ts';
+import { useExtras } from './use-extras.ts';
 import { useFirst } from './use-first.ts';
 import { useHome } from './use-home.ts';
 import { useOpening } from './use-opening.ts';
@@ -28,14 +31,18 @@ export interface ChatPanelProps {
   readonly sound: SoundSwitch;
   /** What visitors meet before their first message. */
   readonly first?: FirstDesk | undefined;
+  readonly findWays?: FindWays | undefined;
   readonly onClose: () => void;
   /** Loads the frame again. */
   readonly onReload: () => void;
+  /** All of the visitor is gone. */
+  readonly onErased: () => void;
 }
 
 /** The chat: header, conversation, composer. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { client, open, next_conversation, sound, first: desk, onClose, onReload } = props;
+  const { client, open, next_conversation, sound, first: desk, findWays } = props;
+  const { onClose, onReload, onErased } = props;
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -73,11 +80,13 @@ export function ChatPanel(props: ChatPanelProps) {
   const picked = files?.part.chosenFor(files.desk, id);
   const count = useChosenCount(picked);
   const focus = useCallback(() => field.current?.focus(), []);
+  const previews = useExtras(live && state.talk?.typing_preview === true);
   const reply = useCallback((to: Id | null) => {
     setReply(to);
     field.current?.focus();
   }, []);
   const send = (text: string, options: SendOptions = {}) => {
+    previews?.showWriting(client, id, '');
     const along = picked?.getState().files ?? [];
     void client.send(id, text, {
       ...(reply_to === null ? options : { reply_to }),
@@ -92,6 +101,8 @@ export function ChatPanel(props: ChatPanelProps) {
     (hear: (text: string) => void) => client.onDraft((of, _, text) => of === id && hear(text)),
     [client, id],
   );
+  const begin = () =>
+    choose(next_conversation in state.conversations ? client.newId() : next_conversation);
   const missing = summary !== undefined && log === undefined;
   useEffect(() => {
     if (missing) void client.open(id);
@@ -102,7 +113,10 @@ export function ChatPanel(props: ChatPanelProps) {
   const begun = summary !== undefined || sending;
   const draft = {
     draft: client.draft(id, 'reply'),
-    onDraft: (text: string) => client.setDraft(id, 'reply', text),
+    onDraft: (text: string) => {
+      client.setDraft(id, 'reply', text);
+      previews?.showWriting(client, id, text);
+    },
   };
   const before =
     !begun && state.ready
@@ -119,7 +133,9 @@ export function ChatPanel(props: ChatPanelProps) {
         elsewhere={unreadElsewhere(state, id)}
         onClose={onClose}
         line={first?.line}
-      />
+      >
+        <MenuButton {...{ client, state, id, sound, onErased }} onBegin={begin} />
+      </PanelHeader>
       <ConnectionBanner
         connection={connection}
         onRetry={() => client.connectNow()}
@@ -130,10 +146,9 @@ export function ChatPanel(props: ChatPanelProps) {
           client={client}
           state={state}
           sound={sound}
+          findWays={findWays}
           onChoose={choose}
-          onBegin={() =>
-            choose(next_conversation in state.conversations ? client.newId() : next_conversation)
-          }
+          onBegin={begin}
         />
       ) : before?.form ? (
         before.form
@@ -156,6 +171,7 @@ export function ChatPanel(props: ChatPanelProps) {
           ) : (
             <ThreadSkeleton />
           )}
+          {previews && <previews.PreviewNote />}
           <Composer
             key={`${id} ${drafts}`}
             field={field}

@@ -15,10 +15,13 @@ export interface PanelHeaderProps {
   readonly onClose: () => void;
   /** Says more than who is there. */
   readonly line?: ((presence: string, online: boolean) => ReactNode) | undefined;
+  /** What else can be done. */
+  readonly children?: ReactNode;
 }
 
 /** Who one talks to, and whether they are there: the light is on or off. */
-export function PanelHeader({ agents, onHome, elsewhere, onClose, line }: PanelHeaderProps) {
+export function PanelHeader(props: PanelHeaderProps) {
+  const { agents, onHome, elsewhere, onClose, line, children } = props;
   const { t } = useWords();
   const [only, second] = agents;
   const here = only && !second ? t('agent_here', { name: only.name }) : t('here');
@@ -45,6 +48,7 @@ export function PanelHeader({ agents, onHome, elsewhere, onClose, line }: PanelH
         <h1>{t('title')}</h1>
         <p className="presence">{line?.(presence, !!only) ?? presence}</p>
       </div>
+      {children}
       <button type="button" className="round" aria-label={t('close')} onClick={onClose}>
         <Icon path={closeIcon} />
       </button>

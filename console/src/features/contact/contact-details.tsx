@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import { Button } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { useFetchPart } from '../../shared/use-fetch-part.ts';
+import { useWorkspace } from '../../shared/workspace.ts';
 
 const load = () => import('./contact-form.tsx');
 const ContactForm = lazy(async () => ({ default: (await load()).ContactForm }));
@@ -14,6 +15,8 @@ const ContactForm = lazy(async () => ({ default: (await load()).ContactForm }));
 export function ContactDetails({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
+  const { say } = useWorkspace();
+  const fetchPart = useFetchPart();
   const button = useRef<HTMLButtonElement>(null);
   const told = contact.name !== null || contact.email !== null;
   const stop = () => {
@@ -21,11 +24,17 @@ export function ContactDetails({ contact }: { contact: Contact }) {
     flushSync(() => setEditing(false));
     button.current?.focus();
   };
-  const fetchPart = useFetchPart();
-  const begin = async () => {
+  const edit = async () => {
     if (await fetchPart(load)) setEditing(true);
+    else say(t('failure.server_away'));
   };
-  const details = (
+  if (editing)
+    return (
+      <Suspense fallback={null}>
+        <ContactForm contact={contact} onDone={stop} />
+      </Suspense>
+    );
+  return (
     <section aria-label={t('contact.details')} className="flex flex-col gap-3">
       {told && (
         <ul className="flex flex-col gap-2 text-sm">
@@ -47,15 +56,9 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           </li>
         </ul>
       )}
-      <Button ref={button} look="secondary" onClick={() => void begin()}>
+      <Button ref={button} look="secondary" onClick={() => void edit()}>
         {told ? t('contact.edit') : t('contact.add_details')}
       </Button>
     </section>
-  );
-  if (!editing) return details;
-  return (
-    <Suspense fallback={details}>
-      <ContactForm contact={contact} onDone={stop} />
-    </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import { closeIcon, verifiedIcon } from '@porchlight/design';
-import type { Contact, Conversation } from '@porchlight/protocol';
 import { lazy, Suspense } from 'react';
+import type { Contact, Conversation } from '@porchlight/protocol';
 import { Avatar } from '../../shared/avatar.tsx';
 import { IconButton } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
@@ -12,8 +12,8 @@ import { ContactDetails } from './contact-details.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { VisitFacts } from './visit-facts-list.tsx';
 
-const Introduction = lazy(async () => ({
-  default: (await import('./introduction.tsx')).Introduction,
+const ContactMore = lazy(async () => ({
+  default: (await import('./contact-more.tsx')).ContactMore,
 }));
 
 interface ContactPanelProps {
@@ -59,9 +59,6 @@ function Panel({ conversation, contact, onClose }: PanelProps) {
         </div>
       </header>
       <ContactDetails key={contact.id} contact={contact} />
-      <Suspense>
-        <Introduction conversation_id={conversation.id} />
-      </Suspense>
       <VisitFacts context={contact.context} />
       <Facts title={t('contact.conversation')}>
         <Fact label={t('contact.number')}>{`#${conversation.number}`}</Fact>
@@ -73,6 +70,9 @@ function Panel({ conversation, contact, onClose }: PanelProps) {
         )}
         <Fact label={t('contact.first_seen')}>{longDate(locale, contact.created_at)}</Fact>
       </Facts>
+      <Suspense fallback={null}>
+        <ContactMore contact={contact} conversation={conversation} />
+      </Suspense>
     </div>
   );
 }

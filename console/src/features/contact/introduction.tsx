@@ -1,7 +1,7 @@
-import type { EventData, PreChatAnswer } from '@porchlight/protocol';
+import type { EventData } from '@porchlight/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { answered } from '../../shared/api-failure.ts';
-import { SettingsWords, useTranslation } from '../../shared/translation.tsx';
+import { useTranslation } from '../../shared/translation.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Fact, Facts } from './facts.tsx';
 
@@ -9,6 +9,7 @@ type Created = EventData['conversation.created'];
 
 /** What a visitor said before the conversation, and what the team had said first. Nothing where there was neither. */
 export function Introduction({ conversation_id }: { conversation_id: string }) {
+  const { t } = useTranslation();
   const { api } = useWorkspace();
   // It stands in the first event of the log and never changes.
   const { data } = useQuery({
@@ -22,20 +23,6 @@ export function Introduction({ conversation_id }: { conversation_id: string }) {
   });
   const { answers = [], greeting } = data ?? {};
   if (answers.length === 0 && greeting === undefined) return null;
-  return (
-    <SettingsWords>
-      <Said answers={answers} greeting={greeting} />
-    </SettingsWords>
-  );
-}
-
-interface SaidProps {
-  readonly answers: readonly PreChatAnswer[];
-  readonly greeting: string | undefined;
-}
-
-function Said({ answers, greeting }: SaidProps) {
-  const { t } = useTranslation();
   return (
     <Facts title={t('first_contact.answers')}>
       {greeting !== undefined && (

@@ -20,6 +20,7 @@ import {
   firstContactPath,
   identityPath,
   mailPath,
+  talkPath,
 } from '../../shared/inbox-paths.ts';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
@@ -96,6 +97,10 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
           <Link to={filesPath(inbox.id)} className={buttonClass('secondary')}>
             <Icon path={attachIcon} />
             {t('install.files')}
+          </Link>
+          <Link to={talkPath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={chatIcon} />
+            {t('install.talk')}
           </Link>
         </div>
       )}

@@ -47,6 +47,13 @@ export function activitySentence(t: Translate, event: Activity, names: Names): s
     }
     case 'conversation.moved':
       return t('activity.moved', { name: names.contact });
+    case 'conversation.rated': {
+      const { score, comment } = event.data;
+      const rated = t('activity.rated', { name: names.contact, score: String(score) });
+      return comment === null ? rated : `${rated} – ${comment}`;
+    }
+    case 'conversation.erased':
+      return t('activity.erased');
     case 'conversation.assigned':
       return assignedSentence(t, event, names);
   }

@@ -3,6 +3,7 @@ import type { DraftKind } from '@porchlight/client';
 import { noteIcon, sendIcon } from '@porchlight/design';
 import { judgeText, type Id } from '@porchlight/protocol';
 import {
+  lazy,
   Suspense,
   useImperativeHandle,
   useRef,
@@ -19,6 +20,10 @@ import { KindTabs } from './kind-tabs.tsx';
 import { ReplyBar } from './quote.tsx';
 import { useMessageLine } from './quoted.tsx';
 import { useDraft } from './use-draft.ts';
+
+const AskButton = lazy(async () => ({
+  default: (await import('./rich/ask-button.tsx')).AskButton,
+}));
 
 /** What others may do to the composer. */
 export interface ComposerHandle {
@@ -116,6 +121,11 @@ export function Composer(props: ComposerProps) {
             />
           </Suspense>
           <EmojiButton onPick={insertEmoji} />
+          {kind === 'reply' && (
+            <Suspense fallback={null}>
+              <AskButton conversation_id={conversation_id} />
+            </Suspense>
+          )}
           <p className="text-xs text-muted max-tablet:hidden">{t('composer.enter_hint')}</p>
           <CharacterCount length={draft.text.length} />
           <SendButton

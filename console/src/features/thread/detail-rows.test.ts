@@ -1,11 +1,12 @@
 import type { LineSteps, MessageLine, OutgoingState } from '@porchlight/client';
 import { wireError, type Delivery, type Message } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
+import { settingsEn } from '../../messages/settings-en.ts';
 import { en } from '../../messages/en.ts';
 import { createTranslate } from '../../shared/translate.ts';
 import { detailRows, type DetailNames } from './detail-rows.ts';
 
-const t = createTranslate('en', en);
+const t = createTranslate('en', en, settingsEn);
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute)).toISOString();
 const reached = (minute: number) => ({ kind: 'reached', at: at(minute) }) as const;
 const ahead = { kind: 'ahead' } as const;

@@ -32,7 +32,7 @@ export function detailRows(
   names: DetailNames,
 ): readonly DetailRow[] {
   if (line.kind === 'outgoing' && line.status === 'failed') {
-    return [...written(t, steps), { ...lone(t('details.failed')), status: 'failed' }];
+    return [...written(t, steps), { ...lone(t('about.failed')), status: 'failed' }];
   }
   return [...written(t, steps), ...way(t, line, steps, names), ...changed(t, line)];
 }
@@ -50,21 +50,21 @@ function way(t: Translate, line: MessageLine, steps: LineSteps, names: DetailNam
   const unclear = line.kind === 'outgoing' && line.message.state.kind === 'unclear';
   const { contact: name } = names;
   return [
-    row(t, 'sent', steps.sent, sentLabel(t, names), unclear ? t('details.unclear') : undefined),
+    row(t, 'sent', steps.sent, sentLabel(t, names), unclear ? t('about.unclear') : undefined),
     row(
       t,
       'delivered',
       steps.delivered,
-      ours ? t('details.delivered', { name }) : t('details.delivered_team'),
+      ours ? t('about.delivered', { name }) : t('about.delivered_team'),
     ),
-    row(t, 'read', steps.read, ours ? t('details.read', { name }) : teamReadLabel(t, names)),
+    row(t, 'read', steps.read, ours ? t('about.read', { name }) : teamReadLabel(t, names)),
   ];
 }
 
 function written(t: Translate, { written_at }: LineSteps): DetailRow[] {
   if (written_at === null) return [];
-  const note = t('details.own_clock');
-  return [{ ...lone(t('details.written_at')), status: 'pending', at: written_at, note }];
+  const note = t('about.own_clock');
+  return [{ ...lone(t('about.written_at')), status: 'pending', at: written_at, note }];
 }
 
 function added(t: Translate, { sent }: LineSteps, names: DetailNames): DetailRow {
@@ -77,30 +77,30 @@ function changed(t: Translate, { kind, message }: MessageLine): DetailRow[] {
   const { edited_at, recalled_at } = message;
   return [
     ...(edited_at === undefined ? [] : [{ ...lone(t('change.edited')), at: edited_at }]),
-    ...(recalled_at === null ? [] : [{ ...lone(t('details.removed')), at: recalled_at }]),
+    ...(recalled_at === null ? [] : [{ ...lone(t('about.removed')), at: recalled_at }]),
   ];
 }
 
 /** The one state that a provider has told last. */
 function provided(t: Translate, { status, external_error, attempt }: Delivery): DetailRow {
   const why = external_error === 'timeout' ? t('provider.timeout') : external_error;
-  const notes = [why, attempt > 1 ? t('provider.attempt', { count: attempt }) : null];
+  const notes = [why, attempt > 1 ? t('carrier.attempt', { count: attempt }) : null];
   const note = notes.filter((each) => each !== null && each !== '').join(' · ');
-  const row = { ...lone(t(`provider.${status}`)), status };
+  const row = { ...lone(t(`carrier.${status}`)), status };
   return note === '' ? row : { ...row, note };
 }
 
 function writtenLabel(t: Translate, { mine, author }: DetailNames): string {
-  return mine ? t('details.written_you') : t('details.written', { name: author });
+  return mine ? t('about.written_you') : t('about.written', { name: author });
 }
 
 function sentLabel(t: Translate, { mine, author }: DetailNames): string {
-  return mine ? t('details.sent_by_you') : t('details.sent_by', { name: author });
+  return mine ? t('about.sent_by_you') : t('about.sent_by', { name: author });
 }
 
 function teamReadLabel(t: Translate, { read_by_me, reader }: DetailNames): string {
-  if (read_by_me) return t('details.read_you');
-  return reader === undefined ? t('details.read_team') : t('details.read', { name: reader });
+  if (read_by_me) return t('about.read_you');
+  return reader === undefined ? t('about.read_team') : t('about.read', { name: reader });
 }
 
 function row(
@@ -108,11 +108,11 @@ function row(
   status: Status,
   step: Step,
   label: string,
-  until = t('details.not_yet'),
+  until = t('about.not_yet'),
 ): DetailRow {
   if (step.kind === 'ahead') return { status, label, reached: false, at: null, note: until };
   const reached = { status, label, reached: true, at: step.at };
-  return step.at === null ? { ...reached, note: t('details.time_unknown') } : reached;
+  return step.at === null ? { ...reached, note: t('about.time_unknown') } : reached;
 }
 
 function lone(label: string): DetailRow {

@@ -52,12 +52,12 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
       </Button>
       {editable && (
         <Button look="quiet" onClick={() => setDoing('edit')}>
-          {t('change.edit')}
+          {t('alter.edit')}
         </Button>
       )}
       {own && (
         <Button look="danger" onClick={() => setDoing('remove')}>
-          {t('change.remove')}
+          {t('alter.remove')}
         </Button>
       )}
     </div>
@@ -98,7 +98,7 @@ function EditForm({ text, onSave, onCancel }: EditFormProps) {
         rows={3}
         dir="auto"
         value={words}
-        aria-label={t('change.change')}
+        aria-label={t('alter.change')}
         aria-invalid={fault === 'too_long'}
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={onKeyDown}
@@ -106,10 +106,10 @@ function EditForm({ text, onSave, onCancel }: EditFormProps) {
       />
       <div className="mt-2 flex flex-wrap gap-2">
         <Button look="primary" type="submit" aria-disabled={fault !== undefined}>
-          {t('change.save')}
+          {t('alter.save')}
         </Button>
         <Button look="quiet" onClick={onCancel}>
-          {t('change.cancel')}
+          {t('alter.cancel')}
         </Button>
       </div>
     </form>
@@ -120,14 +120,14 @@ function RemoveQuestion({ onRemove, onKeep }: { onRemove: () => void; onKeep: ()
   const { t } = useTranslation();
   return (
     <fieldset className="mt-3 flex flex-wrap gap-2 border-t border-line pt-3 text-sm">
-      <legend className="float-start mb-2">{t('change.remove_sure')}</legend>
+      <legend className="float-start mb-2">{t('alter.remove_sure')}</legend>
       <Button look="danger" onClick={onRemove}>
-        {t('change.remove')}
+        {t('alter.remove')}
       </Button>
       {/* Where a press does no harm. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <Button autoFocus look="quiet" onClick={onKeep}>
-        {t('change.keep')}
+        {t('alter.keep')}
       </Button>
     </fieldset>
   );

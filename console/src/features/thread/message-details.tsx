@@ -1,4 +1,4 @@
-import { useLocale, useTranslation } from '../../shared/translation.tsx';
+import { SettingsWords, useLocale, useTranslation } from '../../shared/translation.tsx';
 import { stepsOfLine, type MessageLine } from '@porchlight/client';
 import { TICKS_PAGE_PATH } from '@porchlight/design';
 import { TickMark } from '../../shared/tick-mark.tsx';
@@ -17,7 +17,15 @@ interface MessageDetailsProps {
 }
 
 /** When a message was written, sent, delivered and read, and by whom. */
-export function MessageDetails({ line, name, onDone }: MessageDetailsProps) {
+export function MessageDetails(props: MessageDetailsProps) {
+  return (
+    <SettingsWords>
+      <Details {...props} />
+    </SettingsWords>
+  );
+}
+
+function Details({ line, name, onDone }: MessageDetailsProps) {
   const { t, language } = useTranslation();
   const live = useLive((state) => state.connection.kind === 'live');
   const rows = useRows(line, name);
@@ -30,8 +38,8 @@ export function MessageDetails({ line, name, onDone }: MessageDetailsProps) {
       </ol>
       <MessageActions line={line} onDone={onDone} />
       <footer className="mt-3 flex flex-col gap-1 text-xs text-muted">
-        {line.message.internal && <p>{t('details.note')}</p>}
-        {!live && <p>{t('details.offline')}</p>}
+        {line.message.internal && <p>{t('about.note')}</p>}
+        {!live && <p>{t('about.offline')}</p>}
         {!line.message.internal && (
           <a
             href={`${TICKS_PAGE_PATH}/${language}`}
@@ -39,8 +47,8 @@ export function MessageDetails({ line, name, onDone }: MessageDetailsProps) {
             rel="noopener"
             className="-mx-1 self-start rounded-sm px-1 py-1 text-brand underline underline-offset-2"
           >
-            {t('details.ticks')}
-            <span className="sr-only"> ({t('details.new_tab')})</span>
+            {t('about.ticks')}
+            <span className="sr-only"> ({t('about.new_tab')})</span>
           </a>
         )}
       </footer>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../../shared/translation.tsx';
 import type { TimelineLine } from '@porchlight/client';
 import type { Id, Message } from '@porchlight/protocol';
@@ -10,6 +11,10 @@ import { MessageFiles } from './files-slot.tsx';
 import { MessageFoot } from './message-foot.tsx';
 import { shownText } from './shown-text.ts';
 import { ChangeNote, ProviderFailure } from './trouble-slot.ts';
+
+const RichLook = lazy(async () => ({
+  default: (await import('./rich/rich-look.tsx')).RichLook,
+}));
 
 interface MessageLineProps {
   readonly line: Extract<TimelineLine, { kind: 'message' }>;
@@ -53,6 +58,11 @@ export function MessageLine({ line, first, last, contact_id, name }: MessageLine
       }
       foot={<MessageFoot line={line} name={name} />}
     >
+      {message.rich && (
+        <Suspense fallback={null}>
+          <RichLook message={message} />
+        </Suspense>
+      )}
       {message.status === 'failed' && message.recalled_at === null && (
         <ProviderFailure message={message} />
       )}

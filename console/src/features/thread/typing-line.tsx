@@ -47,6 +47,11 @@ function Words({ typing, contact_id }: { typing: readonly TypingNow[]; contact_i
           ? t('thread.typing_many')
           : t(first?.internal ? 'thread.typing_note' : 'thread.typing_reply', { name })}
       </bdi>
+      {first?.preview && (
+        <q dir="auto" aria-live="off" className="min-w-0 truncate">
+          {first.preview}
+        </q>
+      )}
     </>
   );
 }

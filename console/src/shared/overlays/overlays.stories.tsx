@@ -96,7 +96,7 @@ function OpenPopover() {
     <Anchored>
       {(anchor) => (
         <PopoverPopup anchor={anchor} open onOpenChange={act} title={t('details.title')}>
-          {t('details.unclear')}
+          {t('about.unclear')}
         </PopoverPopup>
       )}
     </Anchored>

@@ -18,6 +18,7 @@ import type {
   NumberedMessage,
 } from '../../domain/number-store.ts';
 import { v1AccountNumber } from './v1-caller.ts';
+import { v1ContentOf } from './v1-rich.ts';
 
 /** Everybody and everything whose number an answer may need. */
 export interface V1People {
@@ -87,6 +88,7 @@ export interface V1Thread extends V1People {
 export function messageJson({ number: id, message }: NumberedMessage, thread: V1Thread): object {
   const { conversation, inboxes } = thread;
   const { text, author, at, internal, source_id, external_error, attachments } = message;
+  const { content_type, attributes } = v1ContentOf(message);
   return {
     id,
     content: text,
@@ -94,9 +96,12 @@ export function messageJson({ number: id, message }: NumberedMessage, thread: V1
     inbox_id: inboxes.find((inbox) => inbox.id === conversation.inbox_id)?.number,
     conversation_id: conversation.number,
     message_type: author.kind === 'visitor' ? 0 : 1,
-    content_type: 'text',
+    content_type,
     status: statusIn(message, conversation),
-    content_attributes: attributesOf(message.recalled_at, external_error),
+    content_attributes: {
+      ...attributesOf(message.recalled_at, external_error),
+      ...attributes,
+    },
     created_at: secondsOf(at),
     private: internal === true,
     source_id: source_id ?? null,

@@ -16,8 +16,9 @@ import { openV1Desk, v1Number, type V1Desk } from './v1-desk.ts';
 import { readV1Form } from './v1-form.ts';
 import { contactJson, messageJson, type V1Thread } from './v1-json.ts';
 import { sendV1NotFound, sendV1Rejection } from './v1-problem.ts';
+import { richFromV1, v1ContentSchema } from './v1-rich.ts';
 
-const newMessageSchema = z.object({
+const newMessageSchema = v1ContentSchema.extend({
   content: z.string(),
   message_type: z.enum(['incoming', 'outgoing']).default('outgoing'),
   private: z.boolean().default(false),
@@ -147,6 +148,9 @@ async function createMessage(
   if (incoming && inboxOf(thread)?.kind !== 'api') {
     return reply.code(422).send({ error: 'Incoming messages are only allowed in Api inboxes' });
   }
+  const rich = richFromV1(wish);
+  if (rich === null)
+    return reply.code(422).send({ error: 'content_attributes: not as this content_type asks' });
   const { conversation } = thread;
   const id = domain.newId();
   const payload = {
@@ -156,6 +160,7 @@ async function createMessage(
     ...(files.length > 0 && { attachments: files.map((file) => file.id) }),
     ...(wish.private && { internal: true as const }),
     ...(wish.source_id && { source_id: wish.source_id }),
+    ...(rich && { rich }),
   };
   const author = incoming ? speakerFor(caller, conversation) : caller;
   for (const file of files) await domain.store.files.handTo(file.id, author.principal);

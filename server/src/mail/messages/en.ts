@@ -9,6 +9,10 @@ export const en = {
     'The button opens your conversation without a password until {date}. Keep this mail to yourself.',
   no_answers: 'Nobody reads answers to this mail. Write in the chat instead.',
   unsubscribe: 'No more mails about unread answers',
+  transcript_title: 'Your conversation with {inbox}',
+  transcript_more: 'What was said before that stands in the chat.',
+  transcript_why:
+    'This mail was asked for in the chat of {inbox}. It goes only to the address that is yours there.',
   team: 'The team',
   you: 'You',
   test_subject: 'Porchlight can send mail',

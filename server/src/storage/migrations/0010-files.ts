@@ -22,6 +22,7 @@ export const files: Migration = {
       doomed integer
     ) ${keyed}`,
     `create index files_by_message on files (message_id) where message_id is not null`,
+    `create index files_by_conversation on files (conversation_id)`,
     `create index files_unsent on files (created_at) where message_id is null`,
   ],
 };

@@ -8,6 +8,8 @@ import { identity } from './0007-identity.ts';
 import { mail } from './0008-mail.ts';
 import { files } from './0010-files.ts';
 import { firstContact } from './0020-first-contact.ts';
+import { talk } from './0030-talk.ts';
+import { push } from './0040-push.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   mail,
   files,
   firstContact,
+  talk,
+  push,
 ];

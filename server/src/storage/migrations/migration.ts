@@ -2,7 +2,7 @@ import type { Dialect } from '../statement.ts';
 
 /** A step from one schema to the next. Forward only: a published one is never changed. */
 export interface Migration {
-  /** Counted from 1 without a gap. */
+  /** Rises from one to the next. */
   readonly number: number;
   readonly name: string;
   /** Statements in their order. */

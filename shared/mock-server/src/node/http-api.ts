@@ -77,6 +77,10 @@ const accessAnswers: Record<string, (exchange: Exchange) => void | Promise<void>
     const caller = callerOf(exchange);
     sendAnswer(exchange.response, 'ok' in caller ? caller : withOk({ set_up: false, from: null }));
   },
+  [`GET ${accessPaths.push}`](exchange) {
+    const caller = callerOf(exchange);
+    sendAnswer(exchange.response, 'ok' in caller ? caller : withOk({ key: null }));
+  },
   [`GET ${accessPaths.widget_config}`]({ server, request, response, url }) {
     const { origin } = request.headers;
     const tag = Object.fromEntries(url.searchParams);

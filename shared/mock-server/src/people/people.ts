@@ -1,4 +1,4 @@
-import type { Agent, Id, Message, Receipt, Typing } from '@porchlight/protocol';
+import type { Agent, Id, Message, Receipt, Rich, Typing } from '@porchlight/protocol';
 import { mockAgents, mockInboxKey } from '../account.ts';
 import type { MockEnvironment } from '../mock-environment.ts';
 import type { MockServer } from '../mock-server.ts';
@@ -36,6 +36,8 @@ export interface ScriptedVisitor extends ScriptedPerson {
 /** Somebody who answers. Acts in the conversation that a visitor spoke in last, or that the agent turned to. */
 export interface ScriptedAgent extends ScriptedPerson {
   readonly notes: (text: string) => Promise<Message>;
+  /** Asks by choices, cards or a form. */
+  readonly asks: (text: string, rich: Rich) => Promise<void>;
   /** Assigns to themselves, to a colleague by id, or to nobody. */
   readonly assigns: (assignee_id?: Id | null) => Promise<void>;
   readonly resolves: () => Promise<void>;
@@ -83,6 +85,10 @@ function createAgent(person: Person): ScriptedAgent {
   return {
     ...verbs,
     notes: (text) => verbs.writes(text, true),
+    async asks(text, rich) {
+      const place = { id: person.newId(), conversation_id: await here() };
+      await person.does('message.send', { ...place, text, rich });
+    },
     async assigns(assignee_id = person.id) {
       const place = { command_id: person.newId(), conversation_id: await here() };
       await person.does('conversation.assign', { ...place, assignee_id });

@@ -52,6 +52,10 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
   },
   'conversation.assign': { command_id, conversation_id, assignee_id: ids.agent },
   'conversation.set_status': { command_id, conversation_id, status: 'resolved' },
+  'conversation.rate': { command_id, conversation_id, score: 5, comment: 'So quick!' },
+  'transcript.send': { command_id, conversation_id },
+  'contact.erase': { command_id, contact_id: ids.contact },
+  'contact.export': { contact_id: ids.contact },
   'contact.update': {
     command_id,
     contact_id: ids.contact,
@@ -118,7 +122,17 @@ const common = {
     ],
   },
   'typing.set': { ok: true },
+  'conversation.rate': { ok: true, seq: 9 },
+  'transcript.send': { ok: true },
+  'contact.erase': { ok: true },
 } as const;
+
+const { id, name, email, created_at, context } = contact;
+const exported = {
+  contact: { id, name, email, created_at, context },
+  conversation_id,
+  next: null,
+};
 
 /** A positive answer to everything a visitor may ask. */
 export const visitorAnswers: {
@@ -139,6 +153,7 @@ export const visitorAnswers: {
   'conversation.history': { ok: true, ...visitorPage },
   'file.addresses': addresses,
   'file.rules': { ok: true, rules: defaultFileRules },
+  'contact.export': { ok: true, ...exported, events: visitorPage.events },
 };
 
 /** A positive answer to everything an agent may ask. */
@@ -172,4 +187,5 @@ export const agentAnswers: { readonly [Name in keyof AgentAnswers]: Accepted<Age
     },
     'conversation.snapshot': { ok: true, conversation, contact, online: false, ...agentPage },
     'conversation.history': { ok: true, ...agentPage },
+    'contact.export': { ok: true, ...exported, events: agentPage.events },
   };

@@ -1,5 +1,18 @@
 import type { AgentEvent, EventType, VisitorEvent, VisitorEventType } from '../events.ts';
-import { ada, agent, apiInbox, at, contact, ids, inbox, member, message, profile } from './cast.ts';
+import { emptyContact } from '../erasure.ts';
+import {
+  ada,
+  agent,
+  apiInbox,
+  at,
+  contact,
+  ids,
+  inbox,
+  member,
+  message,
+  profile,
+  visitor,
+} from './cast.ts';
 
 const envelope = {
   event_id: ids.event,
@@ -54,6 +67,19 @@ export const agentEvents: {
     ...place(5),
     event_type: 'conversation.assigned',
     data: { assignee_id: ids.agent, by: ada },
+  },
+  'conversation.rated': {
+    ...envelope,
+    ...place(9),
+    event_type: 'conversation.rated',
+    data: { ending_seq: 4, score: 5, comment: 'So quick!', by: visitor },
+  },
+  'conversation.erased': { ...envelope, ...place(10), event_type: 'conversation.erased', data: {} },
+  'contact.erased': {
+    ...envelope,
+    ...ofAccount,
+    event_type: 'contact.erased',
+    data: { contact: { ...emptyContact(contact), erased_at: at } },
   },
   'conversation.moved': {
     ...envelope,
@@ -120,6 +146,13 @@ export const visitorEvents: {
     event_type: 'conversation.assigned',
     data: { assignee_id: ids.agent, agent: profile },
   },
+  'conversation.rated': {
+    ...envelope,
+    ...place(9),
+    event_type: 'conversation.rated',
+    data: { ending_seq: 4, score: 5, comment: 'So quick!' },
+  },
+  'conversation.erased': { ...envelope, ...place(10), event_type: 'conversation.erased', data: {} },
   'conversation.moved': {
     ...envelope,
     conversation_id: ids.conversation,

@@ -66,6 +66,15 @@ const agentSnapshot = {
   online: z.boolean(),
   ...page(agentEventSchema),
 };
+function exported<Event extends z.ZodType>(event: Event) {
+  return z.strictObject({
+    ok,
+    contact: contactSchema.omit({ merged_into: true, erased_at: true }).exactOptional(),
+    conversation_id: idSchema.nullable(),
+    events: z.array(event),
+    next: z.string().nullable(),
+  });
+}
 const views = { open: z.int(), mine: z.int(), all: z.int(), resolved: z.int() };
 
 /** A visitor's positive answers, by command. Closed. */
@@ -77,6 +86,10 @@ export const visitorAnswerSchemas = {
   'receipt.claim_many': claimed,
   'typing.set': done,
   'conversation.set_status': moved,
+  'conversation.rate': moved,
+  'transcript.send': done,
+  'contact.erase': done,
+  'contact.export': exported(visitorEventSchema),
   sync: sync(visitorEventSchema, z.never(), z.strictObject(visitorSnapshot)),
   'conversation.snapshot': z.strictObject({ ok, ...visitorSnapshot }),
   'conversation.history': z.strictObject({ ok, ...page(visitorEventSchema) }),
@@ -106,6 +119,10 @@ export const agentAnswerSchemas = {
   'conversation.create': moved,
   'conversation.assign': moved,
   'conversation.set_status': moved,
+  'conversation.rate': moved,
+  'transcript.send': done,
+  'contact.erase': done,
+  'contact.export': exported(agentEventSchema),
   'conversation.list': z.strictObject({ ok, rows: z.array(row), next: z.string().nullable() }),
   'conversation.counts': z.strictObject({ ok, counts: z.strictObject(views) }),
   'file.addresses': visitorAnswerSchemas['file.addresses'],

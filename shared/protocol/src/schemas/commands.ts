@@ -25,6 +25,7 @@ import {
 } from './entities.ts';
 import { firstContactWishSchema, introductionSchema } from './first-contact.ts';
 import { identityWishSchema } from './identity.ts';
+import { commentSchema, richAnswerSchema, richSchema, scoreSchema, talkSchema } from './rich.ts';
 
 const words = cleanText(limits.message_length);
 const messageText = words.refine((text) => text.trim() !== '', 'must not be blank');
@@ -58,6 +59,8 @@ const sending = z.strictObject({
   internal,
   reply_to: idSchema.exactOptional(),
   attachments: files.exactOptional(),
+  rich: richSchema.exactOptional(),
+  answer: richAnswerSchema.exactOptional(),
   source_id: sourceIdSchema.exactOptional(),
 });
 
@@ -99,6 +102,14 @@ export const commandSchemas = {
     ...conversation,
     status: z.enum(['open', 'resolved']),
   }),
+  'conversation.rate': z.strictObject({
+    ...command,
+    ...conversation,
+    score: scoreSchema,
+    comment: commentSchema,
+  }),
+  'transcript.send': z.strictObject({ ...command, ...conversation }),
+  'contact.erase': z.strictObject({ ...command, contact_id: idSchema }),
   'contact.update': z.strictObject({
     ...command,
     contact_id: idSchema,
@@ -124,12 +135,18 @@ export const commandSchemas = {
     first_contact: firstContactWishSchema.exactOptional(),
     follow_up_minutes: followUpSchema.exactOptional(),
     files: fileRulesSchema.exactOptional(),
+    talk: talkSchema.exactOptional(),
     ...provider,
   }),
   'inbox.renew_secret': z.strictObject({ ...command, inbox_id: idSchema }),
   'receipt.claim': claim,
   'receipt.claim_many': z.strictObject({ claims: z.array(claim).min(1).max(limits.claims) }),
-  'typing.set': z.strictObject({ ...conversation, typing: z.boolean(), internal }),
+  'typing.set': z.strictObject({
+    ...conversation,
+    typing: z.boolean(),
+    internal,
+    preview: cleanText(limits.typing_preview_length).exactOptional(),
+  }),
   'presence.set': z.strictObject({ availability: z.enum(['online', 'away']) }),
   sync: z.strictObject({
     cursor: z.string().max(200).nullable(),
@@ -147,6 +164,10 @@ export const commandSchemas = {
     file_ids: z.array(idSchema).min(1).max(limits.file_addresses),
   }),
   'file.rules': z.strictObject(conversation),
+  'contact.export': z.strictObject({
+    contact_id: idSchema,
+    after: z.string().max(200).exactOptional(),
+  }),
   'agent.list': z.strictObject({}),
   'inbox.list': z.strictObject({}),
 } as const satisfies { [Name in CommandName]: z.ZodType<Commands[Name]> };
@@ -156,7 +177,7 @@ export const visitorCommandSchemas = {
   ...commandSchemas,
   'message.send': saying(
     sending
-      .omit({ internal: true, source_id: true })
+      .omit({ internal: true, rich: true, source_id: true })
       .extend({ introduction: introductionSchema.exactOptional() }),
   ),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),

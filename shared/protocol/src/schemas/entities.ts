@@ -8,6 +8,7 @@ import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
 import { firstContactSchema } from './first-contact.ts';
 import { identitySettingsSchema, momentSchema } from './identity.ts';
+import { endingSchema, richAnswerSchema, richSchema, talkSchema } from './rich.ts';
 
 /** An id; see `isId`. */
 export const idSchema = z.string().refine(isId, 'must be a UUID in lower case');
@@ -63,6 +64,7 @@ export const contactSchema = z.strictObject({
     .strictObject({ user_id: z.string(), email_verified: z.boolean(), verified_at: momentSchema })
     .exactOptional(),
   merged_into: idSchema.exactOptional(),
+  erased_at: momentSchema.exactOptional(),
 });
 
 /** An origin: scheme, host, and port where it is not the scheme's own; nothing after it. */
@@ -139,6 +141,7 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     first_contact: firstContactSchema.exactOptional(),
     follow_up_minutes: followUpSchema,
     files: fileRulesSchema.exactOptional(),
+    talk: talkSchema.exactOptional(),
   }),
   z.strictObject({
     id: idSchema,
@@ -172,6 +175,8 @@ const messageFields = {
   edited_at: momentSchema.exactOptional(),
   reply_to: idSchema.exactOptional(),
   attachments: z.array(attachmentSchema).min(1).max(limits.attachments).exactOptional(),
+  rich: richSchema.exactOptional(),
+  answer: richAnswerSchema.exactOptional(),
 };
 
 /** A message as visitors may see it: there is no field that could mark a note. */
@@ -204,6 +209,8 @@ export const visitorConversationSchema = z.strictObject({
   visitor_read_seq: count,
   agent_delivered_seq: count,
   agent_read_seq: count,
+  ending: endingSchema.exactOptional(),
+  erased_at: momentSchema.exactOptional(),
 });
 
 /** See `Conversation`. */
@@ -216,13 +223,8 @@ export const conversationSchema = visitorConversationSchema.extend({
   last_activity_at: momentSchema,
   waiting_since: momentSchema.nullable(),
   last_message: publicMessageSchema
-    .omit({
-      conversation_id: true,
-      version: true,
-      edited_at: true,
-      reply_to: true,
-      attachments: true,
-    })
+    .omit({ conversation_id: true, version: true, edited_at: true, reply_to: true })
+    .omit({ rich: true, answer: true, attachments: true })
     .extend({
       internal: z.literal(true).exactOptional(),
       attached: z

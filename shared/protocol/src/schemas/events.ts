@@ -15,6 +15,7 @@ import {
 } from './entities.ts';
 import { preChatAnswerSchema } from './first-contact.ts';
 import { momentSchema } from './identity.ts';
+import { scoreSchema } from './rich.ts';
 
 function envelope<Type extends string, Data extends z.ZodType, Place extends z.ZodRawShape>(
   event_type: Type,
@@ -36,6 +37,7 @@ function envelope<Type extends string, Data extends z.ZodType, Place extends z.Z
 const inLog = { conversation_id: idSchema, seq: seqSchema, prev: z.int().min(0) };
 const ofAccount = { conversation_id: z.null(), seq: z.null(), prev: z.null() };
 const status = z.enum(['open', 'resolved']);
+const rated = { ending_seq: seqSchema, score: scoreSchema, comment: z.string().nullable() };
 const agent = agentProfileSchema.exactOptional();
 
 /** Every event as agents, webhooks and `GET /events` see it. Closed. */
@@ -74,6 +76,9 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
     inLog,
   ),
   envelope('conversation.moved', z.strictObject({ contact: contactSchema }), inLog),
+  envelope('conversation.rated', z.strictObject({ ...rated, by: partySchema }), inLog),
+  envelope('conversation.erased', z.strictObject({}), inLog),
+  envelope('contact.erased', z.strictObject({ contact: contactSchema }), ofAccount),
   envelope('contact.updated', z.strictObject({ contact: contactSchema }), ofAccount),
   envelope(
     'contact.identified',
@@ -102,6 +107,8 @@ export const visitorEventSchema = z.discriminatedUnion('event_type', [
     inLog,
   ),
   envelope('conversation.moved', z.strictObject({}), inLog),
+  envelope('conversation.rated', z.strictObject(rated), inLog),
+  envelope('conversation.erased', z.strictObject({}), inLog),
 ]) satisfies z.ZodType<VisitorEvent>;
 
 /** See `Receipt`. The same for both audiences. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
+import { limits } from '../limits.ts';
+import { cleanText } from './clean-text.ts';
 import {
   agentProfileSchema,
   agentSchema,
@@ -8,6 +10,7 @@ import {
   partySchema,
 } from './entities.ts';
 import { agentEventSchema, receiptSchema, visitorEventSchema } from './events.ts';
+import { visitorTalkSchema } from './rich.ts';
 
 /** See `WireError`. */
 export const wireErrorSchema = z.strictObject({
@@ -46,14 +49,22 @@ export const agentFrameSchemas = {
     z.strictObject({ n, receipt: receiptSchema }),
   ]),
   heads,
-  typing: z.strictObject({ ...typing, internal: z.literal(true).exactOptional() }),
+  typing: z.strictObject({
+    ...typing,
+    internal: z.literal(true).exactOptional(),
+    preview: cleanText(limits.typing_preview_length).exactOptional(),
+  }),
   presence: z.strictObject(presence),
   closing,
 };
 
 /** Every frame to visitors, by name. Closed. */
 export const visitorFrameSchemas = {
-  welcome: z.strictObject({ ...welcome, agents: z.array(agentProfileSchema) }),
+  welcome: z.strictObject({
+    ...welcome,
+    agents: z.array(agentProfileSchema),
+    talk: visitorTalkSchema.exactOptional(),
+  }),
   durable: z.union([
     z.strictObject({ n, event: visitorEventSchema }),
     z.strictObject({ n, receipt: receiptSchema }),

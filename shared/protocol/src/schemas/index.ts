@@ -8,3 +8,5 @@ export * from './events.ts';
 export * from './first-contact.ts';
 export * from './frames.ts';
 export * from './identity.ts';
+export * from './push.ts';
+export * from './rich.ts';

@@ -17,6 +17,7 @@ import type { StoredFile } from '../files.ts';
 import { createIdSource, type Id } from '../ids.ts';
 import { reviseEvent } from '../log.ts';
 import type { Receipt } from '../receipts.ts';
+import { defaultTalk } from '../talk.ts';
 import { stamp } from '../stamp.ts';
 
 /** What became of one command in the book. */
@@ -67,6 +68,8 @@ export function createBook(
       files: files.filter(({ attachment }) => keys.files?.includes(attachment?.id ?? '')),
       inbox: find(inboxes, keys.inbox),
       provider: keys.provider === true ? findProvider(conversation) : null,
+      ...(keys.talk === true && findTalk(conversation)),
+      answered_by: findAnswer(keys.message),
       agent_exists: keys.agent !== undefined && agents.includes(keys.agent),
       public_seq: publicSeq(keys.claim),
       own_seq: ownSeq(principal, keys.claim?.conversation_id),
@@ -77,6 +80,21 @@ export function createBook(
   function findProvider(conversation: Conversation | null): Facts['provider'] {
     const inbox = inboxes.find(({ id }) => id === conversation?.inbox_id);
     return inbox?.kind === 'api' ? inbox : null;
+  }
+
+  function findTalk(conversation: Conversation | null): Pick<Facts, 'talk' | 'contact'> {
+    const inbox = inboxes.find(({ id }) => id === conversation?.inbox_id);
+    const contact = contacts.find(({ id }) => id === conversation?.contact_id) ?? null;
+    return { talk: inbox?.kind === 'website' ? (inbox.talk ?? defaultTalk) : null, contact };
+  }
+
+  function findAnswer(id: Id | undefined): Facts['answered_by'] {
+    for (const item of items) {
+      if (!('event' in item) || item.event.event_type !== 'message.created') continue;
+      const { message } = item.event.data;
+      if (message.reply_to === id && message.answer !== undefined) return message.id;
+    }
+    return null;
   }
 
   function findMessage(id: Id, conversation_id: Id | undefined): Facts['message'] {

@@ -6,7 +6,10 @@ import { settingsFault } from './check-settings.ts';
 import { type CallContext, wrong } from './call-context.ts';
 
 /** The commands that the loader hands over. */
-type HandedOver = Extract<CommandName, 'identify' | 'update' | 'page' | 'send' | 'on'> | 'greet';
+type HandedOver =
+  | Extract<CommandName, 'identify' | 'update' | 'page' | 'send' | 'on'>
+  | 'greet'
+  | 'popout';
 
 const commands: Record<HandedOver, (arg: unknown, context: CallContext) => Promise<Answer>> = {
   identify: (token, context) => context.identify(token, context),
@@ -15,6 +18,7 @@ const commands: Record<HandedOver, (arg: unknown, context: CallContext) => Promi
   send,
   on,
   greet: takeUp,
+  popout,
 };
 
 /** Checks a call and carries it out. Never throws. */
@@ -83,6 +87,13 @@ async function update(settings: unknown, { chat, forget }: CallContext): Promise
     forget();
   }
   return { ok: true };
+}
+
+/** The page has opened the window itself: no frame may, of which nothing was pressed. */
+async function popout(_: unknown, { ownWindow }: CallContext): Promise<Answer> {
+  return (await ownWindow())
+    ? { ok: true }
+    : wrong('popout needs a window that the page has opened for the chat.');
 }
 
 async function on(event: unknown, { events }: CallContext): Promise<Answer> {

@@ -14,6 +14,8 @@ export interface HostDeskOptions {
   /** Takes note of the page that the visitor is on, for the next session. */
   readonly turnTo: (page: { readonly url?: string; readonly title?: string }) => void;
   readonly identify: IdentifyCalls;
+  /** Hands the chat over to the window that the page has opened for it; false where there is none. */
+  readonly ownWindow: () => Promise<boolean>;
   /** Forgets who this browser is to the server. */
   readonly forget: () => void;
   /** Says a sentence to the page's developers. */

@@ -30,6 +30,7 @@ function setUp(
     warn: (sentence) => warned.push(sentence),
     turnTo,
     forget,
+    ownWindow: async () => false,
     identify: createIdentifyCalls(identified),
   });
   const turns = (next: Stage) => {

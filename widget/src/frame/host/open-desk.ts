@@ -3,6 +3,7 @@ import type { Stage } from '../app.tsx';
 import type { HostLine } from '../host-line.ts';
 import { visitContext } from '../visit-context.ts';
 import { createHostDesk, type HostDesk } from './host-desk.ts';
+import { forgotten } from '../window/forgotten.ts';
 import { createIdentifyCalls, type Identify } from './identify.ts';
 
 /** What a frame opens its desk with. */
@@ -14,6 +15,7 @@ export interface OpenDeskOptions {
   readonly context: VisitContext;
   readonly stage: () => Stage;
   readonly identify: Identify;
+  readonly ownWindow: () => Promise<boolean>;
 }
 
 /** The desk of this frame, in the browser. It comes when the page calls for the first time. */
@@ -23,9 +25,13 @@ export function openDesk(options: OpenDeskOptions): HostDesk {
     stage,
     tell: line.tell,
     identify: createIdentifyCalls(options.identify),
+    ownWindow: options.ownWindow,
     turnTo: (page) =>
       Object.assign(context, visitContext({ ...line.page, ...page }, frame.navigator)),
-    forget: () => forgetKept(frame, `porchlight-frame/${inbox_key}/`),
+    forget: () => {
+      forgetKept(frame, `porchlight-frame/${inbox_key}/`);
+      frame.dispatchEvent(new Event(forgotten));
+    },
     warn: (sentence) => console.warn('Porchlight:', sentence),
   });
 }

@@ -71,6 +71,7 @@ async function open(settings: VisitorFirstContact, draft = '') {
       first={desk}
       onClose={nothing}
       onReload={nothing}
+      onErased={nothing}
       sound={createSilence()}
     />,
   );

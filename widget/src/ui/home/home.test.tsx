@@ -43,6 +43,7 @@ async function atHome(state: Partial<VisitorState>) {
       next_conversation={next}
       onClose={nothing}
       onReload={nothing}
+      onErased={nothing}
       sound={silence}
     />,
   );
@@ -111,6 +112,7 @@ it('is no place to go for somebody without a conversation', () => {
       next_conversation={next}
       onClose={nothing}
       onReload={nothing}
+      onErased={nothing}
       sound={silence}
     />,
   );

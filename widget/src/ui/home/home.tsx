@@ -3,10 +3,12 @@ import { plainText } from '@porchlight/design/markdown';
 import type { Id } from '@porchlight/protocol';
 import { useEffect, useRef, useState } from 'react';
 import type { PanelClient, SoundSwitch } from '../panel-client.ts';
+import type { FindWays, PanelWays } from '../panel-ways.ts';
 import { useLaterWords } from '../talk/later/use-later-words.ts';
 import { fileInWords, shownText } from '../talk/shown-text.ts';
 import { useWords } from '../words-context.ts';
 import css from './home.css?inline';
+import { PushRow } from './push-row.tsx';
 import { type HomeRow, homeRows } from './home-rows.ts';
 
 const sheet = new CSSStyleSheet();
@@ -17,12 +19,13 @@ export interface HomeProps {
   readonly client: PanelClient;
   readonly state: VisitorState;
   readonly sound: SoundSwitch;
+  readonly findWays?: FindWays | undefined;
   readonly onChoose: (id: Id) => void;
   readonly onBegin: () => void;
 }
 
 /** All conversations of a visitor, and the way to another. Fetched when somebody asks for it. */
-export function Home({ client, state, sound, onChoose, onBegin }: HomeProps) {
+export function Home({ client, state, sound, findWays, onChoose, onBegin }: HomeProps) {
   const { t } = useWords();
   const later = useLaterWords();
   const list = useRef<HTMLUListElement>(null);
@@ -32,6 +35,11 @@ export function Home({ client, state, sound, onChoose, onBegin }: HomeProps) {
     void client.ask('conversation.set_status', wish);
   };
   const [on, setOn] = useState(sound.isOn);
+  const [ways, setWays] = useState<PanelWays>();
+  useEffect(() => {
+    // Without a network there are none this time.
+    findWays?.().then(setWays, () => undefined);
+  }, [findWays]);
   const live = state.connection.kind === 'live';
   return (
     <section className="home" aria-labelledby="home">
@@ -63,6 +71,15 @@ export function Home({ client, state, sound, onChoose, onBegin }: HomeProps) {
       <button type="button" className="begin" onClick={onBegin}>
         {later.t('begin')}
       </button>
+      {ways?.ownWindow && (
+        <div className="push">
+          <button type="button" className="text-button" onClick={() => ways.ownWindow?.()}>
+            {later.t('own_window')}
+          </button>
+          {ways.push && <p>{later.t('push_window')}</p>}
+        </div>
+      )}
+      {ways?.push && !ways.ownWindow && <PushRow push={ways.push} />}
     </section>
   );
 }

@@ -44,6 +44,8 @@ function row(line: MessageLine, own: boolean) {
   const run = { onInfo: act, onRetry: act, onEdit: act, onDelete: act, onCancel: act, onJump: act };
   return (
     <MessageRow
+      extras={undefined}
+      answers={new Map()}
       key={line.key}
       row={{ kind: 'message', key: line.key, line, own, first: true, last: true }}
       agentOf={() => ada}

@@ -4,6 +4,7 @@ import { Avatar } from '../avatar.tsx';
 import { Tick } from '../drawing.tsx';
 import { RichText } from './rich-text.tsx';
 import type { PanelClient } from '../panel-client.ts';
+import type { Extras } from '../use-extras.ts';
 import { Quote } from './quote.tsx';
 import type { FilesPart } from '../use-files.ts';
 import { hasFiles, shownText } from './shown-text.ts';
@@ -20,6 +21,10 @@ export interface MessageRowProps extends Omit<UnsentActionsProps, 'message'> {
   readonly lineOf: (id: Id) => MessageLine | undefined;
   /** The part for files, once it is there. */
   readonly files: FilesPart | null | undefined;
+  /** Shows what a message asks, once it is there. */
+  readonly extras: Extras | undefined;
+  /** The messages by which others were answered, by the others' ids. */
+  readonly answers: ReadonlyMap<Id, MessageLine>;
   /** Leads to a message. */
   readonly onJump: (id: Id) => void;
   /** Somebody wants to know more about a message. */
@@ -53,8 +58,10 @@ export function MessageRow(props: MessageRowProps) {
   );
 }
 
-function Bubble({ row: { line, own }, files, agentOf, lineOf, onJump, onInfo }: MessageRowProps) {
-  const { reply_to } = line.message;
+function Bubble(props: MessageRowProps) {
+  const { agentOf, lineOf, onJump, onInfo, extras, client, files } = props;
+  const { line, own } = props.row;
+  const { reply_to, rich, conversation_id, id } = line.message;
   const { t, time: timeOf } = useWords();
   const at = momentOf(line);
   const { text, edited } = shownText(line);
@@ -72,6 +79,16 @@ function Bubble({ row: { line, own }, files, agentOf, lineOf, onJump, onInfo }: 
         <files.part.MessageFiles desk={files.desk} line={line} />
       )}
       <div className="text">{removed ? <p>{t('removed')}</p> : <RichText text={text} />}</div>
+      {extras && rich && !removed && (
+        <extras.RichControls
+          id={id}
+          rich={rich}
+          answered={props.answers.get(id)}
+          onAnswer={(said, answer) =>
+            void client.send(conversation_id, said, { reply_to: id, answer })
+          }
+        />
+      )}
       <button
         type="button"
         className="meta"

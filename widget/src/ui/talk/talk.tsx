@@ -12,9 +12,11 @@ import type { FilesPart } from '../use-files.ts';
 import type { Opening } from '../use-opening.ts';
 import { useWords } from '../words-context.ts';
 import css from './talk.css?inline';
+import { answersIn } from './answers-in.ts';
 import { ReplyBar } from './quote.tsx';
 import { Thread } from './thread.tsx';
 import { rowsOf } from './timeline-rows.ts';
+import { useExtras } from '../use-extras.ts';
 import { useJump } from './use-jump.ts';
 import { useLater } from './use-later.ts';
 import { useUnsent } from './use-unsent.ts';
@@ -63,6 +65,9 @@ export function Talk(props: TalkProps) {
   useEffect(() => () => client.showing(id, null), [client, id]);
   const lineOf = (key: Id) => messageLine(lines, key);
   const agentOf = (agent_id: Id) => state.agents[agent_id];
+  const answers = useMemo(() => answersIn(lines), [lines]);
+  const ending = summary?.status === 'resolved' && state.talk?.rating && summary.ending;
+  const extras = useExtras(!!ending || lines.some(isRich));
   const [target, jump] = useJump(lines, log, onOlder);
   if (rows.length === 0) return <ThreadSkeleton />;
   return (
@@ -80,8 +85,22 @@ export function Talk(props: TalkProps) {
         onJump={jump}
         later={later}
         files={files}
+        extras={extras}
+        answers={answers}
         client={client}
         onInfo={setInfo}
+        end={
+          extras &&
+          ending && (
+            <extras.RatingCard
+              key={ending.seq}
+              client={client}
+              id={id}
+              ending={ending}
+              question={state.talk?.rating?.question ?? null}
+            />
+          )
+        }
         onShowing={onShowing}
         onOlder={onOlder}
         onRetry={unsent.retry}
@@ -104,6 +123,10 @@ export function Talk(props: TalkProps) {
       {lost && <output className="banner">{t('unreachable')}</output>}
     </>
   );
+}
+
+function isRich(line: TimelineLine): boolean {
+  return line.kind === 'message' && line.message.rich !== undefined;
 }
 
 function messageLine(lines: readonly TimelineLine[], key: Id | null): MessageLine | undefined {

@@ -1,5 +1,6 @@
 import { chevronDownIcon } from '@porchlight/design';
 import type { TypingNow } from '@porchlight/client';
+import type { ReactNode } from 'react';
 import { Icon } from '../drawing.tsx';
 import { ThreadRow, type ThreadRowProps } from './thread-row.tsx';
 import type { Row } from './timeline-rows.ts';
@@ -21,6 +22,8 @@ export interface ThreadProps extends Omit<ThreadRowProps, 'row'> {
   readonly opening: number;
   readonly onShowing: (seq: number | null) => void;
   readonly onOlder: () => void;
+  /** What stands below all rows. */
+  readonly end: ReactNode;
 }
 
 /** The conversation, read aloud as it grows. */
@@ -34,6 +37,7 @@ export function Thread({
   target,
   onShowing,
   onOlder,
+  end,
   ...row_props
 }: ThreadProps) {
   const { t } = useWords();
@@ -67,6 +71,7 @@ export function Thread({
         {typing.map(({ actor }) => (
           <TypingLine key={`typing ${actor.id}`} agent={row_props.agentOf(actor.id)} />
         ))}
+        {end}
       </div>
       {!atEnd && (
         <button

@@ -65,6 +65,7 @@ function isShown(line: TimelineLine): boolean {
   if (line.kind !== 'activity') return true;
   const { event } = line;
   if (event.event_type === 'conversation.created') return !!event.data.greeting;
+  if (event.event_type === 'conversation.rated') return false;
   return event.event_type !== 'conversation.assigned' || event.data.assignee_id !== null;
 }
 

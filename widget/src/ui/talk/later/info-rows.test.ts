@@ -1,9 +1,6 @@
 import type { LineSteps, MessageLine, OutgoingState } from '@porchlight/client';
 import { wireError } from '@porchlight/protocol';
 import { expect, it } from 'vitest';
-import { laterAr } from '../../../messages/later-ar.ts';
-import { laterEn } from '../../../messages/later-en.ts';
-import { laterZh } from '../../../messages/later-zh.ts';
 import { ada, message, messageLine, minute, outgoing } from '../../../test/fixtures.ts';
 import { infoRows } from './info-rows.ts';
 
@@ -75,17 +72,4 @@ it('tells what is unclear from what was refused', () => {
 it('tells when a message was removed', () => {
   const removed = messageLine({ ...message(1, 'agent', ''), recalled_at: minute(9) });
   expect(rowsOf(removed as MessageLine, { sent: reached(1) }).at(-1)).toBe(`removed ${minute(9)}`);
-});
-
-it.each([
-  ['Chinese', laterZh],
-  ['Arabic', laterAr],
-])('says the same in English and %s, with the same places for names', (_name, other) => {
-  const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String);
-  // A language without a singular leaves it out.
-  const said = Object.entries(laterEn).filter(([key]) => !key.endsWith('_one'));
-  expect(Object.keys(other)).toEqual(said.map(([key]) => key));
-  for (const [key, text] of said) {
-    expect([key, places(other[key as keyof typeof laterEn] ?? '')]).toEqual([key, places(text)]);
-  }
 });

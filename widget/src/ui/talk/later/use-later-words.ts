@@ -1,13 +1,6 @@
 import { useMemo } from 'react';
-import { laterAr } from '../../../messages/later-ar.ts';
 import { laterEn } from '../../../messages/later-en.ts';
-import { laterZh } from '../../../messages/later-zh.ts';
-import {
-  type Catalogue,
-  type KeyOf,
-  type Translate,
-  createTranslate,
-} from '../../../messages/translate.ts';
+import { type KeyOf, type Translate, createTranslate } from '../../../messages/translate.ts';
 import { useWords } from '../../words-context.ts';
 
 /** What can be said in the later part. */
@@ -20,19 +13,14 @@ export interface LaterWords {
   readonly t: Translate<LaterKey>;
 }
 
-/** The words of the later part: few people need them, so they don't travel with the chat's. */
+/** The words of the later part: few people need them, so English's don't travel with the chat's. */
 export function useLaterWords(): LaterWords {
-  const { locale } = useWords();
+  const { locale, later } = useWords();
   return useMemo(
     () => ({
       help: locale.startsWith('zh') ? 'zh' : 'en',
-      t: createTranslate<typeof laterEn>(locale, catalogueOf(locale)),
+      t: createTranslate<typeof laterEn>(locale, { ...laterEn, ...later }),
     }),
-    [locale],
+    [locale, later],
   );
-}
-
-function catalogueOf(locale: string): Catalogue<typeof laterEn> {
-  if (locale.startsWith('ar')) return laterAr;
-  return locale.startsWith('zh') ? laterZh : laterEn;
 }

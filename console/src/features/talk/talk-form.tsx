@@ -1,0 +1,96 @@
+import { defaultTalk, limits, type WebsiteInbox } from '@porchlight/protocol';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { Button } from '../../shared/button.tsx';
+import { ChoiceField } from '../../shared/choice-field.tsx';
+import { TextField } from '../../shared/text-field.tsx';
+import { useTranslation } from '../../shared/translation.tsx';
+import { useCommand } from '../../shared/use-command.ts';
+
+type SwitchName = 'rating' | 'transcript' | 'preview';
+
+/** Ratings, transcripts and the typing preview: each on or off, saved together. */
+export function TalkForm({ inbox }: { inbox: WebsiteInbox }) {
+  const { t } = useTranslation();
+  const { id: inbox_id, name, talk: saved = defaultTalk } = inbox;
+  const [on, setOn] = useState<Record<SwitchName, boolean>>({
+    rating: saved.rating.on,
+    transcript: saved.transcript,
+    preview: saved.typing_preview,
+  });
+  const [question, setQuestion] = useState(saved.rating.question ?? '');
+  const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
+  const turn = (which: SwitchName) => (value: boolean) => {
+    setOn({ ...on, [which]: value });
+    reset();
+  };
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (isPending) return;
+    const words = question.trim() === '' ? null : question.trim();
+    const talk = {
+      rating: { on: on.rating, question: words },
+      transcript: on.transcript,
+      typing_preview: on.preview,
+    };
+    mutate({ inbox_id, name, talk });
+  };
+  return (
+    <form noValidate onSubmit={save} className="flex flex-col gap-10">
+      <Switch name="rating" on={on.rating} onTurn={turn('rating')}>
+        {on.rating && (
+          <TextField
+            label={t('talk.question')}
+            placeholder={t('talk.question_own')}
+            maxLength={limits.question_length}
+            dir="auto"
+            value={question}
+            onChange={(event) => {
+              setQuestion(event.target.value);
+              reset();
+            }}
+          />
+        )}
+      </Switch>
+      <Switch name="transcript" on={on.transcript} onTurn={turn('transcript')} />
+      <Switch name="preview" on={on.preview} onTurn={turn('preview')} />
+      <div className="flex items-center gap-3">
+        <Button look="primary" type="submit" aria-disabled={isPending}>
+          {t('talk.save')}
+        </Button>
+        <p aria-live="polite" className="text-sm text-success">
+          {isSuccess && t('talk.saved')}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+interface SwitchProps {
+  readonly name: SwitchName;
+  readonly on: boolean;
+  readonly onTurn: (on: boolean) => void;
+  readonly children?: ReactNode;
+}
+
+function Switch({ name, on, onTurn, children }: SwitchProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="flex flex-col gap-5">
+      <div>
+        <h2 className="text-lg font-semibold">{t(`talk.${name}`)}</h2>
+        <p className="mt-1 text-pretty text-muted">{t(`talk.${name}_lead`)}</p>
+      </div>
+      <ChoiceField
+        plain
+        label={t(`talk.${name}`)}
+        value={on ? 'on' : 'off'}
+        options={[
+          { value: 'off', label: t(`talk.${name}_off`) },
+          { value: 'on', label: t(`talk.${name}_on`) },
+        ]}
+        choose={(value) => onTurn(value === 'on')}
+      />
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { laterEn } from './later-en.ts';
+import type { PartialCatalogue } from './translate.ts';
+
+/** A language as its file has it. What it leaves out is said in English. */
+interface LanguageFile {
+  readonly main: PartialCatalogue;
+  readonly later: PartialCatalogue<typeof laterEn>;
+}
+
+/** The languages beside English, by the first part of their tags. Each is fetched alone. */
+export const languages: Readonly<Record<string, () => Promise<LanguageFile>>> = {
+  ar: () => import('./languages/ar.ts'),
+  cs: () => import('./languages/cs.ts'),
+  de: () => import('./languages/de.ts'),
+  es: () => import('./languages/es.ts'),
+  fa: () => import('./languages/fa.ts'),
+  fr: () => import('./languages/fr.ts'),
+  he: () => import('./languages/he.ts'),
+  hi: () => import('./languages/hi.ts'),
+  id: () => import('./languages/id.ts'),
+  it: () => import('./languages/it.ts'),
+  ja: () => import('./languages/ja.ts'),
+  ko: () => import('./languages/ko.ts'),
+  nl: () => import('./languages/nl.ts'),
+  pl: () => import('./languages/pl.ts'),
+  pt: () => import('./languages/pt.ts'),
+  ru: () => import('./languages/ru.ts'),
+  sv: () => import('./languages/sv.ts'),
+  tr: () => import('./languages/tr.ts'),
+  uk: () => import('./languages/uk.ts'),
+  vi: () => import('./languages/vi.ts'),
+  zh: () => import('./languages/zh.ts'),
+};

@@ -1,0 +1,104 @@
+import type { Ending, Id } from '@porchlight/protocol';
+import { isRatable, limits } from '@porchlight/protocol';
+import { type FormEvent, useState } from 'react';
+import type { PanelClient } from '../../panel-client.ts';
+import { type MoreKey, useMoreWords } from '../../use-more-words.ts';
+
+export interface RatingCardProps {
+  readonly client: Pick<PanelClient, 'ask' | 'newId'>;
+  readonly id: Id;
+  readonly ending: Ending;
+  /** The owner's own question; null for the house's. */
+  readonly question: string | null;
+}
+
+const scores = [1, 2, 3, 4, 5] as const;
+
+/** Asks how it was once a conversation has ended, and shows what was said to that. */
+export function RatingCard({ client, id, ending, question }: RatingCardProps) {
+  const t = useMoreWords();
+  const title = `rate-${id}`;
+  const { rating } = ending;
+  const [score, setScore] = useState<number | null>(null);
+  const [comment, setComment] = useState('');
+  const [stage, setStage] = useState<'shown' | 'changing' | 'sending' | 'failed'>('shown');
+  const [opened_ms] = useState(() => Date.now());
+  const open = isRatable(ending.at, opened_ms);
+  if (!open && rating === undefined) return null;
+  const nameOf = (value: number) => t(`score_${value}` as MoreKey);
+  if (rating !== undefined && stage === 'shown')
+    return (
+      <section className="rating" aria-label={question ?? t('rate')}>
+        <output>{t('rated', { score: nameOf(rating.score) })}</output>
+        {rating.comment !== null && <p dir="auto">{rating.comment}</p>}
+        {open && (
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => {
+              setScore(rating.score);
+              setComment(rating.comment ?? '');
+              setStage('changing');
+            }}
+          >
+            {t('change_rating')}
+          </button>
+        )}
+      </section>
+    );
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (score === null || stage === 'sending') return;
+    setStage('sending');
+    const words = comment.trim() === '' ? null : comment.trim();
+    const wish = { command_id: client.newId(), conversation_id: id, score, comment: words };
+    const { ok } = await client.ask('conversation.rate', wish);
+    setStage(ok ? 'shown' : 'failed');
+  };
+  return (
+    <form className="rating" aria-labelledby={title} onSubmit={(event) => void send(event)}>
+      <h2 id={title}>{question ?? t('rate')}</h2>
+      <div className="scores" role="radiogroup" aria-labelledby={title}>
+        {scores.map((value) => (
+          <label
+            key={value}
+            className={value === score ? 'score on' : 'score'}
+            title={nameOf(value)}
+          >
+            <input
+              type="radio"
+              name={title}
+              className="hidden"
+              checked={value === score}
+              aria-label={nameOf(value)}
+              onChange={() => setScore(value)}
+            />
+            <span aria-hidden="true">{value}</span>
+          </label>
+        ))}
+      </div>
+      <p className="ends" aria-hidden="true">
+        <span>{nameOf(1)}</span>
+        <span>{nameOf(5)}</span>
+      </p>
+      {score !== null && (
+        <>
+          <label className="rich-field">
+            {t('comment')}
+            <textarea
+              rows={2}
+              dir="auto"
+              maxLength={limits.comment_length}
+              value={comment}
+              onInput={(event) => setComment(event.currentTarget.value)}
+            />
+          </label>
+          <button type="submit" className="choice go" aria-disabled={stage === 'sending'}>
+            {t('send_rating')}
+          </button>
+        </>
+      )}
+      {stage === 'failed' && <p role="alert">{t('not_rated')}</p>}
+    </form>
+  );
+}

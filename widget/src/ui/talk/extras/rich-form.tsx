@@ -1,0 +1,123 @@
+import {
+  type FieldFault,
+  fieldFault,
+  type FormField,
+  type Id,
+  type Rich,
+  type RichAnswer,
+} from '@porchlight/protocol';
+import { type FormEvent, useRef, useState } from 'react';
+import { useMoreWords } from '../../use-more-words.ts';
+
+export interface RichFormProps {
+  /** The message. */
+  readonly id: Id;
+  readonly rich: Extract<Rich, { kind: 'form' }>;
+  readonly answer: RichAnswer | undefined;
+  readonly onAnswer: (answer: RichAnswer) => void;
+}
+
+/** A form to fill in; once it is sent, what stands in it. */
+export function RichForm({ id, rich, answer, onAnswer }: RichFormProps) {
+  const t = useMoreWords();
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  if (answer !== undefined) return <Filled rich={rich} answer={answer} />;
+  const faultOf = (field: FormField) => fieldFault(field, values[field.id] ?? '');
+  const isEmpty = rich.fields.every((field) => (values[field.id] ?? '').trim() === '');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const wrong = rich.fields.findIndex((field) => faultOf(field) !== undefined);
+    if (wrong >= 0 || isEmpty) focusField(form.current, Math.max(0, wrong));
+    else onAnswer({ kind: 'form', values });
+  };
+  return (
+    <form ref={form} className="rich-form" noValidate onSubmit={send}>
+      {rich.fields.map((field) => (
+        <Field
+          key={field.id}
+          id={`${id}-${field.id}`}
+          field={field}
+          value={values[field.id] ?? ''}
+          fault={tried ? faultOf(field) : undefined}
+          onChange={(value) => setValues({ ...values, [field.id]: value })}
+        />
+      ))}
+      {tried && isEmpty && <p role="alert">{t('empty_form')}</p>}
+      <button type="submit" className="choice go">
+        {rich.submit ?? t('submit')}
+      </button>
+    </form>
+  );
+}
+
+function focusField(form: HTMLFormElement | null, index: number): void {
+  form?.querySelectorAll<HTMLElement>('input, textarea, select')[index]?.focus();
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly field: FormField;
+  readonly value: string;
+  readonly fault: FieldFault | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+function Field({ id, field, value, fault, onChange }: FieldProps) {
+  const t = useMoreWords();
+  const shared = {
+    id,
+    value,
+    dir: 'auto' as const,
+    required: field.required === true,
+    'aria-invalid': fault !== undefined,
+    ...(fault && { 'aria-describedby': `${id}-fault` }),
+    onInput: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  };
+  return (
+    <div className="rich-field">
+      <label htmlFor={id}>
+        <bdi>{field.label}</bdi>
+        {field.required && <small> ({t('required')})</small>}
+      </label>
+      {field.kind === 'long_text' ? (
+        <textarea rows={3} {...shared} />
+      ) : field.kind === 'select' ? (
+        <select {...shared}>
+          <option value="">{t('pick')}</option>
+          {field.options?.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...shared} inputMode={field.kind === 'email' ? 'email' : 'text'} />
+      )}
+      {fault && (
+        <p id={`${id}-fault`} role="alert">
+          {t(fault)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Filled({ rich, answer }: { rich: RichFormProps['rich']; answer: RichAnswer }) {
+  const values = answer.kind === 'form' ? answer.values : {};
+  const filled = rich.fields.filter(({ id }) => values[id]);
+  return (
+    <dl className="rich-form">
+      {filled.map(({ id, label, options }) => (
+        <div key={id}>
+          <dt>{label}</dt>
+          <dd dir="auto">
+            {options?.find((option) => option.id === values[id])?.label ?? values[id]}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
