@@ -29,7 +29,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'file-rules', test: /protocol\/src\/files\.ts$/, priority: 2 },
+            { name: 'file-rules', test: /\/src\/(?:files|file-icons)\.ts$/, priority: 2 },
             { name: 'frame', test: /frame\/main\.tsx$/, priority: 1 },
           ],
         },

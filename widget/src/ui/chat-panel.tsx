@@ -11,7 +11,6 @@ import { MenuButton } from './menu-button.tsx';
 import { Notice } from './notice.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
-import { useChosenCount } from './use-chosen-count.ts';
 import { useFiles } from './use-files.ts';
 import type { FindWays } from './panel-ways.ts';
 import { useExtras } from './use-extras.ts';
@@ -78,8 +77,7 @@ export function ChatPanel(props: ChatPanelProps) {
   const talk = useTalk(live);
   const files = useFiles(client, live);
   const picked = files?.part.chosenFor(files.desk, id);
-  const count = useChosenCount(picked);
-  const focus = useCallback(() => field.current?.focus(), []);
+  const [count, setCount] = useState(0);
   const previews = useExtras(live && state.talk?.typing_preview === true);
   const reply = useCallback((to: Id | null) => {
     setReply(to);
@@ -187,7 +185,12 @@ export function ChatPanel(props: ChatPanelProps) {
             attach={files && picked && <files.part.AttachButton chosen={picked} />}
           >
             {files && picked && (
-              <files.part.ChosenList desk={files.desk} chosen={picked} onChange={focus} />
+              <files.part.ChosenList
+                desk={files.desk}
+                chosen={picked}
+                field={field}
+                onCount={setCount}
+              />
             )}
           </Composer>
         </>

@@ -2,7 +2,7 @@ import type { FileDesk, OutgoingFile } from '@porchlight/client';
 import { bringFiles, fileSize, type RefusedFile } from '@porchlight/client/files';
 import { closeIcon, fileIcon } from '@porchlight/design';
 import { limits } from '@porchlight/protocol';
-import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../drawing.tsx';
 import { useWords } from '../words-context.ts';
 import type { ChosenFiles } from './chosen-for.ts';
@@ -12,12 +12,14 @@ import { useOwnPicture } from './use-picture.ts';
 export interface ChosenListProps {
   readonly desk: FileDesk;
   readonly chosen: ChosenFiles;
-  /** Files came, or went: the focus belongs to the field again. */
-  readonly onChange: () => void;
+  /** Has the focus again when files came, or went. */
+  readonly field: RefObject<HTMLElement | null>;
+  /** Hears how many there are. */
+  readonly onCount: (count: number) => void;
 }
 
 /** The files beside the message that is being written, and what was refused. Takes what is pasted and dropped. */
-export function ChosenList({ desk, chosen, onChange }: ChosenListProps) {
+export function ChosenList({ desk, chosen, field, onCount }: ChosenListProps) {
   const t = useFileWords();
   const { locale } = useWords();
   const { files, refused, rules } = useSyncExternalStore(chosen.subscribe, chosen.getState);
@@ -26,8 +28,10 @@ export function ChosenList({ desk, chosen, onChange }: ChosenListProps) {
   // With the button that says so: a page that nobody looks at may take its time with other effects.
   useLayoutEffect(() => {
     if (!on) return;
-    return bringFiles((brought) => void chosen.take(brought).then(onChange), setOver);
-  }, [chosen, on, onChange]);
+    const focus = () => field.current?.focus();
+    return bringFiles((brought) => void chosen.take(brought).then(focus), setOver);
+  }, [chosen, on, field]);
+  useLayoutEffect(() => onCount(files.length), [files.length, onCount]);
   const says = ({ name, fault }: RefusedFile) =>
     t(`refused_${fault}`, {
       name,
@@ -45,7 +49,7 @@ export function ChosenList({ desk, chosen, onChange }: ChosenListProps) {
               file={file}
               onRemove={() => {
                 chosen.remove(file.id);
-                onChange();
+                field.current?.focus();
               }}
             />
           ))}
