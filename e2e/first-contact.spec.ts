@@ -81,6 +81,26 @@ test('outside the hours the chat says when somebody is back, and a form asks for
   await visitor.seesTick('Anybody up at night?', 'Sent');
 });
 
+test('the header turns when the hours turn, on an open page', async ({
+  people,
+  request,
+  house,
+}) => {
+  const office = [{ from: 540, to: 1_020 }];
+  const week = [office, office, office, office, office, [], []];
+  await setFirstContact(request, house, { hours: { time_zone: 'UTC', week, holidays: [] } });
+  const visitor = await people.visitor();
+  const { page, chat } = visitor;
+  // A Friday; London is at UTC in winter.
+  await page.clock.setFixedTime('2026-01-16T16:59:58Z');
+  await visitor.opensChat();
+  await expect(chat.locator('.presence')).not.toContainText('Back');
+  await page.clock.setFixedTime('2026-01-16T17:00:01Z');
+  await expect(chat.locator('.presence')).toContainText('Back Monday 09:00');
+  await page.clock.setFixedTime('2026-01-19T09:00:01Z');
+  await expect(chat.locator('.presence')).not.toContainText('Back');
+});
+
 test('what the team says first is answered in the chat, once', async ({
   people,
   request,

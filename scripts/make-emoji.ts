@@ -1,7 +1,6 @@
 // Writes the emoji that the pickers offer, from emojibase-data (MIT): `node scripts/make-emoji.ts`, after an update of it.
-import en from 'emojibase-data/en/data.json' with { type: 'json' };
-import zh from 'emojibase-data/zh/data.json' with { type: 'json' };
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 interface Emoji {
@@ -21,7 +20,30 @@ const groups = [0, 1, 3, 4, 5, 6, 7, 8];
 const joined = /200D/;
 const target = join(import.meta.dirname, '../shared/design/src/emoji');
 
-for (const [language, all] of Object.entries<readonly Emoji[]>({ en, zh })) {
+/** Those of the widget's languages that emojibase has names in. */
+const languages = [
+  'en',
+  'de',
+  'es',
+  'fr',
+  'hi',
+  'it',
+  'ja',
+  'ko',
+  'nl',
+  'pl',
+  'pt',
+  'ru',
+  'sv',
+  'uk',
+  'vi',
+  'zh',
+];
+const resolve = createRequire(import.meta.url);
+
+for (const language of languages) {
+  const file = resolve.resolve(`emojibase-data/${language}/data.json`);
+  const all: readonly Emoji[] = JSON.parse(readFileSync(file, 'utf8'));
   const lines = groups.map((group) => lineOf(all.filter((one) => one.group === group)));
   writeFileSync(
     join(target, `emoji-${language}.ts`),
@@ -38,7 +60,8 @@ function lineOf(emojis: readonly Emoji[]): string {
     .toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0))
     .map(({ emoji, label, tags = [] }) => {
       const more = tags.filter((tag) => !label.includes(tag)).slice(0, 2);
-      return `${emoji} ${[label, ...more].join(',')}`;
+      // Some labels hold signs of code by mistake.
+      return `${emoji} ${[label, ...more].join(',')}`.replaceAll(/[\\`$;]/g, '');
     })
     .join(';');
 }

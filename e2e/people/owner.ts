@@ -4,10 +4,15 @@ import type { House } from '../servers/house.ts';
 
 /** Whoever has the website, with a server that knows its people. */
 export interface Owner {
-  /** A token for one of them, good for five minutes. */
   /** Strangers may chat again. */
   readonly letsAnybodyIn: () => Promise<void>;
-  readonly signs: (claims: { sub: string; name?: string }) => string;
+  /** A token for one of them, good for five minutes. */
+  readonly signs: (claims: {
+    sub: string;
+    name?: string;
+    email?: string;
+    email_verified?: boolean;
+  }) => string;
 }
 
 /** Lets the house's inbox take what this owner signs. */

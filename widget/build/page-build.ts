@@ -1,6 +1,7 @@
 import type { InlineConfig } from 'vite';
 import { designTokens } from './design-tokens.ts';
 import { leanBundle } from './lean-bundle.ts';
+import { chunkFileNames } from './word-files.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const react = new URL('../src/react.ts', import.meta.url).pathname;
@@ -22,7 +23,7 @@ export function pageBuild(name: string, input: string[]): InlineConfig {
       modulePreload: false,
       assetsInlineLimit: 0,
       manifest: `.vite/${name}.json`,
-      rollupOptions: { input },
+      rollupOptions: { input, output: { chunkFileNames: chunkFileNames() } },
     },
   };
 }

@@ -11,7 +11,7 @@ async function searches(context: PlayContext, letters: string) {
   await context.canvas.findByRole('textbox');
   await userEvent.keyboard('{Control>}k{/Control}');
   const palette = within(await within(document.body).findByRole('dialog'));
-  const field = palette.getByRole('combobox', { name: t('palette.field') });
+  const field = palette.getByRole('combobox', { name: t('commands.field') });
   if (letters !== '') await userEvent.type(field, letters);
   return palette;
 }
@@ -28,7 +28,7 @@ export const PaletteFindsNothing: StoryObj = {
   ...at(talk),
   play: async (context) => {
     const palette = await searches(context, 'qqqq');
-    await palette.findByText(speechOf(context).t('palette.nothing'));
+    await palette.findByText(speechOf(context).t('commands.nothing'));
   },
 };
 

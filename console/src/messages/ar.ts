@@ -176,6 +176,9 @@ export const ar: Messages = {
     assigned: 'أُسندت إلى {{name}}.',
     unassigned: 'أُعيدت إلى الجميع.',
   },
+  palette: {
+    title: 'البحث والأوامر',
+  },
   composer: {
     kind: 'ماذا تكتب',
     reply: 'رد',

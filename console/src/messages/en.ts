@@ -178,6 +178,9 @@ export const en = {
     assigned: 'Assigned to {{name}}.',
     unassigned: 'Put back for everybody.',
   },
+  palette: {
+    title: 'Search and commands',
+  },
   composer: {
     kind: 'What to write',
     reply: 'Reply',

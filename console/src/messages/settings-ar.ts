@@ -298,6 +298,11 @@ export const settingsAr: SettingsMessages = {
     add_language: 'أضف اللغة',
     greetings: 'التحية بلغات أخرى',
     greetings_lead: 'يراها زوار هذه اللغات بدل التحية الموجودة تحت «المظهر».',
+    languages: 'اللغات',
+    languages_lead: 'تتحدث الدردشة بلغة زوارها حيث أمكن.',
+    languages_all: 'كل ما نتحدثه',
+    languages_some: 'هذه فقط',
+    languages_first: 'من لا يقرأ أيًّا منها يُخاطَب بـ{{name}}، التي اختيرت أولًا.',
     answers: 'قبل المحادثة',
     answered: 'أجابوا عن',
     consented: 'وافق',
@@ -391,8 +396,7 @@ export const settingsAr: SettingsMessages = {
     in_composer: 'أثناء الكتابة',
     everywhere: 'في كل مكان',
   },
-  palette: {
-    title: 'البحث والأوامر',
+  commands: {
     field: 'ابحث عن أشخاص وصفحات وأوامر',
     placeholder: 'ابحث عن أشخاص وصفحات وأوامر…',
     nothing: 'لا شيء يطابق. جرّب حروفًا أقل.',

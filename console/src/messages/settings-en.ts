@@ -308,6 +308,11 @@ export const settingsEn = {
     add_language: 'Add the language',
     greetings: 'Greeting in other languages',
     greetings_lead: 'Visitors of these languages see it instead of the greeting under Appearance.',
+    languages: 'Languages',
+    languages_lead: 'The chat speaks its visitors’ language where it can.',
+    languages_all: 'All that we speak',
+    languages_some: 'Only these',
+    languages_first: 'Who reads none of them is spoken to in {{name}}, which was chosen first.',
     answers: 'Before the conversation',
     answered: 'They answered',
     consented: 'Agreed',
@@ -403,8 +408,7 @@ export const settingsEn = {
     in_composer: 'While writing',
     everywhere: 'Everywhere',
   },
-  palette: {
-    title: 'Search and commands',
+  commands: {
     field: 'Search people, places and commands',
     placeholder: 'Search people, places, commands…',
     nothing: 'Nothing fits. Try fewer letters.',

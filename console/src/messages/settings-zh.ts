@@ -298,6 +298,11 @@ export const settingsZh: SettingsMessages = {
     add_language: '添加语言',
     greetings: '其他语言的问候语',
     greetings_lead: '使用这些语言的访客会看到它，而不是“外观”下的问候语。',
+    languages: '语言',
+    languages_lead: '聊天会尽可能使用访客的语言。',
+    languages_all: '我们支持的所有语言',
+    languages_some: '仅限这些',
+    languages_first: '不懂其中任何语言的访客会看到最先选择的{{name}}。',
     answers: '对话之前',
     answered: '访客回应的是',
     consented: '已同意',
@@ -390,8 +395,7 @@ export const settingsZh: SettingsMessages = {
     in_composer: '撰写时',
     everywhere: '随处',
   },
-  palette: {
-    title: '搜索与命令',
+  commands: {
     field: '搜索人、页面和命令',
     placeholder: '搜索人、页面、命令…',
     nothing: '没有匹配项。请少输入几个字。',

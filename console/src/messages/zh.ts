@@ -180,6 +180,9 @@ export const zh: Messages = {
     assigned: '已分配给 {{name}}。',
     unassigned: '已放回给所有人。',
   },
+  palette: {
+    title: '搜索与命令',
+  },
   composer: {
     kind: '撰写类型',
     reply: '回复',

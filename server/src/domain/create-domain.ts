@@ -140,6 +140,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
     log,
     storage,
     telemetry,
+    mail_on,
     identitySecret: (inbox_id, made_at) => identitySecret(environment.secret, inbox_id, made_at),
   });
   const links = createMailLinks(environment.secret);

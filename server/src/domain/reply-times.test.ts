@@ -58,6 +58,7 @@ it('measures anew where the hours are others', async () => {
     pre_chat: [],
     proactive: [],
     greetings: {},
+    languages: [],
   } as const;
   await times.of({ ...inbox, first_contact });
   expect(firstWaits).toHaveBeenCalledTimes(2);

@@ -3,6 +3,7 @@ import {
   isClean,
   firstContactForVisitor,
   knownOf,
+  languagesFor,
   languagesIn,
   noFirstContact,
   pagesWithRules,
@@ -55,7 +56,10 @@ export interface VisitorAccess {
     address: string,
   ) => Promise<Accepted<VisitorSession> | Rejection>;
   /** What the visitors of an inbox meet first; null where there is nothing to tell. */
-  readonly firstContact: (inbox: KeyedInbox) => Promise<VisitorFirstContact | null>;
+  readonly firstContact: (
+    inbox: KeyedInbox,
+    languages: readonly string[],
+  ) => Promise<VisitorFirstContact | null>;
   /** The inbox with this key; null where there is none. */
   readonly inboxOf: (key: string) => Promise<KeyedInbox | null>;
 }
@@ -90,9 +94,9 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
 
   return {
     inboxOf,
-    async firstContact(inbox) {
+    async firstContact(inbox, languages) {
       const settings = inbox.first_contact ?? noFirstContact;
-      return firstContactForVisitor(settings, await environment.replyTimes.of(inbox));
+      return firstContactForVisitor(settings, await environment.replyTimes.of(inbox), languages);
     },
     async config(key, origin, tag, accepted) {
       const inbox = await inboxOf(key);
@@ -104,17 +108,20 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
       const online = agents.some(({ availability }) => availability === 'online');
       const { name } = inbox;
       const look = appearanceOnPage(inbox.appearance, tag);
-      const rules = pagesWithRules(inbox.first_contact?.proactive ?? []);
-      const dress = dressLauncher(look, name, accepted);
+      const first = inbox.first_contact ?? noFirstContact;
+      const rules = pagesWithRules(first.proactive);
+      const languages = languagesFor(first, languagesIn(accepted));
+      const dress = dressLauncher(look, name, languages.join());
       return { ok: true, name, online, ...dress, ...(rules !== undefined && { rules }) };
     },
     async rules(key, origin, accepted) {
       const inbox = await inboxOf(key);
       if (inbox === null) return unknownInbox();
       if (origin !== undefined && !originAllowed(inbox.allowed_origins, origin)) return refused();
-      const languages = languagesIn(accepted);
-      const rules = rulesForVisitor(inbox.first_contact?.proactive ?? [], languages);
-      return { ok: true, rules, words: nudgeWords(accepted) };
+      const first = inbox.first_contact ?? noFirstContact;
+      const languages = languagesFor(first, languagesIn(accepted));
+      const rules = rulesForVisitor(first.proactive, languages);
+      return { ok: true, rules, words: nudgeWords(languages.join()) };
     },
     async open(request, address) {
       const wait_ms = limits.visitor_sessions.take(address);

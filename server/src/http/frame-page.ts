@@ -20,6 +20,8 @@ export interface FrameChat {
   readonly first: VisitorFirstContact | null;
   /** The visitor's languages, the most wanted first. */
   readonly languages: readonly string[];
+  /** The language to speak, where the owner has chosen some. */
+  readonly language: string | undefined;
 }
 
 /** The appearance with the greeting in the visitor's language. */
@@ -45,8 +47,11 @@ export async function framePage(
   const file = join(root, 'frame.html');
   if (!existsSync(file)) return null;
   const look = appearanceOnPage(greetedIn(inbox, chat.languages), tag);
-  const { first } = chat;
-  const told = first === null ? {} : { first: JSON.stringify(first) };
+  const { first, language } = chat;
+  const told = {
+    ...(first !== null && { first: JSON.stringify(first) }),
+    ...(language !== undefined && { lang: language }),
+  };
   const { html, style } = dressFrame(await readFile(file, 'utf8'), look, inbox.name, told);
   const policy = framePolicy({
     socket_origin,

@@ -1,6 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import { TICKS_PAGE_PATH } from '@porchlight/design';
-import { languagesIn } from '@porchlight/protocol';
+import { languagesFor, languagesIn, noFirstContact } from '@porchlight/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -106,9 +106,12 @@ async function sendFrame(
   }
   const { query } = request;
   const { lang = request.headers['accept-language'] ?? '' } = query;
+  const first_contact = inbox.first_contact ?? noFirstContact;
+  const languages = languagesFor(first_contact, languagesIn(String(lang)));
   const chat = {
-    first: await site.domain.visitors.firstContact(inbox),
-    languages: languagesIn(String(lang)),
+    languages,
+    first: await site.domain.visitors.firstContact(inbox, languages),
+    language: first_contact.languages.length > 0 ? languages[0] : undefined,
   };
   const source = socketOrigin(site, request);
   const page = await framePage(site.folders.widget, inbox, query, source, chat);

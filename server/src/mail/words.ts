@@ -1,8 +1,50 @@
 import { ar } from './messages/ar.ts';
-import { en, type MailWords } from './messages/en.ts';
+import { cs } from './messages/cs.ts';
+import { de } from './messages/de.ts';
+import { en, type MailWords, type VisitorMailWords } from './messages/en.ts';
+import { es } from './messages/es.ts';
+import { fa } from './messages/fa.ts';
+import { fr } from './messages/fr.ts';
+import { he } from './messages/he.ts';
+import { hi } from './messages/hi.ts';
+import { id } from './messages/id.ts';
+import { it } from './messages/it.ts';
+import { ja } from './messages/ja.ts';
+import { ko } from './messages/ko.ts';
+import { nl } from './messages/nl.ts';
+import { pl } from './messages/pl.ts';
+import { pt } from './messages/pt.ts';
+import { ru } from './messages/ru.ts';
+import { sv } from './messages/sv.ts';
+import { tr } from './messages/tr.ts';
+import { uk } from './messages/uk.ts';
+import { vi } from './messages/vi.ts';
 import { zh } from './messages/zh.ts';
 
-const catalogues = { en, zh, ar } satisfies Record<string, MailWords>;
+const catalogues = {
+  en,
+  zh,
+  ar,
+  cs,
+  de,
+  es,
+  fa,
+  fr,
+  he,
+  hi,
+  id,
+  it,
+  ja,
+  ko,
+  nl,
+  pl,
+  pt,
+  ru,
+  sv,
+  tr,
+  uk,
+  vi,
+} satisfies Record<string, VisitorMailWords>;
 
 /** A language that mails speak. */
 export type MailLanguage = keyof typeof catalogues;
@@ -12,7 +54,7 @@ export type Say = (word: keyof MailWords, values?: Readonly<Record<string, strin
 
 /** Words of a language. */
 export function wordsIn(language: MailLanguage): Say {
-  const words = catalogues[language];
+  const words: MailWords = { ...en, ...catalogues[language] };
   return (word, values = {}) =>
     words[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
@@ -21,11 +63,11 @@ export function wordsIn(language: MailLanguage): Say {
 export function mailLanguage(accepted: string | null | undefined): MailLanguage {
   const known = Object.keys(catalogues) as MailLanguage[];
   const wished = (accepted ?? '').toLowerCase().split(',');
-  const found = wished.map((wish) => known.find((each) => wish.trim().startsWith(each)));
+  const found = wished.map((wish) => known.find((each) => wish.trim().split(/[^a-z]/)[0] === each));
   return found.find((each) => each !== undefined) ?? 'en';
 }
 
 /** Where the lines of a language begin. */
 export function directionOf(language: MailLanguage): 'ltr' | 'rtl' {
-  return language === 'ar' ? 'rtl' : 'ltr';
+  return language === 'ar' || language === 'fa' || language === 'he' ? 'rtl' : 'ltr';
 }

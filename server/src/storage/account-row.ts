@@ -1,4 +1,4 @@
-import { defaultAppearance, limits } from '@porchlight/protocol';
+import { noFirstContact, defaultAppearance, limits } from '@porchlight/protocol';
 import type {
   ApiInbox,
   Appearance,
@@ -56,7 +56,7 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
     follow_up_minutes,
     ...(row.identity !== null && { identity: JSON.parse(row.identity) as IdentitySettings }),
     ...(row.first_contact !== null && {
-      first_contact: JSON.parse(row.first_contact) as FirstContact,
+      first_contact: { ...noFirstContact, ...(JSON.parse(row.first_contact) as FirstContact) },
     }),
     ...(row.files !== null && { files: JSON.parse(row.files) as FileRules }),
     ...(row.talk !== null && { talk: JSON.parse(row.talk) as TalkSettings }),

@@ -1,8 +1,10 @@
 import { dressLauncher, nudgeWords } from '@porchlight/design/dress';
 import {
   knownOf,
+  languagesFor,
   languagesIn,
   needsIdentity,
+  noFirstContact,
   pagesWithRules,
   reject,
   rulesForVisitor,
@@ -79,16 +81,19 @@ export function createAccessDesk(
       if ('ok' in inbox) return inbox;
       const { name, appearance } = inbox;
       const look = appearanceOnPage(appearance, tag);
-      const rules = pagesWithRules(inbox.first_contact?.proactive ?? []);
-      const dress = dressLauncher(look, name, accepted);
+      const first = inbox.first_contact ?? noFirstContact;
+      const rules = pagesWithRules(first.proactive);
+      const languages = languagesFor(first, languagesIn(accepted));
+      const dress = dressLauncher(look, name, languages.join());
       return { ok: true, name, online, ...dress, ...(rules !== undefined && { rules }) };
     },
     widgetRules(inbox_key, origin, accepted) {
       const inbox = allowedInbox(tables, inbox_key, origin);
       if ('ok' in inbox) return inbox;
-      const proactive = inbox.first_contact?.proactive ?? [];
-      const rules = rulesForVisitor(proactive, languagesIn(accepted));
-      return { ok: true, rules, words: nudgeWords(accepted) };
+      const first = inbox.first_contact ?? noFirstContact;
+      const languages = languagesFor(first, languagesIn(accepted));
+      const rules = rulesForVisitor(first.proactive, languages);
+      return { ok: true, rules, words: nudgeWords(languages.join()) };
     },
     principalOf(token) {
       const principal = tables.sessions.get(token ?? '');

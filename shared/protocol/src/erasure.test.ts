@@ -97,6 +97,15 @@ describe('an erasure', () => {
     }
   });
 
+  it('[PV3] leaves nothing of what was said to the form before it', () => {
+    const { before, erased } = erasedBook();
+    const created = before.find(({ event }) => event.event_type === 'conversation.created')?.event;
+    if (created?.event_type !== 'conversation.created') throw new Error('it never began');
+    const answers = [{ label: 'Order', value: 'secret' }] as never;
+    const told_more = { ...created, data: { ...created.data, answers } };
+    expect(JSON.stringify(reviseEvent(told_more, erased.event))).not.toMatch(told);
+  });
+
   it('[PV3] ends the talk', () => {
     const { say } = erasedBook();
     expect(code(say(noor, { text: 'Hello?' }))).toBe('forbidden');

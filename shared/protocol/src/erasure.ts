@@ -30,7 +30,7 @@ export function emptyEvent<Event extends AgentEvent | LogEvent>(event: Event): E
   return {
     ...event,
     data: {
-      ...data,
+      ...withoutAnswers(data),
       ...('message' in data && { message: emptyMessage(data.message) }),
       ...('text' in data && { text: '' }),
       ...('answers' in data && { answers: [] }),
@@ -39,6 +39,12 @@ export function emptyEvent<Event extends AgentEvent | LogEvent>(event: Event): E
       ...('contact' in data && { contact: emptyContact(data.contact) }),
     },
   };
+}
+
+/** What was said to the form before a conversation. */
+function withoutAnswers<Data extends object>(data: Data): Data {
+  const { answers: _answers, ...rest } = data as Data & { readonly answers?: unknown };
+  return rest as Data;
 }
 
 /** An event of the account itself, once the contact that it tells of was erased. */

@@ -5,6 +5,7 @@ import {
   faultIn,
   fieldsFor,
   firstContactForVisitor,
+  languagesFor,
   noFirstContact,
   pagesWithRules,
   rulesForVisitor,
@@ -145,6 +146,40 @@ describe('an introduction', () => {
   });
 });
 
+describe('languages', () => {
+  const labels = { fr: 'Votre adresse', 'pt-BR': 'Seu endereço' };
+  const email = {
+    id: 'email',
+    kind: 'email',
+    label: 'Your address',
+    labels,
+    required: true,
+  } as const;
+
+  it('[PC2] a question is asked, and kept, in the language in which it was chosen', () => {
+    const first = { ...noFirstContact, pre_chat: [email] };
+    const asked = (languages: readonly string[]) =>
+      firstContactForVisitor(first, null, languages)?.pre_chat[0];
+    expect(asked(['de', 'fr-CA'])).toEqual({
+      id: 'email',
+      kind: 'email',
+      label: 'Votre adresse',
+      required: true,
+    });
+    expect(asked(['de'])?.label).toBe('Your address');
+    const said = [{ field_id: 'email', value: 'mia@mail.example' }];
+    const { created } = begin({ replies: said, languages: ['de', 'fr-CA'] }, stranger, first);
+    expect(created?.event.data).toMatchObject({ answers: [{ label: 'Votre adresse' }] });
+  });
+
+  it('[PC6] are those that the owner has chosen, the first of them for who reads none', () => {
+    const chosen = { languages: ['de', 'fr'] };
+    expect(languagesFor(chosen, ['en', 'fr-CA', 'de'])).toEqual(['fr-CA', 'de']);
+    expect(languagesFor(chosen, ['zh'])).toEqual(['de']);
+    expect(languagesFor({ languages: [] }, ['zh'])).toEqual(['zh']);
+  });
+});
+
 describe('the form', () => {
   it('[PC4] leaves out what is known', () => {
     const asked = fieldsFor(settings, false, ['name', 'email']);
@@ -219,6 +254,7 @@ describe('the settings', () => {
     { pre_chat: fields },
     { proactive: [rule] },
     { greetings: { 'pt-BR': 'Olá!' } },
+    { languages: ['de', 'pt-BR'] },
     {
       hours: {
         ...hours,
@@ -261,6 +297,8 @@ describe('the settings', () => {
     { proactive: [{ ...rule, text: '' }] },
     { proactive: [rule, rule] },
     { greetings: { 'not a language': 'x' } },
+    { languages: ['German'] },
+    { pre_chat: [{ ...fields[1], labels: { fr: ' ' } }] },
     { colour: 'red' },
   ])('[PC1] may not be %o', (change) => expect(takes(change)).toBe(false));
 
@@ -268,11 +306,13 @@ describe('the settings', () => {
     const holidays = [
       { name: 'Redundancies', from: '2026-12-01', to: '2026-12-01', yearly: false },
     ];
-    const told = firstContactForVisitor({ ...settings, hours: { ...hours, holidays } }, 'hour');
+    const told = firstContactForVisitor({ ...settings, hours: { ...hours, holidays } }, 'hour', [
+      'en',
+    ]);
     expect(told).toMatchObject({ reply_time: 'hour', outside_hours: 'chat', hours: { week } });
     expect(JSON.stringify(told)).not.toContain('Redundancies');
     expect(JSON.stringify(told)).not.toContain('prices');
-    expect(firstContactForVisitor(noFirstContact, null)).toBeNull();
+    expect(firstContactForVisitor(noFirstContact, null, [])).toBeNull();
   });
 });
 

@@ -13,6 +13,8 @@ export interface FirstContact {
   readonly proactive: readonly ProactiveRule[];
   /** The greeting by language (`en`, `pt-BR`); for other languages the appearance's. */
   readonly greetings: Readonly<Record<string, string>>;
+  /** The languages that the chat speaks on this website, the first for who reads none of them. Empty: all that we speak. */
+  readonly languages: readonly string[];
 }
 
 /** Nothing set up. */
@@ -22,6 +24,7 @@ export const noFirstContact: FirstContact = {
   pre_chat: [],
   proactive: [],
   greetings: {},
+  languages: [],
 };
 
 /** A question of the form before a conversation. */
@@ -31,6 +34,8 @@ export interface PreChatField {
   readonly kind: 'name' | 'email' | 'phone' | 'text' | 'long_text' | 'choice' | 'consent';
   /** The question; of a consent, what is consented to. Empty: ours, in the visitor's language (name, e-mail and phone only). */
   readonly label: string;
+  /** The same in other languages. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly required: boolean;
   /** What can be chosen. */
   readonly options?: readonly string[];
@@ -71,6 +76,8 @@ export interface ProactiveRule {
 
 /** What a visitor brings along with the message that begins a conversation. */
 export interface Introduction {
+  /** The languages by which the questions were chosen, as the chat was told. */
+  readonly languages?: readonly string[];
   readonly replies?: readonly PreChatReply[];
   /** The proactive message that it answers, and the language that it was shown in. */
   readonly greeting?: { readonly rule_id: string; readonly language: string };
@@ -91,12 +98,14 @@ export interface Introduced {
 export function introduce(
   contact: Contact,
   settings: FirstContact,
-  { replies = [], greeting }: Introduction,
+  { replies = [], greeting, languages = [] }: Introduction,
 ): Introduced {
   const fields = askedFields(settings);
   const answers = fields.flatMap((field) => {
     const reply = replies.find(({ field_id }) => field_id === field.id);
-    return reply !== undefined && fits(field, reply.value) ? [answerOf(field, reply.value)] : [];
+    return reply !== undefined && fits(field, reply.value)
+      ? [answerOf(field, reply.value, languages)]
+      : [];
   });
   const said = (kind: PreChatField['kind']) => {
     const value = answers.find((answer) => answer.kind === kind)?.value;
@@ -121,12 +130,15 @@ export interface VisitorFirstContact extends Pick<
   'hours' | 'outside_hours' | 'pre_chat'
 > {
   readonly reply_time: ReplyTime | null;
+  /** The languages by which its words were chosen, the most wanted first. */
+  readonly languages: readonly string[];
 }
 
 /** The visitor's form; null where there is nothing to tell. */
 export function firstContactForVisitor(
   { hours, outside_hours, pre_chat }: FirstContact,
   reply_time: ReplyTime | null,
+  languages: readonly string[],
 ): VisitorFirstContact | null {
   if (hours === null && pre_chat.length === 0 && reply_time === null) return null;
   return {
@@ -137,15 +149,16 @@ export function firstContactForVisitor(
       holidays: hours.holidays.map(({ from, to, yearly }) => ({ name: '', from, to, yearly })),
     },
     outside_hours,
-    pre_chat: pre_chat.map(({ id, kind, label, required, options, link }) => ({
+    pre_chat: pre_chat.map(({ id, kind, label, labels = {}, required, options, link }) => ({
       id,
       kind,
-      label,
+      label: textIn(label, labels, languages),
       required,
       ...(options !== undefined && { options }),
       ...(link !== undefined && { link }),
     })),
     reply_time,
+    languages,
   };
 }
 
@@ -248,8 +261,13 @@ function fits({ kind, options = [] }: PreChatField, value: string | true): boole
   }
 }
 
-function answerOf({ id, kind, label, link }: PreChatField, value: string | true): PreChatAnswer {
-  const answer = { field_id: id, kind, label, value: value === true ? value : value.trim() };
+function answerOf(
+  { id, kind, label, labels = {}, link }: PreChatField,
+  value: string | true,
+  languages: readonly string[],
+): PreChatAnswer {
+  const words = textIn(label, labels, languages);
+  const answer = { field_id: id, kind, label: words, value: value === true ? value : value.trim() };
   return link === undefined ? answer : { ...answer, link };
 }
 
@@ -267,6 +285,16 @@ export function textIn(
 /** The languages of an `Accept-Language`, or one language, the most wanted first. */
 export function languagesIn(accepted: string): readonly string[] {
   return accepted.split(',').map((language) => language.split(';')[0]?.trim() ?? '');
+}
+
+/** The languages to speak to a visitor of these: where the owner has chosen some, the first of them that is wanted, else its first. */
+export function languagesFor(
+  { languages }: Pick<FirstContact, 'languages'>,
+  wanted: readonly string[],
+): readonly string[] {
+  const base = (language: string) => language.toLowerCase().split('-')[0];
+  const found = wanted.filter((one) => languages.some((other) => base(other) === base(one)));
+  return languages.length === 0 ? wanted : found.length > 0 ? found : languages.slice(0, 1);
 }
 
 /** A proactive rule's pattern as the source of a regular expression over a page's address. */

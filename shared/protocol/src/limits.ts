@@ -48,6 +48,8 @@ export const limits = {
   label_length: 80,
   /** A card's own words. */
   card_text_length: 500,
+  /** All that a message brings besides its text, as JSON. */
+  rich_length: 20_000,
   /** What a visitor writes into a field. */
   field_length: 1_000,
   /** The answer to "How was it?" in words, and the question. */

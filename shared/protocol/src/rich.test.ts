@@ -102,6 +102,23 @@ describe('what may be brought', () => {
     expect(parseCommand('agent', 'message.send', payload).ok).toBe(false);
   });
 
+  it('[RM1] refuses a field that objects have by themselves', () => {
+    const rich = { kind: 'form', fields: [{ id: 'constructor', label: 'x', kind: 'text' }] };
+    const payload = { id: newId(), conversation_id, text: 'x', rich };
+    expect(parseCommand('agent', 'message.send', payload).ok).toBe(false);
+  });
+
+  it('[RM1] refuses what would be much to carry', () => {
+    const actions = Array.from({ length: 20 }, () => ({
+      kind: 'link',
+      label: 'x',
+      url: `https://shop.example/${'x'.repeat(1_500)}`,
+    }));
+    const rich = { kind: 'cards', cards: [{ title: 'x', actions }] };
+    const payload = { id: newId(), conversation_id, text: 'x', rich };
+    expect(parseCommand('agent', 'message.send', payload).ok).toBe(false);
+  });
+
   it('[RM1] refuses two of one name', () => {
     const rich = { kind: 'choices', options: [colours.options[0], colours.options[0]] };
     const payload = { id: newId(), conversation_id, text: 'x', rich };

@@ -14,6 +14,7 @@ const plain: VisitorFirstContact = {
   outside_hours: 'chat',
   pre_chat: [],
   reply_time: null,
+  languages: [],
 };
 // Half an hour a day, in which nobody looks at stories.
 const rare = [{ from: 540, to: 570 }];

@@ -32,7 +32,8 @@ heedContrast();
 async function main(): Promise<void> {
   const { documentElement } = document;
   // The server writes what the owner says into the page, so that it is there from the first paint.
-  const languages = [wishes.get('lang') ?? '', ...navigator.languages];
+  const { lang = wishes.get('lang') ?? '' } = documentElement.dataset;
+  const languages = [lang, ...navigator.languages];
   const words = await chooseWords(languages, documentElement.dataset);
   documentElement.lang = words.locale;
   document.dir = /^(ar|fa|he)/.test(words.locale) ? 'rtl' : '';

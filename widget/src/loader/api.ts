@@ -94,11 +94,12 @@ export function createApi(origin: string, wishes: Wishes): Api {
     off,
   };
   const api: Api = (command, ...args) =>
-    guard(() => {
-      const run = commands[command];
-      // The frame knows more commands, and which there are not.
-      return run ? run(...(args as never[])) : ask(command, args[0]);
-    });
+    guard(() =>
+      commands[command]
+        ? commands[command](...(args as never[]))
+        : // The frame knows more commands, and which there are not.
+          ask(command, ...(args as [unknown])),
+    );
   api.all = all;
   api.for = (other) => all[other] ?? (() => warn(`Unknown: ${other}`));
   all[inbox] = api;

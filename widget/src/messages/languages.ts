@@ -1,10 +1,18 @@
+import type { firstEn } from './first-en.ts';
 import type { laterEn } from './later-en.ts';
+import type { moreEn } from './more-en.ts';
 import type { PartialCatalogue } from './translate.ts';
 
-/** A language as its file has it. What it leaves out is said in English. */
-interface LanguageFile {
-  readonly main: PartialCatalogue;
+/** The words of the parts that are fetched later. */
+export interface LanguageParts {
   readonly later: PartialCatalogue<typeof laterEn>;
+  readonly first: PartialCatalogue<typeof firstEn>;
+  readonly more: PartialCatalogue<typeof moreEn>;
+}
+
+/** A language as its file has it. What it leaves out is said in English. */
+interface LanguageFile extends LanguageParts {
+  readonly main: PartialCatalogue;
 }
 
 /** The languages beside English, by the first part of their tags. Each is fetched alone. */

@@ -1,13 +1,7 @@
 import type { Moment } from '@porchlight/protocol';
 import { en } from './en.ts';
-import { languages as files } from './languages.ts';
-import type { laterEn } from './later-en.ts';
-import {
-  type Catalogue,
-  type PartialCatalogue,
-  type Translate,
-  createTranslate,
-} from './translate.ts';
+import { type LanguageParts, languages as files } from './languages.ts';
+import { type Catalogue, type Translate, createTranslate } from './translate.ts';
 
 /** A language at work: its messages, and its ways to write moments. */
 export interface Words {
@@ -19,8 +13,8 @@ export interface Words {
   readonly exact: (at: Moment) => string;
   /** The day, in words where it is near. */
   readonly day: (at: Moment) => string;
-  /** What few people need, where the language isn't English. */
-  readonly later?: PartialCatalogue<typeof laterEn>;
+  /** What the parts say that are fetched later, where the language isn't English. */
+  readonly parts?: LanguageParts;
 }
 
 /** Messages in their owner's own words, whatever the language. */
@@ -63,7 +57,7 @@ export async function chooseWords(
   const file = await fileOf(locale)?.().catch(() => undefined);
   const spoken = file || locale.startsWith('en') ? locale : 'en';
   const words = createWords(spoken, { ...en, ...file?.main, ...owner });
-  return file ? { ...words, later: file.later } : words;
+  return file ? { ...words, parts: file } : words;
 }
 
 const fileOf = (tag: string) => files[tag.split('-')[0] as string];

@@ -5,6 +5,7 @@ import { useTranslation } from '../../shared/translation.tsx';
 import { Card } from './card.tsx';
 import { CheckField } from './check-field.tsx';
 import { faultOfField } from './faults.ts';
+import { TextsField } from './texts-field.tsx';
 
 interface FieldCardProps {
   readonly field: PreChatField;
@@ -50,6 +51,14 @@ export function FieldCard({ field, judged, onChange, ...moves }: FieldCardProps)
           }}
         />
       )}
+      <TextsField
+        texts={field.labels ?? {}}
+        length={firstContactLimits.pre_chat_label_length}
+        onTexts={(labels) => {
+          const { labels: _before, ...rest } = field;
+          onChange(Object.keys(labels).length === 0 ? rest : { ...rest, labels });
+        }}
+      />
       <CheckField
         label={t('first_contact.required')}
         checked={required}

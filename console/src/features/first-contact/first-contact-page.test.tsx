@@ -107,3 +107,16 @@ it('greets in further languages', async () => {
   await desk.until(() => saved()?.greetings['fr']);
   expect(saved()?.greetings).toEqual({ fr: 'Bonjour !' });
 });
+
+it('[PC6] lets the owner choose languages, the first for everybody else', async () => {
+  const title = 'Languages';
+  await screen.clicks(section(title).querySelector('input[value=some]') as HTMLElement);
+  expect(section(title).textContent).toContain('spoken to in English');
+  const box = [...section(title).querySelectorAll('label')].find(
+    ({ textContent }) => textContent === 'Chinese',
+  );
+  await screen.clicks(box?.querySelector('input') as HTMLElement);
+  await screen.clicks(buttonIn(title, 'Save'));
+  await desk.until(() => saved()?.languages.length);
+  expect(saved()?.languages).toEqual(['en', 'zh']);
+});

@@ -9,6 +9,7 @@ import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { GreetingsSection } from './greetings-section.tsx';
 import { HoursSection } from './hours-section.tsx';
+import { LanguagesSection } from './languages-section.tsx';
 import { PreChatSection } from './pre-chat-section.tsx';
 import { ProactiveSection } from './proactive-section.tsx';
 
@@ -43,6 +44,7 @@ export function FirstContactPage() {
           <PreChatSection inbox={inbox} />
           <ProactiveSection inbox={inbox} />
           <GreetingsSection inbox={inbox} />
+          <LanguagesSection inbox={inbox} />
         </div>
       )}
     </Page>

@@ -17,6 +17,7 @@ export function FormPreview({ inbox: { appearance, name }, fields }: FormPreview
       outside_hours: 'chat',
       pre_chat: fields,
       reply_time: null,
+      languages: [],
     };
     const message = { porchlight_preview: 1, look: appearance, name, view: 'form', first };
     frame.current?.contentWindow?.postMessage(message, location.origin);

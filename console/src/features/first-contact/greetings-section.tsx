@@ -1,4 +1,4 @@
-import type { WebsiteInbox } from '@porchlight/protocol';
+import { limits, type WebsiteInbox } from '@porchlight/protocol';
 import { useTranslation } from '../../shared/translation.tsx';
 import { PartForm } from './part-form.tsx';
 import { TextsField } from './texts-field.tsx';
@@ -17,6 +17,7 @@ export function GreetingsSection({ inbox }: { inbox: WebsiteInbox }) {
     >
       <TextsField
         texts={draft.value.greetings}
+        length={limits.greeting_length}
         onTexts={(greetings) => draft.change({ greetings })}
       />
     </PartForm>

@@ -64,7 +64,11 @@ export function RuleCard({ rule, judged, onChange, ...moves }: RuleCardProps) {
           />
         ))}
       </div>
-      <TextsField texts={rule.texts} onTexts={(texts) => set({ texts })} />
+      <TextsField
+        texts={rule.texts}
+        length={limits.greeting_length}
+        onTexts={(texts) => set({ texts })}
+      />
     </Card>
   );
 }

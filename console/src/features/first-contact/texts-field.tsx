@@ -1,17 +1,19 @@
 import { closeIcon } from '@porchlight/design';
-import { limits } from '@porchlight/protocol';
 import { useState } from 'react';
 import { Button, IconButton } from '../../shared/button.tsx';
 import { TextField } from '../../shared/text-field.tsx';
+import { languageName } from './language-name.ts';
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 
 interface TextsFieldProps {
   readonly texts: Readonly<Record<string, string>>;
+  /** How long each may be. */
+  readonly length: number;
   readonly onTexts: (texts: Readonly<Record<string, string>>) => void;
 }
 
 /** One text in further languages, each by its name. A language whose field is empty is as if it were not there. */
-export function TextsField({ texts, onTexts }: TextsFieldProps) {
+export function TextsField({ texts, length, onTexts }: TextsFieldProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [language, setLanguage] = useState('');
@@ -31,7 +33,7 @@ export function TextsField({ texts, onTexts }: TextsFieldProps) {
           label={nameOf(tag)}
           dir="auto"
           lang={tag}
-          maxLength={limits.greeting_length}
+          maxLength={length}
           value={texts[tag] ?? ''}
           onChange={(event) => set(tag, event.target.value)}
           after={
@@ -70,12 +72,4 @@ export function TextsField({ texts, onTexts }: TextsFieldProps) {
       </div>
     </fieldset>
   );
-}
-
-function languageName(locale: string, tag: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -12,7 +12,7 @@ export function PaletteList({ pick }: { pick: (item: PaletteItem) => void }) {
       {({ value, items }: RankedGroup) => (
         <Autocomplete.Group key={value} items={items}>
           <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted">
-            {t(`palette.group_${value}`)}
+            {t(`commands.group_${value}`)}
           </Autocomplete.GroupLabel>
           <Autocomplete.Collection>
             {(item: PaletteItem) => <Row key={item.id} item={item} pick={pick} />}

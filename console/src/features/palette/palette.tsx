@@ -57,16 +57,16 @@ export function Palette({ onClose, onSignOut }: PaletteProps) {
               <div className="flex shrink-0 items-center gap-3 border-b border-line px-4">
                 <Icon path={searchIcon} className="text-muted" />
                 <Autocomplete.Input
-                  aria-label={t('palette.field')}
-                  placeholder={t('palette.placeholder')}
+                  aria-label={t('commands.field')}
+                  placeholder={t('commands.placeholder')}
                   className="h-13 min-w-0 flex-1 bg-transparent text-input outline-none"
                 />
               </div>
               <Autocomplete.Status className="sr-only">
-                {typed !== '' && t('palette.found', { count })}
+                {typed !== '' && t('commands.found', { count })}
               </Autocomplete.Status>
               <Autocomplete.Empty className="p-6 text-center text-muted empty:hidden">
-                {t('palette.nothing')}
+                {t('commands.nothing')}
               </Autocomplete.Empty>
               <PaletteList pick={pick} />
             </Autocomplete.Root>

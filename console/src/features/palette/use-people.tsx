@@ -34,7 +34,7 @@ export function usePeople(view: ConversationView): readonly PaletteItem[] {
         label: name,
         words: `${contact?.email ?? ''} ${number}`,
         before: <Avatar id={contact_id} name={name} size="xs" />,
-        detail: t(`palette.number_${status}`, { number }),
+        detail: t(`commands.number_${status}`, { number }),
         run: () => void navigate(pathOf(view, id)),
       };
     });

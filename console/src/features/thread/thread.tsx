@@ -116,15 +116,17 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
         />
       </ThreadLinksContext>
       <TypingLine conversation_id={conversation.id} contact_id={conversation.contact_id} />
-      <Composer
-        ref={composer}
-        conversation_id={conversation.id}
-        name={name}
-        kind={kind}
-        onKind={setKind}
-        answered={answered}
-        onAnswered={() => setAnswered(null)}
-      />
+      {conversation.erased_at === undefined && (
+        <Composer
+          ref={composer}
+          conversation_id={conversation.id}
+          name={name}
+          kind={kind}
+          onKind={setKind}
+          answered={answered}
+          onAnswered={() => setAnswered(null)}
+        />
+      )}
     </section>
   );
 }

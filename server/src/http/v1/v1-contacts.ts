@@ -50,6 +50,15 @@ export function addV1Contacts(app: FastifyInstance, domain: Domain): void {
     return { payload: contactJson(contact, await desk.people()) };
   });
 
+  app.delete<{ Params: { id: string } }>('/contacts/:id', async (request, reply) => {
+    const desk = await openV1Desk(domain, request, reply);
+    if (desk === null) return reply;
+    const contact = await contactOf(desk, request.params.id);
+    if (contact === null) return sendV1NotFound(reply);
+    const erasure = { command_id: domain.newId(), contact_id: contact.id };
+    return (await desk.does('contact.erase', erasure)) ? {} : reply;
+  });
+
   app.post('/contacts', async (request, reply) => {
     const desk = await openV1Desk(domain, request, reply);
     const body = desk?.read(newContactSchema);
@@ -64,7 +73,8 @@ export function addV1Contacts(app: FastifyInstance, domain: Domain): void {
     const contact = await contactOf(desk, request.params.id);
     const people = await desk.people();
     const inbox = numbered(people, body.inbox_id);
-    if (contact === null || inbox === undefined) return sendV1NotFound(reply);
+    const isGone = contact === null || contact.erased_at !== undefined;
+    if (isGone || inbox === undefined) return sendV1NotFound(reply);
     const source = sourceOf(desk, inbox, body.source_id);
     if (!(await domain.store.numbers.addSource(contact.id, source))) return sendTaken(desk);
     return sourceJson(source, people);

@@ -31,3 +31,6 @@ export const en = {
 
 /** A catalogue: every word of the mails. */
 export type MailWords = Readonly<Record<keyof typeof en, string>>;
+
+/** What visitors are told; the rest is for admins, whose console has fewer languages. */
+export type VisitorMailWords = Partial<Omit<MailWords, `test_${string}`>>;

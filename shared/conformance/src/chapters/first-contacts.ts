@@ -10,6 +10,7 @@ const nothing: FirstContact = {
   pre_chat: [],
   proactive: [],
   greetings: {},
+  languages: [],
 };
 const fields: FirstContact['pre_chat'] = [
   { id: 'name', kind: 'name', label: '', required: true },
@@ -115,6 +116,24 @@ export function firstContactRules({ story, target }: Street): void {
         await visitor.does('message.send', { ...message, introduction: { replies } });
         expect((await sessionOf(house, visitor.token)).known).toEqual(['email']);
         await owner.sets({ ...nothing });
+      }),
+    );
+
+    it(
+      '[PC6] the chat speaks the languages that its owner has chosen',
+      story(async (house) => {
+        const owner = await open(house);
+        const agent = await house.agent();
+        const label = async (lang: string) => {
+          const path = `${accessPaths.widget_config}?inbox=${target.inbox_key}&lang=${lang}`;
+          return (await house.http(agent).fetches(path)).body.label;
+        };
+        const [en, zh] = [await label('en'), await label('zh')];
+        expect(en).not.toBe(zh);
+        await owner.sets({ languages: ['zh', 'ar'] });
+        expect(await label('en')).toBe(zh);
+        await owner.sets({ ...nothing });
+        expect(await label('en')).toBe(en);
       }),
     );
 

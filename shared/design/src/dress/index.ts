@@ -1,4 +1,4 @@
 export * from './frame-dress.ts';
 export * from './launcher-dress.ts';
-export { nudgeWords } from './launcher-words.ts';
+export { nudgeWords, spokenLanguages } from './launcher-words.ts';
 export type * from './look.ts';

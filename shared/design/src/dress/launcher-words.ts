@@ -45,12 +45,34 @@ const nudges: Readonly<Record<string, NudgeWords>> = {
   en: { reply: 'Reply', dismiss: 'Close this message' },
   zh: { reply: '回复', dismiss: '关闭此消息' },
   ar: { reply: 'رد', dismiss: 'أغلق هذه الرسالة' },
+  cs: { reply: 'Odpovědět', dismiss: 'Zavřít tuto zprávu' },
+  de: { reply: 'Antworten', dismiss: 'Diese Nachricht schließen' },
+  es: { reply: 'Responder', dismiss: 'Cerrar este mensaje' },
+  fa: { reply: 'پاسخ', dismiss: 'بستن این پیام' },
+  fr: { reply: 'Répondre', dismiss: 'Fermer ce message' },
+  he: { reply: 'תשובה', dismiss: 'סגירת ההודעה' },
+  hi: { reply: 'जवाब दें', dismiss: 'यह संदेश बंद करें' },
+  id: { reply: 'Balas', dismiss: 'Tutup pesan ini' },
+  it: { reply: 'Rispondi', dismiss: 'Chiudi questo messaggio' },
+  ja: { reply: '返信', dismiss: 'このメッセージを閉じる' },
+  ko: { reply: '답장', dismiss: '이 메시지 닫기' },
+  nl: { reply: 'Antwoorden', dismiss: 'Dit bericht sluiten' },
+  pl: { reply: 'Odpowiedz', dismiss: 'Zamknij tę wiadomość' },
+  pt: { reply: 'Responder', dismiss: 'Fechar esta mensagem' },
+  ru: { reply: 'Ответить', dismiss: 'Закрыть это сообщение' },
+  sv: { reply: 'Svara', dismiss: 'Stäng det här meddelandet' },
+  tr: { reply: 'Yanıtla', dismiss: 'Bu mesajı kapat' },
+  uk: { reply: 'Відповісти', dismiss: 'Закрити це повідомлення' },
+  vi: { reply: 'Trả lời', dismiss: 'Đóng tin nhắn này' },
 };
 
 /** A proactive message's words in the first of these languages that we speak. */
 export function nudgeWords(accepted: string): NudgeWords {
   return nudges[languageOf(accepted)] ?? { reply: 'Reply', dismiss: 'Close this message' };
 }
+
+/** The languages that a chat speaks. */
+export const spokenLanguages: readonly string[] = Object.keys(languages);
 
 /** The launcher's words in the first of these languages that we speak, as BCP 47 or `Accept-Language` names them. */
 export function launcherWords(accepted: string): LauncherWords {

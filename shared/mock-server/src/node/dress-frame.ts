@@ -2,6 +2,7 @@ import { dressFrame } from '@porchlight/design/dress';
 import { appearanceOnPage } from '@porchlight/protocol/schemas';
 import {
   firstContactForVisitor,
+  languagesFor,
   languagesIn,
   noFirstContact,
   replyTimeOf,
@@ -24,13 +25,17 @@ export function dressedFor(
   );
   if (inbox?.kind !== 'website') return (html) => html;
   const { name, appearance, first_contact = noFirstContact } = inbox;
-  const languages = languagesIn(tag['lang'] ?? accepted);
+  const languages = languagesFor(first_contact, languagesIn(tag['lang'] ?? accepted));
   const greeting = textIn(appearance.greeting, first_contact.greetings, languages);
   const look = appearanceOnPage({ ...appearance, greeting }, tag);
   const { tables } = server.past;
   const reply_time = replyTimeOf(waitsIn(tables, inbox.id), first_contact.hours, server.now());
-  const first = firstContactForVisitor(first_contact, reply_time);
-  const told = first === null ? {} : { first: JSON.stringify(first) };
+  const first = firstContactForVisitor(first_contact, reply_time, languages);
+  const [language] = first_contact.languages.length > 0 ? languages : [];
+  const told = {
+    ...(first !== null && { first: JSON.stringify(first) }),
+    ...(language !== undefined && { lang: language }),
+  };
   return (html) => dressFrame(html, look, name, told).html;
 }
 

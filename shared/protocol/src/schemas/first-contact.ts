@@ -20,6 +20,15 @@ const link = z
 const words = (length: number) =>
   cleanText(length).refine((text) => text.trim() !== '', 'must not be blank');
 
+const fewLanguages = (map: object) => Object.keys(map).length <= firstContactLimits.languages;
+const texts = z
+  .record(language, words(limits.greeting_length))
+  .refine(fewLanguages, 'too many languages');
+const labels = z
+  .record(language, words(firstContactLimits.pre_chat_label_length))
+  .refine(fewLanguages, 'too many languages');
+const languages = z.array(language).max(firstContactLimits.languages);
+
 const span = z
   .strictObject({ from: z.int().min(0).max(1_439), to: z.int().min(1).max(1_440) })
   .refine(({ from, to }) => from < to, 'must end after it begins');
@@ -54,6 +63,7 @@ const preChatFieldSchema = z
     id: fieldId,
     kind,
     label: cleanText(firstContactLimits.pre_chat_label_length),
+    labels: labels.exactOptional(),
     required: z.boolean(),
     options: z
       .array(words(firstContactLimits.pre_chat_option_length))
@@ -84,10 +94,6 @@ const preChatSchema = z
     return new Set(once.map((field) => field.kind)).size === once.length;
   }, 'name and e-mail are asked once');
 
-const texts = z
-  .record(language, words(limits.greeting_length))
-  .refine((map) => Object.keys(map).length <= firstContactLimits.languages, 'too many languages');
-
 const proactiveRuleSchema = z.strictObject({
   id: fieldId,
   on: z.boolean(),
@@ -112,6 +118,7 @@ export const firstContactSchema = z.strictObject({
     .max(firstContactLimits.proactive_rules)
     .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'ids repeat'),
   greetings: texts,
+  languages,
 }) satisfies z.ZodType<FirstContact>;
 
 /** What of it an admin changes: absent parts stay as they are. */
@@ -121,6 +128,7 @@ export const firstContactWishSchema = z.strictObject({
   pre_chat: preChatSchema.exactOptional(),
   proactive: firstContactSchema.shape.proactive.exactOptional(),
   greetings: texts.exactOptional(),
+  languages: languages.exactOptional(),
 }) satisfies z.ZodType<Partial<FirstContact>>;
 
 const answerValue = z.union([z.literal(true), words(firstContactLimits.pre_chat_answer_length)]);
@@ -132,6 +140,7 @@ export const introductionSchema = z.strictObject({
     .max(firstContactLimits.pre_chat_fields + 1)
     .exactOptional(),
   greeting: z.strictObject({ rule_id: fieldId, language: cleanText(35) }).exactOptional(),
+  languages: z.array(cleanText(35)).max(40).exactOptional(),
 }) satisfies z.ZodType<Introduction>;
 
 /** See `PreChatAnswer`. */

@@ -9,7 +9,10 @@ const words = (max: number) =>
   cleanText(max).refine((text) => text.trim() !== '', 'must not be blank');
 const label = words(limits.label_length);
 /** Names a choice or a field; never a name that objects have by themselves. */
-const name = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'must be like blue or size-2');
+const name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'must be like blue or size-2')
+  .refine((id) => !(id in {}), 'must be a name of its own');
 const option = z.strictObject({ id: name, label });
 /** Nothing but a web address: what is run, or opens a program, is no link. */
 const link = z
@@ -57,6 +60,7 @@ export const richSchema = z
       submit: label.exactOptional(),
     }),
   ])
+  .refine((rich) => JSON.stringify(rich).length <= limits.rich_length, 'is too much at once')
   .refine(
     (rich) => areDistinct(rich.kind === 'form' ? rich.fields : choicesOf(rich)),
     'ids must differ',

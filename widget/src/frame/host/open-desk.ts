@@ -3,7 +3,7 @@ import type { Stage } from '../app.tsx';
 import type { HostLine } from '../host-line.ts';
 import { visitContext } from '../visit-context.ts';
 import { createHostDesk, type HostDesk } from './host-desk.ts';
-import { forgotten } from '../window/forgotten.ts';
+import type { Forgotten } from '../window/forgotten.ts';
 import { createIdentifyCalls, type Identify } from './identify.ts';
 
 /** What a frame opens its desk with. */
@@ -30,7 +30,8 @@ export function openDesk(options: OpenDeskOptions): HostDesk {
       Object.assign(context, visitContext({ ...line.page, ...page }, frame.navigator)),
     forget: () => {
       forgetKept(frame, `porchlight-frame/${inbox_key}/`);
-      frame.dispatchEvent(new Event(forgotten));
+      // A window of its own closes with that.
+      frame.dispatchEvent(new Event('porchlight-forgotten' satisfies Forgotten));
     },
     warn: (sentence) => console.warn('Porchlight:', sentence),
   });

@@ -1,2 +1,2 @@
-/** What happens to the frame when the visitor has been forgotten: a window of its own has to close. */
-export const forgotten = 'porchlight-forgotten';
+/** What happens to the frame when the visitor has been forgotten. A type, so that nothing has to be fetched for a word. */
+export type Forgotten = 'porchlight-forgotten';

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgotten } from './forgotten.ts';
 import { handOver } from './hand-over.ts';
 import { awaitHandOver } from './own-window.ts';
 
@@ -90,7 +89,7 @@ it('lets the window be whoever the visitor becomes, and closes it when the visit
   vi.advanceTimersByTime(250);
   expect(child.location.reload).toHaveBeenCalledOnce();
   expect(child.sessionStorage.getItem('porchlight-frame/key/session')).toContain('another token');
-  frame.dispatchEvent(new Event(forgotten));
+  frame.dispatchEvent(new Event('porchlight-forgotten'));
   expect(child.closed).toBe(true);
 });
 

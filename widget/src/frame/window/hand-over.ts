@@ -1,7 +1,7 @@
 import type { HandOver, TakenOver } from '../../port/window-messages.ts';
 import type { HostLine } from '../host-line.ts';
 import type { Session } from '../session.ts';
-import { forgotten } from './forgotten.ts';
+import type { Forgotten } from './forgotten.ts';
 
 /** What handing over needs. */
 export interface HandOverOptions {
@@ -14,6 +14,8 @@ export interface HandOverOptions {
   /** The window has been closed, or has never answered. */
   readonly onGone: () => void;
 }
+
+const forgotten: Forgotten = 'porchlight-forgotten';
 
 const look_ms = 250;
 

@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Czech. */
@@ -67,6 +69,8 @@ export const main: PartialCatalogue = {
   seconds_one: 'Další pokus za {n} sekundu',
   seconds_few: 'Další pokus za {n} sekundy',
   seconds_other: 'Další pokus za {n} sekund',
+  menu: 'Nabídka',
+  identity_required: 'Chcete-li s námi chatovat, přihlaste se na těchto stránkách.',
 };
 
 /** What few people need, in the same language. */
@@ -143,4 +147,82 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_one: '{n} nová zpráva',
   unread_few: '{n} nové zprávy',
   unread_other: '{n} nových zpráv',
+  picture: 'Obrázek',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Zpět: {when}',
+  closed: 'Teď máme zavřeno',
+  closed_hint: 'Nechte nám zprávu: naše odpověď tu na vás počká.',
+  form_hint: 'Nechte nám zprávu a odpovíme e-mailem.',
+  minutes: 'Obvykle odpovídáme během několika minut',
+  hour: 'Obvykle odpovídáme do hodiny',
+  day: 'Obvykle odpovídáme do jednoho dne',
+  form: 'Než začneme',
+  form_text: 'Pár slov o vás a vaše zpráva odejde.',
+  name: 'Jméno',
+  email: 'E-mail',
+  phone: 'Telefon',
+  optional: '{label} (nepovinné)',
+  choose: 'Vyberte',
+  more: 'Číst více',
+  message: 'Vaše zpráva',
+  send: 'Odeslat zprávu',
+  back_to: 'Zpět',
+  missing: 'Vyplňte to prosím.',
+  missing_choice: 'Vyberte prosím jednu možnost.',
+  missing_consent: 'K pokračování potřebujeme váš souhlas.',
+  missing_message: 'Napište prosím zprávu.',
+  wrong_email: 'Toto není e-mailová adresa.',
+  wrong_phone: 'Toto není telefonní číslo.',
+  wrong: 'Toto je příliš dlouhé.',
+  new_tab: 'otevře se na nové kartě',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Vyberte odpověď',
+  chosen: 'vybráno',
+  required: 'povinné',
+  submit: 'Odeslat',
+  no_email: 'Toto není e-mailová adresa.',
+  no_option: 'Vyberte prosím jednu z těchto možností.',
+  empty_form: 'Vyplňte prosím alespoň jedno pole.',
+  rate: 'Jaká byla tato konverzace?',
+  score_1: 'Velmi špatná',
+  score_2: 'Špatná',
+  score_3: 'Ujde',
+  score_4: 'Dobrá',
+  score_5: 'Velmi dobrá',
+  comment: 'Chcete něco dodat?',
+  send_rating: 'Odeslat hodnocení',
+  rated: 'Děkujeme. Vaše hodnocení: {score}',
+  change_rating: 'Změnit',
+  not_rated: 'Neodesláno. Zkuste to prosím znovu.',
+  preview_note: 'Náš tým může vidět, co zde píšete, ještě než to odešlete.',
+  end: 'Ukončit tuto konverzaci',
+  end_sure: 'Ukončit tuto konverzaci? Později v ní můžete psát dál.',
+  end_yes: 'Ukončit',
+  transcript: 'Poslat mi to e-mailem',
+  transcript_sent: 'Je to na cestě na vaši e-mailovou adresu.',
+  transcript_limit: 'Před chvílí jste o to žádali. Počkejte prosím několik minut.',
+  download: 'Stáhnout má data',
+  downloading: 'Shromažďujeme vaše data…',
+  downloaded: 'Vaše data byla uložena do souboru.',
+  erase: 'Smazat má data',
+  erase_sure: 'Smazat všechny vaše konverzace a vše, co o vás víme? Nelze to vrátit.',
+  erase_yes: 'Smazat vše',
+  failed: 'Nepodařilo se to. Zkuste to prosím znovu.',
+  offline: 'Teď není připojení.',
+  new_tab: 'otevře se na nové kartě',
+  begin: 'Začít novou konverzaci',
+  sound_on: 'Zvuk: zapnut',
+  sound_off: 'Zvuk: vypnut',
+  no: 'Zrušit',
+  ok: 'Zavřít',
+  missing: 'Vyplňte to prosím.',
+  too_long: 'Toto je příliš dlouhé.',
+  pick: 'Vyberte',
+  menu: 'Nabídka',
 };

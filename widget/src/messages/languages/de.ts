@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** German. */
@@ -64,6 +66,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} neue Nachrichten. Zur neuesten',
   seconds_one: 'Nächster Versuch in {n} Sekunde',
   seconds_other: 'Nächster Versuch in {n} Sekunden',
+  menu: 'Menü',
+  identity_required: 'Bitte melden Sie sich auf dieser Website an, um mit uns zu chatten.',
 };
 
 /** What few people need, in the same language. */
@@ -145,4 +149,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Um auch danach von Antworten zu erfahren, öffnen Sie den Chat in einem eigenen Fenster.',
   unread_one: '{n} neue Nachricht',
   unread_other: '{n} neue Nachrichten',
+  picture: 'Bild',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Wieder da: {when}',
+  closed: 'Wir haben gerade geschlossen',
+  closed_hint: 'Hinterlassen Sie eine Nachricht: Unsere Antwort wartet hier auf Sie.',
+  form_hint: 'Hinterlassen Sie eine Nachricht, wir antworten per E-Mail.',
+  minutes: 'Wir antworten meist in wenigen Minuten',
+  hour: 'Wir antworten meist innerhalb einer Stunde',
+  day: 'Wir antworten meist innerhalb eines Tages',
+  form: 'Bevor wir beginnen',
+  form_text: 'Ein paar Worte zu Ihnen, dann geht Ihre Nachricht hinaus.',
+  name: 'Name',
+  email: 'E-Mail',
+  phone: 'Telefon',
+  optional: '{label} (freiwillig)',
+  choose: 'Bitte wählen',
+  more: 'Mehr lesen',
+  message: 'Ihre Nachricht',
+  send: 'Nachricht senden',
+  back_to: 'Zurück',
+  missing: 'Bitte füllen Sie das aus.',
+  missing_choice: 'Bitte wählen Sie eine Möglichkeit.',
+  missing_consent: 'Wir brauchen Ihre Einwilligung, um weiterzumachen.',
+  missing_message: 'Bitte schreiben Sie eine Nachricht.',
+  wrong_email: 'Das ist keine E-Mail-Adresse.',
+  wrong_phone: 'Das ist keine Telefonnummer.',
+  wrong: 'Das ist zu lang.',
+  new_tab: 'öffnet sich in einem neuen Tab',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Wählen Sie eine Antwort',
+  chosen: 'gewählt',
+  required: 'erforderlich',
+  submit: 'Senden',
+  no_email: 'Das ist keine E-Mail-Adresse.',
+  no_option: 'Bitte wählen Sie eine davon.',
+  empty_form: 'Bitte füllen Sie mindestens ein Feld aus.',
+  rate: 'Wie war diese Unterhaltung?',
+  score_1: 'Sehr schlecht',
+  score_2: 'Schlecht',
+  score_3: 'In Ordnung',
+  score_4: 'Gut',
+  score_5: 'Sehr gut',
+  comment: 'Möchten Sie noch etwas hinzufügen?',
+  send_rating: 'Bewertung senden',
+  rated: 'Vielen Dank. Ihre Bewertung: {score}',
+  change_rating: 'Ändern',
+  not_rated: 'Nicht gesendet. Bitte versuchen Sie es noch einmal.',
+  preview_note: 'Unser Team kann sehen, was Sie hier schreiben, bevor Sie es senden.',
+  end: 'Diese Unterhaltung beenden',
+  end_sure: 'Diese Unterhaltung beenden? Sie können später weiter darin schreiben.',
+  end_yes: 'Beenden',
+  transcript: 'Per E-Mail zusenden',
+  transcript_sent: 'Es ist unterwegs zu Ihrer E-Mail-Adresse.',
+  transcript_limit: 'Das haben Sie gerade erst angefordert. Bitte warten Sie einige Minuten.',
+  download: 'Meine Daten herunterladen',
+  downloading: 'Ihre Daten werden gesammelt…',
+  downloaded: 'Ihre Daten wurden als Datei gespeichert.',
+  erase: 'Meine Daten löschen',
+  erase_sure:
+    'Alle Ihre Unterhaltungen löschen und alles, was wir über Sie wissen? Das lässt sich nicht rückgängig machen.',
+  erase_yes: 'Alles löschen',
+  failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  offline: 'Gerade besteht keine Verbindung.',
+  new_tab: 'öffnet sich in einem neuen Tab',
+  begin: 'Neue Unterhaltung beginnen',
+  sound_on: 'Ton: an',
+  sound_off: 'Ton: aus',
+  no: 'Abbrechen',
+  ok: 'Schließen',
+  missing: 'Bitte füllen Sie das aus.',
+  too_long: 'Das ist zu lang.',
+  pick: 'Bitte wählen',
+  menu: 'Menü',
 };

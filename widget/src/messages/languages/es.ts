@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Spanish. */
@@ -62,6 +64,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} mensajes nuevos. Ir al más reciente',
   seconds_one: 'Próximo intento en {n} segundo',
   seconds_other: 'Próximo intento en {n} segundos',
+  menu: 'Menú',
+  identity_required: 'Inicie sesión en este sitio web para hablar con nosotros.',
 };
 
 /** What few people need, in the same language. */
@@ -141,4 +145,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Para recibir avisos de las respuestas cuando se haya ido, abra el chat en su propia ventana.',
   unread_one: '{n} mensaje nuevo',
   unread_other: '{n} mensajes nuevos',
+  picture: 'Imagen',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'De vuelta: {when}',
+  closed: 'Ahora estamos cerrados',
+  closed_hint: 'Déjenos un mensaje: nuestra respuesta le esperará aquí.',
+  form_hint: 'Déjenos un mensaje y le responderemos por correo.',
+  minutes: 'Solemos responder en pocos minutos',
+  hour: 'Solemos responder en menos de una hora',
+  day: 'Solemos responder en menos de un día',
+  form: 'Antes de empezar',
+  form_text: 'Unas palabras sobre usted y su mensaje saldrá.',
+  name: 'Nombre',
+  email: 'Correo electrónico',
+  phone: 'Teléfono',
+  optional: '{label} (opcional)',
+  choose: 'Elija una opción',
+  more: 'Leer más',
+  message: 'Su mensaje',
+  send: 'Enviar mensaje',
+  back_to: 'Volver',
+  missing: 'Rellene este campo.',
+  missing_choice: 'Elija una opción.',
+  missing_consent: 'Necesitamos su consentimiento para continuar.',
+  missing_message: 'Escriba un mensaje.',
+  wrong_email: 'Esta no es una dirección de correo.',
+  wrong_phone: 'Este no es un número de teléfono.',
+  wrong: 'Es demasiado largo.',
+  new_tab: 'se abre en una pestaña nueva',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Elija una respuesta',
+  chosen: 'elegida',
+  required: 'obligatorio',
+  submit: 'Enviar',
+  no_email: 'Esta no es una dirección de correo.',
+  no_option: 'Elija una de estas opciones.',
+  empty_form: 'Rellene al menos un campo.',
+  rate: '¿Qué tal ha ido esta conversación?',
+  score_1: 'Muy mal',
+  score_2: 'Mal',
+  score_3: 'Regular',
+  score_4: 'Bien',
+  score_5: 'Muy bien',
+  comment: '¿Quiere añadir algo?',
+  send_rating: 'Enviar valoración',
+  rated: 'Gracias. Su valoración: {score}',
+  change_rating: 'Cambiar',
+  not_rated: 'No enviado. Inténtelo de nuevo.',
+  preview_note: 'Nuestro equipo puede ver lo que escribe aquí antes de que lo envíe.',
+  end: 'Terminar esta conversación',
+  end_sure: '¿Terminar esta conversación? Podrá escribir en ella más tarde.',
+  end_yes: 'Terminar',
+  transcript: 'Recibirla por correo',
+  transcript_sent: 'Va de camino a su dirección de correo.',
+  transcript_limit: 'Acaba de pedirlo. Espere unos minutos.',
+  download: 'Descargar mis datos',
+  downloading: 'Reuniendo sus datos…',
+  downloaded: 'Sus datos se han guardado en un archivo.',
+  erase: 'Borrar mis datos',
+  erase_sure:
+    '¿Borrar todas sus conversaciones y todo lo que sabemos de usted? No se puede recuperar.',
+  erase_yes: 'Borrar todo',
+  failed: 'No ha funcionado. Inténtelo de nuevo.',
+  offline: 'Ahora no hay conexión.',
+  new_tab: 'se abre en una pestaña nueva',
+  begin: 'Empezar otra conversación',
+  sound_on: 'Sonido: activado',
+  sound_off: 'Sonido: desactivado',
+  no: 'Cancelar',
+  ok: 'Cerrar',
+  missing: 'Rellene este campo.',
+  too_long: 'Es demasiado largo.',
+  pick: 'Elija una opción',
+  menu: 'Menú',
 };

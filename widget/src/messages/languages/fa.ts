@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Persian. */
@@ -62,6 +64,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} پیام تازه. رفتن به تازه‌ترین',
   seconds_one: 'تلاش بعدی {n} ثانیهٔ دیگر',
   seconds_other: 'تلاش بعدی {n} ثانیهٔ دیگر',
+  menu: 'منو',
+  identity_required: 'برای گفت‌وگو با ما لطفاً در این وب‌سایت وارد شوید.',
 };
 
 /** What few people need, in the same language. */
@@ -137,4 +141,82 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'برای باخبر شدن از پاسخ‌ها پس از رفتن، گفت‌وگو را در پنجره‌ای جدا باز کنید.',
   unread_one: '{n} پیام تازه',
   unread_other: '{n} پیام تازه',
+  picture: 'تصویر',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'بازگشت: {when}',
+  closed: 'اکنون بسته‌ایم',
+  closed_hint: 'پیامی بگذارید: پاسخ ما همین‌جا منتظر شماست.',
+  form_hint: 'پیامی بگذارید تا با ایمیل پاسخ دهیم.',
+  minutes: 'معمولاً ظرف چند دقیقه پاسخ می‌دهیم',
+  hour: 'معمولاً ظرف یک ساعت پاسخ می‌دهیم',
+  day: 'معمولاً ظرف یک روز پاسخ می‌دهیم',
+  form: 'پیش از آغاز',
+  form_text: 'چند کلمه دربارهٔ شما، سپس پیامتان فرستاده می‌شود.',
+  name: 'نام',
+  email: 'ایمیل',
+  phone: 'تلفن',
+  optional: '{label} (اختیاری)',
+  choose: 'لطفاً انتخاب کنید',
+  more: 'بیشتر بخوانید',
+  message: 'پیام شما',
+  send: 'فرستادن پیام',
+  back_to: 'بازگشت',
+  missing: 'لطفاً این را پر کنید.',
+  missing_choice: 'لطفاً یکی را انتخاب کنید.',
+  missing_consent: 'برای ادامه به رضایت شما نیاز داریم.',
+  missing_message: 'لطفاً پیامی بنویسید.',
+  wrong_email: 'این نشانی ایمیل نیست.',
+  wrong_phone: 'این شمارهٔ تلفن نیست.',
+  wrong: 'این خیلی بلند است.',
+  new_tab: 'در زبانهٔ تازه باز می‌شود',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'پاسخی انتخاب کنید',
+  chosen: 'انتخاب‌شده',
+  required: 'الزامی',
+  submit: 'فرستادن',
+  no_email: 'این نشانی ایمیل نیست.',
+  no_option: 'لطفاً یکی از این‌ها را انتخاب کنید.',
+  empty_form: 'لطفاً دست‌کم یک خانه را پر کنید.',
+  rate: 'این گفت‌وگو چطور بود؟',
+  score_1: 'خیلی بد',
+  score_2: 'بد',
+  score_3: 'متوسط',
+  score_4: 'خوب',
+  score_5: 'خیلی خوب',
+  comment: 'می‌خواهید چیزی بیفزایید؟',
+  send_rating: 'فرستادن ارزیابی',
+  rated: 'سپاس. ارزیابی شما: {score}',
+  change_rating: 'تغییر',
+  not_rated: 'فرستاده نشد. لطفاً دوباره تلاش کنید.',
+  preview_note: 'گروه ما می‌تواند آنچه را اینجا می‌نویسید پیش از فرستادن ببیند.',
+  end: 'پایان دادن به این گفت‌وگو',
+  end_sure: 'این گفت‌وگو پایان یابد؟ بعداً هم می‌توانید در آن بنویسید.',
+  end_yes: 'پایان',
+  transcript: 'برایم ایمیل کنید',
+  transcript_sent: 'به نشانی ایمیل شما در راه است.',
+  transcript_limit: 'همین حالا درخواست کردید. لطفاً چند دقیقه صبر کنید.',
+  download: 'دریافت داده‌های من',
+  downloading: 'داده‌های شما گردآوری می‌شود…',
+  downloaded: 'داده‌های شما در پرونده‌ای ذخیره شد.',
+  erase: 'پاک کردن داده‌های من',
+  erase_sure: 'همهٔ گفت‌وگوهای شما و هر آنچه دربارهٔ شما می‌دانیم پاک شود؟ دیگر برنمی‌گردد.',
+  erase_yes: 'پاک کردن همه',
+  failed: 'نشد. لطفاً دوباره تلاش کنید.',
+  offline: 'اکنون اتصال برقرار نیست.',
+  new_tab: 'در زبانهٔ تازه باز می‌شود',
+  begin: 'آغاز گفت‌وگوی تازه',
+  sound_on: 'صدا: روشن',
+  sound_off: 'صدا: خاموش',
+  no: 'لغو',
+  ok: 'بستن',
+  missing: 'لطفاً این را پر کنید.',
+  too_long: 'این خیلی بلند است.',
+  pick: 'لطفاً انتخاب کنید',
+  menu: 'منو',
 };

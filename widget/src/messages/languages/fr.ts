@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** French. */
@@ -63,6 +65,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} nouveaux messages. Aller au plus récent',
   seconds_one: 'Nouvel essai dans {n} seconde',
   seconds_other: 'Nouvel essai dans {n} secondes',
+  menu: 'Menu',
+  identity_required: 'Veuillez vous connecter sur ce site pour discuter avec nous.',
 };
 
 /** What few people need, in the same language. */
@@ -143,4 +147,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Pour être averti des réponses après votre départ, ouvrez la discussion dans sa propre fenêtre.',
   unread_one: '{n} nouveau message',
   unread_other: '{n} nouveaux messages',
+  picture: 'Image',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'De retour : {when}',
+  closed: 'Nous sommes fermés pour l’instant',
+  closed_hint: 'Laissez-nous un message : notre réponse vous attendra ici.',
+  form_hint: 'Laissez-nous un message, nous répondrons par e-mail.',
+  minutes: 'Nous répondons en général en quelques minutes',
+  hour: 'Nous répondons en général en moins d’une heure',
+  day: 'Nous répondons en général en moins d’un jour',
+  form: 'Avant de commencer',
+  form_text: 'Quelques mots sur vous, puis votre message partira.',
+  name: 'Nom',
+  email: 'E-mail',
+  phone: 'Téléphone',
+  optional: '{label} (facultatif)',
+  choose: 'Veuillez choisir',
+  more: 'En savoir plus',
+  message: 'Votre message',
+  send: 'Envoyer le message',
+  back_to: 'Retour',
+  missing: 'Veuillez remplir ce champ.',
+  missing_choice: 'Veuillez faire un choix.',
+  missing_consent: 'Votre accord est nécessaire pour continuer.',
+  missing_message: 'Veuillez écrire un message.',
+  wrong_email: 'Ce n’est pas une adresse e-mail.',
+  wrong_phone: 'Ce n’est pas un numéro de téléphone.',
+  wrong: 'C’est trop long.',
+  new_tab: 's’ouvre dans un nouvel onglet',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Choisissez une réponse',
+  chosen: 'choisi',
+  required: 'obligatoire',
+  submit: 'Envoyer',
+  no_email: 'Ce n’est pas une adresse e-mail.',
+  no_option: 'Veuillez choisir l’une de ces réponses.',
+  empty_form: 'Veuillez remplir au moins un champ.',
+  rate: 'Comment s’est passée cette conversation ?',
+  score_1: 'Très mal',
+  score_2: 'Mal',
+  score_3: 'Correctement',
+  score_4: 'Bien',
+  score_5: 'Très bien',
+  comment: 'Souhaitez-vous ajouter quelque chose ?',
+  send_rating: 'Envoyer l’avis',
+  rated: 'Merci. Votre avis : {score}',
+  change_rating: 'Modifier',
+  not_rated: 'Non envoyé. Veuillez réessayer.',
+  preview_note: 'Notre équipe peut voir ce que vous écrivez ici avant que vous l’envoyiez.',
+  end: 'Terminer cette conversation',
+  end_sure: 'Terminer cette conversation ? Vous pourrez y écrire plus tard.',
+  end_yes: 'Terminer',
+  transcript: 'Recevoir par e-mail',
+  transcript_sent: 'C’est en route vers votre adresse e-mail.',
+  transcript_limit: 'Vous venez de le demander. Veuillez patienter quelques minutes.',
+  download: 'Télécharger mes données',
+  downloading: 'Collecte de vos données…',
+  downloaded: 'Vos données ont été enregistrées dans un fichier.',
+  erase: 'Supprimer mes données',
+  erase_sure:
+    'Supprimer toutes vos conversations et tout ce que nous savons de vous ? Ce sera définitif.',
+  erase_yes: 'Tout supprimer',
+  failed: 'Cela n’a pas fonctionné. Veuillez réessayer.',
+  offline: 'Il n’y a pas de connexion pour l’instant.',
+  new_tab: 's’ouvre dans un nouvel onglet',
+  begin: 'Commencer une conversation',
+  sound_on: 'Son : activé',
+  sound_off: 'Son : désactivé',
+  no: 'Annuler',
+  ok: 'Fermer',
+  missing: 'Veuillez remplir ce champ.',
+  too_long: 'C’est trop long.',
+  pick: 'Veuillez choisir',
+  menu: 'Menu',
 };

@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Hebrew. */
@@ -66,6 +68,8 @@ export const main: PartialCatalogue = {
   seconds_one: 'הניסיון הבא בעוד שנייה ({n})',
   seconds_two: 'הניסיון הבא בעוד {n} שניות',
   seconds_other: 'הניסיון הבא בעוד {n} שניות',
+  menu: 'תפריט',
+  identity_required: 'כדי לדבר איתנו, התחברו באתר הזה.',
 };
 
 /** What few people need, in the same language. */
@@ -141,4 +145,82 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_one: 'הודעה חדשה אחת ({n})',
   unread_two: '{n} הודעות חדשות',
   unread_other: '{n} הודעות חדשות',
+  picture: 'תמונה',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'נחזור: {when}',
+  closed: 'אנחנו סגורים כרגע',
+  closed_hint: 'השאירו הודעה: התשובה שלנו תחכה לכם כאן.',
+  form_hint: 'השאירו הודעה ונשיב במייל.',
+  minutes: 'לרוב אנחנו משיבים תוך כמה דקות',
+  hour: 'לרוב אנחנו משיבים תוך שעה',
+  day: 'לרוב אנחנו משיבים תוך יום',
+  form: 'לפני שמתחילים',
+  form_text: 'כמה מילים עליכם, ואז ההודעה תישלח.',
+  name: 'שם',
+  email: 'דוא״ל',
+  phone: 'טלפון',
+  optional: '{label} (לא חובה)',
+  choose: 'נא לבחור',
+  more: 'לקריאה נוספת',
+  message: 'ההודעה שלכם',
+  send: 'שליחת ההודעה',
+  back_to: 'חזרה',
+  missing: 'נא למלא.',
+  missing_choice: 'נא לבחור אפשרות.',
+  missing_consent: 'כדי להמשיך נדרשת הסכמתכם.',
+  missing_message: 'נא לכתוב הודעה.',
+  wrong_email: 'זו לא כתובת דוא״ל.',
+  wrong_phone: 'זה לא מספר טלפון.',
+  wrong: 'זה ארוך מדי.',
+  new_tab: 'נפתח בלשונית חדשה',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'בחירת תשובה',
+  chosen: 'נבחר',
+  required: 'חובה',
+  submit: 'שליחה',
+  no_email: 'זו לא כתובת דוא״ל.',
+  no_option: 'נא לבחור אחת מאלה.',
+  empty_form: 'נא למלא לפחות שדה אחד.',
+  rate: 'איך הייתה השיחה?',
+  score_1: 'גרועה מאוד',
+  score_2: 'גרועה',
+  score_3: 'בסדר',
+  score_4: 'טובה',
+  score_5: 'טובה מאוד',
+  comment: 'רוצים להוסיף משהו?',
+  send_rating: 'שליחת הדירוג',
+  rated: 'תודה. הדירוג שלכם: {score}',
+  change_rating: 'שינוי',
+  not_rated: 'לא נשלח. נא לנסות שוב.',
+  preview_note: 'הצוות שלנו יכול לראות מה אתם כותבים כאן לפני השליחה.',
+  end: 'סיום השיחה הזו',
+  end_sure: 'לסיים את השיחה? תוכלו לכתוב בה גם אחר כך.',
+  end_yes: 'לסיים',
+  transcript: 'שליחה אליי במייל',
+  transcript_sent: 'זה בדרך לכתובת הדוא״ל שלכם.',
+  transcript_limit: 'ביקשתם את זה לפני רגע. נא להמתין כמה דקות.',
+  download: 'הורדת הנתונים שלי',
+  downloading: 'הנתונים שלכם נאספים…',
+  downloaded: 'הנתונים נשמרו בקובץ.',
+  erase: 'מחיקת הנתונים שלי',
+  erase_sure: 'למחוק את כל השיחות שלכם ואת כל מה שידוע לנו עליכם? אי אפשר להחזיר.',
+  erase_yes: 'למחוק הכול',
+  failed: 'זה לא הצליח. נא לנסות שוב.',
+  offline: 'אין חיבור כרגע.',
+  new_tab: 'נפתח בלשונית חדשה',
+  begin: 'התחלת שיחה חדשה',
+  sound_on: 'צליל: פועל',
+  sound_off: 'צליל: כבוי',
+  no: 'ביטול',
+  ok: 'סגירה',
+  missing: 'נא למלא.',
+  too_long: 'זה ארוך מדי.',
+  pick: 'נא לבחור',
+  menu: 'תפריט',
 };

@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Hindi. */
@@ -61,6 +63,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} नए संदेश। सबसे नए पर जाएँ',
   seconds_one: 'अगली कोशिश {n} सेकंड में',
   seconds_other: 'अगली कोशिश {n} सेकंड में',
+  menu: 'मेनू',
+  identity_required: 'हमसे चैट करने के लिए कृपया इस वेबसाइट पर साइन इन करें।',
 };
 
 /** What few people need, in the same language. */
@@ -136,4 +140,82 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'जाने के बाद जवाबों की सूचना पाने के लिए चैट को अलग विंडो में खोलें।',
   unread_one: '{n} नया संदेश',
   unread_other: '{n} नए संदेश',
+  picture: 'चित्र',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'वापसी: {when}',
+  closed: 'हम अभी बंद हैं',
+  closed_hint: 'संदेश छोड़ दें: हमारा जवाब यहीं आपका इंतज़ार करेगा।',
+  form_hint: 'संदेश छोड़ दें, हम ईमेल से जवाब देंगे।',
+  minutes: 'हम आम तौर पर कुछ मिनटों में जवाब देते हैं',
+  hour: 'हम आम तौर पर एक घंटे में जवाब देते हैं',
+  day: 'हम आम तौर पर एक दिन में जवाब देते हैं',
+  form: 'शुरू करने से पहले',
+  form_text: 'आपके बारे में कुछ शब्द, फिर आपका संदेश भेज दिया जाएगा।',
+  name: 'नाम',
+  email: 'ईमेल',
+  phone: 'फ़ोन',
+  optional: '{label} (वैकल्पिक)',
+  choose: 'कृपया चुनें',
+  more: 'और पढ़ें',
+  message: 'आपका संदेश',
+  send: 'संदेश भेजें',
+  back_to: 'वापस',
+  missing: 'कृपया इसे भरें।',
+  missing_choice: 'कृपया एक चुनें।',
+  missing_consent: 'आगे बढ़ने के लिए आपकी सहमति चाहिए।',
+  missing_message: 'कृपया संदेश लिखें।',
+  wrong_email: 'यह ईमेल पता नहीं है।',
+  wrong_phone: 'यह फ़ोन नंबर नहीं है।',
+  wrong: 'यह बहुत लंबा है।',
+  new_tab: 'नए टैब में खुलेगा',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'एक जवाब चुनें',
+  chosen: 'चुना गया',
+  required: 'ज़रूरी',
+  submit: 'भेजें',
+  no_email: 'यह ईमेल पता नहीं है।',
+  no_option: 'कृपया इनमें से एक चुनें।',
+  empty_form: 'कृपया कम से कम एक जगह भरें।',
+  rate: 'यह बातचीत कैसी रही?',
+  score_1: 'बहुत ख़राब',
+  score_2: 'ख़राब',
+  score_3: 'ठीक',
+  score_4: 'अच्छी',
+  score_5: 'बहुत अच्छी',
+  comment: 'कुछ और जोड़ना चाहेंगे?',
+  send_rating: 'रेटिंग भेजें',
+  rated: 'धन्यवाद। आपकी रेटिंग: {score}',
+  change_rating: 'बदलें',
+  not_rated: 'नहीं भेजा गया। कृपया फिर कोशिश करें।',
+  preview_note: 'आप यहाँ जो लिखते हैं, हमारी टीम उसे भेजने से पहले देख सकती है।',
+  end: 'यह बातचीत समाप्त करें',
+  end_sure: 'यह बातचीत समाप्त करें? बाद में भी आप इसमें लिख सकते हैं।',
+  end_yes: 'समाप्त करें',
+  transcript: 'मुझे ईमेल से भेजें',
+  transcript_sent: 'यह आपके ईमेल पते की ओर रवाना है।',
+  transcript_limit: 'आपने अभी यह माँगा था। कृपया कुछ मिनट रुकें।',
+  download: 'मेरा डेटा डाउनलोड करें',
+  downloading: 'आपका डेटा जुटाया जा रहा है…',
+  downloaded: 'आपका डेटा फ़ाइल में सहेजा गया।',
+  erase: 'मेरा डेटा मिटाएँ',
+  erase_sure: 'आपकी सारी बातचीत और आपके बारे में हमारी सारी जानकारी मिटाएँ? इसे वापस नहीं लाया जा सकता।',
+  erase_yes: 'सब कुछ मिटाएँ',
+  failed: 'यह नहीं हो सका। कृपया फिर कोशिश करें।',
+  offline: 'अभी कनेक्शन नहीं है।',
+  new_tab: 'नए टैब में खुलेगा',
+  begin: 'नई बातचीत शुरू करें',
+  sound_on: 'ध्वनि: चालू',
+  sound_off: 'ध्वनि: बंद',
+  no: 'रद्द करें',
+  ok: 'बंद करें',
+  missing: 'कृपया इसे भरें।',
+  too_long: 'यह बहुत लंबा है।',
+  pick: 'कृपया चुनें',
+  menu: 'मेनू',
 };

@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Indonesian. */
@@ -59,6 +61,8 @@ export const main: PartialCatalogue = {
   over_other: 'Kelebihan {n} karakter',
   newest_other: '{n} pesan baru. Ke yang terbaru',
   seconds_other: 'Mencoba lagi dalam {n} detik',
+  menu: 'Menu',
+  identity_required: 'Silakan masuk di situs ini untuk mengobrol dengan kami.',
 };
 
 /** What few people need, in the same language. */
@@ -137,4 +141,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window:
     'Agar diberi tahu tentang jawaban setelah Anda pergi, buka obrolan di jendela sendiri.',
   unread_other: '{n} pesan baru',
+  picture: 'Gambar',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Kembali: {when}',
+  closed: 'Kami sedang tutup',
+  closed_hint: 'Tinggalkan pesan: jawaban kami akan menunggu Anda di sini.',
+  form_hint: 'Tinggalkan pesan, kami menjawab lewat surel.',
+  minutes: 'Biasanya kami membalas dalam beberapa menit',
+  hour: 'Biasanya kami membalas dalam satu jam',
+  day: 'Biasanya kami membalas dalam sehari',
+  form: 'Sebelum mulai',
+  form_text: 'Beberapa kata tentang Anda, lalu pesan Anda dikirim.',
+  name: 'Nama',
+  email: 'Surel',
+  phone: 'Telepon',
+  optional: '{label} (opsional)',
+  choose: 'Silakan pilih',
+  more: 'Baca selengkapnya',
+  message: 'Pesan Anda',
+  send: 'Kirim pesan',
+  back_to: 'Kembali',
+  missing: 'Mohon isi ini.',
+  missing_choice: 'Mohon pilih salah satu.',
+  missing_consent: 'Kami memerlukan persetujuan Anda untuk melanjutkan.',
+  missing_message: 'Mohon tulis pesan.',
+  wrong_email: 'Ini bukan alamat surel.',
+  wrong_phone: 'Ini bukan nomor telepon.',
+  wrong: 'Ini terlalu panjang.',
+  new_tab: 'terbuka di tab baru',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Pilih jawaban',
+  chosen: 'dipilih',
+  required: 'wajib',
+  submit: 'Kirim',
+  no_email: 'Ini bukan alamat surel.',
+  no_option: 'Mohon pilih salah satu dari ini.',
+  empty_form: 'Mohon isi sedikitnya satu kolom.',
+  rate: 'Bagaimana percakapan ini?',
+  score_1: 'Sangat buruk',
+  score_2: 'Buruk',
+  score_3: 'Cukup',
+  score_4: 'Baik',
+  score_5: 'Sangat baik',
+  comment: 'Ada yang ingin ditambahkan?',
+  send_rating: 'Kirim penilaian',
+  rated: 'Terima kasih. Penilaian Anda: {score}',
+  change_rating: 'Ubah',
+  not_rated: 'Tidak terkirim. Silakan coba lagi.',
+  preview_note: 'Tim kami dapat melihat yang Anda tulis di sini sebelum Anda mengirimnya.',
+  end: 'Akhiri percakapan ini',
+  end_sure: 'Akhiri percakapan ini? Anda masih dapat menulis di dalamnya nanti.',
+  end_yes: 'Akhiri',
+  transcript: 'Kirimkan lewat surel',
+  transcript_sent: 'Sedang dikirim ke alamat surel Anda.',
+  transcript_limit: 'Anda baru saja memintanya. Mohon tunggu beberapa menit.',
+  download: 'Unduh data saya',
+  downloading: 'Mengumpulkan data Anda…',
+  downloaded: 'Data Anda disimpan sebagai berkas.',
+  erase: 'Hapus data saya',
+  erase_sure:
+    'Hapus semua percakapan Anda dan semua yang kami ketahui tentang Anda? Tidak dapat dikembalikan.',
+  erase_yes: 'Hapus semua',
+  failed: 'Tidak berhasil. Silakan coba lagi.',
+  offline: 'Saat ini tidak ada koneksi.',
+  new_tab: 'terbuka di tab baru',
+  begin: 'Mulai percakapan baru',
+  sound_on: 'Suara: hidup',
+  sound_off: 'Suara: mati',
+  no: 'Batal',
+  ok: 'Tutup',
+  missing: 'Mohon isi ini.',
+  too_long: 'Ini terlalu panjang.',
+  pick: 'Silakan pilih',
+  menu: 'Menu',
 };

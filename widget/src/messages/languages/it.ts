@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Italian. */
@@ -62,6 +64,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} nuovi messaggi. Vai al più recente',
   seconds_one: 'Nuovo tentativo tra {n} secondo',
   seconds_other: 'Nuovo tentativo tra {n} secondi',
+  menu: 'Menu',
+  identity_required: 'Acceda a questo sito per scriverci in chat.',
 };
 
 /** What few people need, in the same language. */
@@ -141,4 +145,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Per essere avvisati delle risposte anche in seguito, apra la chat in una finestra propria.',
   unread_one: '{n} nuovo messaggio',
   unread_other: '{n} nuovi messaggi',
+  picture: 'Immagine',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Di nuovo qui: {when}',
+  closed: 'Ora siamo chiusi',
+  closed_hint: 'Ci lasci un messaggio: la nostra risposta la aspetterà qui.',
+  form_hint: 'Ci lasci un messaggio e risponderemo per e-mail.',
+  minutes: 'Di solito rispondiamo in pochi minuti',
+  hour: 'Di solito rispondiamo entro un’ora',
+  day: 'Di solito rispondiamo entro un giorno',
+  form: 'Prima di iniziare',
+  form_text: 'Qualche parola su di lei, poi il suo messaggio partirà.',
+  name: 'Nome',
+  email: 'E-mail',
+  phone: 'Telefono',
+  optional: '{label} (facoltativo)',
+  choose: 'Scelga',
+  more: 'Per saperne di più',
+  message: 'Il suo messaggio',
+  send: 'Invia il messaggio',
+  back_to: 'Indietro',
+  missing: 'Compili questo campo.',
+  missing_choice: 'Scelga un’opzione.',
+  missing_consent: 'Serve il suo consenso per continuare.',
+  missing_message: 'Scriva un messaggio.',
+  wrong_email: 'Questo non è un indirizzo e-mail.',
+  wrong_phone: 'Questo non è un numero di telefono.',
+  wrong: 'È troppo lungo.',
+  new_tab: 'si apre in una nuova scheda',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Scelga una risposta',
+  chosen: 'scelta',
+  required: 'obbligatorio',
+  submit: 'Invia',
+  no_email: 'Questo non è un indirizzo e-mail.',
+  no_option: 'Scelga una di queste opzioni.',
+  empty_form: 'Compili almeno un campo.',
+  rate: 'Com’è andata questa conversazione?',
+  score_1: 'Molto male',
+  score_2: 'Male',
+  score_3: 'Così così',
+  score_4: 'Bene',
+  score_5: 'Molto bene',
+  comment: 'Vuole aggiungere qualcosa?',
+  send_rating: 'Invia la valutazione',
+  rated: 'Grazie. La sua valutazione: {score}',
+  change_rating: 'Modifica',
+  not_rated: 'Non inviato. Riprovi.',
+  preview_note: 'Il nostro team può vedere ciò che scrive qui prima che lo invii.',
+  end: 'Termina questa conversazione',
+  end_sure: 'Terminare questa conversazione? Potrà scriverci ancora in seguito.',
+  end_yes: 'Termina',
+  transcript: 'Inviami tutto per e-mail',
+  transcript_sent: 'È in arrivo al suo indirizzo e-mail.',
+  transcript_limit: 'Lo ha appena chiesto. Attenda qualche minuto.',
+  download: 'Scarica i miei dati',
+  downloading: 'Raccolta dei suoi dati…',
+  downloaded: 'I suoi dati sono stati salvati in un file.',
+  erase: 'Elimina i miei dati',
+  erase_sure:
+    'Eliminare tutte le sue conversazioni e tutto ciò che sappiamo di lei? Non si potrà recuperare.',
+  erase_yes: 'Elimina tutto',
+  failed: 'Non ha funzionato. Riprovi.',
+  offline: 'Ora non c’è connessione.',
+  new_tab: 'si apre in una nuova scheda',
+  begin: 'Inizia una nuova conversazione',
+  sound_on: 'Suono: attivo',
+  sound_off: 'Suono: disattivato',
+  no: 'Annulla',
+  ok: 'Chiudi',
+  missing: 'Compili questo campo.',
+  too_long: 'È troppo lungo.',
+  pick: 'Scelga',
+  menu: 'Menu',
 };

@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Japanese. */
@@ -58,6 +60,8 @@ export const main: PartialCatalogue = {
   over_other: '{n}文字超過しています',
   newest_other: '新着メッセージ{n}件。最新へ',
   seconds_other: '{n}秒後に再試行します',
+  menu: 'メニュー',
+  identity_required: 'チャットをご利用になるには、このサイトにログインしてください。',
 };
 
 /** What few people need, in the same language. */
@@ -136,4 +140,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window:
     'ページを離れた後も返信の通知を受け取るには、チャットを別ウィンドウで開いてください。',
   unread_other: '新着メッセージ{n}件',
+  picture: '画像',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: '再開：{when}',
+  closed: 'ただいま営業時間外です',
+  closed_hint: 'メッセージを残していただければ、こちらに返信いたします。',
+  form_hint: 'メッセージを残していただければ、メールで返信いたします。',
+  minutes: '通常、数分以内に返信します',
+  hour: '通常、1時間以内に返信します',
+  day: '通常、1日以内に返信します',
+  form: 'はじめる前に',
+  form_text: 'お客様について少しだけお聞かせください。その後メッセージが送信されます。',
+  name: 'お名前',
+  email: 'メールアドレス',
+  phone: '電話番号',
+  optional: '{label}（任意）',
+  choose: '選択してください',
+  more: '詳しく読む',
+  message: 'メッセージ',
+  send: 'メッセージを送信',
+  back_to: '戻る',
+  missing: '入力してください。',
+  missing_choice: '選択してください。',
+  missing_consent: '続けるには同意が必要です。',
+  missing_message: 'メッセージを入力してください。',
+  wrong_email: 'メールアドレスではありません。',
+  wrong_phone: '電話番号ではありません。',
+  wrong: '長すぎます。',
+  new_tab: '新しいタブで開きます',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: '回答を選んでください',
+  chosen: '選択済み',
+  required: '必須',
+  submit: '送信',
+  no_email: 'メールアドレスではありません。',
+  no_option: 'この中から選んでください。',
+  empty_form: '少なくとも1つの項目を入力してください。',
+  rate: 'この会話はいかがでしたか',
+  score_1: 'とても悪い',
+  score_2: '悪い',
+  score_3: 'ふつう',
+  score_4: '良い',
+  score_5: 'とても良い',
+  comment: 'ほかにお伝えになりたいことはありますか',
+  send_rating: '評価を送信',
+  rated: 'ありがとうございます。評価：{score}',
+  change_rating: '変更',
+  not_rated: '送信されませんでした。もう一度お試しください。',
+  preview_note: 'ここに入力した内容は、送信前でも担当チームに表示されることがあります。',
+  end: 'この会話を終了',
+  end_sure: 'この会話を終了しますか。後からまた書き込めます。',
+  end_yes: '終了する',
+  transcript: 'メールで受け取る',
+  transcript_sent: 'メールアドレスにお送りしています。',
+  transcript_limit: '先ほどご依頼いただきました。数分お待ちください。',
+  download: '自分のデータをダウンロード',
+  downloading: 'データを集めています…',
+  downloaded: 'データをファイルに保存しました。',
+  erase: '自分のデータを削除',
+  erase_sure:
+    'すべての会話と、お客様について当方が保持する情報をすべて削除しますか。元に戻せません。',
+  erase_yes: 'すべて削除',
+  failed: 'うまくいきませんでした。もう一度お試しください。',
+  offline: 'ただいま接続がありません。',
+  new_tab: '新しいタブで開きます',
+  begin: '新しい会話を始める',
+  sound_on: '音：オン',
+  sound_off: '音：オフ',
+  no: 'キャンセル',
+  ok: '閉じる',
+  missing: '入力してください。',
+  too_long: '長すぎます。',
+  pick: '選択してください',
+  menu: 'メニュー',
 };

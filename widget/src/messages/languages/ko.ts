@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Korean. */
@@ -57,6 +59,8 @@ export const main: PartialCatalogue = {
   over_other: '{n}자 초과',
   newest_other: '새 메시지 {n}개. 최신으로 이동',
   seconds_other: '{n}초 후 다시 시도합니다',
+  menu: '메뉴',
+  identity_required: '채팅을 이용하려면 이 사이트에 로그인해 주세요.',
 };
 
 /** What few people need, in the same language. */
@@ -133,4 +137,82 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_is_failed: '되지 않았습니다. 나중에 다시 시도해 주세요.',
   push_window: '떠난 뒤에도 답변 알림을 받으려면 채팅을 별도 창에서 열어 주세요.',
   unread_other: '새 메시지 {n}개',
+  picture: '사진',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: '복귀: {when}',
+  closed: '지금은 상담 시간이 아닙니다',
+  closed_hint: '메시지를 남겨 주시면 이곳에 답변을 남겨 두겠습니다.',
+  form_hint: '메시지를 남겨 주시면 이메일로 답변하겠습니다.',
+  minutes: '보통 몇 분 안에 답변합니다',
+  hour: '보통 한 시간 안에 답변합니다',
+  day: '보통 하루 안에 답변합니다',
+  form: '시작하기 전에',
+  form_text: '간단한 정보를 알려 주시면 메시지가 전송됩니다.',
+  name: '이름',
+  email: '이메일',
+  phone: '전화번호',
+  optional: '{label} (선택)',
+  choose: '선택해 주세요',
+  more: '더 읽기',
+  message: '메시지',
+  send: '메시지 보내기',
+  back_to: '뒤로',
+  missing: '이 항목을 입력해 주세요.',
+  missing_choice: '하나를 선택해 주세요.',
+  missing_consent: '계속하려면 동의가 필요합니다.',
+  missing_message: '메시지를 입력해 주세요.',
+  wrong_email: '이메일 주소가 아닙니다.',
+  wrong_phone: '전화번호가 아닙니다.',
+  wrong: '너무 깁니다.',
+  new_tab: '새 탭에서 열림',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: '답변을 선택하세요',
+  chosen: '선택됨',
+  required: '필수',
+  submit: '보내기',
+  no_email: '이메일 주소가 아닙니다.',
+  no_option: '이 중 하나를 선택해 주세요.',
+  empty_form: '한 항목 이상 입력해 주세요.',
+  rate: '이 대화는 어떠셨나요?',
+  score_1: '매우 나쁨',
+  score_2: '나쁨',
+  score_3: '보통',
+  score_4: '좋음',
+  score_5: '매우 좋음',
+  comment: '더 남기고 싶은 말씀이 있으신가요?',
+  send_rating: '평가 보내기',
+  rated: '감사합니다. 평가: {score}',
+  change_rating: '변경',
+  not_rated: '보내지 못했습니다. 다시 시도해 주세요.',
+  preview_note: '여기에 쓰는 내용은 보내기 전에도 저희 팀이 볼 수 있습니다.',
+  end: '이 대화 종료',
+  end_sure: '이 대화를 종료할까요? 나중에 다시 글을 쓸 수 있습니다.',
+  end_yes: '종료',
+  transcript: '메일로 받기',
+  transcript_sent: '이메일 주소로 보내는 중입니다.',
+  transcript_limit: '방금 요청하셨습니다. 몇 분 기다려 주세요.',
+  download: '내 데이터 내려받기',
+  downloading: '데이터를 모으는 중…',
+  downloaded: '데이터를 파일로 저장했습니다.',
+  erase: '내 데이터 삭제',
+  erase_sure: '모든 대화와 저희가 알고 있는 모든 정보를 삭제할까요? 되돌릴 수 없습니다.',
+  erase_yes: '모두 삭제',
+  failed: '되지 않았습니다. 다시 시도해 주세요.',
+  offline: '지금은 연결이 없습니다.',
+  new_tab: '새 탭에서 열림',
+  begin: '새 대화 시작',
+  sound_on: '소리: 켜짐',
+  sound_off: '소리: 꺼짐',
+  no: '취소',
+  ok: '닫기',
+  missing: '이 항목을 입력해 주세요.',
+  too_long: '너무 깁니다.',
+  pick: '선택해 주세요',
+  menu: '메뉴',
 };

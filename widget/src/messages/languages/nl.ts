@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Dutch. */
@@ -62,6 +64,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} nieuwe berichten. Naar het nieuwste',
   seconds_one: 'Volgende poging over {n} seconde',
   seconds_other: 'Volgende poging over {n} seconden',
+  menu: 'Menu',
+  identity_required: 'Meld u aan op deze website om met ons te chatten.',
 };
 
 /** What few people need, in the same language. */
@@ -140,4 +144,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Wilt u ook later van antwoorden horen, open de chat dan in een eigen venster.',
   unread_one: '{n} nieuw bericht',
   unread_other: '{n} nieuwe berichten',
+  picture: 'Afbeelding',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Weer terug: {when}',
+  closed: 'We zijn nu gesloten',
+  closed_hint: 'Laat een bericht achter: ons antwoord wacht hier op u.',
+  form_hint: 'Laat een bericht achter, dan antwoorden we per e-mail.',
+  minutes: 'We antwoorden meestal binnen enkele minuten',
+  hour: 'We antwoorden meestal binnen een uur',
+  day: 'We antwoorden meestal binnen een dag',
+  form: 'Voor we beginnen',
+  form_text: 'Een paar woorden over u, dan gaat uw bericht weg.',
+  name: 'Naam',
+  email: 'E-mail',
+  phone: 'Telefoon',
+  optional: '{label} (optioneel)',
+  choose: 'Maak een keuze',
+  more: 'Meer lezen',
+  message: 'Uw bericht',
+  send: 'Bericht versturen',
+  back_to: 'Terug',
+  missing: 'Vul dit in.',
+  missing_choice: 'Maak een keuze.',
+  missing_consent: 'We hebben uw toestemming nodig om verder te gaan.',
+  missing_message: 'Schrijf een bericht.',
+  wrong_email: 'Dit is geen e-mailadres.',
+  wrong_phone: 'Dit is geen telefoonnummer.',
+  wrong: 'Dit is te lang.',
+  new_tab: 'opent in een nieuw tabblad',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Kies een antwoord',
+  chosen: 'gekozen',
+  required: 'verplicht',
+  submit: 'Versturen',
+  no_email: 'Dit is geen e-mailadres.',
+  no_option: 'Kies een van deze.',
+  empty_form: 'Vul ten minste één veld in.',
+  rate: 'Hoe was dit gesprek?',
+  score_1: 'Heel slecht',
+  score_2: 'Slecht',
+  score_3: 'Redelijk',
+  score_4: 'Goed',
+  score_5: 'Heel goed',
+  comment: 'Wilt u nog iets toevoegen?',
+  send_rating: 'Beoordeling versturen',
+  rated: 'Bedankt. Uw beoordeling: {score}',
+  change_rating: 'Wijzigen',
+  not_rated: 'Niet verstuurd. Probeer het opnieuw.',
+  preview_note: 'Ons team kan zien wat u hier schrijft voordat u het verstuurt.',
+  end: 'Dit gesprek beëindigen',
+  end_sure: 'Dit gesprek beëindigen? U kunt er later nog in schrijven.',
+  end_yes: 'Beëindigen',
+  transcript: 'Per e-mail toesturen',
+  transcript_sent: 'Het is onderweg naar uw e-mailadres.',
+  transcript_limit: 'U vroeg dit net al. Wacht een paar minuten.',
+  download: 'Mijn gegevens downloaden',
+  downloading: 'Uw gegevens worden verzameld…',
+  downloaded: 'Uw gegevens zijn als bestand opgeslagen.',
+  erase: 'Mijn gegevens wissen',
+  erase_sure:
+    'Al uw gesprekken wissen, en alles wat we over u weten? Dit kan niet worden teruggehaald.',
+  erase_yes: 'Alles wissen',
+  failed: 'Dat is niet gelukt. Probeer het opnieuw.',
+  offline: 'Er is nu geen verbinding.',
+  new_tab: 'opent in een nieuw tabblad',
+  begin: 'Een nieuw gesprek beginnen',
+  sound_on: 'Geluid: aan',
+  sound_off: 'Geluid: uit',
+  no: 'Annuleren',
+  ok: 'Sluiten',
+  missing: 'Vul dit in.',
+  too_long: 'Dit is te lang.',
+  pick: 'Maak een keuze',
+  menu: 'Menu',
 };

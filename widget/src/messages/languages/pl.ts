@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Polish. */
@@ -73,6 +75,8 @@ export const main: PartialCatalogue = {
   seconds_few: 'Następna próba za {n} sekundy',
   seconds_many: 'Następna próba za {n} sekund',
   seconds_other: 'Następna próba za {n} sekund',
+  menu: 'Menu',
+  identity_required: 'Aby z nami porozmawiać, zaloguj się na tej stronie.',
 };
 
 /** What few people need, in the same language. */
@@ -153,4 +157,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_few: '{n} nowe wiadomości',
   unread_many: '{n} nowych wiadomości',
   unread_other: '{n} nowych wiadomości',
+  picture: 'Obraz',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Wracamy: {when}',
+  closed: 'Teraz mamy zamknięte',
+  closed_hint: 'Zostaw nam wiadomość: nasza odpowiedź będzie tu czekać.',
+  form_hint: 'Zostaw nam wiadomość, a odpowiemy e-mailem.',
+  minutes: 'Zwykle odpowiadamy w kilka minut',
+  hour: 'Zwykle odpowiadamy w ciągu godziny',
+  day: 'Zwykle odpowiadamy w ciągu dnia',
+  form: 'Zanim zaczniemy',
+  form_text: 'Kilka słów o Tobie i wiadomość wyjdzie.',
+  name: 'Imię i nazwisko',
+  email: 'E-mail',
+  phone: 'Telefon',
+  optional: '{label} (opcjonalnie)',
+  choose: 'Wybierz',
+  more: 'Czytaj więcej',
+  message: 'Twoja wiadomość',
+  send: 'Wyślij wiadomość',
+  back_to: 'Wstecz',
+  missing: 'Wypełnij to pole.',
+  missing_choice: 'Wybierz jedną opcję.',
+  missing_consent: 'Aby kontynuować, potrzebujemy Twojej zgody.',
+  missing_message: 'Napisz wiadomość.',
+  wrong_email: 'To nie jest adres e-mail.',
+  wrong_phone: 'To nie jest numer telefonu.',
+  wrong: 'To jest za długie.',
+  new_tab: 'otwiera się w nowej karcie',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Wybierz odpowiedź',
+  chosen: 'wybrano',
+  required: 'wymagane',
+  submit: 'Wyślij',
+  no_email: 'To nie jest adres e-mail.',
+  no_option: 'Wybierz jedną z tych opcji.',
+  empty_form: 'Wypełnij co najmniej jedno pole.',
+  rate: 'Jak oceniasz tę rozmowę?',
+  score_1: 'Bardzo źle',
+  score_2: 'Źle',
+  score_3: 'W porządku',
+  score_4: 'Dobrze',
+  score_5: 'Bardzo dobrze',
+  comment: 'Chcesz coś dodać?',
+  send_rating: 'Wyślij ocenę',
+  rated: 'Dziękujemy. Twoja ocena: {score}',
+  change_rating: 'Zmień',
+  not_rated: 'Nie wysłano. Spróbuj ponownie.',
+  preview_note: 'Nasz zespół może widzieć, co tu piszesz, zanim to wyślesz.',
+  end: 'Zakończ tę rozmowę',
+  end_sure: 'Zakończyć tę rozmowę? Później nadal można w niej pisać.',
+  end_yes: 'Zakończ',
+  transcript: 'Wyślij mi to e-mailem',
+  transcript_sent: 'Jest w drodze na Twój adres e-mail.',
+  transcript_limit: 'To było zamówione przed chwilą. Odczekaj kilka minut.',
+  download: 'Pobierz moje dane',
+  downloading: 'Zbieranie danych…',
+  downloaded: 'Dane zapisano w pliku.',
+  erase: 'Usuń moje dane',
+  erase_sure:
+    'Usunąć wszystkie Twoje rozmowy i wszystko, co o Tobie wiemy? Nie da się tego cofnąć.',
+  erase_yes: 'Usuń wszystko',
+  failed: 'Nie udało się. Spróbuj ponownie.',
+  offline: 'Teraz nie ma połączenia.',
+  new_tab: 'otwiera się w nowej karcie',
+  begin: 'Rozpocznij nową rozmowę',
+  sound_on: 'Dźwięk: włączony',
+  sound_off: 'Dźwięk: wyłączony',
+  no: 'Anuluj',
+  ok: 'Zamknij',
+  missing: 'Wypełnij to pole.',
+  too_long: 'To jest za długie.',
+  pick: 'Wybierz',
+  menu: 'Menu',
 };

@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Portuguese, as in Brazil. */
@@ -63,6 +65,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} mensagens novas. Ir para a mais recente',
   seconds_one: 'Próxima tentativa em {n} segundo',
   seconds_other: 'Próxima tentativa em {n} segundos',
+  menu: 'Menu',
+  identity_required: 'Entre na sua conta neste site para conversar conosco.',
 };
 
 /** What few people need, in the same language. */
@@ -141,4 +145,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Para ser avisado das respostas depois de sair, abra o chat em uma janela própria.',
   unread_one: '{n} mensagem nova',
   unread_other: '{n} mensagens novas',
+  picture: 'Imagem',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'De volta: {when}',
+  closed: 'Estamos fechados agora',
+  closed_hint: 'Deixe uma mensagem: nossa resposta estará esperando por você aqui.',
+  form_hint: 'Deixe uma mensagem, e responderemos por e-mail.',
+  minutes: 'Costumamos responder em poucos minutos',
+  hour: 'Costumamos responder em até uma hora',
+  day: 'Costumamos responder em até um dia',
+  form: 'Antes de começar',
+  form_text: 'Algumas palavras sobre você, e sua mensagem sairá.',
+  name: 'Nome',
+  email: 'E-mail',
+  phone: 'Telefone',
+  optional: '{label} (opcional)',
+  choose: 'Escolha uma opção',
+  more: 'Ler mais',
+  message: 'Sua mensagem',
+  send: 'Enviar mensagem',
+  back_to: 'Voltar',
+  missing: 'Preencha este campo.',
+  missing_choice: 'Escolha uma opção.',
+  missing_consent: 'Precisamos do seu consentimento para continuar.',
+  missing_message: 'Escreva uma mensagem.',
+  wrong_email: 'Isto não é um endereço de e-mail.',
+  wrong_phone: 'Isto não é um número de telefone.',
+  wrong: 'Isto é longo demais.',
+  new_tab: 'abre em uma nova aba',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Escolha uma resposta',
+  chosen: 'escolhida',
+  required: 'obrigatório',
+  submit: 'Enviar',
+  no_email: 'Isto não é um endereço de e-mail.',
+  no_option: 'Escolha uma destas opções.',
+  empty_form: 'Preencha pelo menos um campo.',
+  rate: 'Como foi esta conversa?',
+  score_1: 'Muito ruim',
+  score_2: 'Ruim',
+  score_3: 'Razoável',
+  score_4: 'Boa',
+  score_5: 'Muito boa',
+  comment: 'Quer acrescentar algo?',
+  send_rating: 'Enviar avaliação',
+  rated: 'Obrigado. Sua avaliação: {score}',
+  change_rating: 'Alterar',
+  not_rated: 'Não enviada. Tente novamente.',
+  preview_note: 'Nossa equipe pode ver o que você escreve aqui antes de enviar.',
+  end: 'Encerrar esta conversa',
+  end_sure: 'Encerrar esta conversa? Você ainda poderá escrever nela depois.',
+  end_yes: 'Encerrar',
+  transcript: 'Receber por e-mail',
+  transcript_sent: 'Está a caminho do seu e-mail.',
+  transcript_limit: 'Você acabou de pedir isso. Aguarde alguns minutos.',
+  download: 'Baixar meus dados',
+  downloading: 'Reunindo seus dados…',
+  downloaded: 'Seus dados foram salvos em um arquivo.',
+  erase: 'Apagar meus dados',
+  erase_sure:
+    'Apagar todas as suas conversas e tudo o que sabemos sobre você? Não será possível recuperar.',
+  erase_yes: 'Apagar tudo',
+  failed: 'Não deu certo. Tente novamente.',
+  offline: 'Não há conexão agora.',
+  new_tab: 'abre em uma nova aba',
+  begin: 'Começar uma nova conversa',
+  sound_on: 'Som: ligado',
+  sound_off: 'Som: desligado',
+  no: 'Cancelar',
+  ok: 'Fechar',
+  missing: 'Preencha este campo.',
+  too_long: 'Isto é longo demais.',
+  pick: 'Escolha uma opção',
+  menu: 'Menu',
 };

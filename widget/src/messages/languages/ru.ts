@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Russian. */
@@ -72,6 +74,8 @@ export const main: PartialCatalogue = {
   seconds_few: 'Следующая попытка через {n} секунды',
   seconds_many: 'Следующая попытка через {n} секунд',
   seconds_other: 'Следующая попытка через {n} секунд',
+  menu: 'Меню',
+  identity_required: 'Чтобы написать нам, войдите на этом сайте.',
 };
 
 /** What few people need, in the same language. */
@@ -150,4 +154,82 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_few: '{n} новых сообщения',
   unread_many: '{n} новых сообщений',
   unread_other: '{n} новых сообщений',
+  picture: 'Изображение',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Вернёмся: {when}',
+  closed: 'Сейчас мы закрыты',
+  closed_hint: 'Оставьте сообщение: наш ответ будет ждать вас здесь.',
+  form_hint: 'Оставьте сообщение, и мы ответим по почте.',
+  minutes: 'Обычно отвечаем за несколько минут',
+  hour: 'Обычно отвечаем в течение часа',
+  day: 'Обычно отвечаем в течение дня',
+  form: 'Прежде чем начать',
+  form_text: 'Пара слов о вас, и сообщение уйдёт.',
+  name: 'Имя',
+  email: 'Эл. почта',
+  phone: 'Телефон',
+  optional: '{label} (необязательно)',
+  choose: 'Выберите',
+  more: 'Подробнее',
+  message: 'Ваше сообщение',
+  send: 'Отправить сообщение',
+  back_to: 'Назад',
+  missing: 'Заполните это поле.',
+  missing_choice: 'Выберите один вариант.',
+  missing_consent: 'Чтобы продолжить, нужно ваше согласие.',
+  missing_message: 'Напишите сообщение.',
+  wrong_email: 'Это не адрес эл. почты.',
+  wrong_phone: 'Это не номер телефона.',
+  wrong: 'Слишком длинно.',
+  new_tab: 'откроется в новой вкладке',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Выберите ответ',
+  chosen: 'выбрано',
+  required: 'обязательно',
+  submit: 'Отправить',
+  no_email: 'Это не адрес эл. почты.',
+  no_option: 'Выберите один из вариантов.',
+  empty_form: 'Заполните хотя бы одно поле.',
+  rate: 'Как прошла беседа?',
+  score_1: 'Очень плохо',
+  score_2: 'Плохо',
+  score_3: 'Нормально',
+  score_4: 'Хорошо',
+  score_5: 'Очень хорошо',
+  comment: 'Хотите что-то добавить?',
+  send_rating: 'Отправить оценку',
+  rated: 'Спасибо. Ваша оценка: {score}',
+  change_rating: 'Изменить',
+  not_rated: 'Не отправлено. Попробуйте ещё раз.',
+  preview_note: 'Наша команда видит, что вы здесь пишете, ещё до отправки.',
+  end: 'Завершить эту беседу',
+  end_sure: 'Завершить эту беседу? Позже в ней можно будет писать.',
+  end_yes: 'Завершить',
+  transcript: 'Прислать мне по почте',
+  transcript_sent: 'Уже в пути на ваш адрес.',
+  transcript_limit: 'Вы только что об этом просили. Подождите несколько минут.',
+  download: 'Скачать мои данные',
+  downloading: 'Собираем ваши данные…',
+  downloaded: 'Ваши данные сохранены в файл.',
+  erase: 'Удалить мои данные',
+  erase_sure: 'Удалить все ваши беседы и всё, что мы о вас знаем? Вернуть это будет нельзя.',
+  erase_yes: 'Удалить всё',
+  failed: 'Не получилось. Попробуйте ещё раз.',
+  offline: 'Сейчас нет связи.',
+  new_tab: 'откроется в новой вкладке',
+  begin: 'Начать новую беседу',
+  sound_on: 'Звук: включён',
+  sound_off: 'Звук: выключен',
+  no: 'Отмена',
+  ok: 'Закрыть',
+  missing: 'Заполните это поле.',
+  too_long: 'Слишком длинно.',
+  pick: 'Выберите',
+  menu: 'Меню',
 };

@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Swedish. */
@@ -62,6 +64,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} nya meddelanden. Till det nyaste',
   seconds_one: 'Nästa försök om {n} sekund',
   seconds_other: 'Nästa försök om {n} sekunder',
+  menu: 'Meny',
+  identity_required: 'Logga in på den här webbplatsen för att chatta med oss.',
 };
 
 /** What few people need, in the same language. */
@@ -140,4 +144,83 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Öppna chatten i ett eget fönster för att få veta om svar när du har gått.',
   unread_one: '{n} nytt meddelande',
   unread_other: '{n} nya meddelanden',
+  picture: 'Bild',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Tillbaka: {when}',
+  closed: 'Vi har stängt just nu',
+  closed_hint: 'Lämna ett meddelande: vårt svar väntar på dig här.',
+  form_hint: 'Lämna ett meddelande, så svarar vi via e-post.',
+  minutes: 'Vi svarar oftast inom några minuter',
+  hour: 'Vi svarar oftast inom en timme',
+  day: 'Vi svarar oftast inom en dag',
+  form: 'Innan vi börjar',
+  form_text: 'Några ord om dig, sedan går ditt meddelande iväg.',
+  name: 'Namn',
+  email: 'E-post',
+  phone: 'Telefon',
+  optional: '{label} (valfritt)',
+  choose: 'Välj',
+  more: 'Läs mer',
+  message: 'Ditt meddelande',
+  send: 'Skicka meddelandet',
+  back_to: 'Tillbaka',
+  missing: 'Fyll i det här.',
+  missing_choice: 'Välj något.',
+  missing_consent: 'Vi behöver ditt samtycke för att fortsätta.',
+  missing_message: 'Skriv ett meddelande.',
+  wrong_email: 'Det här är ingen e-postadress.',
+  wrong_phone: 'Det här är inget telefonnummer.',
+  wrong: 'Det här är för långt.',
+  new_tab: 'öppnas i en ny flik',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Välj ett svar',
+  chosen: 'vald',
+  required: 'obligatoriskt',
+  submit: 'Skicka',
+  no_email: 'Det här är ingen e-postadress.',
+  no_option: 'Välj en av dessa.',
+  empty_form: 'Fyll i minst ett fält.',
+  rate: 'Hur var den här konversationen?',
+  score_1: 'Mycket dålig',
+  score_2: 'Dålig',
+  score_3: 'Okej',
+  score_4: 'Bra',
+  score_5: 'Mycket bra',
+  comment: 'Vill du lägga till något?',
+  send_rating: 'Skicka omdöme',
+  rated: 'Tack. Ditt omdöme: {score}',
+  change_rating: 'Ändra',
+  not_rated: 'Inte skickat. Försök igen.',
+  preview_note: 'Vårt team kan se vad du skriver här innan du skickar det.',
+  end: 'Avsluta den här konversationen',
+  end_sure: 'Avsluta den här konversationen? Du kan skriva i den senare.',
+  end_yes: 'Avsluta',
+  transcript: 'Skicka den till mig med e-post',
+  transcript_sent: 'Den är på väg till din e-postadress.',
+  transcript_limit: 'Du bad nyss om det. Vänta några minuter.',
+  download: 'Ladda ner mina uppgifter',
+  downloading: 'Samlar dina uppgifter…',
+  downloaded: 'Dina uppgifter har sparats som en fil.',
+  erase: 'Radera mina uppgifter',
+  erase_sure:
+    'Radera alla dina konversationer och allt vi vet om dig? Det går inte att få tillbaka.',
+  erase_yes: 'Radera allt',
+  failed: 'Det fungerade inte. Försök igen.',
+  offline: 'Det finns ingen anslutning just nu.',
+  new_tab: 'öppnas i en ny flik',
+  begin: 'Börja en ny konversation',
+  sound_on: 'Ljud: på',
+  sound_off: 'Ljud: av',
+  no: 'Avbryt',
+  ok: 'Stäng',
+  missing: 'Fyll i det här.',
+  too_long: 'Det här är för långt.',
+  pick: 'Välj',
+  menu: 'Meny',
 };

@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Turkish. */
@@ -61,6 +63,8 @@ export const main: PartialCatalogue = {
   newest_other: '{n} yeni mesaj. En yenisine git',
   seconds_one: '{n} saniye sonra yeniden denenecek',
   seconds_other: '{n} saniye sonra yeniden denenecek',
+  menu: 'Menü',
+  identity_required: 'Bizimle sohbet etmek için lütfen bu sitede oturum açın.',
 };
 
 /** What few people need, in the same language. */
@@ -138,4 +142,82 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Ayrıldıktan sonra da yanıtlardan haberdar olmak için sohbeti ayrı pencerede açın.',
   unread_one: '{n} yeni mesaj',
   unread_other: '{n} yeni mesaj',
+  picture: 'Resim',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Dönüş: {when}',
+  closed: 'Şu anda kapalıyız',
+  closed_hint: 'Bize mesaj bırakın: yanıtımız sizi burada bekleyecek.',
+  form_hint: 'Bize mesaj bırakın, e-postayla yanıtlayalım.',
+  minutes: 'Genellikle birkaç dakika içinde yanıtlarız',
+  hour: 'Genellikle bir saat içinde yanıtlarız',
+  day: 'Genellikle bir gün içinde yanıtlarız',
+  form: 'Başlamadan önce',
+  form_text: 'Sizinle ilgili birkaç bilgi, ardından mesajınız gönderilir.',
+  name: 'Ad',
+  email: 'E-posta',
+  phone: 'Telefon',
+  optional: '{label} (isteğe bağlı)',
+  choose: 'Lütfen seçin',
+  more: 'Devamını oku',
+  message: 'Mesajınız',
+  send: 'Mesajı gönder',
+  back_to: 'Geri',
+  missing: 'Lütfen burayı doldurun.',
+  missing_choice: 'Lütfen birini seçin.',
+  missing_consent: 'Devam etmek için onayınız gerekli.',
+  missing_message: 'Lütfen bir mesaj yazın.',
+  wrong_email: 'Bu bir e-posta adresi değil.',
+  wrong_phone: 'Bu bir telefon numarası değil.',
+  wrong: 'Bu çok uzun.',
+  new_tab: 'yeni sekmede açılır',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Bir yanıt seçin',
+  chosen: 'seçildi',
+  required: 'zorunlu',
+  submit: 'Gönder',
+  no_email: 'Bu bir e-posta adresi değil.',
+  no_option: 'Lütfen bunlardan birini seçin.',
+  empty_form: 'Lütfen en az bir alanı doldurun.',
+  rate: 'Bu görüşme nasıldı?',
+  score_1: 'Çok kötü',
+  score_2: 'Kötü',
+  score_3: 'İdare eder',
+  score_4: 'İyi',
+  score_5: 'Çok iyi',
+  comment: 'Eklemek istediğiniz bir şey var mı?',
+  send_rating: 'Değerlendirmeyi gönder',
+  rated: 'Teşekkürler. Değerlendirmeniz: {score}',
+  change_rating: 'Değiştir',
+  not_rated: 'Gönderilmedi. Lütfen yeniden deneyin.',
+  preview_note: 'Ekibimiz burada yazdıklarınızı göndermeden önce görebilir.',
+  end: 'Bu görüşmeyi bitir',
+  end_sure: 'Bu görüşme bitirilsin mi? Daha sonra yine yazabilirsiniz.',
+  end_yes: 'Bitir',
+  transcript: 'Bunu bana e-postayla gönder',
+  transcript_sent: 'E-posta adresinize doğru yolda.',
+  transcript_limit: 'Bunu az önce istediniz. Lütfen birkaç dakika bekleyin.',
+  download: 'Verilerimi indir',
+  downloading: 'Verileriniz toplanıyor…',
+  downloaded: 'Verileriniz dosya olarak kaydedildi.',
+  erase: 'Verilerimi sil',
+  erase_sure: 'Tüm görüşmeleriniz ve hakkınızda bildiğimiz her şey silinsin mi? Geri getirilemez.',
+  erase_yes: 'Her şeyi sil',
+  failed: 'Olmadı. Lütfen yeniden deneyin.',
+  offline: 'Şu anda bağlantı yok.',
+  new_tab: 'yeni sekmede açılır',
+  begin: 'Yeni görüşme başlat',
+  sound_on: 'Ses: açık',
+  sound_off: 'Ses: kapalı',
+  no: 'Vazgeç',
+  ok: 'Kapat',
+  missing: 'Lütfen burayı doldurun.',
+  too_long: 'Bu çok uzun.',
+  pick: 'Lütfen seçin',
+  menu: 'Menü',
 };

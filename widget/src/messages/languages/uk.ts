@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Ukrainian. */
@@ -72,6 +74,8 @@ export const main: PartialCatalogue = {
   seconds_few: 'Наступна спроба через {n} секунди',
   seconds_many: 'Наступна спроба через {n} секунд',
   seconds_other: 'Наступна спроба через {n} секунд',
+  menu: 'Меню',
+  identity_required: 'Щоб написати нам, увійдіть на цьому сайті.',
 };
 
 /** What few people need, in the same language. */
@@ -151,4 +155,82 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_few: '{n} нові повідомлення',
   unread_many: '{n} нових повідомлень',
   unread_other: '{n} нових повідомлень',
+  picture: 'Зображення',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Повернемося: {when}',
+  closed: 'Зараз ми зачинені',
+  closed_hint: 'Залиште повідомлення: наша відповідь чекатиме на вас тут.',
+  form_hint: 'Залиште повідомлення, і ми відповімо поштою.',
+  minutes: 'Зазвичай відповідаємо за кілька хвилин',
+  hour: 'Зазвичай відповідаємо протягом години',
+  day: 'Зазвичай відповідаємо протягом дня',
+  form: 'Перш ніж почати',
+  form_text: 'Кілька слів про вас, і повідомлення піде.',
+  name: 'Ім’я',
+  email: 'Ел. пошта',
+  phone: 'Телефон',
+  optional: '{label} (необов’язково)',
+  choose: 'Виберіть',
+  more: 'Докладніше',
+  message: 'Ваше повідомлення',
+  send: 'Надіслати повідомлення',
+  back_to: 'Назад',
+  missing: 'Заповніть це поле.',
+  missing_choice: 'Виберіть один варіант.',
+  missing_consent: 'Щоб продовжити, потрібна ваша згода.',
+  missing_message: 'Напишіть повідомлення.',
+  wrong_email: 'Це не адреса ел. пошти.',
+  wrong_phone: 'Це не номер телефону.',
+  wrong: 'Задовге.',
+  new_tab: 'відкриється в новій вкладці',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Виберіть відповідь',
+  chosen: 'вибрано',
+  required: 'обов’язково',
+  submit: 'Надіслати',
+  no_email: 'Це не адреса ел. пошти.',
+  no_option: 'Виберіть один із варіантів.',
+  empty_form: 'Заповніть хоча б одне поле.',
+  rate: 'Як пройшла розмова?',
+  score_1: 'Дуже погано',
+  score_2: 'Погано',
+  score_3: 'Нормально',
+  score_4: 'Добре',
+  score_5: 'Дуже добре',
+  comment: 'Хочете щось додати?',
+  send_rating: 'Надіслати оцінку',
+  rated: 'Дякуємо. Ваша оцінка: {score}',
+  change_rating: 'Змінити',
+  not_rated: 'Не надіслано. Спробуйте ще раз.',
+  preview_note: 'Наша команда бачить, що ви тут пишете, ще до надсилання.',
+  end: 'Завершити цю розмову',
+  end_sure: 'Завершити цю розмову? Пізніше в ній можна буде писати.',
+  end_yes: 'Завершити',
+  transcript: 'Надіслати мені поштою',
+  transcript_sent: 'Уже в дорозі на вашу адресу.',
+  transcript_limit: 'Ви щойно про це просили. Зачекайте кілька хвилин.',
+  download: 'Завантажити мої дані',
+  downloading: 'Збираємо ваші дані…',
+  downloaded: 'Ваші дані збережено у файл.',
+  erase: 'Видалити мої дані',
+  erase_sure: 'Видалити всі ваші розмови й усе, що ми про вас знаємо? Повернути це не можна.',
+  erase_yes: 'Видалити все',
+  failed: 'Не вдалося. Спробуйте ще раз.',
+  offline: 'Зараз немає зв’язку.',
+  new_tab: 'відкриється в новій вкладці',
+  begin: 'Почати нову розмову',
+  sound_on: 'Звук: увімкнено',
+  sound_off: 'Звук: вимкнено',
+  no: 'Скасувати',
+  ok: 'Закрити',
+  missing: 'Заповніть це поле.',
+  too_long: 'Задовге.',
+  pick: 'Виберіть',
+  menu: 'Меню',
 };

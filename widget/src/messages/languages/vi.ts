@@ -1,4 +1,6 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { firstEn } from '../first-en.ts';
+import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
 
 /** Vietnamese. */
@@ -59,6 +61,8 @@ export const main: PartialCatalogue = {
   over_other: 'Dài quá {n} ký tự',
   newest_other: '{n} tin nhắn mới. Đến tin mới nhất',
   seconds_other: 'Thử lại sau {n} giây',
+  menu: 'Trình đơn',
+  identity_required: 'Vui lòng đăng nhập trang web này để trò chuyện với chúng tôi.',
 };
 
 /** What few people need, in the same language. */
@@ -136,4 +140,82 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_is_failed: 'Không thực hiện được. Vui lòng thử lại sau.',
   push_window: 'Để được báo khi có trả lời sau khi rời đi, hãy mở trò chuyện trong cửa sổ riêng.',
   unread_other: '{n} tin nhắn mới',
+  picture: 'Hình ảnh',
+};
+
+/** What comes before a conversation. */
+export const first: PartialCatalogue<typeof firstEn> = {
+  back: 'Trở lại: {when}',
+  closed: 'Hiện chúng tôi đóng cửa',
+  closed_hint: 'Hãy để lại tin nhắn: câu trả lời sẽ chờ bạn tại đây.',
+  form_hint: 'Hãy để lại tin nhắn, chúng tôi sẽ trả lời qua email.',
+  minutes: 'Chúng tôi thường trả lời trong vài phút',
+  hour: 'Chúng tôi thường trả lời trong một giờ',
+  day: 'Chúng tôi thường trả lời trong một ngày',
+  form: 'Trước khi bắt đầu',
+  form_text: 'Vài lời về bạn, rồi tin nhắn sẽ được gửi.',
+  name: 'Tên',
+  email: 'Email',
+  phone: 'Điện thoại',
+  optional: '{label} (không bắt buộc)',
+  choose: 'Vui lòng chọn',
+  more: 'Đọc thêm',
+  message: 'Tin nhắn của bạn',
+  send: 'Gửi tin nhắn',
+  back_to: 'Quay lại',
+  missing: 'Vui lòng điền mục này.',
+  missing_choice: 'Vui lòng chọn một mục.',
+  missing_consent: 'Chúng tôi cần sự đồng ý của bạn để tiếp tục.',
+  missing_message: 'Vui lòng viết tin nhắn.',
+  wrong_email: 'Đây không phải địa chỉ email.',
+  wrong_phone: 'Đây không phải số điện thoại.',
+  wrong: 'Nội dung quá dài.',
+  new_tab: 'mở trong thẻ mới',
+};
+
+/** Choices, forms, ratings and the menu. */
+export const more: PartialCatalogue<typeof moreEn> = {
+  choose: 'Chọn một câu trả lời',
+  chosen: 'đã chọn',
+  required: 'bắt buộc',
+  submit: 'Gửi',
+  no_email: 'Đây không phải địa chỉ email.',
+  no_option: 'Vui lòng chọn một trong số này.',
+  empty_form: 'Vui lòng điền ít nhất một mục.',
+  rate: 'Cuộc trò chuyện này thế nào?',
+  score_1: 'Rất tệ',
+  score_2: 'Tệ',
+  score_3: 'Tạm được',
+  score_4: 'Tốt',
+  score_5: 'Rất tốt',
+  comment: 'Bạn muốn nói thêm điều gì không?',
+  send_rating: 'Gửi đánh giá',
+  rated: 'Cảm ơn bạn. Đánh giá của bạn: {score}',
+  change_rating: 'Thay đổi',
+  not_rated: 'Chưa gửi được. Vui lòng thử lại.',
+  preview_note: 'Chúng tôi có thể thấy những gì bạn viết ở đây trước khi bạn gửi.',
+  end: 'Kết thúc cuộc trò chuyện này',
+  end_sure: 'Kết thúc cuộc trò chuyện này? Bạn vẫn có thể viết tiếp sau.',
+  end_yes: 'Kết thúc',
+  transcript: 'Gửi cho tôi qua email',
+  transcript_sent: 'Đang được gửi đến email của bạn.',
+  transcript_limit: 'Bạn vừa yêu cầu. Vui lòng chờ vài phút.',
+  download: 'Tải dữ liệu của tôi',
+  downloading: 'Đang thu thập dữ liệu…',
+  downloaded: 'Dữ liệu của bạn đã được lưu thành tệp.',
+  erase: 'Xóa dữ liệu của tôi',
+  erase_sure: 'Xóa mọi cuộc trò chuyện và mọi điều chúng tôi biết về bạn? Không thể khôi phục.',
+  erase_yes: 'Xóa tất cả',
+  failed: 'Không thực hiện được. Vui lòng thử lại.',
+  offline: 'Hiện không có kết nối.',
+  new_tab: 'mở trong thẻ mới',
+  begin: 'Bắt đầu cuộc trò chuyện mới',
+  sound_on: 'Âm thanh: bật',
+  sound_off: 'Âm thanh: tắt',
+  no: 'Hủy',
+  ok: 'Đóng',
+  missing: 'Vui lòng điền mục này.',
+  too_long: 'Nội dung quá dài.',
+  pick: 'Vui lòng chọn',
+  menu: 'Trình đơn',
 };

@@ -1,2 +1,4 @@
 export { zh as main } from '../zh.ts';
 export { laterZh as later } from '../later-zh.ts';
+export { firstZh as first } from '../first-zh.ts';
+export { moreZh as more } from '../more-zh.ts';

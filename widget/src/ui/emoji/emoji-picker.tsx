@@ -1,4 +1,5 @@
 import { type Emoji, findEmoji, gridStep, readEmoji } from '@porchlight/design/emoji';
+import { emojiBooks } from '@porchlight/design/emoji-books';
 import { emoji as english } from '@porchlight/design/emoji-en';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLaterWords } from '../talk/later/use-later-words.ts';
@@ -90,8 +91,7 @@ function useBook(): readonly Emoji[] {
   const { locale } = useWords();
   const [text, setText] = useState(english);
   useEffect(() => {
-    if (!locale.startsWith('zh')) return;
-    import('@porchlight/design/emoji-zh').then(
+    emojiBooks[locale.split('-')[0] as string]?.().then(
       ({ emoji }) => setText(emoji),
       () => undefined,
     );

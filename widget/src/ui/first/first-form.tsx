@@ -57,7 +57,7 @@ export function FirstForm(props: FirstFormProps) {
   const send = () => {
     const replies = repliesIn(fields, values);
     const kinds = fields.filter(({ id }) => replies.some(({ field_id }) => field_id === id));
-    onSend(text, { replies });
+    onSend(text, { replies, languages: desk.settings?.languages ?? [] });
     keepValues(desk, {});
     learn(
       desk,

@@ -19,6 +19,7 @@ const plain: VisitorFirstContact = {
   outside_hours: 'chat',
   pre_chat: [],
   reply_time: null,
+  languages: [],
 };
 const asking: VisitorFirstContact = {
   ...plain,
@@ -122,7 +123,7 @@ it('[PC5] asks when somebody presses Send, with what they have written, and send
     { field_id: 'topic', value: 'B' },
     { field_id: 'terms', value: true },
   ];
-  expect(sent()).toEqual([['send', next, 'Hello', { introduction: { replies } }]]);
+  expect(sent()).toEqual([['send', next, 'Hello', { introduction: { replies, languages: [] } }]]);
   expect(session.known).toEqual(['name', 'email']);
   expect(kept.get('porchlight-frame/story/form')).toBe('{}');
 });
@@ -182,7 +183,9 @@ it('[OH4] has a form instead of the composer, where its owner wants one outside 
   fill(screen, 'email', 'mia@mail.example');
   screen.click('Send message');
   const replies = [{ field_id: 'email', value: 'mia@mail.example' }];
-  expect(sent()).toEqual([['send', next, 'Are you there?', { introduction: { replies } }]]);
+  expect(sent()).toEqual([
+    ['send', next, 'Are you there?', { introduction: { replies, languages: [] } }],
+  ]);
 });
 
 it('[RT2] says how soon somebody answers, where nobody is there just now', async () => {

@@ -8,6 +8,7 @@ const settings: VisitorFirstContact = {
   outside_hours: 'chat',
   pre_chat: [],
   reply_time: null,
+  languages: [],
 };
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-27T16:59:50Z') }));

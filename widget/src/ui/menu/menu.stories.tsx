@@ -1,5 +1,5 @@
 import { userEvent, within } from 'storybook/test';
-import { moreEn } from '../../messages/more-en.ts';
+import { moreWordsOf } from '../../test/more-words-of.ts';
 import { chat } from '../../test/chat-story.tsx';
 import { learnWords, wordsOf, type PlayContext } from '../../test/in-widget.tsx';
 
@@ -27,8 +27,8 @@ export const EndsIt = {
   ...talking,
   play: async (context: PlayContext) => {
     const canvas = await opens(context);
-    await userEvent.click(canvas.getByRole('menuitem', { name: moreEn.end }));
-    await canvas.findByRole('button', { name: moreEn.end_yes });
+    await userEvent.click(canvas.getByRole('menuitem', { name: moreWordsOf(context).end }));
+    await canvas.findByRole('button', { name: moreWordsOf(context).end_yes });
   },
 };
 
@@ -36,8 +36,8 @@ export const DeletesEverything = {
   ...talking,
   play: async (context: PlayContext) => {
     const canvas = await opens(context);
-    await userEvent.click(canvas.getByRole('menuitem', { name: moreEn.erase }));
-    await canvas.findByRole('button', { name: moreEn.erase_yes });
+    await userEvent.click(canvas.getByRole('menuitem', { name: moreWordsOf(context).erase }));
+    await canvas.findByRole('button', { name: moreWordsOf(context).erase_yes });
   },
 };
 
@@ -50,7 +50,7 @@ export const WithoutConnection = {
   }),
   play: async (context: PlayContext) => {
     const canvas = await opens(context);
-    await userEvent.click(canvas.getByRole('menuitem', { name: moreEn.download }));
-    await canvas.findByText(moreEn.offline);
+    await userEvent.click(canvas.getByRole('menuitem', { name: moreWordsOf(context).download }));
+    await canvas.findByText(moreWordsOf(context).offline);
   },
 };

@@ -1,6 +1,6 @@
 import { defaultTalk, type Rich, type TalkSettings } from '@porchlight/protocol';
 import { expect, userEvent, within } from 'storybook/test';
-import { moreEn } from '../../../messages/more-en.ts';
+import { moreWordsOf } from '../../../test/more-words-of.ts';
 import type { ChatStage } from '../../../test/chat-stage.ts';
 import { chat } from '../../../test/chat-story.tsx';
 import { learnWords, type PlayContext } from '../../../test/in-widget.tsx';
@@ -107,7 +107,7 @@ export const FormWithFaults = {
   play: async (context: PlayContext) => {
     const canvas = canvasOf(context);
     await userEvent.type(await canvas.findByLabelText(/^E-mail/u), 'nobody');
-    await userEvent.click(canvas.getByRole('button', { name: moreEn.submit }));
+    await userEvent.click(canvas.getByRole('button', { name: moreWordsOf(context).submit }));
     await expect(await canvas.findAllByRole('alert')).toHaveLength(2);
   },
 };
@@ -118,7 +118,7 @@ export const Rating = {
     const canvas = canvasOf(context);
     const scores = await canvas.findAllByRole('radio');
     if (scores[3]) await userEvent.click(scores[3]);
-    await canvas.findByRole('button', { name: moreEn.send_rating });
+    await canvas.findByRole('button', { name: moreWordsOf(context).send_rating });
   },
 };
 
@@ -128,14 +128,16 @@ export const Rated = {
     const canvas = canvasOf(context);
     const scores = await canvas.findAllByRole('radio');
     if (scores[4]) await userEvent.click(scores[4]);
-    await userEvent.click(await canvas.findByRole('button', { name: moreEn.send_rating }));
-    await canvas.findByRole('button', { name: moreEn.change_rating });
+    await userEvent.click(
+      await canvas.findByRole('button', { name: moreWordsOf(context).send_rating }),
+    );
+    await canvas.findByRole('button', { name: moreWordsOf(context).change_rating });
   },
 };
 
 export const WritingIsSeen = {
   ...chat((stage) => sets(stage, { ...defaultTalk, typing_preview: true })),
   play: async (context: PlayContext) => {
-    await canvasOf(context).findByText(moreEn.preview_note);
+    await canvasOf(context).findByText(moreWordsOf(context).preview_note);
   },
 };

@@ -1,6 +1,6 @@
 import type { Ending, Id } from '@porchlight/protocol';
 import { isRatable, limits } from '@porchlight/protocol';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { PanelClient } from '../../panel-client.ts';
 import { type MoreKey, useMoreWords } from '../../use-more-words.ts';
 
@@ -22,13 +22,19 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
   const [score, setScore] = useState<number | null>(null);
   const [comment, setComment] = useState('');
   const [stage, setStage] = useState<'shown' | 'changing' | 'sending' | 'failed'>('shown');
+  const box = useRef<HTMLElement>(null);
+  // Who has sent it had the focus in what is gone.
+  const said = rating !== undefined && stage === 'shown';
+  useLayoutEffect(() => {
+    if (said && score !== null) box.current?.focus();
+  }, [said, score]);
   const [opened_ms] = useState(() => Date.now());
   const open = isRatable(ending.at, opened_ms);
   if (!open && rating === undefined) return null;
   const nameOf = (value: number) => t(`score_${value}` as MoreKey);
   if (rating !== undefined && stage === 'shown')
     return (
-      <section className="rating" aria-label={question ?? t('rate')}>
+      <section ref={box} tabIndex={-1} className="rating" aria-label={question ?? t('rate')}>
         <output>{t('rated', { score: nameOf(rating.score) })}</output>
         {rating.comment !== null && <p dir="auto">{rating.comment}</p>}
         {open && (

@@ -6,7 +6,7 @@ import {
   type Rich,
   type RichAnswer,
 } from '@porchlight/protocol';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useMoreWords } from '../../use-more-words.ts';
 
 export interface RichFormProps {
@@ -23,7 +23,7 @@ export function RichForm({ id, rich, answer, onAnswer }: RichFormProps) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  if (answer !== undefined) return <Filled rich={rich} answer={answer} />;
+  if (answer !== undefined) return <Filled rich={rich} answer={answer} focused={tried} />;
   const faultOf = (field: FormField) => fieldFault(field, values[field.id] ?? '');
   const isEmpty = rich.fields.every((field) => (values[field.id] ?? '').trim() === '');
   const send = (event: FormEvent) => {
@@ -105,11 +105,22 @@ function Field({ id, field, value, fault, onChange }: FieldProps) {
   );
 }
 
-function Filled({ rich, answer }: { rich: RichFormProps['rich']; answer: RichAnswer }) {
+interface FilledProps {
+  readonly rich: RichFormProps['rich'];
+  readonly answer: RichAnswer;
+  /** It was filled in here a moment ago: the focus was in what is gone. */
+  readonly focused: boolean;
+}
+
+function Filled({ rich, answer, focused }: FilledProps) {
+  const box = useRef<HTMLDListElement>(null);
+  useLayoutEffect(() => {
+    if (focused) box.current?.focus();
+  }, [focused]);
   const values = answer.kind === 'form' ? answer.values : {};
   const filled = rich.fields.filter(({ id }) => values[id]);
   return (
-    <dl className="rich-form">
+    <dl ref={box} className="rich-form" tabIndex={-1}>
       {filled.map(({ id, label, options }) => (
         <div key={id}>
           <dt>{label}</dt>

@@ -15,12 +15,12 @@ export interface LaterWords {
 
 /** The words of the later part: few people need them, so English's don't travel with the chat's. */
 export function useLaterWords(): LaterWords {
-  const { locale, later } = useWords();
+  const { locale, parts } = useWords();
   return useMemo(
     () => ({
       help: locale.startsWith('zh') ? 'zh' : 'en',
-      t: createTranslate<typeof laterEn>(locale, { ...laterEn, ...later }),
+      t: createTranslate<typeof laterEn>(locale, { ...laterEn, ...parts?.later }),
     }),
-    [locale, later],
+    [locale, parts],
   );
 }
