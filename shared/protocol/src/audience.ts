@@ -1,4 +1,4 @@
-import type { AgentProfile, Conversation, VisitorConversation } from './entities.ts';
+import type { AgentProfile, Attachment, Conversation, VisitorConversation } from './entities.ts';
 import type { ConversationEvent, StoredEvent, VisitorEvent } from './events.ts';
 import type { PreChatAnswer } from './first-contact.ts';
 import type { Id } from './ids.ts';
@@ -53,12 +53,13 @@ function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEven
     case 'message.created': {
       const { id, conversation_id, seq, version, author, text, at, recalled_at } =
         event.data.message;
-      const { edited_at, reply_to, rich, answer } = event.data.message;
+      const { edited_at, reply_to, rich, answer, attachments } = event.data.message;
       const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
       const message = {
         ...written,
         ...(edited_at !== undefined && { edited_at }),
         ...(reply_to !== undefined && { reply_to }),
+        ...(attachments !== undefined && { attachments: attachments.map(fileForVisitor) }),
         ...(rich !== undefined && { rich }),
         ...(answer !== undefined && { answer }),
       };
@@ -90,6 +91,11 @@ function profile(id: Id | null, profileOf: AgentDirectory): { agent?: AgentProfi
   const agent = id === null ? undefined : profileOf(id);
   if (agent === undefined) return {};
   return { agent: { id: agent.id, name: agent.name, avatar_url: agent.avatar_url } };
+}
+
+function fileForVisitor({ id, name, type, size, width, height }: Attachment): Attachment {
+  const file = { id, name, type, size };
+  return width === undefined || height === undefined ? file : { ...file, width, height };
 }
 
 /**

@@ -19,7 +19,7 @@ export function emptyContact({ identity: _identity, context, ...contact }: Conta
 
 /** A message without anything that was said, or how it went. It stands in its place like one that was recalled as it was written. */
 export function emptyMessage(message: Message): Message {
-  const { rich: _rich, answer: _answer, source_id: _source, ...rest } = message;
+  const { rich: _rich, answer: _answer, attachments: _files, source_id: _id, ...rest } = message;
   const empty = { ...rest, text: '', recalled_at: message.recalled_at ?? message.at };
   return message.status ? { ...empty, external_error: null } : empty;
 }

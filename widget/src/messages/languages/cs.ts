@@ -147,6 +147,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_one: '{n} nová zpráva',
   unread_few: '{n} nové zprávy',
   unread_other: '{n} nových zpráv',
+  picture: 'Obrázek',
 };
 
 /** What comes before a conversation. */

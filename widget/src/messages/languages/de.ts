@@ -149,6 +149,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Um auch danach von Antworten zu erfahren, öffnen Sie den Chat in einem eigenen Fenster.',
   unread_one: '{n} neue Nachricht',
   unread_other: '{n} neue Nachrichten',
+  picture: 'Bild',
 };
 
 /** What comes before a conversation. */

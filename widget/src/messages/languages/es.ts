@@ -145,6 +145,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Para recibir avisos de las respuestas cuando se haya ido, abra el chat en su propia ventana.',
   unread_one: '{n} mensaje nuevo',
   unread_other: '{n} mensajes nuevos',
+  picture: 'Imagen',
 };
 
 /** What comes before a conversation. */

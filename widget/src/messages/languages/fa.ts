@@ -141,6 +141,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'برای باخبر شدن از پاسخ‌ها پس از رفتن، گفت‌وگو را در پنجره‌ای جدا باز کنید.',
   unread_one: '{n} پیام تازه',
   unread_other: '{n} پیام تازه',
+  picture: 'تصویر',
 };
 
 /** What comes before a conversation. */

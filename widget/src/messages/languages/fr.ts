@@ -147,6 +147,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Pour être averti des réponses après votre départ, ouvrez la discussion dans sa propre fenêtre.',
   unread_one: '{n} nouveau message',
   unread_other: '{n} nouveaux messages',
+  picture: 'Image',
 };
 
 /** What comes before a conversation. */

@@ -145,6 +145,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_one: 'הודעה חדשה אחת ({n})',
   unread_two: '{n} הודעות חדשות',
   unread_other: '{n} הודעות חדשות',
+  picture: 'תמונה',
 };
 
 /** What comes before a conversation. */

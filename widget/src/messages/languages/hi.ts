@@ -140,6 +140,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'जाने के बाद जवाबों की सूचना पाने के लिए चैट को अलग विंडो में खोलें।',
   unread_one: '{n} नया संदेश',
   unread_other: '{n} नए संदेश',
+  picture: 'चित्र',
 };
 
 /** What comes before a conversation. */

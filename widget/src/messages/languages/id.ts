@@ -141,6 +141,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window:
     'Agar diberi tahu tentang jawaban setelah Anda pergi, buka obrolan di jendela sendiri.',
   unread_other: '{n} pesan baru',
+  picture: 'Gambar',
 };
 
 /** What comes before a conversation. */

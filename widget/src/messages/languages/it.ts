@@ -145,6 +145,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Per essere avvisati delle risposte anche in seguito, apra la chat in una finestra propria.',
   unread_one: '{n} nuovo messaggio',
   unread_other: '{n} nuovi messaggi',
+  picture: 'Immagine',
 };
 
 /** What comes before a conversation. */

@@ -140,6 +140,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window:
     'ページを離れた後も返信の通知を受け取るには、チャットを別ウィンドウで開いてください。',
   unread_other: '新着メッセージ{n}件',
+  picture: '画像',
 };
 
 /** What comes before a conversation. */

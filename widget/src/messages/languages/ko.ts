@@ -137,6 +137,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_is_failed: '되지 않았습니다. 나중에 다시 시도해 주세요.',
   push_window: '떠난 뒤에도 답변 알림을 받으려면 채팅을 별도 창에서 열어 주세요.',
   unread_other: '새 메시지 {n}개',
+  picture: '사진',
 };
 
 /** What comes before a conversation. */

@@ -144,6 +144,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Wilt u ook later van antwoorden horen, open de chat dan in een eigen venster.',
   unread_one: '{n} nieuw bericht',
   unread_other: '{n} nieuwe berichten',
+  picture: 'Afbeelding',
 };
 
 /** What comes before a conversation. */

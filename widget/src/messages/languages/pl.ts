@@ -157,6 +157,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_few: '{n} nowe wiadomości',
   unread_many: '{n} nowych wiadomości',
   unread_other: '{n} nowych wiadomości',
+  picture: 'Obraz',
 };
 
 /** What comes before a conversation. */

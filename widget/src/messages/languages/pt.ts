@@ -145,6 +145,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Para ser avisado das respostas depois de sair, abra o chat em uma janela própria.',
   unread_one: '{n} mensagem nova',
   unread_other: '{n} mensagens novas',
+  picture: 'Imagem',
 };
 
 /** What comes before a conversation. */

@@ -154,6 +154,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_few: '{n} новых сообщения',
   unread_many: '{n} новых сообщений',
   unread_other: '{n} новых сообщений',
+  picture: 'Изображение',
 };
 
 /** What comes before a conversation. */

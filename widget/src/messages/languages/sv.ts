@@ -144,6 +144,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Öppna chatten i ett eget fönster för att få veta om svar när du har gått.',
   unread_one: '{n} nytt meddelande',
   unread_other: '{n} nya meddelanden',
+  picture: 'Bild',
 };
 
 /** What comes before a conversation. */

@@ -142,6 +142,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Ayrıldıktan sonra da yanıtlardan haberdar olmak için sohbeti ayrı pencerede açın.',
   unread_one: '{n} yeni mesaj',
   unread_other: '{n} yeni mesaj',
+  picture: 'Resim',
 };
 
 /** What comes before a conversation. */

@@ -155,6 +155,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_few: '{n} нові повідомлення',
   unread_many: '{n} нових повідомлень',
   unread_other: '{n} нових повідомлень',
+  picture: 'Зображення',
 };
 
 /** What comes before a conversation. */

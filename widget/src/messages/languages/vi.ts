@@ -140,6 +140,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_is_failed: 'Không thực hiện được. Vui lòng thử lại sau.',
   push_window: 'Để được báo khi có trả lời sau khi rời đi, hãy mở trò chuyện trong cửa sổ riêng.',
   unread_other: '{n} tin nhắn mới',
+  picture: 'Hình ảnh',
 };
 
 /** What comes before a conversation. */
