@@ -121,6 +121,13 @@ describe('a transcript', () => {
     expect(sink.mails[0]?.text).not.toContain('rash');
   });
 
+  it('[TR1] goes to no address that an agent has put in place of the verified one', async () => {
+    const contact = { contact_id: visitor.id, name: null, email: 'somebody@else.example' };
+    const payload = { command_id: house.newId(), ...contact };
+    await house.admin.does({ name: 'contact.update', payload });
+    expect(await asks()).toMatchObject({ error: { code: 'forbidden' } });
+  });
+
   it('[TR1] goes nowhere where the address is no more verified when it is due', async () => {
     await asks();
     proves({ email: 'mira@visitor.example', email_verified: false });

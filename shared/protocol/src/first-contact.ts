@@ -1,4 +1,5 @@
 import type { Contact } from './entities.ts';
+import { renamed } from './identity.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { ReplyTime } from './reply-time.ts';
 
@@ -115,7 +116,7 @@ export function introduce(
   const email = contact.email ?? said('email');
   const rule = settings.proactive.find(({ id }) => id === greeting?.rule_id);
   return {
-    contact: { ...contact, name, email },
+    contact: renamed(contact, name, email),
     answers,
     greeting: rule === undefined ? null : textIn(rule.text, rule.texts, [greeting?.language ?? '']),
   };
