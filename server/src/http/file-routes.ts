@@ -6,18 +6,9 @@ import { filesPath } from '../domain/file-links.ts';
 import { ShelfError } from '../domain/file-shelf.ts';
 import { authenticate } from './authenticate.ts';
 import { filePolicy } from './content-policies.ts';
+import { takeTimeFor } from './patience.ts';
 import { sendAnswer, sendProblem } from './problem.ts';
 import type { Site } from './site.ts';
-
-/** Who sends nothing for so long is taken for gone, in milliseconds. */
-const silence_ms = 30_000;
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** It takes files, and so the time that files need. */
-    takesFiles?: true;
-  }
-}
 
 /** Files in and out. */
 export function addFileRoutes(app: FastifyInstance, site: Site): void {
@@ -73,16 +64,12 @@ function addUploads(app: FastifyInstance, { domain }: Site): void {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _body, done) => done(null));
     const path = `${accessPaths.files}/:id`;
-    const config = { takesFiles: true } as const;
-    scope.put<{ Params: { id: string } }>(path, { config }, async (request, reply) => {
+    scope.put<{ Params: { id: string } }>(path, async (request, reply) => {
       const caller = await authenticate(domain, request, reply);
       if (caller === null) return reply;
       const { raw } = request;
-      const gone = () => raw.destroy(new Error('silent'));
-      raw.socket.setTimeout(silence_ms, gone);
-      const answer = await domain.files.put(caller, request.params.id, raw);
-      raw.socket.removeListener('timeout', gone);
-      raw.socket.setTimeout(0);
+      const end = takeTimeFor(request);
+      const answer = await domain.files.put(caller, request.params.id, raw).finally(end);
       // What was not read would be taken for the next request.
       if (!raw.readableEnded) reply.header('connection', 'close');
       return sendAnswer(reply, answer);
