@@ -305,6 +305,8 @@ export function urlExpression(url: string): string {
     .split('*')
     .map((part) => part.replaceAll(/[\\^$.|?+()[\]{}/]/g, String.raw`\$&`))
     .join('.*');
-  const whole = url.startsWith('/') ? String.raw`^https?:\/\/[^/]+${escaped}` : `^${escaped}`;
+  const site = url.startsWith('/') ? String.raw`https?:\/\/[^/]+` : '';
+  // Two of them are tried in every pair of places: a link of somebody's with a long end would hold the page up.
+  const whole = `^${url.split('*').length > 2 ? '(?!.{2001})' : ''}${site}${escaped}`;
   return url.includes('?') || url.includes('#') ? `${whole}$` : `${whole}(?:[?#].*)?$`;
 }
