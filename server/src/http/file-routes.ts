@@ -1,7 +1,6 @@
-import { accessPaths } from '@porchlight/protocol';
+import { accessPaths, isRaster, reject, savedName } from '@porchlight/protocol';
 import { create as dispositionOf } from 'content-disposition';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isRaster, reject } from '@porchlight/protocol';
 import { filesPath } from '../domain/file-links.ts';
 import { ShelfError } from '../domain/file-shelf.ts';
 import { authenticate } from './authenticate.ts';
@@ -46,7 +45,7 @@ export function addFileRoutes(app: FastifyInstance, site: Site): void {
       reply
         .header('content-type', file.type)
         .header('content-length', file.size)
-        .header('content-disposition', dispositionOf(file.name, { type }))
+        .header('content-disposition', dispositionOf(savedName(file), { type }))
         .header('content-security-policy', filePolicy)
         .header('x-content-type-options', 'nosniff')
         .header('referrer-policy', 'no-referrer')
