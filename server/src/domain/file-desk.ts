@@ -2,6 +2,7 @@ import {
   cleanFileName,
   defaultFileRules,
   fileKinds,
+  isId,
   judgeFile,
   maySee,
   reject,
@@ -136,7 +137,7 @@ export function createFileDesk(environment: FileDeskEnvironment): FileDesk {
       const wait_ms = chargeCommand(limits, caller);
       if (wait_ms > 0) return reject('rate_limited', 'too many files', wait_ms);
       // Nobody ends what comes from somebody else.
-      const known = await store.files.find(id);
+      const known = isId(id) ? await store.files.find(id) : null;
       if (known === null || !isOwn(caller.principal, known)) return noFile();
       // Two at once would write into one another.
       for (let cut = coming.get(id); cut !== undefined; cut = coming.get(id)) await cut();
