@@ -80,7 +80,13 @@ function inFirefox(executable: string) {
     name: 'firefox',
     testMatch: isShort
       ? ['**/faults/{offline,two-tabs}.spec.ts', '**/host-pages.real.spec.ts']
-      : ['**/conversation.spec.ts', '**/faults/*.spec.ts', '**/host-pages.real.spec.ts'],
+      : [
+          '**/conversation.spec.ts',
+          '**/faults/*.spec.ts',
+          '**/host-pages.real.spec.ts',
+          '**/own-window.real.spec.ts',
+          '**/title.real.spec.ts',
+        ],
     testIgnore: '**/*.chromium.spec.ts',
     use: {
       houseKind: 'real' as const,

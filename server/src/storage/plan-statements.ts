@@ -160,6 +160,7 @@ function erasedStatements(db: Builder): PlanStatements['erased'] {
         ),
     ),
     statement((p) => db.deleteFrom('contact_inboxes').where('contact_id', '=', p.id)),
+    statement((p) => db.deleteFrom('push_subscriptions').where('contact_id', '=', p.id)),
     statement((p) =>
       db
         .updateTable('contacts')

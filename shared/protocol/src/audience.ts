@@ -1,5 +1,6 @@
 import type { AgentProfile, Attachment, Conversation, VisitorConversation } from './entities.ts';
 import type { ConversationEvent, StoredEvent, VisitorEvent } from './events.ts';
+import type { PreChatAnswer } from './first-contact.ts';
 import type { Id } from './ids.ts';
 import type { Receipt } from './receipts.ts';
 import { unreachable } from './unreachable.ts';
@@ -36,8 +37,11 @@ type PublicEvent = Exclude<ConversationEvent, { event_type: 'message.status_chan
 function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEvent['data'] {
   switch (event.event_type) {
     case 'conversation.created': {
-      const { greeting } = event.data;
-      return greeting === undefined ? {} : { greeting };
+      const { greeting, answers } = event.data;
+      return {
+        ...(greeting !== undefined && { greeting }),
+        ...(answers !== undefined && { answers: answers.map(answerForVisitor) }),
+      };
     }
     case 'conversation.moved':
     case 'conversation.erased':
@@ -76,6 +80,11 @@ function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEven
     default:
       return unreachable(event);
   }
+}
+
+/** What the visitor itself has said, and the question as it was shown to it. */
+function answerForVisitor({ field_id, kind, label, value, link }: PreChatAnswer): PreChatAnswer {
+  return { field_id, kind, label, value, ...(link !== undefined && { link }) };
 }
 
 function profile(id: Id | null, profileOf: AgentDirectory): { agent?: AgentProfile } {

@@ -33,7 +33,6 @@ export function emptyEvent<Event extends AgentEvent | LogEvent>(event: Event): E
       ...withoutAnswers(data),
       ...('message' in data && { message: emptyMessage(data.message) }),
       ...('text' in data && { text: '' }),
-      ...('answers' in data && { answers: [] }),
       ...('comment' in data && { comment: null }),
       ...('external_error' in data && { external_error: null }),
       ...('contact' in data && { contact: emptyContact(data.contact) }),

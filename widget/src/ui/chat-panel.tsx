@@ -86,11 +86,13 @@ export function ChatPanel(props: ChatPanelProps) {
   const send = (text: string, options: SendOptions = {}) => {
     previews?.showWriting(client, id, '');
     const along = picked?.getState().files ?? [];
-    void client.send(id, text, {
+    const kept = client.send(id, text, {
       ...(reply_to === null ? options : { reply_to }),
       ...(along.length > 0 && { files: along }),
     });
     picked?.sent();
+    // The composer comes in the form's place with the draft, which is erased once the message is kept.
+    if (before?.form) void kept.then(onDraft).then(() => field.current?.focus());
     setReply(null);
     return true;
   };
@@ -132,7 +134,7 @@ export function ChatPanel(props: ChatPanelProps) {
         onClose={onClose}
         line={first?.line}
       >
-        <MenuButton {...{ client, state, id, sound, onErased }} onBegin={begin} />
+        <MenuButton {...{ client, state, id, sound, onErased, findWays }} onBegin={begin} />
       </PanelHeader>
       <ConnectionBanner
         connection={connection}

@@ -29,7 +29,14 @@ export function IdentityPage() {
           <Bone className="h-11 rounded-md" />
         </Skeleton>
       )}
-      {inbox !== undefined && <IdentityForm key={inbox.id} inbox={inbox} />}
+      {inbox !== undefined && (
+        <section aria-label={inbox.name} className="flex flex-col gap-8">
+          <h2 className="text-lg font-semibold">
+            <bdi>{inbox.name}</bdi>
+          </h2>
+          <IdentityForm key={inbox.id} inbox={inbox} />
+        </section>
+      )}
     </Page>
   );
 }

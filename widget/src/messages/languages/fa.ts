@@ -201,6 +201,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'برایم ایمیل کنید',
   transcript_sent: 'به نشانی ایمیل شما در راه است.',
   transcript_limit: 'همین حالا درخواست کردید. لطفاً چند دقیقه صبر کنید.',
+  own_window: 'باز کردن در پنجره‌ای جدا',
   download: 'دریافت داده‌های من',
   downloading: 'داده‌های شما گردآوری می‌شود…',
   downloaded: 'داده‌های شما در پرونده‌ای ذخیره شد.',

@@ -201,6 +201,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Kirimkan lewat surel',
   transcript_sent: 'Sedang dikirim ke alamat surel Anda.',
   transcript_limit: 'Anda baru saja memintanya. Mohon tunggu beberapa menit.',
+  own_window: 'Buka di jendela sendiri',
   download: 'Unduh data saya',
   downloading: 'Mengumpulkan data Anda…',
   downloaded: 'Data Anda disimpan sebagai berkas.',

@@ -205,6 +205,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Inviami tutto per e-mail',
   transcript_sent: 'È in arrivo al suo indirizzo e-mail.',
   transcript_limit: 'Lo ha appena chiesto. Attenda qualche minuto.',
+  own_window: 'Apri in una finestra propria',
   download: 'Scarica i miei dati',
   downloading: 'Raccolta dei suoi dati…',
   downloaded: 'I suoi dati sono stati salvati in un file.',

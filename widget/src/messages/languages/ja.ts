@@ -200,6 +200,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'メールで受け取る',
   transcript_sent: 'メールアドレスにお送りしています。',
   transcript_limit: '先ほどご依頼いただきました。数分お待ちください。',
+  own_window: '別ウィンドウで開く',
   download: '自分のデータをダウンロード',
   downloading: 'データを集めています…',
   downloaded: 'データをファイルに保存しました。',

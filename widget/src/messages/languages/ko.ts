@@ -197,6 +197,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: '메일로 받기',
   transcript_sent: '이메일 주소로 보내는 중입니다.',
   transcript_limit: '방금 요청하셨습니다. 몇 분 기다려 주세요.',
+  own_window: '별도 창에서 열기',
   download: '내 데이터 내려받기',
   downloading: '데이터를 모으는 중…',
   downloaded: '데이터를 파일로 저장했습니다.',

@@ -214,6 +214,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Прислать мне по почте',
   transcript_sent: 'Уже в пути на ваш адрес.',
   transcript_limit: 'Вы только что об этом просили. Подождите несколько минут.',
+  own_window: 'Открыть в отдельном окне',
   download: 'Скачать мои данные',
   downloading: 'Собираем ваши данные…',
   downloaded: 'Ваши данные сохранены в файл.',

@@ -215,6 +215,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Надіслати мені поштою',
   transcript_sent: 'Уже в дорозі на вашу адресу.',
   transcript_limit: 'Ви щойно про це просили. Зачекайте кілька хвилин.',
+  own_window: 'Відкрити в окремому вікні',
   download: 'Завантажити мої дані',
   downloading: 'Збираємо ваші дані…',
   downloaded: 'Ваші дані збережено у файл.',

@@ -200,6 +200,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Gửi cho tôi qua email',
   transcript_sent: 'Đang được gửi đến email của bạn.',
   transcript_limit: 'Bạn vừa yêu cầu. Vui lòng chờ vài phút.',
+  own_window: 'Mở trong cửa sổ riêng',
   download: 'Tải dữ liệu của tôi',
   downloading: 'Đang thu thập dữ liệu…',
   downloaded: 'Dữ liệu của bạn đã được lưu thành tệp.',
