@@ -48,6 +48,8 @@ test('who is asked before a conversation loses no word, and the team sees what w
   await chat.getByRole('button', { name: 'Send message' }).click();
   await visitor.sees('Which moth is it?');
   await visitor.seesTick('Which moth is it?', 'Sent');
+  await visitor.seesDraft('');
+  await expect(chat.getByRole('textbox')).toBeFocused();
 
   const agent = await people.agent();
   await agent.opens('Which moth is it?');

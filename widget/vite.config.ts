@@ -28,7 +28,19 @@ export default defineConfig({
       resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
     },
     assetsInlineLimit: 0,
-    rollupOptions: { input: 'frame.html', output: { chunkFileNames: chunkFileNames() } },
+    rollupOptions: {
+      input: 'frame.html',
+      // Left alone, the bundler parts what the frame needs at once into several files, which compress less well.
+      output: {
+        chunkFileNames: chunkFileNames(),
+        codeSplitting: {
+          groups: [
+            { name: 'file-rules', test: /\/src\/(?:files|file-icons)\.ts$/, priority: 2 },
+            { name: 'frame', test: /frame\/main\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5174,

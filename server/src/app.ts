@@ -7,6 +7,8 @@ import type { Clock } from './domain/clock.ts';
 import { createDomain, type Domain } from './domain/create-domain.ts';
 import type { Store } from './domain/store.ts';
 import type { Log, Telemetry } from './domain/telemetry.ts';
+import { createShelf } from './files/create-shelf.ts';
+import { sniff } from './files/sniff.ts';
 import { createCookieToken } from './http/authenticate.ts';
 import { createHttp } from './http/create-http.ts';
 import type { SiteFolders } from './http/site.ts';
@@ -28,6 +30,8 @@ import { createWebhookCaller } from './webhooks/webhook-caller.ts';
 type ConfigKey =
   | 'port'
   | 'host'
+  | 'data_dir'
+  | 'files_url'
   | 'public_url'
   | 'console_origins'
   | 'limits_on'
@@ -83,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { limits_on } = config;
   const bus = createBus(options, telemetry);
   const look = createPageLook(createPageFetcher(clock, config.allow_private_webhooks));
+  const shelf = await createShelf(config);
   const mailer = createMailer(config, clock);
   const domain = createDomain({
     store,
@@ -94,6 +99,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     limits_on,
     bus,
     look,
+    shelf,
+    sniff,
+    public_url: config.public_url,
     mail_on: mailer !== null,
   });
   const call = createWebhookCaller({ clock, allow_private: config.allow_private_webhooks });
@@ -130,7 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const random = Math.random;
   const push = createPushSender({ keys, call, subject: subjectOf(url) });
   const works = { store, clock, newId, log, telemetry, call, random, secret, office, push };
-  const jobs = createJobs(works);
+  const jobs = createJobs({ ...works, shelf });
   return {
     url,
     local_url,

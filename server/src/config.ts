@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { originOf } from './domain/origins.ts';
+import { readS3Address } from './files/s3-address.ts';
 import { isAddress } from './mail/sender-address.ts';
 import { readSmtpUrl } from './mail/smtp-settings.ts';
 
@@ -16,6 +17,8 @@ const publicUrl =
   'must be the address that browsers use, without a path, for example https://chat.example.com';
 const database = 'must begin with postgres:// (leave it out to use SQLite in DATA_DIR)';
 const redis = 'must begin with redis:// or rediss://';
+const files =
+  'must look like s3://KEY:SECRET@bucket/prefix?endpoint=https://s3.example.com&region=eu-1 (leave it out to keep files in DATA_DIR)';
 const origins = 'must be origins with commas between them, for example https://console.example.com';
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -44,7 +47,7 @@ const configSchema = z
       .default([]),
     FILES_URL: z
       .string()
-      .regex(/^s3:\/\//, 'must begin with s3:// (leave it out to keep files in DATA_DIR)')
+      .refine((text) => readS3Address(text) !== undefined, files)
       .optional(),
     SMTP_URL: z
       .string()

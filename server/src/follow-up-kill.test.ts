@@ -2,6 +2,7 @@ import { createIdSource, type Id } from '@porchlight/protocol';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createMemoryShelf } from './test/memory-shelf.ts';
 import { createMailLinks } from './domain/mail-links.ts';
 import type { Store } from './domain/store.ts';
 import { createJobs } from './jobs/create-jobs.ts';
@@ -83,6 +84,7 @@ async function goOn(): Promise<void> {
     random: Math.random,
     push: async () => 'sent',
     secret: 'a secret of nobody',
+    shelf: createMemoryShelf(),
     office: { mailer, links: createMailLinks('a secret of nobody'), url: 'http://localhost' },
   });
   await expect.poll(() => store.jobs.nextDue(), { timeout: 15_000 }).toBeNull();

@@ -8,6 +8,7 @@ import { createJobs } from './jobs/create-jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { createSqliteStore } from './storage/sqlite-store.ts';
 import { systemClock } from './system-clock.ts';
+import { createMemoryShelf } from './test/memory-shelf.ts';
 import { createAgent, createVisitor, newId } from './test/people.ts';
 import { createWebhookReceiver, type WebhookReceiver } from './test/webhook-receiver.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './testing/temporary-folder.ts';
@@ -105,6 +106,7 @@ it('[ST7] a server killed between the 2xx and its own note of it delivers again,
     random: Math.random,
     push: async () => 'sent',
     secret: 'a secret of nobody',
+    shelf: createMemoryShelf(),
     office: { mailer: null, links: createMailLinks('a secret of nobody'), url: '' },
   });
   const calls = await provider.gets(2);

@@ -100,6 +100,8 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
     'conversation.history': () => ({ conversation_id, before_seq: 3 }),
     'conversation.list': () => ({ view: 'all' }),
     'conversation.counts': () => ({}),
+    'file.addresses': () => ({ conversation_id, file_ids: [newId()] }),
+    'file.rules': () => ({ conversation_id }),
     'agent.list': () => ({}),
     'inbox.list': () => ({}),
   };
@@ -125,6 +127,8 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
     sync: () => ({ cursor: null }),
     'conversation.snapshot': () => ({ conversation_id }),
     'conversation.history': () => ({ conversation_id, before_seq: 9 }),
+    'file.addresses': () => ({ conversation_id, file_ids: [newId()] }),
+    'file.rules': () => ({ conversation_id }),
   };
   for (const name of Object.keys(asVisitor) as (keyof typeof asVisitor)[]) {
     await expectSame(visitor, name, asVisitor[name], visitorAnswerSchemas);

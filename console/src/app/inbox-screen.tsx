@@ -11,6 +11,10 @@ const screens: Readonly<Record<string, readonly [PageName, ComponentType]>> = {
       default: (await import('../features/appearance/appearance-page.tsx')).AppearancePage,
     })),
   ],
+  files: [
+    'files',
+    lazy(async () => ({ default: (await import('../features/files/files-page.tsx')).FilesPage })),
+  ],
   'first-contact': [
     'first',
     lazy(async () => ({

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { userEvent, within } from 'storybook/test';
 import { answered } from '../shared/api-failure.ts';
-import { appearancePath } from '../shared/inbox-paths.ts';
+import { appearancePath, filesPath } from '../shared/inbox-paths.ts';
 import type { Desk } from '../test/desk.tsx';
 import { speechOf } from '../test/in-console.tsx';
 import { at, screenMeta, type PlayContext } from '../test/screen-story.tsx';
@@ -83,6 +83,31 @@ export const AppearanceThatCannotBeSaved: StoryObj = {
     await userEvent.clear(color);
     await userEvent.type(color, 'teal');
     await context.canvas.findByText(t('appearance.color_wrong'));
+  },
+};
+
+async function filesOf({ api }: Desk): Promise<string> {
+  const { inboxes } = answered(await api.call('inbox.list', {}));
+  return filesPath(inboxes[0]?.id ?? '');
+}
+
+export const Files: StoryObj = {
+  ...at(filesOf),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await context.canvas.findByRole('checkbox', { name: new RegExp(t('files.kind_rest'), 'u') });
+  },
+};
+
+export const FilesWithoutKinds: StoryObj = {
+  ...at(filesOf),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await context.canvas.findAllByRole('checkbox');
+    for (const box of context.canvas.getAllByRole<HTMLInputElement>('checkbox'))
+      if (box.checked) await userEvent.click(box);
+    await userEvent.click(context.canvas.getByRole('button', { name: t('files.save') }));
+    await context.canvas.findByText(t('files.kinds_missing'));
   },
 };
 

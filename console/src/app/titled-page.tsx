@@ -12,6 +12,7 @@ export type PageName =
   | 'appearance'
   | 'identity'
   | 'mail'
+  | 'files'
   | 'first'
   | 'talk';
 

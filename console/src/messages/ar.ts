@@ -18,6 +18,7 @@ export const ar: Messages = {
     identity: 'الهوية',
     talk: 'المحادثات',
     mail: 'البريد',
+    files: 'الملفات',
     first: 'أول تواصل',
     many: '999+',
     count_one: 'المحادثات: {{count}}',
@@ -25,6 +26,7 @@ export const ar: Messages = {
   },
   title: { unread: '({{count}}) {{page}} · Porchlight', plain: '{{page}} · Porchlight' },
   list: {
+    picture: 'صورة',
     label: 'المحادثات',
     you: 'أنت: ',
     author: '{{name}}: ',

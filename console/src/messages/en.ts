@@ -13,6 +13,7 @@ export const en = {
     identity: 'Identity',
     talk: 'Conversations',
     mail: 'E-mail',
+    files: 'Files',
     first: 'First contact',
     many: '999+',
     count_one: '{{count}} conversation',
@@ -23,6 +24,7 @@ export const en = {
     plain: '{{page}} · Porchlight',
   },
   list: {
+    picture: 'Picture',
     label: 'Conversations',
     you: 'You: ',
     author: '{{name}}: ',

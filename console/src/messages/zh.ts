@@ -15,6 +15,7 @@ export const zh: Messages = {
     identity: '身份',
     talk: '对话',
     mail: '邮件',
+    files: '文件',
     first: '首次接触',
     many: '999+',
     count_one: '{{count}} 个对话',
@@ -25,6 +26,7 @@ export const zh: Messages = {
     plain: '{{page}} · Porchlight',
   },
   list: {
+    picture: '图片',
     label: '对话列表',
     you: '您：',
     author: '{{name}}：',

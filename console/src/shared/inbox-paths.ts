@@ -18,6 +18,11 @@ export function mailPath(inbox_id: string): string {
   return `/settings/inboxes/${inbox_id}/mail`;
 }
 
+/** Where admins say which files an inbox takes. */
+export function filesPath(inbox_id: string): string {
+  return `/settings/inboxes/${inbox_id}/files`;
+}
+
 /** Where admins say how an inbox's conversations go and end. */
 export function talkPath(inbox_id: string): string {
   return `/settings/inboxes/${inbox_id}/talk`;

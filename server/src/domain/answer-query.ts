@@ -9,6 +9,7 @@ import {
 import type { Caller } from './caller.ts';
 import type { ExportContact } from './export-desk.ts';
 import type { FindOwner } from './conversation-owners.ts';
+import type { FileDesk } from './file-desk.ts';
 import type { PresenceBook } from './presence.ts';
 import type { Reader } from './store.ts';
 import type { Views } from './views.ts';
@@ -22,6 +23,7 @@ export interface QueryEnvironment {
   readonly views: Views;
   readonly presence: Pick<PresenceBook, 'availabilityOf'>;
   readonly findOwner: FindOwner;
+  readonly files: Pick<FileDesk, 'addresses' | 'rules'>;
   readonly exportContact: ExportContact;
 }
 
@@ -34,6 +36,7 @@ export function createQueryAnswerer({
   views,
   presence,
   findOwner,
+  files,
   exportContact,
 }: QueryEnvironment): AnswerQuery {
   return async ({ principal }, query) => {
@@ -58,6 +61,10 @@ export function createQueryAnswerer({
       }
       case 'conversation.counts':
         return { ok: true, counts: await read.counts(account_id, principal.id) };
+      case 'file.addresses':
+        return files.addresses(principal, query.payload);
+      case 'file.rules':
+        return files.rules(principal, query.payload);
       case 'contact.export':
         return exportContact(principal, query.payload);
       case 'agent.list': {

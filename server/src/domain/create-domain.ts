@@ -6,6 +6,9 @@ import type { Clock } from './clock.ts';
 import { createOwnerFinder } from './conversation-owners.ts';
 import { createCursorWords } from './cursor-words.ts';
 import { createExecutor, type Executor } from './execute.ts';
+import { createFileDesk, type FileDesk } from './file-desk.ts';
+import { createFileLinks, type FileLinks } from './file-links.ts';
+import type { FileShelf, Sniff } from './file-shelf.ts';
 import { createExportDesk } from './export-desk.ts';
 import { forgetCommands } from './forget-commands.ts';
 import { createHubs, tellPresence } from './hubs.ts';
@@ -26,6 +29,7 @@ import { createSessions, type Sessions } from './sessions.ts';
 import { createStorageHealth, type StorageHealth } from './storage-health.ts';
 import type { Store } from './store.ts';
 import type { Log, Telemetry } from './telemetry.ts';
+import { sweepFiles } from './sweep-files.ts';
 import { createViews } from './views.ts';
 import { createTokenAccess, type TokenAccess } from './token-access.ts';
 import { createVisitorAccess, type VisitorAccess } from './visitor-access.ts';
@@ -43,6 +47,11 @@ export interface DomainEnvironment {
   readonly bus: NodeBus | null;
   /** Looks at pages of other websites. */
   readonly look: LookAtPage;
+  /** Where the bytes of files lie, and what tells what they are. */
+  readonly shelf: FileShelf;
+  readonly sniff: Sniff;
+  /** The address that browsers use, where the operator has said it. */
+  readonly public_url: string | undefined;
   /** Whether mails go out. */
   readonly mail_on: boolean;
   /** Off only where a benchmark measures the rest. */
@@ -62,6 +71,9 @@ export interface Domain {
   readonly visitors: VisitorAccess;
   readonly letters: LetterAccess;
   readonly links: MailLinks;
+  readonly files: FileDesk;
+  readonly fileLinks: FileLinks;
+  readonly public_url: string | undefined;
   readonly install: InstallDesk;
   readonly tokens: TokenAccess;
   readonly identities: IdentityAccess;
@@ -103,6 +115,11 @@ export function createDomain(environment: DomainEnvironment): Domain {
   const findOwner = owners.find;
   const directoryOf = async (account_id: string) => (await hubs.open(account_id)).directory;
   const views = createViews({ read, presence, directoryOf });
+  const fileLinks = createFileLinks(environment.secret);
+  const { shelf, sniff } = environment;
+  const kept = { store, shelf, clock, log, newId };
+  const files = createFileDesk({ ...kept, sniff, links: fileLinks, limits, findOwner });
+  const stopSweeping = sweepFiles({ ...kept, storage });
   const executor = createExecutor({
     durable: createDurableRunner({ store, clock, newId, limits }),
     answerQuery: createQueryAnswerer({
@@ -110,6 +127,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
       views,
       presence,
       findOwner,
+      files,
       exportContact: createExportDesk({ read, erasures, views }),
     }),
     answerSync: createSyncAnswerer(store, views, words),
@@ -152,6 +170,9 @@ export function createDomain(environment: DomainEnvironment): Domain {
     agents: createAgentAccess({ store, clock, newId, limits }),
     letters,
     links,
+    files,
+    fileLinks,
+    public_url: environment.public_url,
     install,
     visitors: createVisitorAccess({
       store,
@@ -169,6 +190,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
       nodes.stop();
       storage.stop();
       stopForgetting();
+      stopSweeping();
     },
   };
 }

@@ -151,6 +151,8 @@ function run(
     case 'conversation.history':
     case 'conversation.list':
     case 'conversation.counts':
+    case 'file.addresses':
+    case 'file.rules':
     case 'contact.export':
     case 'agent.list':
     case 'inbox.list':

@@ -27,6 +27,10 @@ const allowances = {
   /** Sign-ins per address, because each costs a slow hash; wrong ones, per address and per e-mail address. */
   sign_ins: { burst: 60, per_s: 1 },
   wrong_by_address: { burst: 30, per_s: 0.2 },
+  /** Files of visitors, and what they weigh in kB, per visitor and per address. */
+  visitor_uploads: { burst: 60, per_s: 0.5 },
+  visitor_upload_kb: { burst: 500_000, per_s: 500 },
+  address_upload_kb: { burst: 2_000_000, per_s: 5_000 },
   /** Looks at pages of other websites, per agent. */
   page_checks: { burst: 20, per_s: 1 / 5 },
   /** Transcripts by mail, per conversation. */
@@ -98,6 +102,21 @@ export function chargeBatch(
   const buckets = limits[`${kind}_commands`];
   buckets.giveBack(id);
   return buckets.take(id, count);
+}
+
+/** Charges a caller for a file: how long to wait, 0 for not at all. */
+export function chargeUpload(
+  limits: Pick<RateLimits, 'visitor_uploads' | 'visitor_upload_kb' | 'address_upload_kb'>,
+  { principal, address, program }: Caller,
+  size: number,
+): number {
+  if (principal.kind === 'agent' || program !== undefined) return 0;
+  const kb = Math.ceil(size / 1_000);
+  return Math.max(
+    limits.visitor_uploads.take(principal.id),
+    limits.visitor_upload_kb.take(principal.id, kb),
+    limits.address_upload_kb.take(address, kb),
+  );
 }
 
 /** Charges a caller for a message: how long to wait, 0 for not at all. */

@@ -7,7 +7,8 @@ const closed = {
   'base-uri': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
-  'img-src': "'self' data:",
+  // Pictures that are about to be sent are shown from memory.
+  'img-src': "'self' data: blob:",
   'font-src': "'self'",
 } satisfies Directives;
 
@@ -117,11 +118,19 @@ export const helpPolicy = policy({
   'frame-ancestors': "'none'",
 });
 
+/** A file that somebody sent: even where a browser takes it for a page, it may do nothing, and is nobody's. */
+export const filePolicy = policy({
+  'default-src': "'none'",
+  'style-src': "'unsafe-inline'",
+  'frame-ancestors': "'none'",
+  sandbox: '',
+});
+
 /** What is no page: nothing it could contain may run. */
 export const dataPolicy = policy({ 'default-src': "'none'", 'frame-ancestors': "'none'" });
 
 function policy(directives: Directives): string {
   return Object.entries(directives)
-    .map(([name, sources]) => `${name} ${sources}`)
+    .map(([name, sources]) => `${name} ${sources}`.trim())
     .join('; ');
 }

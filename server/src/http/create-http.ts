@@ -3,11 +3,13 @@ import helmet from '@fastify/helmet';
 import { limits, reject } from '@porchlight/protocol';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { filesPath } from '../domain/file-links.ts';
 import { addressOf } from './authenticate.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { dataPolicy } from './content-policies.ts';
 import { allowOrigins } from './cross-origin.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { addFileRoutes } from './file-routes.ts';
 import { addInstallRoutes } from './install-routes.ts';
 import { addMailRoutes } from './mail-routes.ts';
 import { addPushRoutes } from './push-routes.ts';
@@ -21,12 +23,19 @@ import { addTokenRoutes } from './token-routes.ts';
 import { addV1Routes } from './v1/add-v1-routes.ts';
 import { addWidgetRoutes } from './widget-routes.ts';
 
+/** A request but for a file has come after this time, in milliseconds, or is ended. */
+const patience_ms = 30_000;
+
+/** The same for a file. */
+const upload_ms = 3_600_000;
+
 /** Everything that is served over HTTP; sockets join at `app.server`. */
 export async function createHttp(site: Site): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: limits.frame_bytes,
-    // Who sends a request a byte at a time gets no more time than this, in milliseconds.
-    requestTimeout: 30_000,
+    // Who sends a request a byte at a time gets no more time than this, in milliseconds. Files may take longer.
+    requestTimeout: upload_ms,
+    http: { headersTimeout: patience_ms },
     genReqId: () => randomUUID(),
     // What has no route, because its address can't be read.
     frameworkErrors: (_error, _request, reply) => {
@@ -45,6 +54,7 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
   await app.register(cookie);
   await addHeaders(app, site);
   limitRequests(app, site);
+  limitPatience(app);
   addRecords(app, site);
   allowOrigins(app, site.console_origins);
   readJsonOnly(app);
@@ -56,6 +66,7 @@ export async function createHttp(site: Site): Promise<FastifyInstance> {
   await addV1Routes(app, site);
   addWidgetRoutes(app, site);
   addMailRoutes(app, site);
+  addFileRoutes(app, site);
   addPushRoutes(app, site);
   addInstallRoutes(app, site);
   addLetterRoutes(app, site);
@@ -93,14 +104,27 @@ function limitRequests(app: FastifyInstance, { domain }: Site): void {
   });
 }
 
+/** Node knows one time limit for all requests, and it is the files'. */
+function limitPatience(app: FastifyInstance): void {
+  app.addHook('preParsing', async (request, reply, payload) => {
+    if (request.routeOptions.config.takesFiles === true || request.raw.complete) return payload;
+    const timer = setTimeout(() => request.raw.destroy(), patience_ms);
+    const end = () => clearTimeout(timer);
+    reply.raw.once('close', end);
+    request.raw.once('end', end);
+    return payload;
+  });
+}
+
 /** Counts every answer; logs the path without its query, which may say more than a log should. */
 function addRecords(app: FastifyInstance, { metrics, domain }: Site): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const { method, id } = request;
     metrics.http(method, route, reply.statusCode, reply.elapsedTime);
-    // What opens a conversation stands in the path itself.
-    const [path] = route.startsWith('/c/') ? [route] : request.url.split('?');
+    // What opens a conversation, or a file, stands in the path itself.
+    const secret = route.startsWith('/c/') || route.startsWith(filesPath);
+    const [path] = secret ? [route] : request.url.split('?');
     domain.log.debug({ id, method, path, status: reply.statusCode }, 'answered');
   });
 }

@@ -6,6 +6,7 @@ import { createSqliteStore } from '../storage/sqlite-store.ts';
 import { moveIn, type House, type Person } from '../testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
+import { createMemoryShelf } from '../test/memory-shelf.ts';
 import { createContactErasure } from './contact-erasure.ts';
 
 let folder: TemporaryFolder;
@@ -47,6 +48,14 @@ async function lives(conversation_id: Id): Promise<void> {
   const answer = { id: newId(), conversation_id, text: 'secret', ...chosen };
   await visitor.does({ name: 'message.send', payload: answer });
   await visitor.edits(conversation_id, first, 'another secret');
+  const file = { id: newId(), name: 'secret.txt', type: 'text/plain', size: 6 };
+  const owner = { kind: 'visitor', id: visitor.id } as const;
+  const wish = { ...file, conversation_id };
+  await house.store.files.begin(wish, owner, house.account_id, house.now());
+  await house.store.files.finish(file.id, file);
+  shelf.kept.set(file.id, Buffer.from('secret'));
+  const sent = { id: newId(), conversation_id, text: '', attachments: [file.id] };
+  await visitor.does({ name: 'message.send', payload: sent });
   const contact_id = visitor.id;
   const named = { contact_id, name: 'secret', email: 'secret@mail.example' };
   await admin.does({ name: 'contact.update', payload: { command_id: newId(), ...named } });
@@ -86,13 +95,20 @@ function dyingStore(commits: number): Pick<Store, 'erasures' | 'command' | 'acce
   };
 }
 
+const shelf = createMemoryShelf();
+
 /** Another server takes what is due. True where it came to the end of it. */
 async function works(store: Pick<Store, 'erasures' | 'command' | 'access'>): Promise<boolean> {
   clock.pass(60_000);
   const [now, until] = [0, 30_000].map((later) => new Date(clock.now() + later).toISOString());
   const [job] = await house.store.jobs.lease(house.newId(), now ?? '', until ?? '', 1);
   if (job === undefined) return true;
-  const work = createContactErasure({ store, clock, newId: house.newId });
+  const work = createContactErasure({
+    store: { ...store, files: house.store.files },
+    shelf,
+    clock,
+    newId: house.newId,
+  });
   try {
     await work(job);
     return true;
@@ -125,6 +141,7 @@ describe('an erasure', () => {
     await asks();
     expect(await works(house.store)).toBe(true);
     expect(wholeDatabase()).not.toContain('secret');
+    expect(shelf.kept.size).toBe(0);
     const after = (await places()) as unknown[][];
     expect(after.map((events) => events.slice(0, -1))).toEqual(before);
     for (const id of conversations) {
@@ -138,6 +155,7 @@ describe('an erasure', () => {
     await asks();
     for (let commits = 0; !(await works(dyingStore(commits))); commits += 1);
     expect(wholeDatabase()).not.toContain('secret');
+    expect(shelf.kept.size).toBe(0);
     const logs = await Promise.all(
       conversations.map((id) => house.store.read.history(id, 'agent', 1_000, 1_000)),
     );

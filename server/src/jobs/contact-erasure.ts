@@ -8,13 +8,15 @@ import {
   type Principal,
 } from '@porchlight/protocol';
 import { momentOf, type Clock } from '../domain/clock.ts';
+import type { FileShelf } from '../domain/file-shelf.ts';
 import { goOn } from '../domain/soon.ts';
 import type { LeasedJob, Store } from '../domain/store.ts';
 import { lease_ms, type DoJob } from './job-runner.ts';
 
 /** What erasures need. */
 export interface ErasureEnvironment {
-  readonly store: Pick<Store, 'erasures' | 'command' | 'access'>;
+  readonly store: Pick<Store, 'erasures' | 'command' | 'access' | 'files'>;
+  readonly shelf: FileShelf;
   readonly clock: Clock;
   readonly newId: IdSource;
 }
@@ -82,10 +84,26 @@ async function eraseConversations(
     const found = await environment.store.erasures.conversations(contact_id, number, few);
     for (const { id, erased_at } of found) {
       if (erased_at === undefined) await eraseConversation(environment, job, id);
+      // From then on nobody gets its files; here they are gone for good.
+      await eraseFiles(environment, id);
     }
     const last = found.at(-1);
     if (last === undefined) return;
     number = last.number;
+  }
+}
+
+async function eraseFiles(
+  { store, shelf }: ErasureEnvironment,
+  conversation_id: Id,
+): Promise<void> {
+  for (;;) {
+    const ids = await store.files.ofConversation(conversation_id, many);
+    for (const id of ids) {
+      await shelf.remove(id);
+      await store.files.remove(id);
+    }
+    if (ids.length < many) return;
   }
 }
 

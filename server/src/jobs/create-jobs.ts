@@ -1,9 +1,12 @@
-import { unreachable, type IdSource } from '@porchlight/protocol';
+import { unreachable, type Attachment, type IdSource } from '@porchlight/protocol';
 import type { Clock } from '../domain/clock.ts';
+import { createFileLinks, namedPath } from '../domain/file-links.ts';
+import type { FileShelf } from '../domain/file-shelf.ts';
 import type { Store } from '../domain/store.ts';
 import type { Log, Telemetry } from '../domain/telemetry.ts';
 import type { SendPush } from '../push/push-sender.ts';
 import type { CallWebhook } from '../webhooks/webhook-caller.ts';
+import { createFileEraser } from './erase-files.ts';
 import { createContactErasure } from './contact-erasure.ts';
 import { createFollowUp, type MailOffice } from './follow-up.ts';
 import { createJobRunner, type DoJob, type JobRunner } from './job-runner.ts';
@@ -24,15 +27,22 @@ export interface JobsEnvironment {
   /** The server's own secret. */
   readonly secret: string;
   readonly office: MailOffice;
+  readonly shelf: FileShelf;
   readonly push: SendPush;
 }
 
 /** Starts to do what follows from commands: to hand messages to providers, to fail those that stay unanswered, to mail what is unread, and to tell of it. */
 export function createJobs(environment: JobsEnvironment): JobRunner {
   const settle = createJobSettler(environment);
-  const deliver = createProviderDelivery({ ...environment, settle });
+  const links = createFileLinks(environment.secret);
+  const fileUrl = (file: Attachment) => {
+    const { path } = links.lasting(file.id, environment.clock.now());
+    return environment.office.url + namedPath(path, file);
+  };
+  const deliver = createProviderDelivery({ ...environment, settle, fileUrl });
   const watch = createWatchdog(environment, settle);
   const followUp = createFollowUp(environment);
+  const eraseFiles = createFileEraser(environment);
   const mailTranscript = createTranscript(environment);
   const erase = createContactErasure(environment);
   const tell = createPushTeller(environment);
@@ -46,6 +56,8 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
           return watch(job);
         case 'mail.follow_up':
           return followUp(job);
+        case 'files.erase':
+          return eraseFiles(job);
         case 'mail.transcript':
           return mailTranscript(job);
         case 'contact.erase':

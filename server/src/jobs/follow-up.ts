@@ -18,7 +18,7 @@ import { answer_ms } from '../mail/smtp-mailer.ts';
 import { mailLanguage, wordsIn } from '../mail/words.ts';
 import { mailBackoff_ms, mostMailTries } from './backoff.ts';
 import type { DoJob } from './job-runner.ts';
-import { messageOf, messagesWith } from './message-of-job.ts';
+import { messageOf, messagesWith, wordsOf } from './message-of-job.ts';
 
 /** How mails go out, and where their links lead. */
 export interface MailOffice {
@@ -153,7 +153,10 @@ async function planFor(
     id: `follow-up.${conversation_id}.${up_to}`,
     language,
     inbox: { name: inbox.name, color: inbox.appearance.color },
-    replies: replies.map(({ author, text }) => ({ who: nameOf(author.id), text })),
+    replies: replies.map((message) => ({
+      who: nameOf(message.author.id),
+      text: wordsOf(message),
+    })),
     open_url: `${url}/c/${office.links.openToken(link, email)}`,
     open_until_ms,
     unsubscribe_url: `${url}/c/stop/${office.links.unsubscribeToken(conversation_id, email)}`,

@@ -18,3 +18,9 @@ export function messagesWith(own: Message, { events }: StoredSnapshot): readonly
   );
   return newest.some(({ id }) => id === own.id) ? newest : [own, ...newest];
 }
+
+/** What a mail says of a message: its words, and its files by their names. */
+export function wordsOf({ text, attachments = [] }: Pick<Message, 'text' | 'attachments'>): string {
+  const names = attachments.map(({ name }) => `[${name}]`);
+  return [text, ...names].filter((line) => line !== '').join('\n');
+}

@@ -42,6 +42,7 @@ async function deliver(tries: number, answer: WebhookAnswer) {
     clock,
     log,
     random: () => 0.5,
+    fileUrl: ({ id }) => `https://chat.example/files/${id}`,
     secret: 'a secret of nobody',
     call: async () => {
       calls += 1;

@@ -1,4 +1,11 @@
-import { awaitsHandover, type Inbox, type ProviderOutcome } from '@porchlight/protocol';
+import {
+  awaitsHandover,
+  type AgentEvent,
+  type Attachment,
+  type Id,
+  type Inbox,
+  type ProviderOutcome,
+} from '@porchlight/protocol';
 import { Webhook } from 'standardwebhooks';
 import { momentOf, type Clock } from '../domain/clock.ts';
 import type { LeasedJob, Store, StoredItem } from '../domain/store.ts';
@@ -20,6 +27,8 @@ export interface DeliveryEnvironment {
   readonly random: () => number;
   /** The server's own; see `webhookSecret`. */
   readonly secret: string;
+  /** Where a provider gets a file, for a day. */
+  readonly fileUrl: (file: Attachment) => string;
 }
 
 /** Either the end of a delivery, or when to try again at the earliest. */
@@ -58,18 +67,31 @@ async function deliver(environment: DeliveryEnvironment, job: LeasedJob): Promis
   // Whatever ended the tries before this one (a crash, say), it must not go on for ever.
   if (job.tries > mostTries) return refused(`not handed over in ${mostTries} tries`);
   const { inbox, recipient } = found;
-  const body = JSON.stringify({ ...event, recipient });
+  const body = JSON.stringify({ ...event, ...filesOf(event, environment), recipient });
   const headers = signatureOf(webhookSecret(secret, inbox.id), job.id, clock.now(), body);
   return judge(await call(found.inbox.webhook_url, headers, body), job, environment);
 }
 
 /** The one envelope, as `GET /events` has it, while the message still waits in this attempt. */
-function eventOf(item: StoredItem | null, { attempt }: LeasedJob): object | null {
+function eventOf(item: StoredItem | null, { attempt }: LeasedJob): DeliveredEvent | null {
   if (item === null || !('stored' in item)) return null;
   const { event } = item.stored;
   if (event.event_type !== 'message.created') return null;
   const waits = awaitsHandover(event.data.message, attempt);
-  return waits ? { ...event, position: item.position } : null;
+  return waits ? ({ ...event, position: item.position } as DeliveredEvent) : null;
+}
+
+type DeliveredEvent = Extract<AgentEvent, { event_type: 'message.created' }>;
+
+/** Where the files of a message are to be had. */
+function filesOf(
+  { data: { message } }: DeliveredEvent,
+  { fileUrl }: DeliveryEnvironment,
+): { readonly files?: readonly { readonly id: Id; readonly url: string }[] } {
+  const { attachments } = message;
+  return attachments === undefined
+    ? {}
+    : { files: attachments.map((file) => ({ id: file.id, url: fileUrl(file) })) };
 }
 
 /** For whom a message is: the provider's own id of the contact, and the numbers by which v1 names what it is about. */

@@ -13,6 +13,7 @@ import { mailLanguage, wordsIn } from '../mail/words.ts';
 import { mailBackoff_ms, mostMailTries } from './backoff.ts';
 import type { FollowUpEnvironment } from './follow-up.ts';
 import type { DoJob } from './job-runner.ts';
+import { wordsOf } from './message-of-job.ts';
 
 /** A mail that is due, and the log that it tells. */
 interface Plan {
@@ -106,9 +107,10 @@ function saidIn(
 ): readonly SaidWords[] {
   const event = forVisitor(stored, () => undefined);
   if (event?.event_type !== 'message.created') return [];
-  const { author, text, recalled_at, at } = event.data.message;
+  const { author, recalled_at, at } = event.data.message;
   if (recalled_at !== null) return [];
   const own = author.kind === 'visitor';
+  const text = wordsOf(event.data.message);
   return [{ who: own ? you : nameOf(author.id), text, own, at }];
 }
 

@@ -2,6 +2,7 @@ import { noFirstContact, defaultAppearance, limits } from '@porchlight/protocol'
 import type {
   ApiInbox,
   Appearance,
+  FileRules,
   FirstContact,
   IdentitySettings,
   Inbox,
@@ -27,6 +28,7 @@ export const inboxColumns = [
   'identity',
   'first_contact',
   'follow_up_minutes',
+  'files',
   'talk',
 ] as const;
 
@@ -56,6 +58,7 @@ export function websiteOf(row: InboxRow): WebsiteInbox {
     ...(row.first_contact !== null && {
       first_contact: { ...noFirstContact, ...(JSON.parse(row.first_contact) as FirstContact) },
     }),
+    ...(row.files !== null && { files: JSON.parse(row.files) as FileRules }),
     ...(row.talk !== null && { talk: JSON.parse(row.talk) as TalkSettings }),
   };
 }
@@ -82,9 +85,10 @@ export function inboxRow(inbox: Inbox): InboxRow {
     const identity = inbox.identity === undefined ? null : JSON.stringify(inbox.identity);
     const talk = inbox.talk === undefined ? null : JSON.stringify(inbox.talk);
     const { key, follow_up_minutes } = inbox;
+    const files = inbox.files === undefined ? null : JSON.stringify(inbox.files);
     const first_contact =
       inbox.first_contact === undefined ? null : JSON.stringify(inbox.first_contact);
-    const said = { appearance, identity, first_contact, talk };
+    const said = { appearance, identity, first_contact, talk, files };
     const website = { key, allowed_origins, follow_up_minutes, ...said };
     return { id, kind, name, ...website, ...noProvider };
   }
@@ -104,6 +108,7 @@ export function inboxRow(inbox: Inbox): InboxRow {
     identity: null,
     first_contact: null,
     follow_up_minutes: null,
+    files: null,
     talk: null,
   };
 }

@@ -29,7 +29,7 @@ export function createConversationEraser(db: Builder): EraseStretch {
   const message = statement((p: { id: Id }) =>
     db
       .updateTable('messages')
-      .set({ text: '', hash: '', rich: null, answer: null, source_id: null })
+      .set({ text: '', hash: '', rich: null, answer: null, attachments: null, source_id: null })
       .set((eb) => ({ recalled_at: eb.fn.coalesce('recalled_at', 'at') }))
       .where('id', '=', p.id),
   );

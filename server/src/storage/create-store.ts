@@ -11,6 +11,7 @@ import { createConversationReader } from './conversation-reader.ts';
 import type { Database } from './database.ts';
 import { createErasureStore } from './erasure-store.ts';
 import { createFeedReader } from './feed-reader.ts';
+import { createFileStore } from './file-store.ts';
 import { createIdentityStore } from './identity-store.ts';
 import { createJobStore } from './job-store.ts';
 import { createMailStore } from './mail-store.ts';
@@ -46,6 +47,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     mail: createMailStore(database),
     erasures: createErasureStore(database),
     sightings: createSightingStore(database),
+    files: createFileStore(database),
     push: createPushStore(database),
     jobs: createJobStore(database, () => jobs_written),
     createAgent: createAgentMaker(database),

@@ -7,6 +7,7 @@ import {
   noFacts,
   type Principal,
   type Recorded,
+  type StoredFile,
 } from '@porchlight/protocol';
 import { goOn, type Soon } from '../domain/soon.ts';
 import type { WriteSession } from './database.ts';
@@ -15,6 +16,7 @@ import { type ClaimReader, createClaimReader } from './claim-reader.ts';
 import { createFactStatements, type FactStatements } from './fact-statements.ts';
 import { contactOf, conversationOf } from './conversation-row.ts';
 import { messageOf } from './feed-row.ts';
+import { storedFileOf } from './file-row.ts';
 import { inboxOf } from './account-row.ts';
 import type { Builder, Dialect } from './statement.ts';
 
@@ -33,7 +35,7 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
   const statements = createFactStatements(db, dialect);
   const claims = createClaimReader(db);
   const findChannel = createChannelFinder(statements);
-  return (session, principal, keys) =>
+  const read: FactReader = (session, principal, keys) =>
     goOn(findConversation(statements, session, keys.conversation), (conversation) =>
       goOn(findRecord(statements, session, keys.recorded?.id), (recorded) =>
         goOn(
@@ -43,6 +45,7 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
               conversation,
               recorded,
               message: others.message,
+              files: noFacts.files,
               contact: others.contact,
               inbox: others.inbox,
               agent_exists: others.agent_exists,
@@ -58,6 +61,30 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
         ),
       ),
     );
+  return (session, principal, keys) => {
+    const { files = [] } = keys;
+    const facts = read(session, principal, keys);
+    if (files.length === 0) return facts;
+    return goOn(facts, async (known) => ({
+      ...known,
+      files: await findFiles(statements, session, principal, files),
+    }));
+  };
+}
+
+/** Nobody else's account has any. */
+async function findFiles(
+  { file }: FactStatements,
+  session: WriteSession,
+  { account_id }: Principal,
+  ids: readonly Id[],
+): Promise<Facts['files']> {
+  const found: StoredFile[] = [];
+  for (const id of ids) {
+    const row = await session.one(file, { id });
+    if (row?.account_id === account_id) found.push(storedFileOf(row));
+  }
+  return found;
 }
 
 function findConversation(

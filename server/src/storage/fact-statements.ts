@@ -7,6 +7,8 @@ import {
   type ConversationRow,
   selectConversations,
 } from './conversation-row.ts';
+import { findFile } from './file-statements.ts';
+import type { FileTable } from './schema.ts';
 import { type Builder, type Dialect, type Statement, statement } from './statement.ts';
 
 interface AccountKey {
@@ -41,6 +43,7 @@ export interface NamedMessageRow {
   readonly status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
+  readonly attachments: string | null;
   readonly internal: number | null;
 }
 
@@ -59,6 +62,7 @@ export interface FactStatements {
     { follow_up_minutes: number | null; pushes: unknown }
   >;
   readonly agent: Statement<AccountKey, { id: Id }>;
+  readonly file: Statement<{ id: Id }, FileTable>;
 }
 
 /** Compiles them. */
@@ -72,6 +76,7 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
         .$if(locks, (query) => query.forNoKeyUpdate()),
     ),
     recorded: recordedStatement(db),
+    file: findFile(db, dialect),
     message: messageStatement(db),
     contact: statement((p) =>
       db
@@ -137,7 +142,7 @@ function messageStatement(db: Builder): FactStatements['message'] {
       .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
       .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
       .select(['messages.edited_at', 'messages.reply_to', 'messages.rich', 'messages.answer'])
-      .select('messages.answered_by')
+      .select(['messages.answered_by', 'messages.attachments'])
       .select(['messages.status', 'messages.details', 'messages.source_id', 'feed.internal'])
       .where('messages.id', '=', p.id),
   );

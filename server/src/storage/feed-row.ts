@@ -1,5 +1,6 @@
 import {
   type AgentEvent,
+  type Attachment,
   type Conversation,
   type EventData,
   type EventType,
@@ -49,6 +50,7 @@ export const feedColumns = [
   'messages.status as carried_status',
   'messages.details',
   'messages.source_id',
+  'messages.attachments',
 ] as const;
 
 /** A row of the feed joined with its message. */
@@ -65,6 +67,7 @@ export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count' |
   readonly carried_status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
+  readonly attachments: string | null;
 };
 
 /** A row of the feed with what is needed of its conversation as it is now. */
@@ -308,11 +311,13 @@ export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' |
   readonly status: Status | null;
   readonly details: string | null;
   readonly source_id: string | null;
+  readonly attachments: string | null;
 }
 
 /** The message of a row. */
 export function messageOf(row: MessageRow, conversation_id: string, internal: boolean): Message {
   const { id, seq, text, at, recalled_at, edited_at, reply_to, rich, answer } = row;
+  const { attachments } = row;
   const author = { kind: row.author_kind, id: row.author_id };
   const version = row.version ?? seq;
   const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
@@ -320,6 +325,7 @@ export function messageOf(row: MessageRow, conversation_id: string, internal: bo
     ...written,
     ...(edited_at !== null && { edited_at }),
     ...(reply_to !== null && { reply_to }),
+    ...(attachments !== null && { attachments: JSON.parse(attachments) as readonly Attachment[] }),
     ...(rich !== null && { rich: JSON.parse(rich) as Rich }),
     ...(answer !== null && { answer: JSON.parse(answer) as RichAnswer }),
   };

@@ -10,11 +10,11 @@ export function createInboxInsert(
   return statement((p) => {
     const { id, account_id, kind, name, key, allowed_origins } = p;
     const { webhook_url, async_status, pending_timeout_s } = p;
-    const { appearance, identity, first_contact, follow_up_minutes, talk } = p;
+    const { appearance, identity, first_contact, follow_up_minutes, talk, files } = p;
     const number = nextNumber(db, 'inboxes', account_id);
     const row = { id, account_id, number, kind, name, key, allowed_origins };
     const provider = { webhook_url, async_status, pending_timeout_s };
-    const website = { appearance, identity, first_contact, follow_up_minutes, talk };
+    const website = { appearance, identity, first_contact, follow_up_minutes, talk, files };
     return db.insertInto('inboxes').values({ ...row, ...provider, ...website });
   });
 }
@@ -23,13 +23,13 @@ export function createInboxInsert(
 export function createInboxUpdate(db: Builder): Statement<InboxRow, unknown> {
   return statement((p) => {
     const { id, name, allowed_origins, appearance, identity, follow_up_minutes } = p;
-    const { first_contact, talk } = p;
+    const { first_contact, talk, files } = p;
     const { webhook_url, async_status, pending_timeout_s } = p;
     const provider = { webhook_url, async_status, pending_timeout_s };
     return db
       .updateTable('inboxes')
       .set({ name, allowed_origins, appearance, identity, first_contact })
-      .set({ follow_up_minutes, talk, ...provider })
+      .set({ follow_up_minutes, talk, files, ...provider })
       .where('id', '=', id);
   });
 }

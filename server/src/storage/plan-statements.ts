@@ -32,10 +32,15 @@ interface ErasedContact {
 /** What a plan may write besides the feed. */
 export interface PlanStatements extends ConversationWrites {
   readonly message: Write<
-    Omit<CarriedRow, 'status' | 'details' | 'source_id' | 'reply_to' | 'rich' | 'answer'>
+    Omit<
+      CarriedRow,
+      'status' | 'details' | 'source_id' | 'reply_to' | 'rich' | 'answer' | 'attachments'
+    >
   >;
   /** A message with a status or an id of its provider's, that answers another, or that brings more than text. */
   readonly carried: Write<CarriedRow>;
+  /** A file goes with a message. */
+  readonly attach: Write<{ id: Id; message_id: Id; internal: number }>;
   /** A new status, for each one where the ladder allows it: the row comes back, and else nothing was changed. */
   readonly climb: Readonly<Record<Status, Statement<Climb, { id: Id }>>>;
   /** Blanks a message. */
@@ -74,17 +79,20 @@ export function createPlanStatements(db: Builder): PlanStatements {
     }),
     carried: statement((p) => {
       const { id, author_kind, author_id, hash, seq, at, text } = p;
-      const { status, details, source_id, reply_to, rich, answer } = p;
+      const { status, details, source_id, reply_to, rich, answer, attachments } = p;
       const row = { id, author_kind, author_id, hash, seq, at, text };
-      const more = { status, details, source_id, reply_to, rich, answer };
+      const more = { status, details, source_id, reply_to, rich, answer, attachments };
       return db.insertInto('messages').values({ ...row, ...more });
     }),
+    attach: statement(({ id, message_id, internal }) =>
+      db.updateTable('files').set({ message_id, internal }).where('id', '=', id),
+    ),
     climb: climbStatements(db),
     ...answerStatements(db),
     recall: statement(({ id, version, recalled_at }) =>
       db
         .updateTable('messages')
-        .set({ text: '', rich: null, answer: null, version, recalled_at })
+        .set({ text: '', rich: null, answer: null, attachments: null, version, recalled_at })
         .where('id', '=', id),
     ),
     edit: statement(({ id, version, text, edited_at }) =>
@@ -152,6 +160,7 @@ function erasedStatements(db: Builder): PlanStatements['erased'] {
         ),
     ),
     statement((p) => db.deleteFrom('contact_inboxes').where('contact_id', '=', p.id)),
+    statement((p) => db.deleteFrom('push_subscriptions').where('contact_id', '=', p.id)),
     statement((p) =>
       db
         .updateTable('contacts')

@@ -57,22 +57,25 @@ function eventWrites(
     case 'message.created': {
       const { id, author, seq, at, text, status, source_id, reply_to, rich, answer } =
         event.data.message;
+      const { attachments, internal } = event.data.message;
       const { kind: author_kind, id: author_id } = author;
       const row = { id, author_kind, author_id, hash: record?.hash ?? '', seq, at, text };
-      const isPlain = status === undefined && source_id === undefined && rich === undefined;
-      if (isPlain && reply_to === undefined) {
-        return [writeOf(statements.message, row)];
-      }
+      const besides = [status, source_id, reply_to, rich, attachments];
+      if (besides.every((one) => one === undefined)) return [writeOf(statements.message, row)];
       const more = {
         source_id: source_id ?? null,
         reply_to: reply_to ?? null,
         rich: rich === undefined ? null : JSON.stringify(rich),
         answer: answer === undefined ? null : JSON.stringify(answer),
+        attachments: attachments === undefined ? null : JSON.stringify(attachments),
       };
       const carried = { ...row, ...carriedOf(event.data.message), ...more };
-      const written = writeOf(statements.carried, carried);
-      if (answer === undefined || reply_to === undefined) return [written];
-      return [written, writeOf(statements.answered, { id: reply_to, answered_by: id })];
+      const attach = (attachments ?? []).map((file) =>
+        writeOf(statements.attach, { id: file.id, message_id: id, internal: internal ? 1 : 0 }),
+      );
+      const written = [writeOf(statements.carried, carried), ...attach];
+      if (answer === undefined || reply_to === undefined) return written;
+      return [...written, writeOf(statements.answered, { id: reply_to, answered_by: id })];
     }
     case 'message.recalled': {
       const { seq: version, timestamp: recalled_at } = event;

@@ -33,6 +33,7 @@ export interface Tables {
   readonly mail_marks: MailMarkTable;
   readonly mail_refusals: MailRefusalTable;
   readonly sightings: SightingTable;
+  readonly files: FileTable;
   readonly push_subscriptions: PushSubscriptionTable;
 }
 
@@ -71,6 +72,8 @@ interface InboxTable {
   readonly first_contact: string | null;
   /** A website's; null for never. */
   readonly follow_up_minutes: number | null;
+  /** JSON of a website's `FileRules`; null where nobody has said, and a provider's. */
+  readonly files: string | null;
   /** JSON of a website's `TalkSettings`; null where nobody has set it up, and a provider's. */
   readonly talk: string | null;
 }
@@ -156,6 +159,8 @@ interface MessageTable {
   readonly details: string | null;
   /** The provider's own id of it. */
   readonly source_id: string | null;
+  /** JSON array of `Attachment`, and the only place of it; null for none. */
+  readonly attachments: string | null;
 }
 
 /** What belongs to a status. */
@@ -277,6 +282,27 @@ interface MailRefusalTable {
   /** In lower case. */
   readonly email_key: string;
   readonly at: Moment;
+}
+
+/** A file that somebody uploads, has uploaded, or has sent. Its bytes lie elsewhere, under its id. */
+export interface FileTable {
+  readonly id: Id;
+  readonly account_id: Id;
+  /** It may not have begun yet. */
+  readonly conversation_id: Id;
+  readonly owner_kind: Side;
+  readonly owner_id: Id;
+  /** JSON of the `name` and `size` that were asked for. */
+  readonly wish: string;
+  /** JSON of `Attachment`; null until all of it has come. */
+  readonly attachment: string | null;
+  /** The one message that it went with. */
+  readonly message_id: Id | null;
+  /** 1 where that is a note. */
+  readonly internal: number | null;
+  readonly created_at: Moment;
+  /** 1 once it is being erased: then no message takes it any more. */
+  readonly doomed: number | null;
 }
 
 /** A website from which an inbox's script tag has spoken. */

@@ -57,7 +57,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   await firstStart(store, clock, newId, admin);
   const log: LogLine[] = [];
   const app = await createApp({
-    config: { ...plainConfig, ...options.config },
+    config: { ...plainConfig, data_dir: folder, ...options.config },
     store,
     clock,
     newId,
@@ -95,6 +95,7 @@ const plainConfig = {
   port: 0,
   host: '127.0.0.1',
   public_url: undefined,
+  files_url: undefined,
   redis_url: undefined,
   smtp_url: undefined,
   mail_from: undefined,

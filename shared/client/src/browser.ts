@@ -6,6 +6,7 @@ import { createIndexedStore } from './browser/indexed-store.ts';
 import type { SocketOptions } from './browser/socket-options.ts';
 import { createSocketTransport } from './browser/socket-transport.ts';
 import type { Environment, Visibility } from './environment.ts';
+import { once } from './once.ts';
 
 export { browserClock } from './browser/browser-clock.ts';
 export { createDocumentVisibility } from './browser/document-visibility.ts';
@@ -22,6 +23,11 @@ export interface BrowserOptions extends SocketOptions {
 /** The powers of a browser's page. */
 export function createBrowserEnvironment(options: BrowserOptions): Environment {
   const tabs = createBrowserTabs();
+  // One for all: what can't be kept on disk is kept in it.
+  const files = once(async () => {
+    const { createFileDoor } = await import('./browser/file-door.ts');
+    return createFileDoor(options.url);
+  });
   return {
     clock: browserClock,
     random: browserRandom,
@@ -29,6 +35,7 @@ export function createBrowserEnvironment(options: BrowserOptions): Environment {
     transport: createSocketTransport(options),
     visibility: options.visibility,
     page: createDocumentPage(),
+    files,
     ...(tabs && { tabs }),
   };
 }

@@ -14,6 +14,7 @@ import type {
   VisitorConversation,
 } from '@porchlight/protocol';
 import type { Stop } from './environment.ts';
+import type { FileDesk, OutgoingFile } from './files.ts';
 import type { ChatState } from './state.ts';
 
 /** Who the client is for, and where its keepings are filed. */
@@ -37,6 +38,8 @@ export interface SendOptions {
   readonly internal?: true;
   /** The message that it answers. */
   readonly reply_to?: Id;
+  /** Files that were chosen for it, at least one; then the text may be empty. */
+  readonly files?: readonly OutgoingFile[];
   /** What is said along with the message that begins a conversation. */
   readonly introduction?: Introduction;
   /** An agent's: what it brings besides its text. */
@@ -90,6 +93,9 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
   readonly edit: (conversation_id: Id, message_id: Id, text: string) => Promise<void>;
   /** Forgets the changes of a message that were refused. */
   readonly dropChange: (message_id: Id) => Promise<void>;
+
+  /** Files: loaded with the first call. Rejects where that fails; undefined where there are none. */
+  readonly files: (() => Promise<FileDesk>) | undefined;
 
   /** The kept draft of a conversation; empty where there is none. */
   readonly draft: (conversation_id: Id, kind: DraftKind) => string;

@@ -13,7 +13,9 @@ import { createDrafts, type Drafts } from './drafts.ts';
 import { emptyState } from './empty-state.ts';
 import type { Environment, Link, Stop } from './environment.ts';
 import { createEphemeral } from './ephemeral.ts';
+import type { FileWork } from './file-work.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { once } from './once.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { meetWelcome, parseWelcome } from './people.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -44,6 +46,8 @@ export interface Engine<Summary extends VisitorConversation> {
   readonly changes: Changes;
   readonly drafts: Drafts;
   readonly reading: Reading;
+  /** What has to do with files; undefined where there are none. */
+  readonly files: (() => Promise<FileWork>) | undefined;
   /** The conversations that somebody has opened here. */
   readonly opened: Set<Id>;
   readonly newId: IdSource;
@@ -148,12 +152,21 @@ export function createEngine<Summary extends VisitorConversation>(
     leads() ? connection.call(name, payload) : door.call(name, payload);
   const wires = { clock, call, isLive };
   const filed = { environment, scope, store, newId };
+  const { files: openDoor } = environment;
+  const files: (() => Promise<FileWork>) | undefined =
+    openDoor &&
+    once(async () => {
+      const [{ createFileWork }, door] = await Promise.all([import('./file-work.ts'), openDoor()]);
+      const { book } = outbox;
+      return createFileWork({ ...filed, door, call, token: options.token, book });
+    });
   const drafts = createDrafts(environment, scope, say);
-  const outbox = createOutbox({
+  const outbox: Outbox = createOutbox({
     ...wires,
     ...filed,
     leads,
     confirm: door.confirm,
+    files,
     tell: (news) => say({ kind: 'outbox', news }),
   });
   const changes = createChanges({
@@ -239,6 +252,7 @@ export function createEngine<Summary extends VisitorConversation>(
     ...parts,
     call,
     reading,
+    files,
     opened,
     newId,
     isLive,

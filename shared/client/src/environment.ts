@@ -1,4 +1,5 @@
 import type { Ack, Handshake, WireError } from '@porchlight/protocol';
+import type { FileDoor } from './files.ts';
 
 /** Ends what was begun. Calling it twice is safe. */
 export type Stop = () => void;
@@ -126,6 +127,8 @@ export interface Environment {
   readonly visibility: Visibility;
   /** Absent where nothing ever happens to the page. */
   readonly page?: Page;
+  /** Loaded by whoever first has to do with files; absent where there are none. */
+  readonly files?: () => Promise<FileDoor>;
   /** Absent where tabs can't work together: then each stands alone. */
   readonly tabs?: Tabs;
 }

@@ -1,6 +1,7 @@
 export { createAgentClient } from './agent-client.ts';
 export * from './chat-client.ts';
 export * from './environment.ts';
+export * from './files.ts';
 export * from './line-steps.ts';
 export { moveKept } from './move-kept.ts';
 export { createNewsBell } from './news-bell.ts';

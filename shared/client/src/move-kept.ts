@@ -12,8 +12,10 @@ export async function moveKept(storage: KeyValueStore, from: string, to: string)
       await storage.set(key, undefined);
     }
   }
-  for (const [key, text] of await storage.entries(`${from}/draft/`)) {
-    await storage.update(to + key.slice(from.length), (own) => own ?? text);
-    await storage.set(key, undefined);
+  for (const kind of ['draft', 'chosen']) {
+    for (const [key, text] of await storage.entries(`${from}/${kind}/`)) {
+      await storage.update(to + key.slice(from.length), (own) => own ?? text);
+      await storage.set(key, undefined);
+    }
   }
 }

@@ -106,8 +106,8 @@ export function createOutboxBook<State extends ChatState>(
       if (known?.key === key) {
         const { kind } = message.state;
         // What was acknowledged stays so, whatever a tab says that has not heard of it; it may have got another place.
-        if (kind !== 'acked' && (kind === 'queued' || find(message.id)?.state.kind === 'acked'))
-          return;
+        const isOld = kind === 'queued' && message.state.uploaded === undefined;
+        if (kind !== 'acked' && (isOld || find(message.id)?.state.kind === 'acked')) return;
         // This tab may have sent it while it led: now another knows what became of it.
         if (kind !== 'sending') known.stopUnclear();
       } else {

@@ -1,5 +1,6 @@
 import type { Id, Introduction, Moment, Rich, RichAnswer, WireError } from '@porchlight/protocol';
 import type { KeyValueStore } from './environment.ts';
+import type { OutgoingFile } from './files.ts';
 import { isRecord } from './parse-frame.ts';
 
 /** An unsent message as kept. */
@@ -9,6 +10,8 @@ export interface KeptMessage {
   readonly text: string;
   readonly internal?: true;
   readonly reply_to?: Id;
+  /** What the files hold is kept elsewhere, under their ids. */
+  readonly files?: readonly OutgoingFile[];
   readonly introduction?: Introduction;
   readonly rich?: Rich;
   readonly answer?: RichAnswer;

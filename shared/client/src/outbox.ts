@@ -1,5 +1,6 @@
 import { findMessage, type Id, type Message } from '@porchlight/protocol';
 import type { Environment, Link, Stop } from './environment.ts';
+import type { FileWork } from './file-work.ts';
 import { isCovered } from './fold.ts';
 import { createOutboxBook, type OutboxBook, type OutboxNews } from './outbox-book.ts';
 import { createOutboxStorage, type KeptMessage } from './outbox-storage.ts';
@@ -19,6 +20,8 @@ export interface OutboxOptions<State extends ChatState> {
   readonly isLive: () => boolean;
   /** See `SenderOptions.confirm`. */
   readonly confirm: () => Promise<void> | undefined;
+  /** What brings files; absent where there are none. */
+  readonly files?: (() => Promise<Pick<FileWork, 'uploads'>>) | undefined;
   /** Tells the other tabs. */
   readonly tell: (news: OutboxNews) => void;
 }
@@ -62,7 +65,8 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
   /** Set while a new leader looks what there is: until then it does not know the order. */
   let looking = false;
   const maySend = (): boolean => leads() && isLive() && !looking;
-  const sender = createSender({ book, clock, random, call, maySend, confirm: options.confirm });
+  const { confirm, files } = options;
+  const sender = createSender({ book, clock, random, call, maySend, confirm, files });
   let loading: Promise<void> | undefined;
 
   async function load(): Promise<void> {

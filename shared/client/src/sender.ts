@@ -1,6 +1,7 @@
 import { limits, type Commands, type Id, type WireError } from '@porchlight/protocol';
 import { backoff } from './backoff.ts';
 import type { CallOutcome, Environment, Link, Stop } from './environment.ts';
+import type { FileWork } from './file-work.ts';
 import type { OutboxBook, OutboxEntry } from './outbox-book.ts';
 import type { OutgoingMessage } from './state.ts';
 
@@ -12,6 +13,8 @@ export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
   readonly maySend: () => boolean;
   /** Resolves once this tab would have heard that another has taken over. */
   readonly confirm: () => Promise<void> | undefined;
+  /** What brings files; loaded with the first message that has any. */
+  readonly files: (() => Promise<Pick<FileWork, 'uploads'>>) | undefined;
 }
 
 /** Sends what is in the outbox, in order, until the server is clear about it. */
@@ -22,6 +25,8 @@ export interface Sender {
   readonly doubt: () => void;
   readonly close: Stop;
 }
+
+const unclear = { kind: 'unclear' } as const;
 
 /** Makes the sender of one outbox: one send in flight per conversation. */
 export function createSender(options: SenderOptions): Sender {
@@ -45,13 +50,28 @@ export function createSender(options: SenderOptions): Sender {
 
   async function attempt(message: OutgoingMessage, entry: OutboxEntry): Promise<void> {
     entry.in_flight = true;
-    const begun = await begin(message, entry);
+    // What the server had once it has, and what was lost with a backup is not here any more.
+    const brings = message.files !== undefined && message.state.kind !== 'acked';
+    const halted = brings ? await bring(message, entry) : undefined;
+    const begun = halted === undefined && (await begin(message, entry));
     // While the store was asked, the link may have gone, or the lead.
     const may = begun && maySend() && isCurrent(message, entry);
-    const outcome = may ? await call('message.send', payloadOf(message)) : undefined;
+    const outcome = may ? await call('message.send', payloadOf(message)) : halted;
     entry.in_flight = false;
     if (outcome !== undefined && isCurrent(message, entry)) settle(message, entry, outcome);
+    // Its event may have come before its answer.
+    if (brings) void options.files?.().then(({ uploads }) => uploads.tried(message));
     pump();
+  }
+
+  /** Files go first. What a message's files met is as good as met by the message itself; where another leads now, it is that one's. */
+  async function bring(
+    message: OutgoingMessage,
+    entry: OutboxEntry,
+  ): Promise<CallOutcome | undefined> {
+    const work = await options.files?.().catch(() => undefined);
+    const halted = work ? await work.uploads.bring(message, entry) : unclear;
+    return maySend() ? halted : unclear;
   }
 
   function isCurrent({ id }: OutgoingMessage, entry: OutboxEntry): boolean {
@@ -145,12 +165,14 @@ function waits({ state }: OutgoingMessage, { doubted }: OutboxEntry): boolean {
 
 function payloadOf(message: OutgoingMessage): Commands['message.send'] {
   const { id, conversation_id, text, internal, reply_to, introduction, rich, answer } = message;
+  const { files } = message;
   return {
     id,
     conversation_id,
     text,
     ...(internal && { internal }),
     ...(reply_to && { reply_to }),
+    ...(files && { attachments: files.map((file) => file.id) }),
     ...(introduction && { introduction }),
     ...(rich && { rich }),
     ...(answer && { answer }),

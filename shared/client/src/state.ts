@@ -18,6 +18,8 @@ import type {
   WireError,
 } from '@porchlight/protocol';
 
+import type { OutgoingFile } from './files.ts';
+
 /** Where the connection stands. */
 export type ConnectionState =
   | { readonly kind: 'idle' }
@@ -33,7 +35,8 @@ export type ConnectionState =
 
 /** How an unsent message stands. Only servers fail things; without an answer it is unclear, and repeated. */
 export type OutgoingState =
-  | { readonly kind: 'queued' }
+  /** Not tried yet; its files may be on their way, and so much of them there, from 0 to 1. */
+  | { readonly kind: 'queued'; readonly uploaded?: number }
   | { readonly kind: 'sending'; readonly since: number }
   /** Tried for longer than `limits.unclear_ms` without an answer: "not sent yet". */
   | { readonly kind: 'unclear'; readonly since: number }
@@ -49,6 +52,8 @@ export interface OutgoingMessage {
   readonly internal?: true;
   /** The message that it answers. */
   readonly reply_to?: Id;
+  /** What goes along. */
+  readonly files?: readonly OutgoingFile[];
   /** What is said along with it, where it begins the conversation. */
   readonly introduction?: Introduction;
   readonly rich?: Rich;

@@ -30,7 +30,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
   engine: Engine<Summary>,
 ): ChatClient<Summary, Answers> {
   const { clock, visibility, storage } = environment;
-  const { store, call, outbox, drafts, changes, feed, opened } = engine;
+  const { store, call, outbox, drafts, changes, feed, opened, files: work } = engine;
   const notice = createTypingNotice(clock, (payload) => {
     // A conversation that has not begun has nobody to tell.
     const known = payload.conversation_id in store.getState().conversations;
@@ -79,7 +79,8 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
 
   async function send(conversation_id: Id, text: string, options: SendOptions = {}): Promise<Id> {
     const clean = cleanText(text);
-    const fault = judgeText(clean);
+    const { files } = options;
+    const fault = judgeText(clean, files?.length);
     if (fault !== undefined) throw new RangeError(`this text can't be sent: ${fault}`);
     const kind: DraftKind = options.internal === true ? 'note' : 'reply';
     const id = engine.newId();
@@ -87,6 +88,10 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     notice.stopped(conversation_id, kind);
     await outbox.add({ id, conversation_id, text: clean, ...options, created_at });
     drafts.sent(conversation_id, kind, text);
+    if (files) {
+      const ids = files.map((file) => file.id);
+      void work?.().then(({ desk }) => desk.drop(conversation_id, kind, ids));
+    }
     return id;
   }
 
@@ -183,6 +188,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     recall: (conversation_id, message_id) => changes.add(conversation_id, message_id),
     edit,
     dropChange: changes.drop,
+    files: work && (async () => (await work()).desk),
     draft: drafts.get,
     onDraft: drafts.onChange,
     setDraft: (conversation_id, kind, text) => {

@@ -5,6 +5,7 @@ import { editRules } from './chapters/edits.ts';
 import { ephemeralRules, lonelyPresenceRules } from './chapters/ephemeral.ts';
 import { errorRules } from './chapters/errors.ts';
 import { feedRules } from './chapters/feed.ts';
+import { fileRules } from './chapters/files.ts';
 import { firstContactRules } from './chapters/first-contacts.ts';
 import { handshakeRules } from './chapters/handshake.ts';
 import { identityRules } from './chapters/identity.ts';
@@ -46,6 +47,7 @@ export function conformanceSuite(target: Target): void {
     recallRules(street);
     editRules(street);
     replyRules(street);
+    fileRules(street);
     richRules(street);
     providerRules(street);
     ephemeralRules(street);

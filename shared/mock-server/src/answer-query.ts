@@ -12,6 +12,7 @@ import {
 import { countConversations, listConversations } from './conversation-list.ts';
 import { exportContact } from './export-contact.ts';
 import { pageBefore, rowOf, snapshotOf } from './log-pages.ts';
+import { addressesOf, rulesFor } from './file-desk.ts';
 import type { PresenceBook } from './presence-book.ts';
 import type { Tables } from './tables.ts';
 
@@ -42,6 +43,16 @@ export function answerQuery(
     }
     case 'conversation.counts':
       return accepted({ counts: countConversations(tables, principal.id) });
+    case 'file.addresses': {
+      const { conversation_id, file_ids } = query.payload;
+      return withConversation(tables, principal, conversation_id, () =>
+        addressesOf(tables, principal, conversation_id, file_ids),
+      );
+    }
+    case 'file.rules': {
+      const rules = rulesFor(tables, principal, query.payload.conversation_id);
+      return 'ok' in rules ? rules : accepted({ rules });
+    }
     case 'contact.export':
       return exportContact(tables, principal, query.payload);
     case 'agent.list':

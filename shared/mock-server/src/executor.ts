@@ -88,6 +88,8 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'conversation.history':
     case 'conversation.list':
     case 'conversation.counts':
+    case 'file.addresses':
+    case 'file.rules':
     case 'contact.export':
     case 'agent.list':
     case 'inbox.list':

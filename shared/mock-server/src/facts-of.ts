@@ -8,7 +8,7 @@ import {
   type Side,
   type StoredEvent,
 } from '@porchlight/protocol';
-import type { Tables } from './tables.ts';
+import type { MockFile, Tables } from './tables.ts';
 
 /** Reads the rows that a decision needs. */
 export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): Facts {
@@ -19,6 +19,7 @@ export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): F
     message:
       keys.message === undefined ? null : findMessage(tables, keys.message, keys.conversation),
     contact: find(tables.contacts, keys.contact),
+    files: (keys.files ?? []).flatMap((id) => findFile(tables, id) ?? []),
     inbox: find(tables.inboxes, keys.inbox),
     agent_exists: keys.agent !== undefined && tables.agents.has(keys.agent),
     ...(keys.provider === true && findChannel(tables, keys.conversation)),
@@ -34,6 +35,14 @@ function findRecord(tables: Tables, id: Id | undefined): Facts['recorded'] {
   const author = find(tables.contacts, recorded?.principal_id);
   if (recorded === null || author?.merged_into === undefined) return recorded;
   return { ...recorded, principal_id: author.merged_into };
+}
+
+/** A file with its owner as whoever that has become. */
+export function findFile(tables: Tables, id: Id): MockFile | null {
+  const file = find(tables.files, id);
+  const owner = find(tables.contacts, file?.owner.id);
+  if (file === null || owner?.merged_into === undefined) return file;
+  return { ...file, owner: { ...file.owner, id: owner.merged_into } };
 }
 
 function findChannel(

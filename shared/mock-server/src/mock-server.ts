@@ -18,6 +18,7 @@ import { carryOut, type Deed } from './carry-out.ts';
 import type { Connection } from './connection.ts';
 import { eventsAfter } from './events-page.ts';
 import { createExecutor, type Execute } from './executor.ts';
+import { createMockFiles, type MockFiles } from './file-desk.ts';
 import { createFaults, type FaultControls } from './faults.ts';
 import type { Link, LinkListener } from './link.ts';
 import type { MockEnvironment, Stop } from './mock-environment.ts';
@@ -37,6 +38,8 @@ export interface MockServer {
     name: string,
     payload: unknown,
   ) => Ack<object>;
+  /** Files in and out. */
+  readonly files: MockFiles;
   /** Whether a handshake would be admitted. */
   readonly judge: (audience: Side, handshake: unknown) => Admission | Rejection;
   /** Opens a connection, one attempt; a refused one is `closed` with its error. */
@@ -154,6 +157,7 @@ export function createMockServer(environment: MockEnvironment): MockServer {
       };
       return openLink(parts, handshake, listener);
     },
+    files: createMockFiles(tables),
     events: (after) => eventsAfter(tables, after),
     now: clock.now,
     isStaffed: () => switchboard.presence.agents().length > 0,

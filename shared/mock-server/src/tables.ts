@@ -12,11 +12,20 @@ import {
   type Principal,
   type Receipt,
   type Recorded,
+  type FileWish,
   type StoredEvent,
+  type StoredFile,
 } from '@porchlight/protocol';
 
 /** One thing in the feed; its position is its index plus one. */
 export type StoredItem = { readonly stored: StoredEvent } | { readonly receipt: Receipt };
+
+/** A file that somebody uploads, has uploaded, or has sent. */
+export interface MockFile extends StoredFile {
+  readonly wish: FileWish;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly internal?: boolean;
+}
 
 /** Everything the mock server knows: one account, in memory. */
 export interface Tables {
@@ -35,6 +44,10 @@ export interface Tables {
   readonly steps: Map<Id, Receipt[]>;
   /** Accepted commands by their id. */
   readonly records: Map<Id, Recorded>;
+  /** Files by their id, with their bytes once those have come. */
+  readonly files: Map<Id, MockFile>;
+  /** Where files are served; null where nobody serves them, and their addresses are `data:`. */
+  files_path: string | null;
   readonly feed: StoredItem[];
   /** Who holds a session, by token. */
   readonly sessions: Map<string, Principal>;
@@ -57,6 +70,8 @@ export function createTables(account_id: Id, epoch: Id): Tables {
     logs: new Map(),
     steps: new Map(),
     records: new Map(),
+    files: new Map(),
+    files_path: null,
     feed: [],
     sessions: new Map(),
     members: new Map(),
@@ -73,12 +88,30 @@ export function applyPlan(tables: Tables, plan: Plan): void {
       revise(tables, event);
     if (event.conversation_id !== null) append(tables.logs, event.conversation_id, stored);
     applyAccountEvent(tables, stored);
+    applyToFiles(tables, event);
   }
   if (plan.receipt !== null) {
     tables.feed.push({ receipt: plan.receipt });
     append(tables.steps, plan.receipt.conversation_id, plan.receipt);
   }
   if (plan.conversation !== null) tables.conversations.set(plan.conversation.id, plan.conversation);
+}
+
+/** A file is one message's; nothing of a recalled one stays. */
+function applyToFiles({ files }: Tables, event: AgentEvent): void {
+  if (event.event_type === 'message.created') {
+    const { id: message_id, attachments = [], internal = false } = event.data.message;
+    for (const { id } of attachments) {
+      const known = files.get(id);
+      if (known !== undefined) files.set(id, { ...known, message_id, internal });
+    }
+  } else if (event.event_type === 'conversation.erased') {
+    for (const [id, { conversation_id }] of files)
+      if (conversation_id === event.conversation_id) files.delete(id);
+  } else if (event.event_type === 'message.recalled') {
+    for (const [id, { message_id }] of files)
+      if (message_id === event.data.message_id) files.delete(id);
+  }
 }
 
 /** Messages stand in log and feed as they are now: nothing that was recalled stays. */

@@ -1,5 +1,6 @@
-import type { AgentProfile, Conversation, VisitorConversation } from './entities.ts';
+import type { AgentProfile, Attachment, Conversation, VisitorConversation } from './entities.ts';
 import type { ConversationEvent, StoredEvent, VisitorEvent } from './events.ts';
+import type { PreChatAnswer } from './first-contact.ts';
 import type { Id } from './ids.ts';
 import type { Receipt } from './receipts.ts';
 import { unreachable } from './unreachable.ts';
@@ -36,8 +37,11 @@ type PublicEvent = Exclude<ConversationEvent, { event_type: 'message.status_chan
 function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEvent['data'] {
   switch (event.event_type) {
     case 'conversation.created': {
-      const { greeting } = event.data;
-      return greeting === undefined ? {} : { greeting };
+      const { greeting, answers } = event.data;
+      return {
+        ...(greeting !== undefined && { greeting }),
+        ...(answers !== undefined && { answers: answers.map(answerForVisitor) }),
+      };
     }
     case 'conversation.moved':
     case 'conversation.erased':
@@ -49,12 +53,13 @@ function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEven
     case 'message.created': {
       const { id, conversation_id, seq, version, author, text, at, recalled_at } =
         event.data.message;
-      const { edited_at, reply_to, rich, answer } = event.data.message;
+      const { edited_at, reply_to, rich, answer, attachments } = event.data.message;
       const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
       const message = {
         ...written,
         ...(edited_at !== undefined && { edited_at }),
         ...(reply_to !== undefined && { reply_to }),
+        ...(attachments !== undefined && { attachments: attachments.map(fileForVisitor) }),
         ...(rich !== undefined && { rich }),
         ...(answer !== undefined && { answer }),
       };
@@ -77,10 +82,20 @@ function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEven
   }
 }
 
+/** What the visitor itself has said, and the question as it was shown to it. */
+function answerForVisitor({ field_id, kind, label, value, link }: PreChatAnswer): PreChatAnswer {
+  return { field_id, kind, label, value, ...(link !== undefined && { link }) };
+}
+
 function profile(id: Id | null, profileOf: AgentDirectory): { agent?: AgentProfile } {
   const agent = id === null ? undefined : profileOf(id);
   if (agent === undefined) return {};
   return { agent: { id: agent.id, name: agent.name, avatar_url: agent.avatar_url } };
+}
+
+function fileForVisitor({ id, name, type, size, width, height }: Attachment): Attachment {
+  const file = { id, name, type, size };
+  return width === undefined || height === undefined ? file : { ...file, width, height };
 }
 
 /**

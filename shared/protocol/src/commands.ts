@@ -7,6 +7,7 @@ import type {
   Contact,
   Conversation,
   ConversationStatus,
+  FileRules,
   Inbox,
   Moment,
   VisitorConversation,
@@ -61,6 +62,8 @@ export interface DurableCommands {
     readonly internal?: true;
     /** The message that it answers: one of this conversation, which everybody may see who is to see the answer. */
     readonly reply_to?: Id;
+    /** Files that were uploaded for this conversation, 1 to `limits.attachments`; then the text may be empty. */
+    readonly attachments?: readonly Id[];
     /** What its author brings along where it begins a conversation. Visitors alone may; elsewhere it counts for nothing. */
     readonly introduction?: Introduction;
     /** What it brings besides its text. Agents alone may set it, and never in a note. */
@@ -138,6 +141,7 @@ export interface DurableCommands {
     /** Its absent parts stay as they are, too. */
     readonly first_contact?: Partial<FirstContact>;
     readonly follow_up_minutes?: number | null;
+    readonly files?: FileRules;
     readonly talk?: TalkSettings;
   } & Partial<ProviderSettings>;
   /** Makes a new secret for identity tokens; those that the one before has signed hold no more. */
@@ -186,6 +190,10 @@ export interface Queries {
     readonly before?: string;
   };
   'conversation.counts': Record<never, never>;
+  /** 1 to `limits.file_addresses` files of messages of this conversation. */
+  'file.addresses': { readonly conversation_id: Id; readonly file_ids: readonly Id[] };
+  /** Which files may be sent in a conversation; of a visitor's also before it begins. */
+  'file.rules': { readonly conversation_id: Id };
   /** All that is kept of a contact, page by page. */
   'contact.export': {
     readonly contact_id: Id;
@@ -237,6 +245,8 @@ export const visitorCommands = [
   'sync',
   'conversation.snapshot',
   'conversation.history',
+  'file.addresses',
+  'file.rules',
 ] as const satisfies readonly CommandName[];
 
 /** What an agent may call. */
@@ -331,6 +341,13 @@ export interface HistoryPage<Event extends LogEvent> {
   readonly more: boolean;
 }
 
+/** Where files are to be had for a while, by whoever has the address. What the caller may not see has none. */
+export interface FileAddresses {
+  /** Relative to the server's address, or absolute. */
+  readonly addresses: readonly { readonly id: Id; readonly url: string }[];
+  readonly expires_at: Moment;
+}
+
 /** A claim of a batch that was refused. What isn't listed was taken, or raised nothing. */
 export interface RefusedClaim extends Pick<ReceiptClaim, 'conversation_id' | 'kind'> {
   readonly error: WireError;
@@ -363,6 +380,8 @@ interface CommonAnswers {
   'presence.set': Record<never, never>;
   'conversation.list': { readonly rows: readonly ConversationRow[]; readonly next: string | null };
   'conversation.counts': { readonly counts: ConversationCounts };
+  'file.addresses': FileAddresses;
+  'file.rules': { readonly rules: FileRules };
   'agent.list': { readonly agents: readonly (Agent & { readonly availability: Availability })[] };
   'inbox.list': { readonly inboxes: readonly Inbox[] };
 }
@@ -385,6 +404,8 @@ export interface VisitorAnswers extends Pick<
   | 'receipt.claim_many'
   | 'typing.set'
   | 'conversation.set_status'
+  | 'file.addresses'
+  | 'file.rules'
   | 'conversation.rate'
   | 'transcript.send'
   | 'contact.erase'

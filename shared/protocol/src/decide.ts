@@ -10,9 +10,18 @@ import {
   type JobDraft,
   type MessageDraft,
 } from './decision.ts';
-import type { ApiInbox, Contact, Conversation, Moment, Party, Principal } from './entities.ts';
+import type {
+  ApiInbox,
+  Attachment,
+  Contact,
+  Conversation,
+  Moment,
+  Party,
+  Principal,
+} from './entities.ts';
 import { reject } from './errors.ts';
 import { recalledHash, type Facts } from './facts.ts';
+import { attachmentsOf } from './files.ts';
 import type { Id } from './ids.ts';
 import { followUpJobs } from './follow-up.ts';
 import { rateConversation, sendTranscript } from './endings.ts';
@@ -118,7 +127,10 @@ function send(
     return notFound('message');
   const fault = richFault(facts, principal, payload);
   if (fault !== null) return fault;
-  const message = messageDraft(principal, payload, now);
+  const { conversation_id, attachments: file_ids = [] } = payload;
+  const files = attachmentsOf(facts, principal, conversation_id, file_ids);
+  if (files === null) return notFound('file');
+  const message = messageDraft(principal, payload, files, now);
   const created = { event_type: 'message.created', internal, data: { message } } as const;
   if (facts.conversation === null) {
     if (principal.kind !== 'visitor' || facts.contact === null) return notFound('conversation');
@@ -145,6 +157,7 @@ function mayAnswer(message: Facts['message'], { kind }: Principal, internal: boo
 function messageDraft(
   principal: Principal,
   payload: DurableCommands['message.send'],
+  attachments: readonly Attachment[],
   at: Moment,
 ): MessageDraft['message'] {
   const { id, conversation_id, text, reply_to, rich, answer } = payload;
@@ -154,6 +167,7 @@ function messageDraft(
     ...(reply_to !== undefined && { reply_to }),
     ...(rich !== undefined && { rich }),
     ...(answer !== undefined && { answer }),
+    ...(attachments.length > 0 && { attachments }),
   };
   if (payload.internal === true) return { ...message, internal: true };
   return payload.source_id === undefined ? message : { ...message, source_id: payload.source_id };

@@ -26,8 +26,8 @@ export type ReceiptDraft = Omit<Receipt, 'event_id'>;
 export interface JobDraft {
   /**
    * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
-   * that is still unread, and `push.tell` tells the visitor's browsers of it; `mail.transcript` mails what was said, and
-   * `contact.erase` ends all that is kept of a contact.
+   * that is still unread, and `push.tell` tells the visitor's browsers of it; `mail.transcript` mails what was said,
+   * `files.erase` erases the files of a message that was recalled, and `contact.erase` ends all that is kept of a contact.
    */
   readonly kind:
     | 'provider.deliver'
@@ -35,6 +35,7 @@ export interface JobDraft {
     | 'mail.follow_up'
     | 'push.tell'
     | 'mail.transcript'
+    | 'files.erase'
     | 'contact.erase';
   /** What it is about: a message; for a transcript, the command that asked; a contact to be erased. */
   readonly message_id: Id;

@@ -1,4 +1,5 @@
 import type { Appearance } from './appearance.ts';
+import type { AttachedShort } from './attached.ts';
 import type { FirstContact } from './first-contact.ts';
 import type { Id } from './ids.ts';
 import type { IdentitySettings } from './identity.ts';
@@ -96,6 +97,8 @@ export interface WebsiteInbox extends InboxBase {
   readonly first_contact?: FirstContact;
   /** After how many minutes a reply that is still unread goes out by mail; null for never. */
   readonly follow_up_minutes: number | null;
+  /** Which files may be sent, both ways; `defaultFileRules` where nobody has said. */
+  readonly files?: FileRules;
   /** Absent where nobody has ever set it up: `defaultTalk`. */
   readonly talk?: TalkSettings;
 }
@@ -116,6 +119,32 @@ export type Inbox = WebsiteInbox | ApiInbox;
 
 /** Whether a conversation waits for anybody. */
 export type ConversationStatus = 'open' | 'resolved';
+
+/** What a file is, by what is in it. */
+export type FileKind = 'picture' | 'document' | 'audio' | 'video' | 'other';
+
+/** Which files may be sent in an inbox. */
+export interface FileRules {
+  readonly on: boolean;
+  /** These kinds and no others. */
+  readonly kinds: readonly FileKind[];
+  /** The largest that one may be. */
+  readonly max_bytes: number;
+}
+
+/** A file that was sent with a message. Where it is to be had is told by `file.addresses`. */
+export interface Attachment {
+  readonly id: Id;
+  /** As its sender called it, cleaned by `cleanFileName`. */
+  readonly name: string;
+  /** The media type of what is in it, whatever its name or its sender says. */
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Of a picture, in px as it is to be shown; absent where they can't be told. */
+  readonly width?: number;
+  readonly height?: number;
+}
 
 /** Where a message stands at its provider. */
 export interface Delivery {
@@ -138,7 +167,7 @@ export interface Message extends Partial<Delivery> {
   /** The seq of its last change; merging keeps the higher. */
   readonly version: number;
   readonly author: Party;
-  /** Empty once it has been recalled. */
+  /** Empty once it has been recalled; it may be empty where there are files. */
   readonly text: string;
   readonly at: Moment;
   /** When it was recalled; null while it stands. */
@@ -147,6 +176,8 @@ export interface Message extends Partial<Delivery> {
   readonly edited_at?: Moment;
   /** The message that it answers, of the same conversation; its words are told nowhere else. */
   readonly reply_to?: Id;
+  /** What was sent along; absent for nothing, and once it has been recalled. */
+  readonly attachments?: readonly Attachment[];
   /** What an agent's message brings besides its text. */
   readonly rich?: Rich;
   /** What of `reply_to` the visitor has chosen or filled in; the text says the same. */
@@ -213,6 +244,8 @@ export interface MessagePreview {
   readonly text: string;
   readonly at: Moment;
   readonly recalled_at: Moment | null;
+  /** Its first file, and how many there are. */
+  readonly attached?: AttachedShort;
   readonly internal?: true;
 }
 

@@ -19,7 +19,7 @@ export function emptyContact({ identity: _identity, context, ...contact }: Conta
 
 /** A message without anything that was said, or how it went. It stands in its place like one that was recalled as it was written. */
 export function emptyMessage(message: Message): Message {
-  const { rich: _rich, answer: _answer, source_id: _source, ...rest } = message;
+  const { rich: _rich, answer: _answer, attachments: _files, source_id: _id, ...rest } = message;
   const empty = { ...rest, text: '', recalled_at: message.recalled_at ?? message.at };
   return message.status ? { ...empty, external_error: null } : empty;
 }
@@ -33,7 +33,6 @@ export function emptyEvent<Event extends AgentEvent | LogEvent>(event: Event): E
       ...withoutAnswers(data),
       ...('message' in data && { message: emptyMessage(data.message) }),
       ...('text' in data && { text: '' }),
-      ...('answers' in data && { answers: [] }),
       ...('comment' in data && { comment: null }),
       ...('external_error' in data && { external_error: null }),
       ...('contact' in data && { contact: emptyContact(data.contact) }),

@@ -20,6 +20,8 @@ export const errorCodes = {
   forbidden: { retry: 'never', status: 403 },
   /** The id was used before, by someone else or for something else. */
   id_conflict: { retry: 'never', status: 409 },
+  /** The inbox takes no files of this kind, or none at all. */
+  file_refused: { retry: 'never', status: 415 },
   /** Its author has recalled the message: one that comes after is not stored, one that failed is not tried again. */
   recalled: { retry: 'never', status: 410 },
   /** A message's status would go backwards: nothing was changed. */
@@ -50,6 +52,8 @@ export const errorCodes = {
   storage_unavailable: { retry: 'later', status: 503 },
   /** The server is stopping; another start or node will answer. */
   shutting_down: { retry: 'later', status: 503 },
+  /** There is no room for files now. Nothing of it was kept. */
+  files_unavailable: { retry: 'later', status: 507 },
   /** A fault of ours. It was logged. */
   internal: { retry: 'later', status: 500 },
 } as const satisfies Record<string, { retry: Retry; status: number }>;

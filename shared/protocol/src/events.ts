@@ -65,7 +65,10 @@ export interface EventData {
 
 /** What happened, by type, as a visitor sees it: the closed list of what may leave towards visitors. */
 export interface VisitorEventData {
-  'conversation.created': { readonly greeting?: string };
+  'conversation.created': {
+    readonly greeting?: string;
+    readonly answers?: readonly PreChatAnswer[];
+  };
   'message.created': { readonly message: Message; readonly agent?: AgentProfile };
   'message.recalled': { readonly message_id: Id };
   'message.edited': { readonly message_id: Id; readonly text: string };

@@ -1,5 +1,6 @@
 import type { DurableCommand, ReceiptClaim, RecordedCommand } from './commands.ts';
 import type { ApiInbox, Contact, Conversation, Inbox, Message, Principal } from './entities.ts';
+import type { StoredFile } from './files.ts';
 import type { Id } from './ids.ts';
 import type { TalkSettings } from './talk.ts';
 
@@ -12,6 +13,8 @@ export interface FactKeys {
   readonly message?: Id;
   /** The contact that a new conversation would be of, that is changed, or that calls for what is not its own. */
   readonly contact?: Id;
+  /** Uploaded files, of whomever. */
+  readonly files?: readonly Id[];
   readonly inbox?: Id;
   readonly agent?: Id;
   /** The inbox of the named conversation, where it is a provider's; of a website's, when what is unread is mailed. */
@@ -41,6 +44,8 @@ export interface Facts {
   /** `elsewhere`: the id is in use, but for nothing in the named conversation. */
   readonly message: Message | 'elsewhere' | null;
   readonly contact: Contact | null;
+  /** Those of the named files that are there; the owner of one is whoever that has become. */
+  readonly files: readonly StoredFile[];
   readonly inbox: Inbox | null;
   /** True when the named agent exists in the caller's account. */
   readonly agent_exists: boolean;
@@ -68,6 +73,7 @@ export const noFacts: Facts = {
   conversation: null,
   message: null,
   contact: null,
+  files: [],
   inbox: null,
   agent_exists: false,
   provider: null,
@@ -87,9 +93,10 @@ export const noFacts: Facts = {
 export function factsFor(principal: Principal, command: DurableCommand): FactKeys {
   switch (command.name) {
     case 'message.send': {
-      const { conversation_id, internal, reply_to, introduction } = command.payload;
+      const { conversation_id, internal, reply_to, attachments, introduction } = command.payload;
       const about = { recorded: recordKey(command), conversation: conversation_id };
-      const keys = reply_to === undefined ? about : { ...about, message: reply_to };
+      const answering = reply_to === undefined ? about : { ...about, message: reply_to };
+      const keys = attachments === undefined ? answering : { ...answering, files: attachments };
       if (principal.kind === 'visitor') {
         const asks = introduction === undefined ? {} : { inbox: principal.inbox_id };
         return { ...keys, contact: principal.id, ...asks };

@@ -83,9 +83,11 @@ describe('an introduction', () => {
     });
   });
 
-  it('[PC2] is told to no visitor, and counts for nothing later', () => {
+  it('[PC2] is told to its visitor as it stands, and counts for nothing later', () => {
     const { created, book } = begin({ replies });
-    expect(created && forVisitor(created, () => undefined)?.data).toEqual({});
+    const told = created && forVisitor(created, () => undefined)?.data;
+    const data = created?.event.data as { answers?: unknown } | undefined;
+    expect(told).toEqual({ answers: data?.answers });
     const payload = {
       id: '0198c0de-7777-7000-8000-000000000001',
       conversation_id: ids.conversation,

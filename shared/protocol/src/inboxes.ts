@@ -63,11 +63,15 @@ function changedWebsite(inbox: WebsiteInbox, payload: Update): WebsiteInbox | nu
   const { name, allowed_origins = inbox.allowed_origins } = payload;
   const { appearance = inbox.appearance } = payload;
   const { follow_up_minutes = inbox.follow_up_minutes, talk = inbox.talk } = payload;
-  const { webhook_url, async_status, pending_timeout_s } = payload;
+  const { files = inbox.files, webhook_url, async_status, pending_timeout_s } = payload;
   if ([webhook_url, async_status, pending_timeout_s].some((field) => field !== undefined))
     return null;
   const settled = { ...inbox, name, allowed_origins, appearance, follow_up_minutes };
-  const base = talk === undefined ? settled : { ...settled, talk };
+  const base = {
+    ...settled,
+    ...(talk !== undefined && { talk }),
+    ...(files !== undefined && { files }),
+  };
   const changed = payload.first_contact === undefined ? base : withFirstContact(base, payload);
   if (payload.identity === undefined) return changed;
   return { ...changed, identity: changedIdentity(inbox.identity, payload.identity) };
@@ -82,7 +86,8 @@ function withFirstContact(inbox: WebsiteInbox, { first_contact }: Update): Websi
 
 function changedApi(inbox: ApiInbox, payload: Update): ApiInbox | null {
   const { allowed_origins, appearance, identity, first_contact, follow_up_minutes, talk } = payload;
-  const websites = [allowed_origins, appearance, identity, first_contact, follow_up_minutes, talk];
+  const looks = [allowed_origins, appearance, identity, first_contact];
+  const websites = [...looks, follow_up_minutes, talk, payload.files];
   if (websites.some((field) => field !== undefined)) return null;
   const { name, webhook_url = inbox.webhook_url, async_status = inbox.async_status } = payload;
   const { pending_timeout_s = inbox.pending_timeout_s } = payload;

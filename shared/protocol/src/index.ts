@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './appearance.ts';
+export * from './attached.ts';
 export * from './audience.ts';
 export * from './commands.ts';
 export * from './cursor.ts';
@@ -13,6 +14,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './facts.ts';
 export * from './feed-page.ts';
+export * from './files.ts';
 export * from './first-contact.ts';
 export * from './first-contact-limits.ts';
 export * from './follow-up.ts';

@@ -67,6 +67,18 @@ export const limits = {
   picture_length: 40_000,
   /** How far the launcher may be from an edge of the page, in px. */
   launcher_offset_px: { min: 0, max: 200 },
+  /** Files that go with one message. */
+  attachments: 10,
+  /** A file's name. */
+  file_name_length: 120,
+  /** What an inbox may set as the largest size of a file, in bytes. */
+  file_bytes: { min: 100_000, max: 200_000_000 },
+  /** The same where nobody has said. */
+  default_file_bytes: 25_000_000,
+  /** How long an uploaded file waits for its message, in milliseconds: a day. */
+  unsent_file_ms: 86_400_000,
+  /** Files whose addresses can be asked for at once. */
+  file_addresses: 50,
   /** Allowed origins of one inbox. */
   origins: 100,
   /** Claims in one `receipt.claim_many`. */

@@ -185,7 +185,7 @@ export function changeMessage(message: Message, change: Change): Message {
   const { seq: version, timestamp } = change;
   if (message.version >= version) return message;
   if (change.event_type === 'message.recalled') {
-    const { rich: _rich, answer: _answer, ...rest } = message;
+    const { rich: _rich, answer: _answer, attachments: _files, ...rest } = message;
     return { ...rest, version, text: '', recalled_at: timestamp };
   }
   if (change.event_type === 'message.edited') {

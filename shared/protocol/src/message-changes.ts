@@ -25,7 +25,12 @@ export function recallMessage(
   if (isTooLate(message, conversation, now)) return reject('forbidden', 'too late to recall it');
   const internal = message.internal === true;
   const data = internal ? { message_id, internal } : { message_id };
-  return approve(conversation_id, now, [{ event_type: 'message.recalled', internal, data }]);
+  const recalled = approve(conversation_id, now, [
+    { event_type: 'message.recalled', internal, data },
+  ]);
+  if (message.attachments === undefined) return recalled;
+  const erase = { kind: 'files.erase', message_id, attempt: 1, due_at: now } as const;
+  return { ...recalled, jobs: [erase] };
 }
 
 /** Judges `message.edit`: its author alone, for ten minutes, and nothing that a provider carries. */

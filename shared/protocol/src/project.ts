@@ -7,6 +7,7 @@ import type {
   VisitorConversation,
 } from './entities.ts';
 import type { ConversationEvent, LogEvent } from './events.ts';
+import { attachedShort } from './attached.ts';
 import { limits } from './limits.ts';
 import { isErasure } from './erasure.ts';
 import { isChange } from './log.ts';
@@ -65,8 +66,10 @@ function lastMessage(conversation: Conversation, event: ConversationEvent): Mess
   if (isErasure(event)) return last_message && emptyPreview(last_message);
   if (!isChange(event) || event.data.message_id !== last_message?.id) return last_message;
   switch (event.event_type) {
-    case 'message.recalled':
-      return { ...last_message, text: '', recalled_at: event.timestamp };
+    case 'message.recalled': {
+      const { attached: _taken_away, ...rest } = last_message;
+      return { ...rest, text: '', recalled_at: event.timestamp };
+    }
     case 'message.edited':
       return { ...last_message, text: shorten(event.data.text) };
     case 'message.status_changed':
@@ -74,7 +77,7 @@ function lastMessage(conversation: Conversation, event: ConversationEvent): Mess
   }
 }
 
-function emptyPreview(last: MessagePreview): MessagePreview {
+function emptyPreview({ attached: _taken_away, ...last }: MessagePreview): MessagePreview {
   return { ...last, text: '', recalled_at: last.recalled_at ?? last.at };
 }
 
@@ -184,7 +187,9 @@ function waitingSince(conversation: Conversation, event: ConversationEvent): Mom
 
 function preview(message: Message): MessagePreview {
   const { id, seq, author, at, recalled_at, internal } = message;
-  const short = { id, seq, author, text: shorten(message.text), at, recalled_at };
+  const words = { id, seq, author, text: shorten(message.text), at, recalled_at };
+  const attached = attachedShort(message);
+  const short = attached === undefined ? words : { ...words, attached };
   return internal === true ? { ...short, internal } : short;
 }
 

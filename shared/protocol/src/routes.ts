@@ -37,6 +37,8 @@ export const routes = {
   'conversation.history': { method: 'GET', path: '/conversations/:conversation_id/events' },
   'conversation.list': { method: 'GET', path: '/conversations' },
   'conversation.counts': { method: 'GET', path: '/conversation-counts' },
+  'file.addresses': { method: 'POST', path: '/conversations/:conversation_id/file-addresses' },
+  'file.rules': { method: 'GET', path: '/conversations/:conversation_id/file-rules' },
   'contact.update': { method: 'PUT', path: '/contacts/:contact_id' },
   'contact.erase': { method: 'DELETE', path: '/contacts/:contact_id' },
   'contact.export': { method: 'GET', path: '/contacts/:contact_id/export' },
@@ -73,6 +75,8 @@ export const accessPaths = {
   mail: '/api/v2/mail',
   /** POST → MailTest, for admins: a mail to their own address. */
   mail_tests: '/api/v2/mail/tests',
+  /** POST FileWish → {file: Attachment | null}: null where it is to be sent. PUT …/:id, its bytes → {file: Attachment}. */
+  files: '/api/v2/files',
   /** GET ?after=CURSOR → {items, cursor, more}; 410 for an expired cursor. */
   events: '/api/v2/events',
 } as const;

@@ -13,8 +13,8 @@ export function isClean(text: string): boolean {
   return !text.includes('\u0000') && text.isWellFormed();
 }
 
-/** Judges the text of a message by the limits of the language. */
-export function judgeText(text: string): TextFault | undefined {
-  if (text.trim() === '') return 'empty';
+/** Judges the text of a message by the limits of the language; beside files it may be empty. */
+export function judgeText(text: string, files = 0): TextFault | undefined {
+  if (text.trim() === '' && files === 0) return 'empty';
   return text.length > limits.message_length ? 'too_long' : undefined;
 }

@@ -26,6 +26,7 @@ export const laterAr: PartialCatalogue<typeof laterEn> = {
   too_large: 'إنها طويلة جدًا. عدّلها لتقصيرها.',
   gone: 'أُغلقت هذه المحادثة نهائيًا. انسخ النص إن احتجت إليه.',
   refused: 'لم يقبلها خادمنا. عدّلها، أو حاول لاحقًا.',
+  picture: 'صورة',
   retry: 'إعادة المحاولة',
   edit: 'تعديل',
   copy: 'نسخ',

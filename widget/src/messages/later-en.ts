@@ -24,6 +24,7 @@ export const laterEn = {
   too_large: 'it is too long. Edit it to make it shorter.',
   gone: 'this conversation is closed for good. Copy the text if you need it.',
   refused: 'our server did not accept it. Edit it, or try again later.',
+  picture: 'Picture',
   retry: 'Retry',
   edit: 'Edit',
   copy: 'Copy',

@@ -26,6 +26,7 @@ export const laterZh: PartialCatalogue<typeof laterEn> = {
   too_large: '消息太长，请编辑缩短。',
   gone: '此对话已永久关闭。如有需要请复制内容。',
   refused: '服务器未接受该消息，请编辑或稍后重试。',
+  picture: '图片',
   retry: '重试',
   edit: '编辑',
   copy: '复制',

@@ -34,6 +34,7 @@ export const moreAr: Catalogue<typeof moreEn> = {
   transcript: 'أرسلوها إليّ بالبريد',
   transcript_sent: 'هي في طريقها إلى بريدك الإلكتروني.',
   transcript_limit: 'طلبت ذلك قبل قليل. يرجى الانتظار بضع دقائق.',
+  own_window: 'فتح في نافذة مستقلة',
   sound_on: 'الصوت: يعمل',
   sound_off: 'الصوت: متوقف',
   download: 'تنزيل بياناتي',

@@ -31,6 +31,7 @@ export const moreEn = {
   transcript: 'Send me this by mail',
   transcript_sent: 'It is on its way to your e-mail address.',
   transcript_limit: 'You asked for that a moment ago. Please wait some minutes.',
+  own_window: 'Open in a window of its own',
   sound_on: 'Sound: on',
   sound_off: 'Sound: off',
   download: 'Download my data',

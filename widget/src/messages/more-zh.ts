@@ -34,6 +34,7 @@ export const moreZh: Catalogue<typeof moreEn> = {
   transcript: '将对话发送到我的邮箱',
   transcript_sent: '已发送到您的电子邮箱。',
   transcript_limit: '您刚刚请求过，请等几分钟再试。',
+  own_window: '在独立窗口中打开',
   sound_on: '声音：开',
   sound_off: '声音：关',
   download: '下载我的数据',

@@ -4,12 +4,12 @@ import type { ProactiveConfig } from '@porchlight/protocol';
 const css =
   // Beside a closed launcher nothing else is seen.
   '[aria-expanded=false]~div{visibility:visible}' +
-  'div{display:grid;max-width:min(300px,100vw - 40px);padding:16px;border-radius:16px;background:Canvas;color:CanvasText;color-scheme:light dark;box-shadow:0 4px 24px #0003;font:15px/1.4 system-ui;text-align:start;overflow-wrap:anywhere}' +
+  'div{display:grid;max-width:min(300px,100vw - 40px);padding:16px 16px 14px;border-radius:16px;background:Canvas;color:CanvasText;color-scheme:light dark;box-shadow:0 4px 24px #0003;font:15px/1.4 system-ui;text-align:start;overflow-wrap:anywhere}' +
   'div *{position:static;font:inherit;background:none;color:inherit;box-shadow:none;width:auto;height:auto;border-radius:8px}' +
   'div button::before,div button::after{content:none}' +
   'div p{margin:0;padding-inline-end:28px;border:0}' +
-  'div button{justify-self:start;min-height:32px;padding:4px 12px;margin-top:8px;border:1px solid;font-weight:600}' +
-  'div .x{position:absolute;inset:8px 8px auto auto;min-height:28px;width:28px;margin:0;padding:0;border:0;font-size:20px}' +
+  'div button{justify-self:start;min-height:34px;padding:4px 14px;margin-top:12px;border:0;border-radius:34px;background:color-mix(in srgb,currentColor 9%,Canvas);font-weight:600;cursor:pointer}' +
+  'div .x{position:absolute;inset:8px 8px auto auto;min-height:28px;width:28px;margin:0;padding:0;background:none;font-size:20px;font-weight:400}' +
   'div:dir(rtl) .x{inset:8px auto auto 8px}' +
   'div button:focus-visible{outline:2px solid;box-shadow:none}' +
   '@media(prefers-reduced-motion:no-preference){div{animation:n .14s}@keyframes n{from{opacity:0;translate:0 8px}}}';

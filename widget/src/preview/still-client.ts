@@ -38,6 +38,7 @@ export function createStillClient(): StillClient {
     recall: done,
     edit: done,
     dropChange: done,
+    files: undefined,
     newId: () => '',
     ask: () => Promise.reject(new Error('nothing is asked of a sample')),
   };

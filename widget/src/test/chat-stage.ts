@@ -1,13 +1,15 @@
-import { createVisitorClient, type VisitorState } from '@porchlight/client';
+import { createVisitorClient, type FileDoor, type VisitorState } from '@porchlight/client';
 import { browserClock } from '@porchlight/client/browser';
 import {
   createFakeEnvironment,
+  createMemoryBytes,
   createSkippingClock,
   type SkippingClock,
 } from '@porchlight/client/testing';
 import {
   createMockServer,
   createMockTransport,
+  createMockUpload,
   createPeople,
   createSeededRandom,
   mockInboxKey,
@@ -53,8 +55,10 @@ async function openStage(): Promise<ChatStage> {
   const world = createFakeEnvironment();
   // Nobody looks at it, so that nothing becomes read while its picture is taken.
   world.visibility.look(false);
+  const upload = createMockUpload(server, clock.after);
+  const door: FileDoor = { store: createMemoryBytes(), upload, resolve: (url) => url };
   const client = createVisitorClient(
-    { ...world, clock, transport: createMockTransport(server, 'visitor') },
+    { ...world, clock, transport: createMockTransport(server, 'visitor'), files: async () => door },
     { scope: 'story', token: () => token, refresh: async () => false },
   );
   await client.start();

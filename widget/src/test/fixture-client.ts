@@ -59,6 +59,7 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
     draftsElsewhere: (id, text) => {
       for (const listener of draft_listeners) listener(id, 'reply', text);
     },
+    files: undefined,
     signOut: note('signOut', Promise.resolve({ unsent: 0 })),
     hasUnsent: () => state.outbox.length > 0,
     open: note('open', Promise.resolve({ ok: true as const })),

@@ -6,6 +6,7 @@ import talk from '../ui/talk/talk.css?inline';
 import home from '../ui/home/home.css?inline';
 import first from '../ui/first/first.css?inline';
 import emoji from '../ui/emoji/emoji-picker.css?inline';
+import files from '../ui/files/files.css?inline';
 import later from '../ui/talk/later/message-info.css?inline';
 import extras from '../ui/talk/extras/extras.css?inline';
 import menu from '../ui/menu/menu.css?inline';
@@ -13,7 +14,7 @@ import { WordsContext } from '../ui/words-context.ts';
 
 const dress = new CSSStyleSheet();
 // What brings a sheet of its own brings it once, when it is loaded, and the next story would be without.
-dress.replaceSync(tokens + sheet + talk + later + extras + menu + home + first + emoji);
+dress.replaceSync(tokens + sheet + talk + later + extras + menu + home + first + emoji + files);
 
 /** What Storybook hands to a story, as far as ours use it. */
 export interface StoryContext {

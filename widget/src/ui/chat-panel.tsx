@@ -11,6 +11,7 @@ import { MenuButton } from './menu-button.tsx';
 import { Notice } from './notice.tsx';
 import type { PanelClient, SoundSwitch } from './panel-client.ts';
 import { PanelHeader } from './panel-header.tsx';
+import { useFiles } from './use-files.ts';
 import type { FindWays } from './panel-ways.ts';
 import { useExtras } from './use-extras.ts';
 import { useFirst } from './use-first.ts';
@@ -74,6 +75,9 @@ export function ChatPanel(props: ChatPanelProps) {
     field,
   );
   const talk = useTalk(live);
+  const files = useFiles(client, live);
+  const picked = files?.part.chosenFor(files.desk, id);
+  const [count, setCount] = useState(0);
   const previews = useExtras(live && state.talk?.typing_preview === true);
   const reply = useCallback((to: Id | null) => {
     setReply(to);
@@ -81,7 +85,14 @@ export function ChatPanel(props: ChatPanelProps) {
   }, []);
   const send = (text: string, options: SendOptions = {}) => {
     previews?.showWriting(client, id, '');
-    void client.send(id, text, reply_to === null ? options : { reply_to });
+    const along = picked?.getState().files ?? [];
+    const kept = client.send(id, text, {
+      ...(reply_to === null ? options : { reply_to }),
+      ...(along.length > 0 && { files: along }),
+    });
+    picked?.sent();
+    // The composer comes in the form's place with the draft, which is erased once the message is kept.
+    if (before?.form) void kept.then(onDraft).then(() => field.current?.focus());
     setReply(null);
     return true;
   };
@@ -123,7 +134,7 @@ export function ChatPanel(props: ChatPanelProps) {
         onClose={onClose}
         line={first?.line}
       >
-        <MenuButton {...{ client, state, id, sound, onErased }} onBegin={begin} />
+        <MenuButton {...{ client, state, id, sound, onErased, findWays }} onBegin={begin} />
       </PanelHeader>
       <ConnectionBanner
         connection={connection}
@@ -153,6 +164,7 @@ export function ChatPanel(props: ChatPanelProps) {
               reply_to={reply_to}
               onReply={reply}
               onDraft={onDraft}
+              files={files}
             />
           ) : state.ready && !begun ? (
             (before?.thread ?? <EmptyThread online={online.length > 0} />)
@@ -171,7 +183,18 @@ export function ChatPanel(props: ChatPanelProps) {
               // What is asked is still on its way here.
               return false;
             }}
-          />
+            files={count}
+            attach={files && picked && <files.part.AttachButton chosen={picked} />}
+          >
+            {files && picked && (
+              <files.part.ChosenList
+                desk={files.desk}
+                chosen={picked}
+                field={field}
+                onCount={setCount}
+              />
+            )}
+          </Composer>
         </>
       )}
     </main>

@@ -1,6 +1,13 @@
 import { sendIcon } from '@porchlight/design';
 import { judgeText, limits } from '@porchlight/protocol';
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from 'react';
 import { Icon } from './drawing.tsx';
 import { EmojiButton } from './emoji-button.tsx';
 import { useWords } from './words-context.ts';
@@ -15,15 +22,22 @@ export interface ComposerProps {
   readonly elsewhere: (hear: (text: string) => void) => () => void;
   /** False: it can't go out yet, and stays. */
   readonly onSend: (text: string) => boolean;
+  /** How many files go along. */
+  readonly files?: number;
+  /** What adds files, once it is there. */
+  readonly attach?: ReactNode;
+  /** The files. */
+  readonly children?: ReactNode;
 }
 
 const warn_below = 500;
 
 /** Where the visitor writes. Enter sends, Shift+Enter begins a line. */
-export function Composer({ field, draft, onDraft, elsewhere, onSend }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { field, draft, onDraft, elsewhere, onSend, files = 0 } = props;
   const { t } = useWords();
   const [text, setText] = useState(draft);
-  const fault = judgeText(text);
+  const fault = judgeText(text, files);
   const left = limits.message_length - text.length;
 
   useLayoutEffect(() => fit(field.current, text), [field, text]);
@@ -65,6 +79,7 @@ export function Composer({ field, draft, onDraft, elsewhere, onSend }: ComposerP
           {left < 0 ? t('over', { n: -left }) : t('left', { n: left })}
         </output>
       )}
+      {props.children}
       <div className="field">
         <textarea
           ref={field}
@@ -79,6 +94,7 @@ export function Composer({ field, draft, onDraft, elsewhere, onSend }: ComposerP
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
+        {props.attach}
         <EmojiButton onPick={insert} onClose={() => field.current?.focus()} />
         <button
           type="submit"

@@ -19,6 +19,7 @@ export type PanelClient = Pick<
   | 'recall'
   | 'edit'
   | 'dropChange'
+  | 'files'
   | 'newId'
   | 'ask'
 >;

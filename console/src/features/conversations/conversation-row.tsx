@@ -122,8 +122,11 @@ function Preview({ conversation, strong }: { conversation: Conversation; strong:
       state.typing[conversation.id]?.some(({ actor }) => actor.kind === 'visitor') ?? false,
   );
   const message = conversation.last_message;
-  const wordsOf = ({ recalled_at, text }: NonNullable<typeof message>) =>
-    recalled_at === null ? text : t('thread.removed');
+  const wordsOf = ({ recalled_at, text, attached }: NonNullable<typeof message>) => {
+    if (recalled_at !== null) return t('thread.removed');
+    if (text !== '' || !attached) return text;
+    return attached.type.startsWith('image/') ? t('list.picture') : attached.name;
+  };
   if (typing)
     return <span className="min-w-0 flex-1 truncate text-sm text-brand">{t('list.typing')}</span>;
   return (

@@ -33,7 +33,7 @@ export function DayRow({ name, spans, judged, full, onSpans, onCopy }: DayRowPro
       className="flex min-w-0 flex-wrap items-start gap-x-4 gap-y-2 border-b border-line py-2 last:border-0"
     >
       <span className="w-28 pt-2 font-medium">{name}</span>
-      <div className="flex min-w-56 flex-1 flex-col gap-2">
+      <div className="flex min-w-56 flex-1 flex-col gap-2 max-tablet:basis-full">
         {spans.length === 0 && <p className="pt-2 text-muted">{t('first_contact.closed')}</p>}
         {spans.map((span, at) => (
           <div key={at} className="flex items-center gap-2">

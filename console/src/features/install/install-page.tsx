@@ -1,5 +1,12 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { chatIcon, clockIcon, mailIcon, settingsIcon, verifiedIcon } from '@porchlight/design';
+import {
+  attachIcon,
+  chatIcon,
+  clockIcon,
+  mailIcon,
+  settingsIcon,
+  verifiedIcon,
+} from '@porchlight/design';
 import type { WebsiteInbox } from '@porchlight/protocol';
 import { Link } from 'react-router';
 import { buttonClass } from '../../shared/button.tsx';
@@ -9,6 +16,7 @@ import { Icon } from '../../shared/icon.tsx';
 import { Page } from '../../shared/page.tsx';
 import {
   appearancePath,
+  filesPath,
   firstContactPath,
   identityPath,
   mailPath,
@@ -85,6 +93,10 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
           <Link to={mailPath(inbox.id)} className={buttonClass('secondary')}>
             <Icon path={mailIcon} />
             {t('install.mail')}
+          </Link>
+          <Link to={filesPath(inbox.id)} className={buttonClass('secondary')}>
+            <Icon path={attachIcon} />
+            {t('install.files')}
           </Link>
           <Link to={talkPath(inbox.id)} className={buttonClass('secondary')}>
             <Icon path={chatIcon} />

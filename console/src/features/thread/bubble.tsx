@@ -1,6 +1,6 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { noteIcon } from '@porchlight/design';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { RichText } from '../../shared/rich-text.tsx';
 
@@ -33,6 +33,8 @@ interface BubbleProps {
   readonly state: BubbleState;
   /** The message that it answers. */
   readonly quote?: ReactNode;
+  /** What goes along with it. */
+  readonly files?: ReactNode;
   /** Null for one that was removed. */
   readonly text: string | null;
   readonly first: boolean;
@@ -52,6 +54,7 @@ export function Bubble({
   tone,
   state,
   quote,
+  files,
   text,
   first,
   last,
@@ -85,6 +88,7 @@ export function Bubble({
             className="flow-root text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
           >
             {quote}
+            {text !== null && files}
             <div className="inline [&>p:last-child]:inline">
               {text === null ? <Removed /> : <RichText text={text} />}
             </div>
@@ -92,7 +96,7 @@ export function Bubble({
             <span className="float-end -me-1.5 -mb-1.5 ms-2 whitespace-nowrap">{foot}</span>
           </div>
         </div>
-        {children}
+        <Suspense fallback={null}>{children}</Suspense>
       </div>
     </article>
   );

@@ -4,7 +4,8 @@ import type { Id } from '@porchlight/protocol';
 import { Icon } from '../../shared/icon.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
-import { BelowButton, FailedWords } from './failed-words.tsx';
+import { BelowButton } from './below-button.tsx';
+import { FailedWords } from './failed-words.tsx';
 
 interface ChangeNoteProps extends WantedChange {
   /** The message. */

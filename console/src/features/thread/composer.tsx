@@ -1,11 +1,21 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import type { DraftKind } from '@porchlight/client';
 import { noteIcon, sendIcon } from '@porchlight/design';
-import type { Id } from '@porchlight/protocol';
-import { lazy, Suspense, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
+import { judgeText, type Id } from '@porchlight/protocol';
+import {
+  lazy,
+  Suspense,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { CharacterCount } from './character-count.tsx';
 import { EmojiButton } from './emoji-button.tsx';
+import type { Along } from './files/composer-files.tsx';
+import { ComposerFiles } from './files-slot.tsx';
 import { KindTabs } from './kind-tabs.tsx';
 import { ReplyBar } from './quote.tsx';
 import { useMessageLine } from './quoted.tsx';
@@ -46,11 +56,15 @@ export function Composer(props: ComposerProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(conversation_id, kind);
+  const [along, setAlong] = useState<Along>();
+  const [shelf, setShelf] = useState<HTMLElement | null>(null);
   const line = useMessageLine(conversation_id, props.answered);
   // The visitor must not learn of a note.
   const answered = kind === 'reply' && line?.message.internal ? null : props.answered;
   const send = () => {
-    if (draft.send(answered)) onAnswered();
+    if (!draft.send(answered, along?.files ?? [])) return;
+    along?.sent();
+    onAnswered();
   };
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
@@ -95,7 +109,17 @@ export function Composer(props: ComposerProps) {
           placeholder={t(`composer.${kind}_placeholder`, { name })}
           className="block field-sizing-content max-h-64 min-h-11 w-full resize-none bg-transparent px-4 pt-1 pb-2 outline-none max-tablet:text-input"
         />
+        <div ref={setShelf} />
         <div className="flex items-center gap-2 px-2 pb-2">
+          <Suspense fallback={null}>
+            <ComposerFiles
+              key={kind}
+              conversation_id={conversation_id}
+              kind={kind}
+              shelf={shelf}
+              onChange={setAlong}
+            />
+          </Suspense>
           <EmojiButton onPick={insertEmoji} />
           {kind === 'reply' && (
             <Suspense fallback={null}>
@@ -104,7 +128,11 @@ export function Composer(props: ComposerProps) {
           )}
           <p className="text-xs text-muted max-tablet:hidden">{t('composer.enter_hint')}</p>
           <CharacterCount length={draft.text.length} />
-          <SendButton kind={kind} ready={draft.ready} send={send} />
+          <SendButton
+            kind={kind}
+            ready={judgeText(draft.text, along?.files.length) === undefined}
+            send={send}
+          />
         </div>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { useState } from 'react';
 import { useWorkspace } from '../../shared/workspace.ts';
-import { BelowButton } from './failed-words.tsx';
+import { BelowButton } from './below-button.tsx';
 
 /** Copies the text of a message. */
 export function CopyButton({ text }: { text: string }) {

@@ -7,10 +7,10 @@ import { useAgent } from '../../shared/use-agents.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble, type BubbleTone } from './bubble.tsx';
 import { Answered } from './answered.tsx';
-import { ChangeNote } from './change-note.tsx';
+import { MessageFiles } from './files-slot.tsx';
 import { MessageFoot } from './message-foot.tsx';
 import { shownText } from './shown-text.ts';
-import { ProviderFailure } from './provider-failure.tsx';
+import { ChangeNote, ProviderFailure } from './trouble-slot.ts';
 
 const RichLook = lazy(async () => ({
   default: (await import('./rich/rich-look.tsx')).RichLook,
@@ -42,6 +42,7 @@ export function MessageLine({ line, first, last, contact_id, name }: MessageLine
           <Answered conversation_id={message.conversation_id} id={message.reply_to} name={name} />
         )
       }
+      files={<MessageFiles line={line} />}
       text={shownText(line).text}
       first={first}
       last={last}

@@ -22,6 +22,8 @@ async function shows(state: OutgoingState, internal?: true) {
   const status = state.kind === 'failed' ? 'failed' : 'pending';
   const line = { kind: 'outgoing', key: message.id, message, status } as const;
   screen = await desk.shows(<OutgoingLine line={line} first last name="Mia" onEdit={onEdit} />);
+  // What stands below a failed one is fetched.
+  if (state.kind === 'failed') await desk.until(() => screen.find('[role="alert"]'));
 }
 
 const failed: OutgoingState = { kind: 'failed', error: wireError('forbidden', 'no') };

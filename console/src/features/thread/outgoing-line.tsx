@@ -1,14 +1,14 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import type { DraftKind, OutgoingMessage, TimelineLine } from '@porchlight/client';
 import { clockIcon } from '@porchlight/design';
-import type { WireError } from '@porchlight/protocol';
 import { Icon } from '../../shared/icon.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble } from './bubble.tsx';
 import { Answered } from './answered.tsx';
-import { CopyButton } from './copy-button.tsx';
-import { BelowButton, FailedWords } from './failed-words.tsx';
+import { BelowButton } from './below-button.tsx';
+import { loadFiles, MessageFiles } from './files-slot.tsx';
 import { MessageFoot } from './message-foot.tsx';
+import { OutgoingFailure } from './trouble-slot.ts';
 
 interface OutgoingLineProps {
   readonly line: Extract<TimelineLine, { kind: 'outgoing' }>;
@@ -33,6 +33,7 @@ export function OutgoingLine({ line, first, last, name, onEdit }: OutgoingLinePr
           <Answered conversation_id={message.conversation_id} id={message.reply_to} name={name} />
         )
       }
+      files={<MessageFiles line={line} />}
       text={message.text}
       first={first}
       last={last}
@@ -53,7 +54,9 @@ function Below({ message, onEdit }: BelowProps) {
   // What the server has already, it recalls.
   const takeBack = async () => {
     const text = await client.cancel(message.id);
-    if (text !== undefined) onEdit(message.internal ? 'note' : 'reply', text);
+    if (text === undefined) return;
+    onEdit(message.internal ? 'note' : 'reply', text);
+    if (message.files) void (await loadFiles()).takeBack(client, message);
   };
   const { state } = message;
   switch (state.kind) {
@@ -63,7 +66,7 @@ function Below({ message, onEdit }: BelowProps) {
     case 'sending':
       // After a while only: most messages are gone before anybody could press it.
       return (
-        <div className="late px-1 pt-1 text-xs">
+        <div className={`${message.files ? '' : 'late'} px-1 pt-1 text-xs`}>
           <BelowButton label={t('outgoing.cancel')} run={() => void takeBack()} />
         </div>
       );
@@ -78,30 +81,8 @@ function Below({ message, onEdit }: BelowProps) {
         </div>
       );
     case 'failed':
-      return <Failed message={message} error={state.error} onTakeBack={() => void takeBack()} />;
+      return (
+        <OutgoingFailure message={message} error={state.error} onTakeBack={() => void takeBack()} />
+      );
   }
-}
-
-interface FailedProps {
-  readonly message: OutgoingMessage;
-  readonly error: WireError;
-  readonly onTakeBack: () => void;
-}
-
-function Failed({ message: { id, text }, error, onTakeBack }: FailedProps) {
-  const { t } = useTranslation();
-  const { client } = useWorkspace();
-  return (
-    <FailedWords reason={t('outgoing.failed_because', { why: t(reasonKey(error)) })}>
-      <BelowButton label={t('outgoing.retry')} run={() => void client.retry(id)} />
-      <BelowButton label={t('outgoing.edit')} run={onTakeBack} />
-      <CopyButton text={text} />
-      <BelowButton label={t('outgoing.delete')} run={() => void client.discard(id)} />
-    </FailedWords>
-  );
-}
-
-function reasonKey({ code }: WireError) {
-  if (code === 'too_large') return 'outgoing.too_large';
-  return code === 'not_found' || code === 'forbidden' ? 'outgoing.gone' : 'outgoing.refused';
 }

@@ -2,7 +2,8 @@ import { useTranslation } from '../../shared/translation.tsx';
 import type { Message } from '@porchlight/protocol';
 import { useCommand } from '../../shared/use-command.ts';
 import { CopyButton } from './copy-button.tsx';
-import { BelowButton, FailedWords } from './failed-words.tsx';
+import { BelowButton } from './below-button.tsx';
+import { FailedWords } from './failed-words.tsx';
 
 /** Why a provider could not deliver a message, in its own words, and another attempt. */
 export function ProviderFailure({ message }: { message: Message }) {

@@ -5,7 +5,7 @@ import { IconButton } from '../../shared/button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useAgent } from '../../shared/use-agents.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
-import { shownText } from './shown-text.ts';
+import { fileInWords, shownText } from './shown-text.ts';
 
 interface QuoteProps {
   /** Undefined while it stands in an older page than is here. */
@@ -73,5 +73,7 @@ function useQuotedText(line: MessageLine | undefined): string {
   const { t } = useTranslation();
   if (line === undefined) return t('quote.earlier');
   const { text } = shownText(line);
-  return text === null ? t('thread.removed') : plainText(text);
+  return text === null
+    ? t('thread.removed')
+    : plainText(text) || fileInWords(line, t('list.picture'));
 }

@@ -1,5 +1,13 @@
 import type { MessageLine } from '@porchlight/client';
 
+/** What stands for a message without words: that it is a picture, or its file's name. */
+export function fileInWords({ message }: MessageLine, picture: string): string {
+  const files =
+    'attachments' in message ? message.attachments : 'files' in message && message.files;
+  const [file] = files || [];
+  return file?.type.startsWith('image/') ? picture : (file?.name ?? '');
+}
+
 /** What stands in a bubble: null for what was removed. */
 export interface ShownText {
   readonly text: string | null;

@@ -1,4 +1,4 @@
-import type { DraftKind } from '@porchlight/client';
+import type { DraftKind, OutgoingFile } from '@porchlight/client';
 import { judgeText, type Id } from '@porchlight/protocol';
 import { useEffect, useState } from 'react';
 import { useWorkspace } from '../../shared/workspace.ts';
@@ -25,17 +25,18 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
   );
 
   const insert = (of: DraftKind, words: string) => {
-    const joined = texts[of] === '' ? words : `${words}\n${texts[of]}`;
+    const joined = [words, texts[of]].filter((part) => part !== '').join('\n');
     client.setDraft(conversation_id, of, joined);
     show(of, () => joined);
   };
 
-  const send = (reply_to: Id | null): boolean => {
-    if (judgeText(text) !== undefined) return false;
+  const send = (reply_to: Id | null, files: readonly OutgoingFile[]): boolean => {
+    if (judgeText(text, files.length) !== undefined) return false;
     show(kind, () => '');
     const kept = client.send(conversation_id, text, {
       ...(kind === 'note' && { internal: true }),
       ...(reply_to !== null && { reply_to }),
+      ...(files.length > 0 && { files }),
     });
     kept.catch(() => {
       // The outbox could not keep it: back into the field, before whatever has been written since.
@@ -46,7 +47,6 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
 
   return {
     text,
-    ready: judgeText(text) === undefined,
     change: (next: string) => {
       show(kind, () => next);
       client.setDraft(conversation_id, kind, next);

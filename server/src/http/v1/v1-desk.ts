@@ -1,7 +1,14 @@
-import { limits, type CommandName, type Commands, type Conversation } from '@porchlight/protocol';
+import {
+  limits,
+  type Attachment,
+  type CommandName,
+  type Commands,
+  type Conversation,
+} from '@porchlight/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from '../../domain/caller.ts';
+import { namedPath } from '../../domain/file-links.ts';
 import type { Domain } from '../../domain/create-domain.ts';
 import type { NumberedMessage } from '../../domain/number-store.ts';
 import { identifyV1, type V1Caller } from './v1-caller.ts';
@@ -20,7 +27,10 @@ export interface V1Desk {
     as?: Caller,
   ) => Promise<boolean>;
   /** The body as it should be; null after it was refused. */
-  readonly read: <Schema extends z.ZodType>(schema: Schema) => z.output<Schema> | null;
+  readonly read: <Schema extends z.ZodType>(
+    schema: Schema,
+    body?: unknown,
+  ) => z.output<Schema> | null;
   readonly people: () => Promise<V1People>;
   readonly thread: (conversation: Conversation) => Promise<V1Thread | null>;
   /** The last message of a conversation; null where nobody has said anything. */
@@ -37,7 +47,9 @@ export async function openV1Desk(
   if (caller === null) return null;
   const { account_id } = caller.principal;
   const { numbers } = domain.store;
+  const origin = domain.public_url ?? `http://${request.host}`;
   const people = async () => ({
+    fileUrl: (file: Attachment) => origin + lastingPath(domain, file),
     inboxes: await numbers.inboxes(account_id),
     agents: await numbers.agents(account_id),
   });
@@ -51,8 +63,8 @@ export async function openV1Desk(
       if (!answer.ok) sendV1Rejection(reply, answer);
       return answer.ok;
     },
-    read(schema) {
-      const parsed = schema.safeParse(request.body ?? {});
+    read(schema, body = request.body ?? {}) {
+      const parsed = schema.safeParse(body);
       if (parsed.success) return parsed.data;
       sendV1Invalid(reply, parsed.error);
       return null;
@@ -65,6 +77,10 @@ export async function openV1Desk(
       return last_message === null ? null : numbers.messageById(id, last_message.id);
     },
   };
+}
+
+function lastingPath({ fileLinks, clock }: Domain, file: Attachment): string {
+  return namedPath(fileLinks.lasting(file.id, clock.now()).path, file);
 }
 
 const numberSchema = z.coerce.number().int().min(1);

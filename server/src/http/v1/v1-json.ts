@@ -1,7 +1,11 @@
 import {
+  kindOf,
+  limits,
+  showsPicture,
   statusOf,
   unreadCount,
   type Agent,
+  type Attachment,
   type Conversation,
   type Inbox,
   type Message,
@@ -20,6 +24,8 @@ import { v1ContentOf } from './v1-rich.ts';
 export interface V1People {
   readonly inboxes: readonly Numbered<Inbox>[];
   readonly agents: readonly Numbered<Agent>[];
+  /** Where a file is to be had, for a day. */
+  readonly fileUrl: (file: Attachment) => string;
 }
 
 /** A moment in whole seconds since 1970. */
@@ -81,7 +87,7 @@ export interface V1Thread extends V1People {
 /** A message as Chatwoot shows one. `message_type` is 0 for what came in and 1 for what goes out. */
 export function messageJson({ number: id, message }: NumberedMessage, thread: V1Thread): object {
   const { conversation, inboxes } = thread;
-  const { text, author, at, internal, source_id, external_error } = message;
+  const { text, author, at, internal, source_id, external_error, attachments } = message;
   const { content_type, attributes } = v1ContentOf(message);
   return {
     id,
@@ -100,6 +106,30 @@ export function messageJson({ number: id, message }: NumberedMessage, thread: V1
     private: internal === true,
     source_id: source_id ?? null,
     sender: authorJson(message, thread),
+    ...(attachments && {
+      attachments: attachments.map((file, at) => attachmentJson(id, at, file, thread)),
+    }),
+  };
+}
+
+const fileTypes = { picture: 'image', audio: 'audio', video: 'video' } as const;
+
+/** A file as Chatwoot shows one; its number follows from its message's. */
+function attachmentJson(message_id: number, at: number, file: Attachment, thread: V1Thread) {
+  const { name, type, size, width = null, height = null } = file;
+  const kind = kindOf(type);
+  const data_url = thread.fileUrl(file);
+  return {
+    id: message_id * limits.attachments + at,
+    message_id,
+    account_id: v1AccountNumber,
+    file_type: kind in fileTypes ? fileTypes[kind as keyof typeof fileTypes] : 'file',
+    extension: /\.([^.]+)$/.exec(name)?.[1] ?? null,
+    data_url,
+    thumb_url: showsPicture(file) ? data_url : '',
+    file_size: size,
+    width,
+    height,
   };
 }
 

@@ -1,4 +1,10 @@
-import { limits, type Conversation, type Inbox, type Status } from '@porchlight/protocol';
+import {
+  limits,
+  type Attachment,
+  type Conversation,
+  type Inbox,
+  type Status,
+} from '@porchlight/protocol';
 import { sourceIdSchema, statusSchema } from '@porchlight/protocol/schemas';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -7,6 +13,7 @@ import type { Domain } from '../../domain/create-domain.ts';
 import type { MessageRange, NumberedMessage } from '../../domain/number-store.ts';
 import { conversationOf } from './v1-conversations.ts';
 import { openV1Desk, v1Number, type V1Desk } from './v1-desk.ts';
+import { readV1Form } from './v1-form.ts';
 import { contactJson, messageJson, type V1Thread } from './v1-json.ts';
 import { sendV1NotFound, sendV1Rejection } from './v1-problem.ts';
 import { richFromV1, v1ContentSchema } from './v1-rich.ts';
@@ -17,6 +24,12 @@ const newMessageSchema = v1ContentSchema.extend({
   private: z.boolean().default(false),
   source_id: sourceIdSchema.nullish(),
   echo_id: z.union([z.string(), z.number()]).exactOptional(),
+});
+
+/** The same in a form, where everything is text. */
+const formMessageSchema = newMessageSchema.extend({
+  content: z.string().default(''),
+  private: z.stringbool().default(false),
 });
 
 const reportSchema = z.object({
@@ -50,12 +63,22 @@ export function addV1Messages(app: FastifyInstance, domain: Domain): void {
     },
   );
 
-  app.post<OfConversation>(path, async (request, reply) => {
+  const config = { takesFiles: true } as const;
+  app.post<OfConversation>(path, { config }, async (request, reply) => {
     const desk = await openV1Desk(domain, request, reply);
-    const body = desk?.read(newMessageSchema);
-    if (!desk || !body) return reply;
+    if (desk === null) return reply;
+    if (!request.isMultipart()) {
+      const body = desk.read(newMessageSchema);
+      if (!body) return reply;
+      const thread = await threadOf(desk, request.params.conversation_id);
+      return thread === null ? sendV1NotFound(reply) : createMessage(desk, thread, body);
+    }
     const thread = await threadOf(desk, request.params.conversation_id);
-    return thread === null ? sendV1NotFound(reply) : createMessage(desk, thread, body);
+    if (thread === null) return sendV1NotFound(reply);
+    const form = await readV1Form(desk, request, thread.conversation);
+    if (!form.ok) return sendV1Rejection(reply, form);
+    const body = desk.read(formMessageSchema, form.fields);
+    return body ? createMessage(desk, thread, body, form.files) : reply;
   });
 
   app.patch<OfMessage>(`${path}/:message_id`, async (request, reply) => {
@@ -118,6 +141,7 @@ async function createMessage(
   desk: V1Desk,
   thread: V1Thread,
   wish: z.output<typeof newMessageSchema>,
+  files: readonly Attachment[] = [],
 ) {
   const { domain, caller, reply } = desk;
   const incoming = wish.message_type === 'incoming';
@@ -133,11 +157,13 @@ async function createMessage(
     id,
     conversation_id: conversation.id,
     text: wish.content,
+    ...(files.length > 0 && { attachments: files.map((file) => file.id) }),
     ...(wish.private && { internal: true as const }),
     ...(wish.source_id && { source_id: wish.source_id }),
     ...(rich && { rich }),
   };
   const author = incoming ? speakerFor(caller, conversation) : caller;
+  for (const file of files) await domain.store.files.handTo(file.id, author.principal);
   if (!(await desk.does('message.send', payload, author))) return reply;
   const made = await domain.store.numbers.messageById(conversation.id, id);
   if (made === null) return sendV1NotFound(reply);

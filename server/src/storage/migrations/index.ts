@@ -6,6 +6,7 @@ import { lateRows } from './0005-late-rows.ts';
 import { edit } from './0006-edit.ts';
 import { identity } from './0007-identity.ts';
 import { mail } from './0008-mail.ts';
+import { files } from './0010-files.ts';
 import { firstContact } from './0020-first-contact.ts';
 import { talk } from './0030-talk.ts';
 import { push } from './0040-push.ts';
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   edit,
   identity,
   mail,
+  files,
   firstContact,
   talk,
   push,

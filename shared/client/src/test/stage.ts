@@ -2,17 +2,26 @@ import { createIdSource, type Conversation, type Id } from '@porchlight/protocol
 import {
   createMockServer,
   createMockTransport,
+  createMockUpload,
   createSeededRandom,
   mockAgents,
   mockInboxKey,
   type MockServer,
 } from '@porchlight/mock-server';
 import { createAgentClient, createVisitorClient, timelineOf } from '../index.ts';
-import type { AgentClient, KeyValueStore, Transport, VisitorClient } from '../index.ts';
+import type {
+  AgentClient,
+  ByteStore,
+  FileDoor,
+  KeyValueStore,
+  Transport,
+  VisitorClient,
+} from '../index.ts';
 import {
   createFakeClock,
   createFakePage,
   createFakeVisibility,
+  createMemoryBytes,
   createMemoryStore,
   type FakeClock,
   type FakePage,
@@ -39,6 +48,8 @@ export interface Person<Client extends VisitorClient | AgentClient> {
 export interface Arrival {
   readonly token?: string;
   readonly storage?: KeyValueStore;
+  /** Where what files hold is kept. */
+  readonly bytes?: ByteStore;
   /** Comes in through a tab of a browser, which brings its own storage. */
   readonly tab?: FakeTab;
   /** Puts something between the client and the server. */
@@ -61,12 +72,17 @@ export function createStage(seed = 1): Stage {
   const server = createMockServer({ clock, random });
   const stops = { token: () => undefined, refresh: () => Promise.resolve(false) };
 
-  function world(audience: 'visitor' | 'agent', { storage, through, tab }: Arrival) {
+  function world(
+    audience: 'visitor' | 'agent',
+    { storage, through, tab, bytes = createMemoryBytes() }: Arrival,
+  ) {
     const eyes = createFakeVisibility();
     const page = createFakePage();
     const direct = createMockTransport(server, audience);
     const rough = through?.(direct) ?? direct;
-    const given = { random, visibility: eyes, page };
+    const upload = createMockUpload(server, clock.after);
+    const door: FileDoor = { store: bytes, upload, resolve: (url) => url };
+    const given = { random, visibility: eyes, page, files: async () => door };
     if (tab === undefined) {
       return { ...given, clock, storage: storage ?? createMemoryStore(), transport: rough };
     }

@@ -1,3 +1,4 @@
+export { createMemoryBytes } from '../memory-bytes.ts';
 export { createMemoryStore } from '../memory-store.ts';
 export * from './fake-browser.ts';
 export * from './fake-clock.ts';

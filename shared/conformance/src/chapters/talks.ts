@@ -205,18 +205,22 @@ export function talkRules({ story, target }: Street): void {
 
 async function setTalk(house: House, key: string, talk: TalkSettings): Promise<void> {
   const admin = await house.agent();
+  const there = await house.enters('agent', admin.token, { elsewhere: true });
+  await there.does('sync', { cursor: null });
   const { inboxes } = await admin.does('inbox.list', {});
   const inbox = inboxes.find((each) => each.kind === 'website' && each.key === key);
   if (inbox === undefined) throw new Error('the target’s inbox is not there');
   const { id: inbox_id, name } = inbox;
   await admin.does('inbox.update', { command_id: newId(), inbox_id, name, talk });
-  // What is told of it comes by the feed, to whatever node.
-  await admin.sees(
-    'durable',
-    ({ event }) =>
-      event?.event_type === 'inbox.updated' &&
-      JSON.stringify(event.data.inbox.talk) === JSON.stringify(talk),
-  );
+  // Where there are two nodes, each hears of it by the feed.
+  for (const person of [admin, there]) {
+    await person.sees(
+      'durable',
+      ({ event }) =>
+        event?.event_type === 'inbox.updated' &&
+        JSON.stringify(event.data.inbox.talk) === JSON.stringify(talk),
+    );
+  }
 }
 
 async function ends(person: Somebody, conversation_id: Id): Promise<void> {

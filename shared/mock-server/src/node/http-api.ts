@@ -12,6 +12,7 @@ import {
 import { identityRequired } from '../admission.ts';
 import { judgeFate } from '../fate.ts';
 import type { MockServer } from '../mock-server.ts';
+import { readBytes } from './file-port.ts';
 import { httpCallOf } from './http-call.ts';
 import { readJson } from './read-json.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -38,6 +39,9 @@ export async function answerApi(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
+  if (request.method === 'PUT' && url.pathname.startsWith(`${accessPaths.files}/`)) {
+    return takeFile(house, request, response, url);
+  }
   const read = await readJson(request);
   if (!read.ok) return sendAnswer(response, read);
   const exchange = { ...house, request, response, url, body: read.body };
@@ -102,6 +106,11 @@ const accessAnswers: Record<string, (exchange: Exchange) => void | Promise<void>
     const { token = '' } = sessionTokenOf(request.headers);
     sendAnswer(response, await server.access.identify(token, body));
   },
+  [`POST ${accessPaths.files}`](exchange) {
+    const caller = callerOf(exchange);
+    const { server, response, body } = exchange;
+    sendAnswer(response, 'ok' in caller ? caller : server.files.begin(caller, body));
+  },
   [`GET ${accessPaths.events}`](exchange) {
     const caller = callerOf(exchange);
     if ('ok' in caller) return sendAnswer(exchange.response, caller);
@@ -112,6 +121,21 @@ const accessAnswers: Record<string, (exchange: Exchange) => void | Promise<void>
     sendAnswer(exchange.response, answer);
   },
 };
+
+/** The bytes of a file that was announced. */
+async function takeFile(
+  { server }: ApiHouse,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { pathname }: URL,
+): Promise<void> {
+  const bytes = await readBytes(request);
+  const caller = callerOf({ server, request });
+  if ('ok' in caller) return sendAnswer(response, caller);
+  if (bytes === undefined) return sendAnswer(response, reject('too_large', 'no such file'));
+  const id = pathname.slice(accessPaths.files.length + 1);
+  sendAnswer(response, server.files.put(caller, id, bytes));
+}
 
 /** A request and its answer cross the line like a command and its acknowledgement. */
 function answerCommand(exchange: Exchange): void {
@@ -142,7 +166,10 @@ function isObject(body: unknown): boolean {
 }
 
 /** Who calls. A cookie counts only with the header that no cross-site form can set, where something may change. */
-function callerOf({ server, request }: Exchange): Principal | Rejection {
+function callerOf({
+  server,
+  request,
+}: Pick<Exchange, 'server' | 'request'>): Principal | Rejection {
   const { token, by } = sessionTokenOf(request.headers);
   const principal = server.access.principalOf(token);
   if (principal === undefined) return expired();

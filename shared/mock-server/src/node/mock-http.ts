@@ -8,6 +8,7 @@ import { faultsFromQuery } from '../faults-schema.ts';
 import { answerControls } from './control-desk.ts';
 import { answerApi, type ApiHouse } from './http-api.ts';
 import { dressedFor } from './dress-frame.ts';
+import { mockFilesPath, serveFile } from './file-port.ts';
 import { createPages, type Pages } from './pages.ts';
 import { sendAnswer } from './send-answer.ts';
 import { openSocketPort } from './socket-port.ts';
@@ -33,6 +34,7 @@ export interface MockHttp {
 export async function createMockHttp(options: MockHttpOptions): Promise<MockHttp> {
   const { server, port, root = join(import.meta.dirname, '../../../..') } = options;
   const pages = createPages(root, mockInboxKey);
+  server.files.serveAt(mockFilesPath);
   const house = { server, pages, luck: server.faults.newLuck() };
   const http = createServer((request, response) => {
     answer(house, request, response).catch((cause: unknown) => {
@@ -83,6 +85,7 @@ async function answer(
   const delay_ms = 2 * (latency_ms + jitter_ms * luck());
   if (delay_ms > 0) await new Promise((resolve) => setTimeout(resolve, delay_ms));
   if (isApi) return answerApi({ server, luck }, request, response, url);
+  if (pathname.startsWith(`${mockFilesPath}/`)) return serveFile(server, response, pathname);
   if (pathname === '/healthz' || pathname === '/readyz') return void response.end('ok\n');
   const isFrame = pathname === '/widget/frame';
   const accepted = request.headers['accept-language'] ?? '';

@@ -2,13 +2,15 @@ import type { Agent, Id, Message, Receipt, Rich, Typing } from '@porchlight/prot
 import { mockAgents, mockInboxKey } from '../account.ts';
 import type { MockEnvironment } from '../mock-environment.ts';
 import type { MockServer } from '../mock-server.ts';
-import { createPerson, type Person } from './person.ts';
+import { createPerson, type Person, type ScriptedFile } from './person.ts';
 import { createVerbs } from './verbs.ts';
 
 /** What visitors and agents both do. A promise that rejects says that the script asks for what can't be. */
 export interface ScriptedPerson {
   readonly id: Id;
   readonly says: (text: string) => Promise<Message>;
+  /** Sends files, with words or without. */
+  readonly sends: (files: readonly ScriptedFile[], text?: string) => Promise<Message>;
   /** Has read everything there is. */
   readonly reads: () => Promise<void>;
   /** Has got everything there is, and not looked at it. */

@@ -31,9 +31,17 @@ export interface Person {
   readonly latest: () => Id | undefined;
   /** Carries out a command; throws where the answer is no, because then the script is wrong. */
   readonly does: <Name extends CommandName>(name: Name, payload: Commands[Name]) => Promise<object>;
+  /** Uploads a file, and gives its id; throws where it is refused. */
+  readonly brings: (conversation_id: Id, file: ScriptedFile) => Id;
   /** Ends the connection; `returns` opens it again. Both twice are safe. */
   readonly leaves: () => void;
   readonly returns: () => Promise<void>;
+}
+
+/** A file that a person sends. */
+export interface ScriptedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What a person is made of. */
@@ -117,6 +125,26 @@ export async function createPerson(parts: PersonParts): Promise<Person> {
       events.forEach(take);
     }
   };
+  const brings: Person['brings'] = (conversation_id, { name, bytes }) => {
+    const wish = { id: newId(), conversation_id, name, size: bytes.length };
+    const principal = server.access.principalOf(token);
+    if (principal === undefined) throw new Error('no session');
+    const begun = server.files.begin(principal, wish);
+    const put = begun.ok ? server.files.put(principal, wish.id, bytes) : begun;
+    if (!put.ok) throw new Error(`${name}: ${put.error.code}`);
+    return wish.id;
+  };
   await returns();
-  return { id, newId, messages, receipts, typing, latest: () => latest, does, leaves, returns };
+  return {
+    id,
+    newId,
+    messages,
+    receipts,
+    typing,
+    latest: () => latest,
+    does,
+    brings,
+    leaves,
+    returns,
+  };
 }

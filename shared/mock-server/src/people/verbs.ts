@@ -28,10 +28,18 @@ export function createVerbs(person: Person, here: () => Promise<Id>): Verbs {
     await person.does('message.send', { id, conversation_id: await here(), text, ...note });
     return person.messages.first(`"${text}", its own`, (message) => message.id === id);
   };
+  const sends: Verbs['sends'] = async (files, text = '') => {
+    const conversation_id = await here();
+    const attachments = files.map((file) => person.brings(conversation_id, file));
+    const id = person.newId();
+    await person.does('message.send', { id, conversation_id, text, attachments });
+    return person.messages.first('files, its own', (message) => message.id === id);
+  };
   return {
     id: person.id,
     writes,
     says: (text) => writes(text, false),
+    sends,
     reads: () => claims('read'),
     gets: () => claims('delivered'),
     types: () => typing(true),

@@ -9,6 +9,7 @@ import type {
 import { conversationForVisitor } from '../audience.ts';
 import { formatCursor } from '../cursor.ts';
 import { wireError } from '../errors.ts';
+import { defaultFileRules } from '../files.ts';
 import {
   agent,
   apiInbox,
@@ -86,10 +87,17 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
   'conversation.history': { conversation_id, before_seq: 40 },
   'conversation.list': { view: 'open' },
   'conversation.counts': {},
+  'file.addresses': { conversation_id, file_ids: [ids.file] },
+  'file.rules': { conversation_id },
   'agent.list': {},
   'inbox.list': {},
 };
 
+const addresses = {
+  ok: true,
+  addresses: [{ id: ids.file, url: '/files/f_AZjA3gAA/lamp.png' }],
+  expires_at: at,
+} as const;
 const row: ConversationRow = { conversation, contact, online: true };
 const agentPage = { events: [agentEvents['message.created']], steps: [receipt], more: false };
 const visitorPage = { events: [visitorEvents['message.created']], steps: [receipt], more: false };
@@ -143,6 +151,8 @@ export const visitorAnswers: {
   },
   'conversation.snapshot': { ok: true, ...visitorSnapshot },
   'conversation.history': { ok: true, ...visitorPage },
+  'file.addresses': addresses,
+  'file.rules': { ok: true, rules: defaultFileRules },
   'contact.export': { ok: true, ...exported, events: visitorPage.events },
 };
 
@@ -162,6 +172,8 @@ export const agentAnswers: { readonly [Name in keyof AgentAnswers]: Accepted<Age
     'conversation.set_status': { ok: true, seq: null },
     'conversation.list': { ok: true, rows: [row], next: null },
     'conversation.counts': { ok: true, counts: { open: 1, mine: 1, all: 1, resolved: 0 } },
+    'file.addresses': addresses,
+    'file.rules': { ok: true, rules: defaultFileRules },
     'agent.list': { ok: true, agents: [{ ...agent, availability: 'online' }] },
     'inbox.list': { ok: true, inboxes: [inbox, apiInbox] },
     sync: {

@@ -5,6 +5,7 @@ import {
   availabilitySchema,
   contactSchema,
   conversationSchema,
+  fileRulesSchema,
   idSchema,
   inboxSchema,
   seqSchema,
@@ -92,6 +93,12 @@ export const visitorAnswerSchemas = {
   sync: sync(visitorEventSchema, z.never(), z.strictObject(visitorSnapshot)),
   'conversation.snapshot': z.strictObject({ ok, ...visitorSnapshot }),
   'conversation.history': z.strictObject({ ok, ...page(visitorEventSchema) }),
+  'file.addresses': z.strictObject({
+    ok,
+    addresses: z.array(z.strictObject({ id: idSchema, url: z.string() })),
+    expires_at: momentSchema,
+  }),
+  'file.rules': z.strictObject({ ok, rules: fileRulesSchema }),
 };
 
 /** An agent's positive answers, by command. Closed. */
@@ -118,6 +125,8 @@ export const agentAnswerSchemas = {
   'contact.export': exported(agentEventSchema),
   'conversation.list': z.strictObject({ ok, rows: z.array(row), next: z.string().nullable() }),
   'conversation.counts': z.strictObject({ ok, counts: z.strictObject(views) }),
+  'file.addresses': visitorAnswerSchemas['file.addresses'],
+  'file.rules': visitorAnswerSchemas['file.rules'],
   'agent.list': z.strictObject({
     ok,
     agents: z.array(agentSchema.extend({ availability: availabilitySchema })),

@@ -13,6 +13,7 @@ import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
 import {
   emailSchema,
+  fileRulesSchema,
   followUpSchema,
   idSchema,
   nameSchema,
@@ -26,10 +27,13 @@ import { firstContactWishSchema, introductionSchema } from './first-contact.ts';
 import { identityWishSchema } from './identity.ts';
 import { commentSchema, richAnswerSchema, richSchema, scoreSchema, talkSchema } from './rich.ts';
 
-const messageText = cleanText(limits.message_length).refine(
-  (text) => text.trim() !== '',
-  'must not be blank',
-);
+const words = cleanText(limits.message_length);
+const messageText = words.refine((text) => text.trim() !== '', 'must not be blank');
+const files = z
+  .array(idSchema)
+  .min(1)
+  .max(limits.attachments)
+  .refine((ids) => new Set(ids).size === ids.length, 'must name each file once');
 const conversation = { conversation_id: idSchema };
 const command = { command_id: idSchema };
 const claim = z.strictObject({
@@ -48,18 +52,31 @@ const provider = {
 /** A provider's own id of a message or contact. */
 export const sourceIdSchema = cleanText(limits.source_id_length).min(1);
 
+const sending = z.strictObject({
+  id: idSchema,
+  ...conversation,
+  text: words,
+  internal,
+  reply_to: idSchema.exactOptional(),
+  attachments: files.exactOptional(),
+  rich: richSchema.exactOptional(),
+  answer: richAnswerSchema.exactOptional(),
+  source_id: sourceIdSchema.exactOptional(),
+});
+
+/** Something must be said: by words, or by files. */
+function saying<Payload extends z.ZodType<{ text: string; attachments?: readonly string[] }>>(
+  schema: Payload,
+) {
+  return schema.refine(({ text, attachments }) => text.trim() !== '' || attachments !== undefined, {
+    path: ['text'],
+    message: 'must not be blank',
+  });
+}
+
 /** The payload of every command and query an agent may call; closed: unknown fields are refused. */
 export const commandSchemas = {
-  'message.send': z.strictObject({
-    id: idSchema,
-    ...conversation,
-    text: messageText,
-    internal,
-    reply_to: idSchema.exactOptional(),
-    rich: richSchema.exactOptional(),
-    answer: richAnswerSchema.exactOptional(),
-    source_id: sourceIdSchema.exactOptional(),
-  }),
+  'message.send': saying(sending),
   'message.recall': z.strictObject({ id: idSchema, ...conversation, message_id: idSchema }),
   'message.edit': z.strictObject({
     id: idSchema,
@@ -117,6 +134,7 @@ export const commandSchemas = {
     identity: identityWishSchema.exactOptional(),
     first_contact: firstContactWishSchema.exactOptional(),
     follow_up_minutes: followUpSchema.exactOptional(),
+    files: fileRulesSchema.exactOptional(),
     talk: talkSchema.exactOptional(),
     ...provider,
   }),
@@ -141,6 +159,11 @@ export const commandSchemas = {
     before: z.string().max(200).exactOptional(),
   }),
   'conversation.counts': z.strictObject({}),
+  'file.addresses': z.strictObject({
+    ...conversation,
+    file_ids: z.array(idSchema).min(1).max(limits.file_addresses),
+  }),
+  'file.rules': z.strictObject(conversation),
   'contact.export': z.strictObject({
     contact_id: idSchema,
     after: z.string().max(200).exactOptional(),
@@ -152,9 +175,11 @@ export const commandSchemas = {
 /** The payloads where a visitor may say less than an agent. */
 export const visitorCommandSchemas = {
   ...commandSchemas,
-  'message.send': commandSchemas['message.send']
-    .omit({ internal: true, rich: true, source_id: true })
-    .extend({ introduction: introductionSchema.exactOptional() }),
+  'message.send': saying(
+    sending
+      .omit({ internal: true, rich: true, source_id: true })
+      .extend({ introduction: introductionSchema.exactOptional() }),
+  ),
   'typing.set': commandSchemas['typing.set'].omit({ internal: true }),
   'conversation.set_status': commandSchemas['conversation.set_status'].extend({
     status: z.literal('resolved'),

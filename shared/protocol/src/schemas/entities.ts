@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { isClean } from '../text.ts';
-import type { Inbox } from '../entities.ts';
+import type { Attachment, FileRules, Inbox } from '../entities.ts';
+import { fileKinds, type FileWish } from '../files.ts';
 import { isId } from '../ids.ts';
 import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
@@ -97,6 +98,36 @@ export const followUpSchema = z
   .max(limits.follow_up_minutes.max)
   .nullable();
 
+/** See `FileRules`. */
+export const fileRulesSchema = z.strictObject({
+  on: z.boolean(),
+  kinds: z
+    .array(z.enum(fileKinds))
+    .max(fileKinds.length)
+    .refine((kinds) => new Set(kinds).size === kinds.length, 'must name each kind once'),
+  max_bytes: z.int().min(limits.file_bytes.min).max(limits.file_bytes.max),
+}) satisfies z.ZodType<FileRules>;
+
+const side_px = z.int().min(1).max(1_000_000);
+
+/** See `Attachment`. */
+export const attachmentSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1).max(limits.file_name_length),
+  type: z.string(),
+  size: z.int().min(1),
+  width: side_px.exactOptional(),
+  height: side_px.exactOptional(),
+}) satisfies z.ZodType<Attachment>;
+
+/** See `FileWish`. */
+export const fileWishSchema = z.strictObject({
+  id: idSchema,
+  conversation_id: idSchema,
+  name: z.string().max(1_000),
+  size: z.int().min(0),
+}) satisfies z.ZodType<FileWish>;
+
 /** See `Inbox`. */
 export const inboxSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -109,6 +140,7 @@ export const inboxSchema = z.discriminatedUnion('kind', [
     identity: identitySettingsSchema.exactOptional(),
     first_contact: firstContactSchema.exactOptional(),
     follow_up_minutes: followUpSchema,
+    files: fileRulesSchema.exactOptional(),
     talk: talkSchema.exactOptional(),
   }),
   z.strictObject({
@@ -142,6 +174,7 @@ const messageFields = {
   recalled_at: momentSchema.nullable(),
   edited_at: momentSchema.exactOptional(),
   reply_to: idSchema.exactOptional(),
+  attachments: z.array(attachmentSchema).min(1).max(limits.attachments).exactOptional(),
   rich: richSchema.exactOptional(),
   answer: richAnswerSchema.exactOptional(),
 };
@@ -191,8 +224,13 @@ export const conversationSchema = visitorConversationSchema.extend({
   waiting_since: momentSchema.nullable(),
   last_message: publicMessageSchema
     .omit({ conversation_id: true, version: true, edited_at: true, reply_to: true })
-    .omit({ rich: true, answer: true })
-    .extend({ internal: z.literal(true).exactOptional() })
+    .omit({ rich: true, answer: true, attachments: true })
+    .extend({
+      internal: z.literal(true).exactOptional(),
+      attached: z
+        .strictObject({ name: z.string(), type: z.string(), count: z.int().min(1) })
+        .exactOptional(),
+    })
     .nullable(),
 });
 

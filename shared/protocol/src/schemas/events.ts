@@ -92,7 +92,14 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
 
 /** Every event as visitors see it. Closed: what is not listed here never leaves towards a visitor. */
 export const visitorEventSchema = z.discriminatedUnion('event_type', [
-  envelope('conversation.created', z.strictObject({ greeting: z.string().exactOptional() }), inLog),
+  envelope(
+    'conversation.created',
+    z.strictObject({
+      greeting: z.string().exactOptional(),
+      answers: z.array(preChatAnswerSchema).exactOptional(),
+    }),
+    inLog,
+  ),
   envelope('message.created', z.strictObject({ message: publicMessageSchema, agent }), inLog),
   envelope('message.recalled', z.strictObject({ message_id: idSchema }), inLog),
   envelope('message.edited', z.strictObject({ message_id: idSchema, text: z.string() }), inLog),

@@ -13,6 +13,7 @@ import { decide } from '../decide.ts';
 import type { Decision } from '../decision.ts';
 import type { Contact, Conversation, Inbox, Principal } from '../entities.ts';
 import type { StoredEvent } from '../events.ts';
+import type { StoredFile } from '../files.ts';
 import { createIdSource, type Id } from '../ids.ts';
 import { reviseEvent } from '../log.ts';
 import type { Receipt } from '../receipts.ts';
@@ -30,6 +31,8 @@ export interface Outcome {
 export interface Book {
   readonly conversations: Map<Id, Conversation>;
   readonly items: (StoredEvent | Receipt)[];
+  /** What was uploaded. */
+  readonly files: StoredFile[];
   readonly run: (principal: Principal, command: DurableCommand) => Outcome;
   /** Lets time pass. */
   readonly wait: (span_ms: number) => void;
@@ -44,6 +47,7 @@ export function createBook(
   const conversations = new Map<Id, Conversation>();
   const records = new Map<Id, Recorded>();
   const items: (StoredEvent | Receipt)[] = [];
+  const files: StoredFile[] = [];
   let now_ms = Date.UTC(2026, 10, 20);
   const newId = createIdSource(
     () => now_ms,
@@ -61,6 +65,7 @@ export function createBook(
       conversation,
       message: keys.message === undefined ? null : findMessage(keys.message, keys.conversation),
       contact: find(contacts, keys.contact),
+      files: files.filter(({ attachment }) => keys.files?.includes(attachment?.id ?? '')),
       inbox: find(inboxes, keys.inbox),
       provider: keys.provider === true ? findProvider(conversation) : null,
       ...(keys.talk === true && findTalk(conversation)),
@@ -166,5 +171,5 @@ export function createBook(
     return { decision, events: plan.events, receipt: plan.receipt };
   }
 
-  return { conversations, items, run, wait: (span_ms) => void (now_ms += span_ms) };
+  return { conversations, items, files, run, wait: (span_ms) => void (now_ms += span_ms) };
 }

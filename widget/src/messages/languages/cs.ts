@@ -147,6 +147,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_one: '{n} nová zpráva',
   unread_few: '{n} nové zprávy',
   unread_other: '{n} nových zpráv',
+  picture: 'Obrázek',
 };
 
 /** What comes before a conversation. */
@@ -206,6 +207,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Poslat mi to e-mailem',
   transcript_sent: 'Je to na cestě na vaši e-mailovou adresu.',
   transcript_limit: 'Před chvílí jste o to žádali. Počkejte prosím několik minut.',
+  own_window: 'Otevřít ve vlastním okně',
   download: 'Stáhnout má data',
   downloading: 'Shromažďujeme vaše data…',
   downloaded: 'Vaše data byla uložena do souboru.',

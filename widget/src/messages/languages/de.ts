@@ -149,6 +149,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Um auch danach von Antworten zu erfahren, öffnen Sie den Chat in einem eigenen Fenster.',
   unread_one: '{n} neue Nachricht',
   unread_other: '{n} neue Nachrichten',
+  picture: 'Bild',
 };
 
 /** What comes before a conversation. */
@@ -208,6 +209,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Per E-Mail zusenden',
   transcript_sent: 'Es ist unterwegs zu Ihrer E-Mail-Adresse.',
   transcript_limit: 'Das haben Sie gerade erst angefordert. Bitte warten Sie einige Minuten.',
+  own_window: 'In eigenem Fenster öffnen',
   download: 'Meine Daten herunterladen',
   downloading: 'Ihre Daten werden gesammelt…',
   downloaded: 'Ihre Daten wurden als Datei gespeichert.',

@@ -145,6 +145,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Para recibir avisos de las respuestas cuando se haya ido, abra el chat en su propia ventana.',
   unread_one: '{n} mensaje nuevo',
   unread_other: '{n} mensajes nuevos',
+  picture: 'Imagen',
 };
 
 /** What comes before a conversation. */
@@ -204,6 +205,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Recibirla por correo',
   transcript_sent: 'Va de camino a su dirección de correo.',
   transcript_limit: 'Acaba de pedirlo. Espere unos minutos.',
+  own_window: 'Abrir en su propia ventana',
   download: 'Descargar mis datos',
   downloading: 'Reuniendo sus datos…',
   downloaded: 'Sus datos se han guardado en un archivo.',

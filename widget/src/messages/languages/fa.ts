@@ -141,6 +141,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'برای باخبر شدن از پاسخ‌ها پس از رفتن، گفت‌وگو را در پنجره‌ای جدا باز کنید.',
   unread_one: '{n} پیام تازه',
   unread_other: '{n} پیام تازه',
+  picture: 'تصویر',
 };
 
 /** What comes before a conversation. */
@@ -200,6 +201,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'برایم ایمیل کنید',
   transcript_sent: 'به نشانی ایمیل شما در راه است.',
   transcript_limit: 'همین حالا درخواست کردید. لطفاً چند دقیقه صبر کنید.',
+  own_window: 'باز کردن در پنجره‌ای جدا',
   download: 'دریافت داده‌های من',
   downloading: 'داده‌های شما گردآوری می‌شود…',
   downloaded: 'داده‌های شما در پرونده‌ای ذخیره شد.',

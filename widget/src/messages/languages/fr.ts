@@ -147,6 +147,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Pour être averti des réponses après votre départ, ouvrez la discussion dans sa propre fenêtre.',
   unread_one: '{n} nouveau message',
   unread_other: '{n} nouveaux messages',
+  picture: 'Image',
 };
 
 /** What comes before a conversation. */
@@ -206,6 +207,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Recevoir par e-mail',
   transcript_sent: 'C’est en route vers votre adresse e-mail.',
   transcript_limit: 'Vous venez de le demander. Veuillez patienter quelques minutes.',
+  own_window: 'Ouvrir dans sa propre fenêtre',
   download: 'Télécharger mes données',
   downloading: 'Collecte de vos données…',
   downloaded: 'Vos données ont été enregistrées dans un fichier.',

@@ -145,6 +145,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_one: 'הודעה חדשה אחת ({n})',
   unread_two: '{n} הודעות חדשות',
   unread_other: '{n} הודעות חדשות',
+  picture: 'תמונה',
 };
 
 /** What comes before a conversation. */
@@ -204,6 +205,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'שליחה אליי במייל',
   transcript_sent: 'זה בדרך לכתובת הדוא״ל שלכם.',
   transcript_limit: 'ביקשתם את זה לפני רגע. נא להמתין כמה דקות.',
+  own_window: 'פתיחה בחלון נפרד',
   download: 'הורדת הנתונים שלי',
   downloading: 'הנתונים שלכם נאספים…',
   downloaded: 'הנתונים נשמרו בקובץ.',

@@ -140,6 +140,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'जाने के बाद जवाबों की सूचना पाने के लिए चैट को अलग विंडो में खोलें।',
   unread_one: '{n} नया संदेश',
   unread_other: '{n} नए संदेश',
+  picture: 'चित्र',
 };
 
 /** What comes before a conversation. */
@@ -199,6 +200,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'मुझे ईमेल से भेजें',
   transcript_sent: 'यह आपके ईमेल पते की ओर रवाना है।',
   transcript_limit: 'आपने अभी यह माँगा था। कृपया कुछ मिनट रुकें।',
+  own_window: 'अलग विंडो में खोलें',
   download: 'मेरा डेटा डाउनलोड करें',
   downloading: 'आपका डेटा जुटाया जा रहा है…',
   downloaded: 'आपका डेटा फ़ाइल में सहेजा गया।',

@@ -141,6 +141,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window:
     'Agar diberi tahu tentang jawaban setelah Anda pergi, buka obrolan di jendela sendiri.',
   unread_other: '{n} pesan baru',
+  picture: 'Gambar',
 };
 
 /** What comes before a conversation. */
@@ -200,6 +201,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Kirimkan lewat surel',
   transcript_sent: 'Sedang dikirim ke alamat surel Anda.',
   transcript_limit: 'Anda baru saja memintanya. Mohon tunggu beberapa menit.',
+  own_window: 'Buka di jendela sendiri',
   download: 'Unduh data saya',
   downloading: 'Mengumpulkan data Anda…',
   downloaded: 'Data Anda disimpan sebagai berkas.',

@@ -145,6 +145,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
     'Per essere avvisati delle risposte anche in seguito, apra la chat in una finestra propria.',
   unread_one: '{n} nuovo messaggio',
   unread_other: '{n} nuovi messaggi',
+  picture: 'Immagine',
 };
 
 /** What comes before a conversation. */
@@ -204,6 +205,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Inviami tutto per e-mail',
   transcript_sent: 'È in arrivo al suo indirizzo e-mail.',
   transcript_limit: 'Lo ha appena chiesto. Attenda qualche minuto.',
+  own_window: 'Apri in una finestra propria',
   download: 'Scarica i miei dati',
   downloading: 'Raccolta dei suoi dati…',
   downloaded: 'I suoi dati sono stati salvati in un file.',

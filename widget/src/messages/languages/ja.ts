@@ -140,6 +140,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window:
     'ページを離れた後も返信の通知を受け取るには、チャットを別ウィンドウで開いてください。',
   unread_other: '新着メッセージ{n}件',
+  picture: '画像',
 };
 
 /** What comes before a conversation. */
@@ -199,6 +200,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'メールで受け取る',
   transcript_sent: 'メールアドレスにお送りしています。',
   transcript_limit: '先ほどご依頼いただきました。数分お待ちください。',
+  own_window: '別ウィンドウで開く',
   download: '自分のデータをダウンロード',
   downloading: 'データを集めています…',
   downloaded: 'データをファイルに保存しました。',

@@ -137,6 +137,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_is_failed: '되지 않았습니다. 나중에 다시 시도해 주세요.',
   push_window: '떠난 뒤에도 답변 알림을 받으려면 채팅을 별도 창에서 열어 주세요.',
   unread_other: '새 메시지 {n}개',
+  picture: '사진',
 };
 
 /** What comes before a conversation. */
@@ -196,6 +197,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: '메일로 받기',
   transcript_sent: '이메일 주소로 보내는 중입니다.',
   transcript_limit: '방금 요청하셨습니다. 몇 분 기다려 주세요.',
+  own_window: '별도 창에서 열기',
   download: '내 데이터 내려받기',
   downloading: '데이터를 모으는 중…',
   downloaded: '데이터를 파일로 저장했습니다.',

@@ -144,6 +144,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Wilt u ook later van antwoorden horen, open de chat dan in een eigen venster.',
   unread_one: '{n} nieuw bericht',
   unread_other: '{n} nieuwe berichten',
+  picture: 'Afbeelding',
 };
 
 /** What comes before a conversation. */
@@ -203,6 +204,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Per e-mail toesturen',
   transcript_sent: 'Het is onderweg naar uw e-mailadres.',
   transcript_limit: 'U vroeg dit net al. Wacht een paar minuten.',
+  own_window: 'In een eigen venster openen',
   download: 'Mijn gegevens downloaden',
   downloading: 'Uw gegevens worden verzameld…',
   downloaded: 'Uw gegevens zijn als bestand opgeslagen.',

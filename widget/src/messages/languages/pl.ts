@@ -157,6 +157,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_few: '{n} nowe wiadomości',
   unread_many: '{n} nowych wiadomości',
   unread_other: '{n} nowych wiadomości',
+  picture: 'Obraz',
 };
 
 /** What comes before a conversation. */
@@ -216,6 +217,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Wyślij mi to e-mailem',
   transcript_sent: 'Jest w drodze na Twój adres e-mail.',
   transcript_limit: 'To było zamówione przed chwilą. Odczekaj kilka minut.',
+  own_window: 'Otwórz w osobnym oknie',
   download: 'Pobierz moje dane',
   downloading: 'Zbieranie danych…',
   downloaded: 'Dane zapisano w pliku.',

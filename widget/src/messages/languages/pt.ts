@@ -145,6 +145,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Para ser avisado das respostas depois de sair, abra o chat em uma janela própria.',
   unread_one: '{n} mensagem nova',
   unread_other: '{n} mensagens novas',
+  picture: 'Imagem',
 };
 
 /** What comes before a conversation. */
@@ -204,6 +205,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Receber por e-mail',
   transcript_sent: 'Está a caminho do seu e-mail.',
   transcript_limit: 'Você acabou de pedir isso. Aguarde alguns minutos.',
+  own_window: 'Abrir em uma janela própria',
   download: 'Baixar meus dados',
   downloading: 'Reunindo seus dados…',
   downloaded: 'Seus dados foram salvos em um arquivo.',

@@ -154,6 +154,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_few: '{n} новых сообщения',
   unread_many: '{n} новых сообщений',
   unread_other: '{n} новых сообщений',
+  picture: 'Изображение',
 };
 
 /** What comes before a conversation. */
@@ -213,6 +214,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Прислать мне по почте',
   transcript_sent: 'Уже в пути на ваш адрес.',
   transcript_limit: 'Вы только что об этом просили. Подождите несколько минут.',
+  own_window: 'Открыть в отдельном окне',
   download: 'Скачать мои данные',
   downloading: 'Собираем ваши данные…',
   downloaded: 'Ваши данные сохранены в файл.',

@@ -144,6 +144,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Öppna chatten i ett eget fönster för att få veta om svar när du har gått.',
   unread_one: '{n} nytt meddelande',
   unread_other: '{n} nya meddelanden',
+  picture: 'Bild',
 };
 
 /** What comes before a conversation. */
@@ -203,6 +204,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Skicka den till mig med e-post',
   transcript_sent: 'Den är på väg till din e-postadress.',
   transcript_limit: 'Du bad nyss om det. Vänta några minuter.',
+  own_window: 'Öppna i ett eget fönster',
   download: 'Ladda ner mina uppgifter',
   downloading: 'Samlar dina uppgifter…',
   downloaded: 'Dina uppgifter har sparats som en fil.',

@@ -142,6 +142,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_window: 'Ayrıldıktan sonra da yanıtlardan haberdar olmak için sohbeti ayrı pencerede açın.',
   unread_one: '{n} yeni mesaj',
   unread_other: '{n} yeni mesaj',
+  picture: 'Resim',
 };
 
 /** What comes before a conversation. */
@@ -201,6 +202,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Bunu bana e-postayla gönder',
   transcript_sent: 'E-posta adresinize doğru yolda.',
   transcript_limit: 'Bunu az önce istediniz. Lütfen birkaç dakika bekleyin.',
+  own_window: 'Ayrı pencerede aç',
   download: 'Verilerimi indir',
   downloading: 'Verileriniz toplanıyor…',
   downloaded: 'Verileriniz dosya olarak kaydedildi.',

@@ -155,6 +155,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   unread_few: '{n} нові повідомлення',
   unread_many: '{n} нових повідомлень',
   unread_other: '{n} нових повідомлень',
+  picture: 'Зображення',
 };
 
 /** What comes before a conversation. */
@@ -214,6 +215,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Надіслати мені поштою',
   transcript_sent: 'Уже в дорозі на вашу адресу.',
   transcript_limit: 'Ви щойно про це просили. Зачекайте кілька хвилин.',
+  own_window: 'Відкрити в окремому вікні',
   download: 'Завантажити мої дані',
   downloading: 'Збираємо ваші дані…',
   downloaded: 'Ваші дані збережено у файл.',

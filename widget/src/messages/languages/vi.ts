@@ -140,6 +140,7 @@ export const later: PartialCatalogue<typeof laterEn> = {
   push_is_failed: 'Không thực hiện được. Vui lòng thử lại sau.',
   push_window: 'Để được báo khi có trả lời sau khi rời đi, hãy mở trò chuyện trong cửa sổ riêng.',
   unread_other: '{n} tin nhắn mới',
+  picture: 'Hình ảnh',
 };
 
 /** What comes before a conversation. */
@@ -199,6 +200,7 @@ export const more: PartialCatalogue<typeof moreEn> = {
   transcript: 'Gửi cho tôi qua email',
   transcript_sent: 'Đang được gửi đến email của bạn.',
   transcript_limit: 'Bạn vừa yêu cầu. Vui lòng chờ vài phút.',
+  own_window: 'Mở trong cửa sổ riêng',
   download: 'Tải dữ liệu của tôi',
   downloading: 'Đang thu thập dữ liệu…',
   downloaded: 'Dữ liệu của bạn đã được lưu thành tệp.',

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PanelClient, SoundSwitch } from '../panel-client.ts';
 import type { FindWays, PanelWays } from '../panel-ways.ts';
 import { useLaterWords } from '../talk/later/use-later-words.ts';
-import { shownText } from '../talk/shown-text.ts';
+import { fileInWords, shownText } from '../talk/shown-text.ts';
 import { useWords } from '../words-context.ts';
 import css from './home.css?inline';
 import { PushRow } from './push-row.tsx';
@@ -133,7 +133,8 @@ function useLastWords(last: HomeRow['last']): string {
   const later = useLaterWords();
   if (last === undefined) return later.t('no_words');
   const shown = shownText(last).text;
-  const text = shown === null ? t('removed') : plainText(shown);
+  const words = shown === null ? t('removed') : plainText(shown);
+  const text = words || fileInWords(last, later.t('picture'));
   const own = last.kind === 'outgoing' || last.message.author.kind === 'visitor';
   return own ? later.t('said', { text }) : text;
 }

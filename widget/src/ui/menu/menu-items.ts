@@ -1,6 +1,7 @@
 import type { VisitorState } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
 import type { PanelClient, SoundSwitch } from '../panel-client.ts';
+import type { FindWays, PanelWays } from '../panel-ways.ts';
 import type { MoreKey } from '../use-more-words.ts';
 import { downloadData } from './download-data.ts';
 
@@ -11,6 +12,8 @@ export interface MenuContext {
   /** The conversation that is shown. */
   readonly id: Id;
   readonly sound: SoundSwitch;
+  /** Undefined where there are none, as in the preview. */
+  readonly findWays?: FindWays | undefined;
   readonly onBegin: () => void;
   /** All of the visitor is gone: nothing of it may stay on this device. */
   readonly onErased: () => void;
@@ -32,7 +35,7 @@ export interface MenuItem {
 }
 
 /** What can be done now, in order. Another item is another entry here. */
-export function menuItems(context: MenuContext): readonly MenuItem[] {
+export function menuItems(context: MenuContext, ways?: PanelWays): readonly MenuItem[] {
   const { state, id, sound, onBegin } = context;
   const summary = state.conversations[id];
   const known = Object.keys(state.conversations).length > 0;
@@ -40,6 +43,7 @@ export function menuItems(context: MenuContext): readonly MenuItem[] {
     { key: 'begin', label: 'begin', run: onBegin },
     ...(summary?.status === 'open' ? [endItem(context)] : []),
     ...(summary && state.talk?.transcript ? [transcriptItem(context)] : []),
+    ...(ways?.ownWindow ? [windowItem(ways.ownWindow)] : []),
     {
       key: 'sound',
       label: sound.isOn() ? 'sound_on' : 'sound_off',
@@ -48,6 +52,10 @@ export function menuItems(context: MenuContext): readonly MenuItem[] {
     ...(known ? [downloadItem(context)] : []),
     ...(known ? [eraseItem(context)] : []),
   ];
+}
+
+function windowItem(ownWindow: () => boolean): MenuItem {
+  return { key: 'window', label: 'own_window', run: () => (ownWindow() ? undefined : 'failed') };
 }
 
 function endItem({ client, id: conversation_id }: MenuContext): MenuItem {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { PanelWays } from '../panel-ways.ts';
 import { type MoreKey, useMoreWords } from '../use-more-words.ts';
 import css from './menu.css?inline';
 import { type MenuContext, type MenuItem, menuItems } from './menu-items.ts';
@@ -23,6 +24,11 @@ export function Menu({ onClose, ...context }: MenuProps) {
   const t = useMoreWords();
   const box = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<Stage>({ kind: 'list' });
+  const [ways, setWays] = useState<PanelWays>();
+  const { findWays } = context;
+  useEffect(() => {
+    findWays?.().then(setWays, () => undefined);
+  }, [findWays]);
   useLayoutEffect(() => {
     if (stage.kind !== 'busy') box.current?.querySelector<HTMLElement>('button')?.focus();
   }, [stage.kind]);
@@ -54,7 +60,7 @@ export function Menu({ onClose, ...context }: MenuProps) {
       onKeyDown={onKeyDown}
     >
       {stage.kind === 'list' &&
-        menuItems(context).map((item) => (
+        menuItems(context, ways).map((item) => (
           <button
             key={item.key}
             type="button"
@@ -95,7 +101,7 @@ export function Menu({ onClose, ...context }: MenuProps) {
 
 /** What needs no server. */
 function isLocal({ key }: MenuItem): boolean {
-  return key === 'begin' || key === 'sound';
+  return key === 'begin' || key === 'sound' || key === 'window';
 }
 
 function walk(event: KeyboardEvent<HTMLDivElement>, box: HTMLElement | null): void {

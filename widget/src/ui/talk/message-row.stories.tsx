@@ -50,6 +50,7 @@ function row(line: MessageLine, own: boolean) {
       row={{ kind: 'message', key: line.key, line, own, first: true, last: true }}
       agentOf={() => ada}
       later={later}
+      files={null}
       client={client}
       lineOf={(id) => quotes.get(id)}
       {...run}

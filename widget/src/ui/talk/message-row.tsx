@@ -6,7 +6,8 @@ import { RichText } from './rich-text.tsx';
 import type { PanelClient } from '../panel-client.ts';
 import type { Extras } from '../use-extras.ts';
 import { Quote } from './quote.tsx';
-import { shownText } from './shown-text.ts';
+import type { FilesPart } from '../use-files.ts';
+import { hasFiles, shownText } from './shown-text.ts';
 import { momentOf, type Row } from './timeline-rows.ts';
 import { UnsentActions, type UnsentActionsProps } from './unsent-actions.tsx';
 import { useWords } from '../words-context.ts';
@@ -18,6 +19,8 @@ export interface MessageRowProps extends Omit<UnsentActionsProps, 'message'> {
   readonly agentOf: (id: Id) => AgentProfile | undefined;
   /** The message with this id, if it is here. */
   readonly lineOf: (id: Id) => MessageLine | undefined;
+  /** The part for files, once it is there. */
+  readonly files: FilesPart | null | undefined;
   /** Shows what a message asks, once it is there. */
   readonly extras: Extras | undefined;
   /** The messages by which others were answered, by the others' ids. */
@@ -56,7 +59,7 @@ export function MessageRow(props: MessageRowProps) {
 }
 
 function Bubble(props: MessageRowProps) {
-  const { agentOf, lineOf, onJump, onInfo, extras, client } = props;
+  const { agentOf, lineOf, onJump, onInfo, extras, client, files } = props;
   const { line, own } = props.row;
   const { reply_to, rich, conversation_id, id } = line.message;
   const { t, time: timeOf } = useWords();
@@ -71,6 +74,9 @@ function Bubble(props: MessageRowProps) {
     <div className={removed ? 'bubble removed' : 'bubble'} dir="auto">
       {reply_to && (
         <Quote line={lineOf(reply_to)} agentOf={agentOf} onJump={() => onJump(reply_to)} />
+      )}
+      {!removed && hasFiles(line) && files && (
+        <files.part.MessageFiles desk={files.desk} line={line} />
       )}
       <div className="text">{removed ? <p>{t('removed')}</p> : <RichText text={text} />}</div>
       {extras && rich && !removed && (

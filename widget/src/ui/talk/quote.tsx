@@ -5,7 +5,7 @@ import type { AgentProfile, Id } from '@porchlight/protocol';
 import { Icon } from '../drawing.tsx';
 import { useWords } from '../words-context.ts';
 import { useLaterWords } from './later/use-later-words.ts';
-import { shownText } from './shown-text.ts';
+import { fileInWords, shownText } from './shown-text.ts';
 
 /** What is needed to show a message in another. */
 export interface Quoted {
@@ -66,5 +66,5 @@ function useQuotedText(line: MessageLine | undefined): string {
   const later = useLaterWords();
   if (line === undefined) return later.t('earlier');
   const { text } = shownText(line);
-  return text === null ? t('removed') : plainText(text);
+  return text === null ? t('removed') : plainText(text) || fileInWords(line, later.t('picture'));
 }

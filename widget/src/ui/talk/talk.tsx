@@ -8,6 +8,7 @@ import { type Id, unreadCount } from '@porchlight/protocol';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ThreadSkeleton } from '../empty-thread.tsx';
 import type { PanelClient } from '../panel-client.ts';
+import type { FilesPart } from '../use-files.ts';
 import type { Opening } from '../use-opening.ts';
 import { useWords } from '../words-context.ts';
 import css from './talk.css?inline';
@@ -33,16 +34,19 @@ export interface TalkProps {
   /** The message that is being answered. */
   readonly reply_to: Id | null;
   readonly onReply: (id: Id | null) => void;
+  /** The part for files, once it is there. */
+  readonly files: FilesPart | null | undefined;
   /** The draft has another text: the composer has to take it up anew. */
   readonly onDraft: () => void;
 }
 
 /** A conversation, and what is known of each message in it. Fetched at once, but after the composer. */
-export function Talk({ client, state, id, opening, reply_to, onReply, onDraft }: TalkProps) {
+export function Talk(props: TalkProps) {
+  const { client, state, id, opening, reply_to, onReply, onDraft, files } = props;
   const { t } = useWords();
   const summary = state.conversations[id];
   const log = state.logs[id];
-  const unsent = useUnsent(client, onDraft);
+  const unsent = useUnsent(client, onDraft, files);
   const lines = timelineOf(state, id);
   const rows = useMemo(() => rowsOf(lines, opening.unread_after ?? null), [lines, opening]);
   const [info_of, setInfo] = useState<Id | null>(null);
@@ -80,6 +84,7 @@ export function Talk({ client, state, id, opening, reply_to, onReply, onDraft }:
         lineOf={lineOf}
         onJump={jump}
         later={later}
+        files={files}
         extras={extras}
         answers={answers}
         client={client}

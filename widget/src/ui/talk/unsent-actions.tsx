@@ -25,7 +25,7 @@ export function UnsentActions({ message, later, onCancel, ...run }: UnsentAction
   const unclear = state.kind === 'unclear';
   return (
     // The way back comes after a while only: most messages are gone before anybody could take it.
-    <div className={unclear ? 'unsent' : 'unsent late'}>
+    <div className={unclear || message.files ? 'unsent' : 'unsent late'}>
       {unclear && (
         <>
           <Icon path={clockIcon} />

@@ -1,6 +1,7 @@
 import type { OutgoingMessage } from '@porchlight/client';
 import { useCallback } from 'react';
 import type { PanelClient } from '../panel-client.ts';
+import type { FilesPart } from '../use-files.ts';
 
 /** What a person may do with a message that has not gone out. */
 export interface Unsent {
@@ -13,16 +14,22 @@ export interface Unsent {
 }
 
 /** The ways out for messages of this client that failed. `onDraft`: the composer has to take up its draft anew. */
-export function useUnsent(client: PanelClient, onDraft: () => void): Unsent {
+export function useUnsent(
+  client: PanelClient,
+  onDraft: () => void,
+  files?: FilesPart | null,
+): Unsent {
   const retry = useCallback(({ id }: OutgoingMessage) => void client.retry(id), [client]);
   const discard = useCallback(({ id }: OutgoingMessage) => void client.discard(id), [client]);
   const takeBack = useCallback(
-    ({ conversation_id, text }: OutgoingMessage) => {
+    ({ conversation_id, text, files: along }: OutgoingMessage) => {
+      if (files && along) void files.part.chosenFor(files.desk, conversation_id).takeBack(along);
       const draft = client.draft(conversation_id, 'reply');
-      client.setDraft(conversation_id, 'reply', draft === '' ? text : `${text}\n${draft}`);
+      const parts = [text, draft].filter((part) => part !== '');
+      client.setDraft(conversation_id, 'reply', parts.join('\n'));
       onDraft();
     },
-    [client, onDraft],
+    [client, onDraft, files],
   );
   const edit = useCallback(
     (message: OutgoingMessage) => {

@@ -1,3 +1,4 @@
+import type { OutgoingMessage } from '@porchlight/client';
 import { alertIcon } from '@porchlight/design';
 import type { WireError } from '@porchlight/protocol';
 import { useState } from 'react';
@@ -21,10 +22,11 @@ export function FailedActions({ message, error, onRetry, onEdit, onDelete }: Fai
   return (
     <div className="unsent">
       <Icon path={alertIcon} />
-      <p role="alert">{t('failed_because', { reason: t(reasonKey(error)) })}</p>
+      <p role="alert">{t('failed_because', { reason: t(reasonKey(error, message)) })}</p>
       {button('retry', () => onRetry(message))}
       {button('edit', () => onEdit(message))}
-      {button(copied ? 'copied' : 'copy', () => setCopied(copy(message.text)))}
+      {message.text !== '' &&
+        button(copied ? 'copied' : 'copy', () => setCopied(copy(message.text)))}
       {button('delete', () => onDelete(message))}
     </div>
   );
@@ -42,7 +44,9 @@ function copy(text: string): boolean {
   return done;
 }
 
-function reasonKey({ code }: WireError): LaterKey {
+function reasonKey({ code }: WireError, { files }: OutgoingMessage): LaterKey {
+  // Of files the part that shows them says more.
+  if (files) return 'refused';
   if (code === 'too_large') return code;
   return code === 'not_found' || code === 'forbidden' ? 'gone' : 'refused';
 }

@@ -1,0 +1,83 @@
+import {
+  defaultFileRules,
+  fileKinds,
+  limits,
+  type FileKind,
+  type WebsiteInbox,
+} from '@porchlight/protocol';
+import { useState, type SubmitEvent } from 'react';
+import { Button } from '../../shared/button.tsx';
+import { ChoiceField } from '../../shared/choice-field.tsx';
+import { TextField } from '../../shared/text-field.tsx';
+import { useTranslation } from '../../shared/translation.tsx';
+import { useCommand } from '../../shared/use-command.ts';
+import { KindsField } from './kinds-field.tsx';
+
+const mb = 1_000_000;
+
+/** Whether files may be sent, which, and how large. */
+export function FilesForm({ inbox }: { inbox: WebsiteInbox }) {
+  const { t } = useTranslation();
+  const { id: inbox_id, name, files: saved = defaultFileRules } = inbox;
+  const [on, setOn] = useState(saved.on);
+  const [kinds, setKinds] = useState<readonly FileKind[]>(saved.kinds);
+  const [most_mb, setMost] = useState(saved.max_bytes / mb);
+  const [judged, setJudged] = useState(false);
+  const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
+  const { min, max } = limits.file_bytes;
+  const max_bytes = Math.round(most_mb * mb);
+  const wrong = !(max_bytes >= min && max_bytes <= max);
+
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    setJudged(true);
+    if (isPending || (on && (wrong || kinds.length === 0))) return;
+    const held = wrong ? saved.max_bytes : max_bytes;
+    // In one order, whatever was pressed first.
+    const files = { on, kinds: fileKinds.filter((kind) => kinds.includes(kind)), max_bytes: held };
+    mutate({ inbox_id, name, files });
+  };
+  const choices = (['on', 'off'] as const).map((value) => ({ value, label: t(`files.${value}`) }));
+  return (
+    <form noValidate onSubmit={save} onChange={reset} className="flex flex-col gap-6">
+      <ChoiceField
+        plain
+        label={t('files.title')}
+        value={on ? 'on' : 'off'}
+        options={choices}
+        choose={(choice) => setOn(choice === 'on')}
+      />
+      {on && (
+        <>
+          <KindsField
+            kinds={kinds}
+            fault={judged && kinds.length === 0 ? t('files.kinds_missing') : undefined}
+            choose={setKinds}
+          />
+          <TextField
+            type="number"
+            inputMode="decimal"
+            step="any"
+            min={min / mb}
+            max={max / mb}
+            className="max-w-40"
+            label={t('files.most')}
+            value={Number.isNaN(most_mb) ? '' : most_mb}
+            fault={
+              judged && wrong ? t('files.most_wrong', { min: min / mb, max: max / mb }) : undefined
+            }
+            onChange={(event) => setMost(event.target.valueAsNumber)}
+          />
+        </>
+      )}
+      <div className="flex items-center gap-3">
+        <Button look="primary" type="submit" aria-disabled={isPending}>
+          {t('files.save')}
+        </Button>
+        <p aria-live="polite" className="text-sm text-success">
+          {isSuccess && t('files.saved')}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+/** What is said of files, in English. */
+export const filesEn = {
+  attach: 'Add files',
+  camera: 'Take a picture',
+  chosen: 'Files for this message',
+  remove: 'Remove {name}',
+  drop: 'Drop files here to send them',
+  picture: 'Picture: {name}',
+  enlarge: 'Picture: {name}. Show it large',
+  save_it: 'Save',
+  not_now: 'That can’t be had just now. Try again later.',
+  close: 'Close',
+  uploading: 'Sending files, {n} %',
+  unavailable: 'The picture can’t be shown just now. Press to try again.',
+  failed_too_large: 'A file is larger than we take. Edit the message to leave it out.',
+  failed_file_refused: 'A file is of a kind that we don’t take. Edit the message to leave it out.',
+  refused_too_large: '{name} is too large: at most {size}.',
+  refused_kind: '{name} can’t be sent: such files are not taken here.',
+  refused_empty: '{name} is empty.',
+  refused_off: 'Files are not taken here.',
+  refused_too_many: '{name} was left out: at most {n} files go with a message.',
+};
