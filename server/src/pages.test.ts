@@ -237,7 +237,7 @@ describe('the frame’s look', () => {
     expect(style).toContain('--pl-brand:light-dark(');
     expect(policyOf(page)).toMatchObject({
       'style-src': `'self' 'sha256-${hash('sha256', style, 'base64')}'`,
-      'img-src': "'self' data: https://shop.example",
+      'img-src': "'self' data: blob: https://shop.example",
     });
   });
 });
