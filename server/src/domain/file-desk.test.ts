@@ -8,6 +8,7 @@ import { moveIn, type House, type Person } from '../testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
 import type { Caller } from './caller.ts';
 import { createFileDesk, type FileDesk } from './file-desk.ts';
+import type { FileShelf } from './file-shelf.ts';
 import { createFileLinks } from './file-links.ts';
 import { createRateLimits } from './rate-limits.ts';
 
@@ -46,7 +47,13 @@ afterEach(async () => {
 });
 
 function callerOf({ principal }: Person): Caller {
-  return { principal, session_id: house.newId(), expires_at: house.now(), source: 'widget', address: '192.0.2.1' };
+  return {
+    principal,
+    session_id: house.newId(),
+    expires_at: house.now(),
+    source: 'widget',
+    address: '192.0.2.1',
+  };
 }
 
 async function announces(size = 3): Promise<string> {
@@ -91,11 +98,11 @@ it('[FI1] of many that send the same file at once only one writes', async () => 
   const id = await announces();
   let writing = 0;
   let most = 0;
-  const { put } = shelf;
+  const kept = { ...shelf };
   Object.assign(shelf, {
-    put: async (...asked: Parameters<typeof put>) => {
+    put: async (...asked: Parameters<FileShelf['put']>) => {
       most = Math.max(most, (writing += 1));
-      await put(...asked).finally(() => (writing -= 1));
+      await kept.put(...asked).finally(() => (writing -= 1));
     },
   });
   const slow = [slowly(), slowly(), slowly(), slowly()];
