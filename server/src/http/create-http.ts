@@ -93,10 +93,11 @@ async function addHeaders(app: FastifyInstance, { public_url }: Site): Promise<v
   });
 }
 
-/** The outermost wall of the API: a flood is answered before anything is looked up, and leaves no flood of lines. */
+/** The outermost wall of the API, and of files: a flood is answered before anything is looked up, and leaves no flood of lines. */
 function limitRequests(app: FastifyInstance, { domain }: Site): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
+    const { url } = request;
+    if (!url.startsWith('/api/') && !url.startsWith(`${filesPath}/`)) return;
     const wait_ms = domain.limits.requests.take(addressOf(request));
     if (wait_ms > 0) return sendProblem(reply, reject('rate_limited', 'too many calls', wait_ms));
   });
