@@ -95,3 +95,17 @@ it('[FI8] a page that v1 took is served as no page', async () => {
   expect(got.headers.get('content-type')).toBe('text/plain');
   expect(got.headers.get('content-disposition')).toMatch(/^attachment/);
 });
+
+it.each([
+  ['has no end', 'multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; na'],
+  ['has no boundary', 'multipart/form-data', 'anything'],
+])('a form that %s is its sender’s fault', async (_what, type, body) => {
+  const url = `${server.url}/api/v1/accounts/1/conversations/${conversation.id}/messages`;
+  const headers = { api_access_token: token, 'content-type': type };
+  const response = await fetch(url, { method: 'POST', headers, body });
+  expect([response.status, await response.json()]).toEqual([
+    400,
+    { error: 'the form can’t be read' },
+  ]);
+  expect(server.log.filter(({ level }) => level === 'error')).toEqual([]);
+});

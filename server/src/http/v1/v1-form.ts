@@ -1,5 +1,11 @@
-import '@fastify/multipart';
-import { limits, type Attachment, type Conversation, type Rejection } from '@porchlight/protocol';
+import type { Multipart } from '@fastify/multipart';
+import {
+  limits,
+  reject,
+  type Attachment,
+  type Conversation,
+  type Rejection,
+} from '@porchlight/protocol';
 import type { FastifyRequest } from 'fastify';
 import type { V1Desk } from './v1-desk.ts';
 
@@ -31,14 +37,35 @@ export async function readV1Form(
 ): Promise<V1Form> {
   const fields: Record<string, unknown> = {};
   const files: Attachment[] = [];
-  for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = part.value;
-    else {
-      const wish = { conversation_id: conversation.id, name: part.filename };
-      const taken = await domain.files.receive(caller, wish, part.file);
-      if (!taken.ok) return taken;
-      files.push(taken.file);
+  try {
+    for await (const part of partsOf(request)) {
+      if (part.type === 'field') fields[part.fieldname] = part.value;
+      else {
+        const wish = { conversation_id: conversation.id, name: part.filename };
+        const taken = await domain.files.receive(caller, wish, part.file);
+        if (!taken.ok) return taken;
+        files.push(taken.file);
+      }
     }
+  } catch (error) {
+    if (error instanceof FormError) return reject('malformed', 'the form can’t be read');
+    throw error;
   }
   return { ok: true, fields, files };
+}
+
+/** What came is no form, or not all of one. */
+class FormError extends Error {
+  override readonly name = 'FormError';
+}
+
+/** The parts of a form. Where one is not as it should be that is its sender's fault, and none of ours. */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    // With a status the reader of forms says itself what is wrong.
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    throw new FormError('not a form', { cause: error });
+  }
 }
