@@ -297,7 +297,7 @@ export const settingsAr: SettingsMessages = {
     language: 'اللغة، مثل pt-BR',
     add_language: 'أضف اللغة',
     greetings: 'التحية بلغات أخرى',
-    greetings_lead: 'يراها زوار هذه اللغات بدل التحية الموجودة تحت «المظهر».',
+    greetings_lead: 'يراها زوار هذه اللغات بدل التحية الموجودة تحت «مظهر الدردشة».',
     languages: 'اللغات',
     languages_lead: 'تتحدث الدردشة بلغة زوارها حيث أمكن.',
     languages_all: 'كل ما نتحدثه',

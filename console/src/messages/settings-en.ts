@@ -307,7 +307,8 @@ export const settingsEn = {
     language: 'Language, such as pt-BR',
     add_language: 'Add the language',
     greetings: 'Greeting in other languages',
-    greetings_lead: 'Visitors of these languages see it instead of the greeting under Appearance.',
+    greetings_lead:
+      'Visitors of these languages see it instead of the greeting under “How the chat looks”.',
     languages: 'Languages',
     languages_lead: 'The chat speaks its visitors’ language where it can.',
     languages_all: 'All that we speak',

@@ -297,7 +297,7 @@ export const settingsZh: SettingsMessages = {
     language: '语言，例如 pt-BR',
     add_language: '添加语言',
     greetings: '其他语言的问候语',
-    greetings_lead: '使用这些语言的访客会看到它，而不是“外观”下的问候语。',
+    greetings_lead: '使用这些语言的访客会看到它，而不是“聊天的外观”下的问候语。',
     languages: '语言',
     languages_lead: '聊天会尽可能使用访客的语言。',
     languages_all: '我们支持的所有语言',
