@@ -501,6 +501,7 @@ export const settingsAr: SettingsMessages = {
     comment: 'بكلماته',
     transcript: 'إرسال نص المحادثة',
     transcript_sent: 'نص المحادثة في طريقه إلى الزائر',
+    transcript_no_mail: 'البريد غير مُعَد. انظر «التثبيت» ثم «البريد الإلكتروني».',
     export: 'تصدير بياناته',
     exporting: 'نجمع…',
     export_failed: 'تعذّر جمع البيانات. يرجى المحاولة مرة أخرى.',

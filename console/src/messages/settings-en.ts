@@ -515,6 +515,7 @@ export const settingsEn = {
     comment: 'In their words',
     transcript: 'Mail the transcript',
     transcript_sent: 'The transcript is on its way to the visitor',
+    transcript_no_mail: 'Mail is not set up. See Install, E-mail.',
     export: 'Export their data',
     exporting: 'Gathering…',
     export_failed: 'The data could not be gathered. Please try again.',

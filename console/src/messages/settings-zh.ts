@@ -499,6 +499,7 @@ export const settingsZh: SettingsMessages = {
     comment: '访客的话',
     transcript: '邮件发送对话记录',
     transcript_sent: '对话记录正在发送给访客',
+    transcript_no_mail: '尚未设置邮件。请查看“安装”中的“电子邮件”。',
     export: '导出其数据',
     exporting: '正在收集…',
     export_failed: '无法收集数据，请重试。',
