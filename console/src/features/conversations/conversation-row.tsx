@@ -77,7 +77,7 @@ function Name({ contact_id, strong }: { contact_id: Id; strong: boolean }) {
   return (
     <span
       dir="auto"
-      className={`min-w-0 flex-1 truncate text-left rtl:text-right ${strong ? 'font-semibold' : 'font-medium'}`}
+      className={`min-w-0 flex-1 truncate text-left [html[dir=rtl]_&]:text-right ${strong ? 'font-semibold' : 'font-medium'}`}
     >
       {name}
     </span>
@@ -139,7 +139,7 @@ function Preview({ conversation, strong }: { conversation: Conversation; strong:
           <span className="sr-only">{t('list.note')} </span>
         </span>
       )}
-      <span dir="auto" className="min-w-0 flex-1 truncate text-left rtl:text-right">
+      <span dir="auto" className="min-w-0 flex-1 truncate text-left [html[dir=rtl]_&]:text-right">
         {message === null ? t('list.no_message') : `${prefix}${wordsOf(message)}`}
       </span>
     </span>
