@@ -113,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     metrics,
     mail: createMailDesk({ mailer, store, newId, limits: domain.limits, compose: testMail }),
     push: createPushDesk({
+      limits: domain.limits,
       store,
       clock,
       public_key: keys.public_key,

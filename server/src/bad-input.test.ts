@@ -251,6 +251,7 @@ describe('over HTTP', () => {
     const held = await fetch(`${house.url}/api/v2/agents`);
     expect(held.headers.get('retry-after')).toBe('1');
     expect(await held.json()).toMatchObject(refused('rate_limited'));
+    expect((await fetch(`${house.url}/files/x`)).status).toBe(429);
     expect(house.log.filter(({ level }) => level === 'info')).toHaveLength(1_000);
     await house.stop();
   });

@@ -208,13 +208,15 @@ it('[FI8] only pictures are shown in place, and nothing that is served may run',
   for (const [bytes, name, type, shown] of [
     [png, 'lamp.png', 'image/png', 'inline'],
     [polyglot, 'a.gif', 'image/gif', 'inline'],
-    [html, 'page.html', 'text/plain', 'attachment'],
-    [svg, 'drawing.svg', 'text/plain', 'attachment'],
+    [polyglot, 'a.html', 'image/gif', 'inline; filename=a.html.gif'],
+    [html, 'page.html', 'text/plain', 'attachment; filename=page.html.txt'],
+    [svg, 'drawing.svg', 'text/plain', 'attachment; filename=drawing.svg.txt'],
     [pdf, 'bill "2".pdf', 'application/pdf', 'attachment'],
   ] as const) {
     const headers = await served(bytes, name);
     expect(headers.get('content-type')).toBe(type);
-    expect(headers.get('content-disposition')).toMatch(new RegExp(`^${shown}; filename=`));
+    expect(headers.get('content-disposition')).toContain('; filename=');
+    expect(headers.get('content-disposition')?.startsWith(shown)).toBe(true);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain('sandbox');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");

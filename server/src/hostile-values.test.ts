@@ -36,7 +36,7 @@ async function strangersAsk(server: TestServer): Promise<void> {
   }
 }
 
-async function visitorsAsk(visitor: Person): Promise<void> {
+async function visitorsAsk(server: TestServer, visitor: Person): Promise<void> {
   const conversation_id = newId();
   await visitor.says(conversation_id, 'Hello?');
   const { cursor } = await visitor.asks('sync', { cursor: null });
@@ -49,6 +49,15 @@ async function visitorsAsk(visitor: Person): Promise<void> {
   ] as const) {
     expect(await visitor.emits(name, payload)).toMatchObject(invalid);
   }
+  const contact_id = visitor.id;
+  for (const place of ['Infinity', '1e300', '1.5', '99999999999999999999', '0x10', nul]) {
+    const payload = { contact_id, after: `${conversation_id}.${place}` };
+    expect(await visitor.emits('contact.export', payload)).toMatchObject({ ok: true });
+  }
+  const headers = { authorization: `Bearer ${visitor.token}` };
+  const put = { method: 'PUT', headers, body: 'abc' };
+  const { status } = await fetch(`${server.url}/api/v2/files/a%00b`, put);
+  expect([status, (await fetch(`${server.url}/readyz`)).status]).toEqual([404, 200]);
 }
 
 async function programsAsk(server: TestServer, { token }: Person): Promise<void> {
@@ -71,7 +80,7 @@ async function programsAsk(server: TestServer, { token }: Person): Promise<void>
 
 async function expectUnmoved(server: TestServer): Promise<void> {
   await strangersAsk(server);
-  await visitorsAsk(await server.visitor());
+  await visitorsAsk(server, await server.visitor());
   await programsAsk(server, await server.agent());
   expect(server.log.filter(({ level }) => level === 'error')).toEqual([]);
   await server.stop();

@@ -40,7 +40,10 @@ interface Place {
  */
 export function createExportDesk({ read, erasures, views }: ExportEnvironment): ExportContact {
   async function placeOf(contact_id: Id, after: string | undefined): Promise<Place | null> {
-    const [id = '', before = ''] = (after ?? '').split('.');
+    // What the last page named; anything else is none of ours, and would be no number for a database.
+    const [id = '', before = ''] = /^[\da-f-]{36}\.\d{1,9}$/.test(after ?? '')
+      ? (after ?? '').split('.')
+      : [];
     const [known] = isId(id) ? await read.conversations([id]) : [];
     if (known?.conversation.contact_id === contact_id && Number(before) > 0)
       return { conversation: known.conversation, before_seq: Number(before) };

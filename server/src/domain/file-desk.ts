@@ -2,6 +2,7 @@ import {
   cleanFileName,
   defaultFileRules,
   fileKinds,
+  isId,
   judgeFile,
   maySee,
   reject,
@@ -23,7 +24,7 @@ import { momentOf, type Clock } from './clock.ts';
 import type { FindOwner } from './conversation-owners.ts';
 import type { FileLinks } from './file-links.ts';
 import { ShelfError, type FileShelf, type Sniff } from './file-shelf.ts';
-import { chargeUpload, type RateLimits } from './rate-limits.ts';
+import { chargeCommand, chargeUpload, type RateLimits } from './rate-limits.ts';
 import type { KnownFile, Store } from './store.ts';
 import type { Log } from './telemetry.ts';
 import { CutShortError, GoneError, ofSize, peek, TooMuchError, upTo } from './upload-stream.ts';
@@ -76,7 +77,7 @@ export interface FileDeskEnvironment {
   readonly sniff: Sniff;
   readonly links: FileLinks;
   readonly clock: Clock;
-  readonly limits: Pick<RateLimits, 'visitor_uploads' | 'visitor_upload_kb' | 'address_upload_kb'>;
+  readonly limits: RateLimits;
   readonly findOwner: FindOwner;
   readonly log: Log;
   readonly newId: IdSource;
@@ -109,6 +110,8 @@ export function createFileDesk(environment: FileDeskEnvironment): FileDesk {
 
   return {
     async begin(caller, body) {
+      const over_ms = chargeCommand(limits, caller);
+      if (over_ms > 0) return reject('rate_limited', 'too many files', over_ms);
       const parsed = fileWishSchema.safeParse(body);
       if (!parsed.success) {
         return reject('invalid', parsed.error.issues[0]?.path.join('.') ?? 'no wish');
@@ -131,22 +134,24 @@ export function createFileDesk(environment: FileDeskEnvironment): FileDesk {
       return { ok: true, file: known.attachment };
     },
     async put(caller, id, bytes) {
+      const wait_ms = chargeCommand(limits, caller);
+      if (wait_ms > 0) return reject('rate_limited', 'too many files', wait_ms);
+      // Nobody ends what comes from somebody else.
+      const known = isId(id) ? await store.files.find(id) : null;
+      if (known === null || !isOwn(caller.principal, known)) return noFile();
       // Two at once would write into one another.
-      await coming.get(id)?.();
+      for (let cut = coming.get(id); cut !== undefined; cut = coming.get(id)) await cut();
       const stop = stoppable(bytes);
-      const taking = put(caller, id, stop.bytes);
+      const taking = put(caller, id, stop.bytes).finally(() => coming.delete(id));
       const ended = taking.then(
         () => undefined,
         () => undefined,
       );
-      const cut = async () => {
+      coming.set(id, async () => {
         stop.cut();
         await ended;
-      };
-      coming.set(id, cut);
-      return taking.finally(() => {
-        if (coming.get(id) === cut) coming.delete(id);
       });
+      return taking;
     },
     async receive(caller, { conversation_id, name }, bytes) {
       const { principal } = caller;
@@ -207,7 +212,10 @@ async function takeIn(
     await shelf.put(id, all);
     const sides = width === undefined || height === undefined ? {} : { width, height };
     const file = { id, name, type, size: length, ...sides };
-    return (await store.files.finish(id, file)) ? { ok: true, file } : noFile();
+    if (await store.files.finish(id, file)) return { ok: true, file };
+    // Its row went while it came: with an erasure, or because nobody waited for it any more. No other will lead to these bytes.
+    await shelf.remove(id);
+    return noFile();
   } catch (error) {
     if (error instanceof TooMuchError) return reject('too_large', error.message);
     if (error instanceof CutShortError) return reject('malformed', error.message);

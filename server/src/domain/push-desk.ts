@@ -8,6 +8,7 @@ import {
 import { hash } from 'node:crypto';
 import type { Caller } from './caller.ts';
 import { momentOf, type Clock } from './clock.ts';
+import { chargeCommand, type RateLimits } from './rate-limits.ts';
 import type { Store } from './store.ts';
 
 /** How visitors ask to be told of answers after they have left. All reject with StorageError. */
@@ -25,6 +26,7 @@ type Answer = Accepted<object> | Rejection;
 export interface PushDeskEnvironment {
   readonly store: Pick<Store, 'push'>;
   readonly clock: Clock;
+  readonly limits: RateLimits;
   readonly public_key: string;
   /** Also addresses without TLS: for development. */
   readonly allow_private: boolean;
@@ -32,11 +34,14 @@ export interface PushDeskEnvironment {
 
 /** Makes the desk. */
 export function createPushDesk(environment: PushDeskEnvironment): PushDesk {
-  const { store, clock, public_key, allow_private } = environment;
+  const { store, clock, limits, public_key, allow_private } = environment;
   return {
     settings: () => ({ ok: true, key: public_key }),
-    async subscribe({ principal, session_id }, { endpoint, keys, text }) {
+    async subscribe(caller, { endpoint, keys, text }) {
+      const { principal, session_id } = caller;
       if (principal.kind !== 'visitor') return forVisitors();
+      const wait_ms = chargeCommand(limits, caller);
+      if (wait_ms > 0) return tooMany(wait_ms);
       const protocol = URL.parse(endpoint)?.protocol;
       if (protocol !== 'https:' && !(allow_private && protocol === 'http:'))
         return reject('invalid', 'endpoint: an address that begins with https:');
@@ -51,8 +56,10 @@ export function createPushDesk(environment: PushDeskEnvironment): PushDesk {
       });
       return { ok: true };
     },
-    async unsubscribe({ principal }, endpoint) {
-      if (principal.kind !== 'visitor') return forVisitors();
+    async unsubscribe(caller, endpoint) {
+      if (caller.principal.kind !== 'visitor') return forVisitors();
+      const wait_ms = chargeCommand(limits, caller);
+      if (wait_ms > 0) return tooMany(wait_ms);
       await store.push.remove(hashOf(endpoint));
       return { ok: true };
     },
@@ -62,6 +69,10 @@ export function createPushDesk(environment: PushDeskEnvironment): PushDesk {
 /** Whoever knows an endpoint may end what goes there: nobody else can name it. */
 function hashOf(endpoint: string): string {
   return hash('sha256', endpoint, 'base64url');
+}
+
+function tooMany(wait_ms: number): Rejection {
+  return reject('rate_limited', 'too many of these', wait_ms);
 }
 
 function forVisitors(): Rejection {

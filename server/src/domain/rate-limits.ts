@@ -19,7 +19,7 @@ const allowances = {
   visitor_messages: { burst: 40, per_s: 2 },
   address_messages: { burst: 200, per_s: 20 },
   account_messages: { burst: 3_000, per_s: 500 },
-  /** Calls of the API, per address, whoever makes them. */
+  /** Calls of the API and for files, per address, whoever makes them. */
   requests: { burst: 1_000, per_s: 200 },
   /** New connections and new visitor sessions, per address. */
   connections: { burst: 300, per_s: 20 },

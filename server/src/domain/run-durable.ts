@@ -46,7 +46,7 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
 
   function workOf(caller: Caller, command: DurableCommand): CommandWork<Ack<object>> {
     const digest = digestOf(command);
-    const wait_ms = chargeFor(limits, caller, command);
+    const message_ms = costsAMessage.has(command.name) ? chargeMessage(limits, caller) : 0;
     const { principal, source } = caller;
 
     const judge = (transaction: CommandTransaction, facts: Facts): Soon<Ack<object>> => {
@@ -54,6 +54,7 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
       if (!decision.ok) return decision;
       if ('repeated' in decision) return { ok: true, ...decision.repeated };
       // Only here, because a repeat of what was accepted is answered whatever the limits say.
+      const wait_ms = message_ms || chargeTranscript(limits, command);
       if (wait_ms > 0) return reject('rate_limited', 'too many of these', wait_ms);
       return goOn(numberFor(decision, principal.account_id, transaction), (number) => {
         const plan = stamp(decision, facts.conversation, { principal, source, newId, number });
@@ -81,13 +82,13 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
   };
 }
 
-/** A recall is kept as long as a message's record, also where there is no such message; an edit, or a rating, is told like one. */
-function chargeFor(limits: RateLimits, caller: Caller, command: DurableCommand): number {
-  if (command.name === 'transcript.send')
-    return limits.transcripts.take(command.payload.conversation_id);
-  return costsAMessage.has(command.name) ? chargeMessage(limits, caller) : 0;
+/** By conversation, so only of one that the caller may have it of: nobody uses up what is another's, or makes up any. */
+function chargeTranscript(limits: RateLimits, command: DurableCommand): number {
+  if (command.name !== 'transcript.send') return 0;
+  return limits.transcripts.take(command.payload.conversation_id);
 }
 
+/** A recall is kept as long as a message's record, also where there is no such message; an edit, or a rating, is told like one. */
 const costsAMessage: ReadonlySet<DurableCommand['name']> = new Set([
   'message.send',
   'message.recall',

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createTokenBuckets } from './token-buckets.ts';
 
 it('allows a burst, then says how long to wait, and refills', () => {
@@ -50,4 +50,23 @@ it('a clock that steps back gives nothing away', () => {
   buckets.take('ann');
   now = 0;
   expect(buckets.take('ann')).toBe(1_000);
+});
+
+it('does not look at all of many keys for each new one', () => {
+  const walks = vi.spyOn(Map.prototype, Symbol.iterator);
+  const buckets = createTokenBuckets({ now: () => 0 }, { burst: 1, per_s: 1 / 600 });
+  for (let key = 0; key < 11_000; key += 1) buckets.take(String(key));
+  expect(walks.mock.calls.length).toBeLessThan(5);
+  walks.mockRestore();
+});
+
+it('forgets, with many keys, those that are full again', () => {
+  let now = 0;
+  const buckets = createTokenBuckets({ now: () => now }, { burst: 1, per_s: 1 });
+  for (let key = 0; key < 10_000; key += 1) buckets.take(String(key));
+  now = 2_000;
+  const forget = vi.spyOn(Map.prototype, 'delete');
+  buckets.take('one more');
+  expect(forget.mock.calls.length).toBeGreaterThan(9_000);
+  forget.mockRestore();
 });

@@ -30,7 +30,7 @@ interface Bucket {
 }
 
 /** With more keys than this, the buckets that are full again are forgotten. */
-const sweepAt = 10_000;
+const fewest = 10_000;
 
 /** Makes one bucket per key, full at first. */
 export function createTokenBuckets(
@@ -40,6 +40,7 @@ export function createTokenBuckets(
 ): TokenBuckets {
   const { burst, per_s } = allowance;
   const buckets = new Map<string, Bucket>();
+  let sweepAt = fewest;
 
   function refilled(key: string): Bucket {
     const now = clock.now();
@@ -56,6 +57,8 @@ export function createTokenBuckets(
   function sweep(): void {
     const fresh_ms = clock.now() - (burst * 1_000) / per_s;
     for (const [key, bucket] of buckets) if (bucket.at_ms < fresh_ms) buckets.delete(key);
+    // Where most have stayed, a look at all of them for every new one would be all that is done.
+    sweepAt = Math.max(fewest, 2 * buckets.size);
   }
 
   function keep(key: string, bucket: Bucket): void {

@@ -1,8 +1,14 @@
 import type { Id } from '@porchlight/protocol';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ShelfError, type FileShelf } from '../domain/file-shelf.ts';
+
+/** So much of a disk is left to what else lies there, the database first of all: a twentieth, and at most a gigabyte. */
+const spare = { part: 1 / 20, bytes: 1_000_000_000 };
+
+/** After so many bytes of a file one looks again. */
+const look_bytes = 16_000_000;
 
 /** Keeps files in a folder. Ids are checked at the door; nothing that people say becomes part of a path. */
 export function createDiskShelf(folder: string): FileShelf {
@@ -40,12 +46,27 @@ export function createDiskShelf(folder: string): FileShelf {
 
 async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<void> {
   const file = await trouble(open(path, 'w', 0o600));
+  let unlooked = look_bytes;
   try {
-    for await (const chunk of source) await trouble(writeAll(file, chunk));
+    for await (const chunk of source) {
+      if (unlooked >= look_bytes) {
+        await findRoom(path);
+        unlooked = 0;
+      }
+      unlooked += chunk.length;
+      await trouble(writeAll(file, chunk));
+    }
     await trouble(file.sync());
   } finally {
     await file.close();
   }
+}
+
+/** Whoever sends files may fill what is for files, and nothing else. */
+async function findRoom(path: string): Promise<void> {
+  const { blocks, bavail, bsize } = await trouble(statfs(path));
+  const left = Math.min(blocks * bsize * spare.part, spare.bytes);
+  if (bavail * bsize < left) throw new ShelfError('the folder of files: its disk is nearly full');
 }
 
 async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {

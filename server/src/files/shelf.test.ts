@@ -1,5 +1,5 @@
 import { createIdSource } from '@porchlight/protocol';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
@@ -110,6 +110,20 @@ describe.skipIf(disk === null)('[FI9] on a disk that is full', () => {
     expect(left.filter((entry) => entry.isFile())).toEqual([]);
     await shelf.put(id, chunks(200_000));
     expect((await read(shelf, id))?.length).toBe(200_000);
+  });
+
+  it('the last of the room is left to the database', async () => {
+    if (disk === null) return;
+    const root = join(disk.path, 'more files');
+    const shelf = createDiskShelf(root);
+    const most = join(disk.path, 'most of it');
+    await shelf.put(newId(), chunks(100_000));
+    writeFileSync(most, Buffer.alloc(15_900_000));
+    await expect(shelf.put(newId(), chunks(100_000))).rejects.toThrow('nearly full');
+    const left = readdirSync(root, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toHaveLength(1);
+    rmSync(most);
+    await shelf.put(newId(), chunks(100_000));
   });
 });
 

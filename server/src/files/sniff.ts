@@ -12,8 +12,25 @@ export async function sniff(head: Uint8Array): Promise<Sniffed> {
     return { type: isText(head) ? 'text/plain' : 'application/octet-stream' };
   // What begins as XML may be a drawing with programs in it: its type says no more than that.
   const type = found.mime.toLowerCase();
-  return type.startsWith('image/') ? { type, ...sidesOf(head) } : { type };
+  const hasSides = type === 'image/jpeg' ? leadsToSize(head) : type.startsWith('image/');
+  return hasSides ? { type, ...sidesOf(head) } : { type };
 }
+
+/**
+ * Whether the marks of a JPEG lead from its beginning to its size, each by its own length. Where they don't, the library would look at
+ * every byte for one, which takes it so long that a few people could keep a server busy with it.
+ */
+function leadsToSize(head: Uint8Array): boolean {
+  const view = new DataView(head.buffer, head.byteOffset, head.length);
+  for (let at = 2; at + 4 <= head.length; at += 2 + view.getUint16(at + 2)) {
+    if (head[at] !== 0xff) return false;
+    if (sizes.has(head[at + 1] ?? 0)) return true;
+  }
+  return false;
+}
+
+/** The marks of a JPEG behind which its size stands. */
+const sizes: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 
 /** Width and height as the picture is to be shown: a camera may have lain on its side. */
 function sidesOf(head: Uint8Array): Pick<Sniffed, 'width' | 'height'> {

@@ -16,6 +16,7 @@ import { addPushRoutes } from './push-routes.ts';
 import { addLetterRoutes } from './letter-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { limitPatience, patience_ms } from './patience.ts';
 import { createErrorHandler, sendProblem } from './problem.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import type { Site } from './site.ts';
@@ -23,10 +24,7 @@ import { addTokenRoutes } from './token-routes.ts';
 import { addV1Routes } from './v1/add-v1-routes.ts';
 import { addWidgetRoutes } from './widget-routes.ts';
 
-/** A request but for a file has come after this time, in milliseconds, or is ended. */
-const patience_ms = 30_000;
-
-/** The same for a file. */
+/** A file has come after this time, in milliseconds, or is ended. */
 const upload_ms = 3_600_000;
 
 /** Everything that is served over HTTP; sockets join at `app.server`. */
@@ -95,24 +93,13 @@ async function addHeaders(app: FastifyInstance, { public_url }: Site): Promise<v
   });
 }
 
-/** The outermost wall of the API: a flood is answered before anything is looked up, and leaves no flood of lines. */
+/** The outermost wall of the API, and of files: a flood is answered before anything is looked up, and leaves no flood of lines. */
 function limitRequests(app: FastifyInstance, { domain }: Site): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
+    const { url } = request;
+    if (!url.startsWith('/api/') && !url.startsWith(`${filesPath}/`)) return;
     const wait_ms = domain.limits.requests.take(addressOf(request));
     if (wait_ms > 0) return sendProblem(reply, reject('rate_limited', 'too many calls', wait_ms));
-  });
-}
-
-/** Node knows one time limit for all requests, and it is the files'. */
-function limitPatience(app: FastifyInstance): void {
-  app.addHook('preParsing', async (request, reply, payload) => {
-    if (request.routeOptions.config.takesFiles === true || request.raw.complete) return payload;
-    const timer = setTimeout(() => request.raw.destroy(), patience_ms);
-    const end = () => clearTimeout(timer);
-    reply.raw.once('close', end);
-    request.raw.once('end', end);
-    return payload;
   });
 }
 

@@ -1,23 +1,13 @@
-import { accessPaths } from '@porchlight/protocol';
+import { accessPaths, isRaster, reject, savedName } from '@porchlight/protocol';
 import { create as dispositionOf } from 'content-disposition';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isRaster, reject } from '@porchlight/protocol';
 import { filesPath } from '../domain/file-links.ts';
 import { ShelfError } from '../domain/file-shelf.ts';
 import { authenticate } from './authenticate.ts';
 import { filePolicy } from './content-policies.ts';
+import { takeTimeFor } from './patience.ts';
 import { sendAnswer, sendProblem } from './problem.ts';
 import type { Site } from './site.ts';
-
-/** Who sends nothing for so long is taken for gone, in milliseconds. */
-const silence_ms = 30_000;
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** It takes files, and so the time that files need. */
-    takesFiles?: true;
-  }
-}
 
 /** Files in and out. */
 export function addFileRoutes(app: FastifyInstance, site: Site): void {
@@ -55,7 +45,7 @@ export function addFileRoutes(app: FastifyInstance, site: Site): void {
       reply
         .header('content-type', file.type)
         .header('content-length', file.size)
-        .header('content-disposition', dispositionOf(file.name, { type }))
+        .header('content-disposition', dispositionOf(savedName(file), { type }))
         .header('content-security-policy', filePolicy)
         .header('x-content-type-options', 'nosniff')
         .header('referrer-policy', 'no-referrer')
@@ -73,16 +63,12 @@ function addUploads(app: FastifyInstance, { domain }: Site): void {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _body, done) => done(null));
     const path = `${accessPaths.files}/:id`;
-    const config = { takesFiles: true } as const;
-    scope.put<{ Params: { id: string } }>(path, { config }, async (request, reply) => {
+    scope.put<{ Params: { id: string } }>(path, async (request, reply) => {
       const caller = await authenticate(domain, request, reply);
       if (caller === null) return reply;
       const { raw } = request;
-      const gone = () => raw.destroy(new Error('silent'));
-      raw.socket.setTimeout(silence_ms, gone);
-      const answer = await domain.files.put(caller, request.params.id, raw);
-      raw.socket.removeListener('timeout', gone);
-      raw.socket.setTimeout(0);
+      const end = takeTimeFor(request);
+      const answer = await domain.files.put(caller, request.params.id, raw).finally(end);
       // What was not read would be taken for the next request.
       if (!raw.readableEnded) reply.header('connection', 'close');
       return sendAnswer(reply, answer);

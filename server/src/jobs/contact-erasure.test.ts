@@ -118,6 +118,20 @@ async function works(store: Pick<Store, 'erasures' | 'command' | 'access'>): Pro
   }
 }
 
+/** The visitor has been another contact before, and a crash has left a conversation with that one. */
+async function wasAStranger(): Promise<void> {
+  const { admin, newId } = house;
+  const stranger = await house.visitor();
+  const conversation_id = newId();
+  await stranger.says(conversation_id, 'secret');
+  const named = { contact_id: stranger.id, name: 'secret', email: 'secret@mail.example' };
+  await admin.does({ name: 'contact.update', payload: { command_id: newId(), ...named } });
+  const database = new DatabaseSync(path(), { timeout: 5_000 });
+  const merge = database.prepare('update contacts set merged_into = ? where id = ?');
+  merge.run(visitor.id, stranger.id);
+  database.close();
+}
+
 /** Every row of every table, as text. */
 function wholeDatabase(): string {
   const database = new DatabaseSync(path(), { readOnly: true });
@@ -152,6 +166,7 @@ describe('an erasure', () => {
   });
 
   it('[PV4] is whole after a death behind each single step', async () => {
+    await wasAStranger();
     await asks();
     for (let commits = 0; !(await works(dyingStore(commits))); commits += 1);
     expect(wholeDatabase()).not.toContain('secret');

@@ -2,6 +2,7 @@ import type { Id } from '@porchlight/protocol';
 import { jwtVerify, importJWK } from 'jose';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createPushDesk, type PushDesk } from '../domain/push-desk.ts';
+import { createRateLimits } from '../domain/rate-limits.ts';
 import { pushKeys } from '../push/push-keys.ts';
 import { createPushSender } from '../push/push-sender.ts';
 import { createSqliteStore } from '../storage/sqlite-store.ts';
@@ -34,7 +35,9 @@ beforeEach(async () => {
   const start_ms = clock.now();
   house = await moveIn(store, () => clock.now() - start_ms);
   service = await openPushService();
-  desk = createPushDesk({ store, clock, public_key: keys.public_key, allow_private: true });
+  const { public_key } = keys;
+  const limits = createRateLimits(clock, true);
+  desk = createPushDesk({ store, clock, limits, public_key, allow_private: true });
   visitor = await house.visitor();
   conversation_id = house.newId();
   await visitor.says(conversation_id, 'Is it bright?');
@@ -201,6 +204,7 @@ it('[WP5] no endpoint leads inside, and none is reached without TLS', async () =
   const strict = createPushDesk({
     store: house.store,
     clock,
+    limits: createRateLimits(clock, true),
     public_key: keys.public_key,
     allow_private: false,
   });
@@ -218,6 +222,11 @@ it('[WP1] a person has ten browsers at most, and one that asks again is the same
   for (let turn = 0; turn < 12; turn += 1) await subscribes(`browser-${turn}`);
   await subscribes('browser-11');
   expect(await asked()).toBe(10);
+});
+
+it('counts what a visitor asks for', async () => {
+  for (let turn = 0; turn < 120; turn += 1) await subscribes('phone');
+  await expect(subscribes('phone')).rejects.toThrow('ok: false');
 });
 
 it('makes the same keys of the same secret, and others of another', () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMailLinks } from '../domain/mail-links.ts';
 import type { Mailer } from '../domain/mailer.ts';
 import { createRateLimits } from '../domain/rate-limits.ts';
+import { createDurableRunner } from '../domain/run-durable.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { readSmtpUrl } from '../mail/smtp-settings.ts';
 import { createMetrics } from '../metrics.ts';
@@ -121,6 +122,13 @@ describe('a transcript', () => {
     expect(sink.mails[0]?.text).not.toContain('rash');
   });
 
+  it('[TR1] goes to no address that an agent has put in place of the verified one', async () => {
+    const contact = { contact_id: visitor.id, name: null, email: 'somebody@else.example' };
+    const payload = { command_id: house.newId(), ...contact };
+    await house.admin.does({ name: 'contact.update', payload });
+    expect(await asks()).toMatchObject({ error: { code: 'forbidden' } });
+  });
+
   it('[TR1] goes nowhere where the address is no more verified when it is due', async () => {
     await asks();
     proves({ email: 'mira@visitor.example', email_verified: false });
@@ -136,6 +144,24 @@ describe('a transcript', () => {
     expect(html).not.toMatch(/<script|<img|<svg|<iframe|<b |href="javascript|<style>\*/);
     expect(html).toContain('&lt;script&gt;window.pwned=1&lt;/script&gt;');
   });
+});
+
+it('[TR3] nobody uses up what may be asked for of another’s conversation', async () => {
+  const { store, newId } = house;
+  const limits = createRateLimits(clock, true);
+  const runner = createDurableRunner({ store, clock, newId, limits });
+  const wish = () => ({ command_id: newId(), conversation_id });
+  const askedBy = ({ principal }: Person) => {
+    const seen = { session_id: newId(), expires_at: house.now(), address: '192.0.2.1' };
+    const caller = { principal, ...seen, source: 'api' } as const;
+    return runner.run(caller, { name: 'transcript.send', payload: wish() });
+  };
+  const stranger = await house.visitor();
+  for (let turn = 0; turn < 4; turn += 1)
+    expect(await askedBy(stranger)).toMatchObject({ error: { code: 'not_found' } });
+  const { admin } = house;
+  for (let turn = 0; turn < 3; turn += 1) expect(await askedBy(admin)).toMatchObject({ ok: true });
+  expect(await askedBy(admin)).toMatchObject({ error: { code: 'rate_limited' } });
 });
 
 it('[TR3] may be asked for three times at once, then once in ten minutes', () => {

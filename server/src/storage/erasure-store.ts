@@ -1,4 +1,5 @@
 import { emptyContact, type Contact, type Id } from '@porchlight/protocol';
+import { sql } from 'kysely';
 import type { ErasureStore } from '../domain/store.ts';
 import {
   contactColumns,
@@ -43,14 +44,15 @@ export function createErasureStore(database: Database): ErasureStore {
   };
 }
 
-function createErasureStatements(db: Builder) {
+/** Compiles them. */
+export function createErasureStatements(db: Builder) {
   return {
+    // Also those that are empty already: an erasure that was cut short may have left what they said.
     merged: statement((p: { contact_id: Id; limit: number }) =>
       db
         .selectFrom('contacts')
         .select(contactColumns)
         .where('merged_into', '=', p.contact_id)
-        .where('erased_at', 'is', null)
         .orderBy('id')
         .limit(p.limit),
     ),
@@ -83,7 +85,8 @@ function createErasureStatements(db: Builder) {
         .select(['position', 'data'])
         .where('account_id', '=', p.account_id)
         .where('position', '>', p.after)
-        .where('event_type', 'in', ['contact.updated', 'contact.identified'])
+        // Word for word as the index has it: of parameters no database knows that they fit, and it would walk the whole feed.
+        .where(sql<boolean>`event_type in ('contact.updated', 'contact.identified')`)
         .orderBy('position')
         .limit(p.limit),
     ),

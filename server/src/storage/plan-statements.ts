@@ -51,7 +51,7 @@ export interface PlanStatements extends ConversationWrites {
   readonly recall: Write<{ id: Id; version: number; recalled_at: Moment }>;
   /** Puts a text in the place of another. */
   readonly edit: Write<{ id: Id; version: number; text: string; edited_at: Moment }>;
-  readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email'>>;
+  readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email' | 'identity'>>;
   /** Who a contact has proved to be. */
   readonly identified: Write<
     Omit<Tables['contacts'], 'account_id' | 'created_at' | 'number' | 'merged_into' | 'erased_at'>
@@ -98,8 +98,8 @@ export function createPlanStatements(db: Builder): PlanStatements {
     edit: statement(({ id, version, text, edited_at }) =>
       db.updateTable('messages').set({ text, version, edited_at }).where('id', '=', id),
     ),
-    contact: statement(({ id, name, email }) =>
-      db.updateTable('contacts').set({ name, email }).where('id', '=', id),
+    contact: statement(({ id, name, email, identity }) =>
+      db.updateTable('contacts').set({ name, email, identity }).where('id', '=', id),
     ),
     ...contactStatements(db),
     createInbox: createInboxInsert(db),

@@ -91,8 +91,8 @@ function eventWrites(
       return [writeOf(statements.edit, { id, version, text, edited_at })];
     }
     case 'contact.updated': {
-      const { id, name, email } = event.data.contact;
-      return [writeOf(statements.contact, { id, name, email })];
+      const { id, name, email, identity } = identifiedRow(event.data.contact);
+      return [writeOf(statements.contact, { id, name, email, identity })];
     }
     case 'contact.identified': {
       const { contact, merged_id: id } = event.data;

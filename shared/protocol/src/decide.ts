@@ -27,6 +27,7 @@ import { followUpJobs } from './follow-up.ts';
 import { rateConversation, sendTranscript } from './endings.ts';
 import { eraseContact } from './erase-contact.ts';
 import { introduce } from './first-contact.ts';
+import { renamed } from './identity.ts';
 import { pushJobs } from './push.ts';
 import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
 import { editMessage, recallMessage } from './message-changes.ts';
@@ -274,7 +275,7 @@ function updateContact(
   if (facts.contact.erased_at !== undefined) return reject('forbidden', 'this contact was erased');
   const { name, email } = payload;
   if (facts.contact.name === name && facts.contact.email === email) return approve(null, now, []);
-  const data = { contact: { ...facts.contact, name, email } };
+  const data = { contact: renamed(facts.contact, name, email) };
   return approve(null, now, [{ event_type: 'contact.updated', internal: true, data }]);
 }
 

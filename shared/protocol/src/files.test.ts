@@ -7,6 +7,7 @@ import {
   cleanFileName,
   defaultFileRules,
   judgeFile,
+  savedName,
   kindOf,
   showsPicture,
   type StoredFile,
@@ -186,4 +187,17 @@ it('[FI8] only pictures that can’t run anything, and whose size is known, are 
   expect(showsPicture({ ...lamp, type: 'image/svg+xml' })).toBe(false);
   const { width: _unknown, ...unsized } = lamp;
   expect(showsPicture(unsized)).toBe(false);
+});
+
+it.each([
+  ['notes.txt', 'text/plain', 'notes.txt'],
+  ['invoice.HTML', 'text/plain', 'invoice.HTML.txt'],
+  ['update.bat', 'text/plain', 'update.bat.txt'],
+  ['macro.js', 'application/pdf', 'macro.js.pdf'],
+  ['a.svg', 'video/mp4', 'a.svg.bin'],
+  ['holiday.jpeg', 'image/jpeg', 'holiday.jpeg'],
+  // The owner takes these, and so they are what they are.
+  ['setup.exe', 'application/x-msdownload', 'setup.exe'],
+])('[FI8] %s of %s is saved as %s', (name, type, saved) => {
+  expect(savedName({ name, type })).toBe(saved);
 });

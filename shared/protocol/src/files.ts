@@ -77,6 +77,25 @@ export function kindOf(type: string): FileKind {
   return documents.test(type) && !programs.test(type) ? 'document' : 'other';
 }
 
+// What a press opens in a browser, or runs, once it lies on a disk.
+const runs =
+  /\.(x?html?|xht|shtml|mht(ml)?|svgz?|x[ms]l|m?jse?|vb[es]?|ws[cfh]?|hta|bat|cmd|com|exe|scr|pif|msi|ps[12]|psm1|reg|lnk|url|webloc|fileloc|desktop|command|terminal|scpt|(ba|z)?sh|py|pl|php|rb|jar|chm|inf|scf|iqy)$/i;
+const endings: Readonly<Record<string, string>> = {
+  'text/plain': 'txt',
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+};
+
+/** The name that a file is saved by: one that would be run says what it is, unless files that run are what its inbox takes. */
+export function savedName({ name, type }: Pick<Attachment, 'name' | 'type'>): string {
+  if (kindOf(type) === 'other' || !runs.test(name)) return name;
+  return `${name}.${endings[type] ?? 'bin'}`;
+}
+
 // Path separators and what systems won't have in a name; controls; and the marks that turn the direction of what follows,
 // by which `exe.gpj` is read as a picture.
 const unfit = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

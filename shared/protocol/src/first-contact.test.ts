@@ -334,6 +334,14 @@ describe('the pages of a proactive message', () => {
     expect(new RegExp(urlExpression(url)).test(page)).toBe(is);
   });
 
+  it('[PR1] are not held up by an address of any length', () => {
+    const long = `https://shop.example/a${'b'.repeat(200_000)}`;
+    for (const url of ['/a*b*c', '*b*c', 'https://*b*c', '/a*c', '/**c', '*?*#'])
+      expect([url, new RegExp(urlExpression(url)).test(long)]).toEqual([url, false]);
+    expect(new RegExp(urlExpression('/a*')).test(long)).toBe(true);
+    expect(new RegExp(urlExpression('/a*b*c')).test(`${long.slice(0, 1_900)}c`)).toBe(true);
+  });
+
   it('[PR2] are all that the loader is told, in little room', () => {
     expect(pagesWithRules([])).toBeUndefined();
     expect(pagesWithRules([{ ...rule, on: false }])).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { Contact } from './entities.ts';
+import { renamed } from './identity.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { ReplyTime } from './reply-time.ts';
 
@@ -115,7 +116,7 @@ export function introduce(
   const email = contact.email ?? said('email');
   const rule = settings.proactive.find(({ id }) => id === greeting?.rule_id);
   return {
-    contact: { ...contact, name, email },
+    contact: renamed(contact, name, email),
     answers,
     greeting: rule === undefined ? null : textIn(rule.text, rule.texts, [greeting?.language ?? '']),
   };
@@ -304,6 +305,8 @@ export function urlExpression(url: string): string {
     .split('*')
     .map((part) => part.replaceAll(/[\\^$.|?+()[\]{}/]/g, String.raw`\$&`))
     .join('.*');
-  const whole = url.startsWith('/') ? String.raw`^https?:\/\/[^/]+${escaped}` : `^${escaped}`;
+  const site = url.startsWith('/') ? String.raw`https?:\/\/[^/]+` : '';
+  // Two of them are tried in every pair of places: a link of somebody's with a long end would hold the page up.
+  const whole = `^${url.split('*').length > 2 ? '(?!.{2001})' : ''}${site}${escaped}`;
   return url.includes('?') || url.includes('#') ? `${whole}$` : `${whole}(?:[?#].*)?$`;
 }

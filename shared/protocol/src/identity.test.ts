@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from './entities.ts';
 import { at, contact, ids, member } from './golden/index.ts';
-import { changedIdentity, isComplete, noIdentity, planIdentity } from './identity.ts';
+import { changedIdentity, isComplete, noIdentity, planIdentity, renamed } from './identity.ts';
 import { limits } from './limits.ts';
 import { judgeIdentityClaims } from './schemas/index.ts';
 
@@ -54,6 +54,19 @@ describe('who a caller is once a token has proved it', () => {
     );
     expect(made).toMatchObject({ id: ids.command, name: null, email: null, created_at: later });
     expect(merged_id).toBeNull();
+  });
+
+  it('[TR1] an address that somebody has typed is not verified by a token that tells none', () => {
+    const typed = { ...stranger, email: 'somebody@else.example' };
+    const { contact: made } = plan(typed, null, { email: undefined });
+    expect(made).toMatchObject({ email: typed.email, identity: { email_verified: false } });
+    expect(plan(typed, { ...member, email: null }, { email: undefined }).contact).toMatchObject({
+      identity: { email_verified: false },
+    });
+    expect(renamed(made, null, typed.email)).toEqual({ ...made, name: null });
+    const verified = plan(stranger, null).contact;
+    expect(renamed(verified, null, verified.email).identity?.email_verified).toBe(true);
+    expect(renamed(verified, null, 'x@y.example').identity?.email_verified).toBe(false);
   });
 
   it('[VI3] who it is already stays it, and only news are written', () => {

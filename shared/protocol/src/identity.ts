@@ -92,7 +92,8 @@ export function planIdentity(
   const before = known ?? (isAnonymous ? caller : { ...nobody, created_at: now });
   const name = proven.name ?? before.name ?? (isAnonymous ? caller.name : null);
   const email = proven.email ?? before.email ?? (isAnonymous ? caller.email : null);
-  const { user_id, email_verified } = proven;
+  const { user_id } = proven;
+  const email_verified = proven.email_verified && isToldAddress(proven, known);
   const verified_at = known?.identity?.verified_at ?? now;
   const contact: Contact = {
     id: known?.id ?? new_id,
@@ -105,6 +106,19 @@ export function planIdentity(
   const isSame = known?.name === name && known.email === email;
   const unchanged = isSame && !isAnonymous && known.identity?.email_verified === email_verified;
   return { contact, unchanged, merged_id: isAnonymous ? caller.id : null };
+}
+
+/** Whether the website has told the address itself, now or before: one that somebody typed is nobody's proof. */
+function isToldAddress({ email }: ProvenIdentity, known: Contact | null): boolean {
+  return email !== undefined || (known?.email !== null && known?.identity?.email_verified === true);
+}
+
+/** The contact under this name and address. What no token has told is not verified. */
+export function renamed(contact: Contact, name: string | null, email: string | null): Contact {
+  const { identity } = contact;
+  const now = { ...contact, name, email };
+  if (identity === undefined || email === contact.email) return now;
+  return { ...now, identity: { ...identity, email_verified: false } };
 }
 
 const nobody = { name: null, email: null };

@@ -12,6 +12,7 @@ import type { Caller } from '../../domain/caller.ts';
 import type { Domain } from '../../domain/create-domain.ts';
 import type { MessageRange, NumberedMessage } from '../../domain/number-store.ts';
 import { conversationOf } from './v1-conversations.ts';
+import { takeTimeFor } from '../patience.ts';
 import { openV1Desk, v1Number, type V1Desk } from './v1-desk.ts';
 import { readV1Form } from './v1-form.ts';
 import { contactJson, messageJson, type V1Thread } from './v1-json.ts';
@@ -63,8 +64,7 @@ export function addV1Messages(app: FastifyInstance, domain: Domain): void {
     },
   );
 
-  const config = { takesFiles: true } as const;
-  app.post<OfConversation>(path, { config }, async (request, reply) => {
+  app.post<OfConversation>(path, async (request, reply) => {
     const desk = await openV1Desk(domain, request, reply);
     if (desk === null) return reply;
     if (!request.isMultipart()) {
@@ -75,7 +75,7 @@ export function addV1Messages(app: FastifyInstance, domain: Domain): void {
     }
     const thread = await threadOf(desk, request.params.conversation_id);
     if (thread === null) return sendV1NotFound(reply);
-    const form = await readV1Form(desk, request, thread.conversation);
+    const form = await readV1Form(desk, request, thread.conversation).finally(takeTimeFor(request));
     if (!form.ok) return sendV1Rejection(reply, form);
     const body = desk.read(formMessageSchema, form.fields);
     return body ? createMessage(desk, thread, body, form.files) : reply;
