@@ -215,6 +215,11 @@ describe('the frame', () => {
     expect(await refused.text()).toContain('This chat isn’t set up for this website');
     const welcome = { referer: 'https://shop.example/' };
     expect((await fetch(`${house.url}${path}`, { headers: welcome })).status).toBe(200);
+    // The window of its own is opened by the frame, and reloaded by itself: both are the server's own page.
+    for (const origin of [house.url, house.url.replace('http:', 'https:')]) {
+      const own = { referer: `${origin}${path}` };
+      expect((await fetch(`${house.url}${path}`, { headers: own })).status).toBe(200);
+    }
   });
 });
 
