@@ -22,7 +22,11 @@ export default defineConfig({
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     manifest: true,
-    modulePreload: false,
+    // The page names what its script needs at once; nothing is fetched ahead for parts that come later.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     assetsInlineLimit: 0,
     rollupOptions: {
       input: 'frame.html',

@@ -145,8 +145,10 @@ describe('a link that opens a conversation', () => {
   });
 
   it('speaks the reader’s language', async () => {
-    const opened = await page('/c/none', { headers: { 'accept-language': 'ar' } });
-    expect(await opened.text()).toContain('<html lang="ar" dir="rtl">');
+    for (const language of ['ar', 'fa', 'he']) {
+      const opened = await page('/c/none', { headers: { 'accept-language': language } });
+      expect(await opened.text()).toContain(`<html lang="${language}" dir="rtl">`);
+    }
   });
 });
 

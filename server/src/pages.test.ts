@@ -213,6 +213,12 @@ describe('the frame', () => {
     expect(refused.status).toBe(403);
     expect(policyOf(refused)).not.toHaveProperty('frame-ancestors');
     expect(await refused.text()).toContain('This chat isn’t set up for this website');
+    const hebrew = await fetch(`${house.url}${path}`, {
+      headers: { ...elsewhere, 'accept-language': 'he-IL, en;q=0.9' },
+    });
+    const page = await hebrew.text();
+    expect(page).toContain('<html lang="he" dir="rtl">');
+    expect(page).toContain('הצ׳אט הזה לא הוגדר לאתר הזה');
     const welcome = { referer: 'https://shop.example/' };
     expect((await fetch(`${house.url}${path}`, { headers: welcome })).status).toBe(200);
     // The window of its own is opened by the frame, and reloaded by itself: both are the server's own page.
@@ -242,7 +248,7 @@ describe('the frame’s look', () => {
     expect(style).toContain('--pl-brand:light-dark(');
     expect(policyOf(page)).toMatchObject({
       'style-src': `'self' 'sha256-${hash('sha256', style, 'base64')}'`,
-      'img-src': "'self' data: https://shop.example",
+      'img-src': "'self' data: blob: https://shop.example",
     });
   });
 });
@@ -263,8 +269,9 @@ describe('the preview', () => {
 describe('what each tick means', () => {
   it.each([
     ['', undefined, 'en'],
-    ['', 'de-DE, fr;q=0.9', 'en'],
-    ['', 'de-DE, zh-CN;q=0.9, en;q=0.8', 'zh'],
+    ['', 'el-GR, eo;q=0.9', 'en'],
+    ['', 'de-DE, fr;q=0.9', 'de'],
+    ['', 'el-GR, zh-CN;q=0.9, en;q=0.8', 'zh'],
     ['?lang=zh', 'en', 'zh'],
     ['?lang=en&lang=zh', 'zh', 'en'],
   ])('is told in the language asked for: %s %s', async (query, accepted, language) => {

@@ -5,7 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { originAllowed, originOf } from '../domain/origins.ts';
-import { pageLanguage, pageMessages, type PageLanguage } from '../pages/messages.ts';
+import { mailLanguage, mailLanguages } from '../mail/words.ts';
+import { pageMessages } from '../pages/messages.ts';
 import { noticePage } from '../pages/notice-page.ts';
 import { consolePolicy, helpPolicy, noticePolicy } from './content-policies.ts';
 import { addDemoRoutes } from './demo-routes.ts';
@@ -47,10 +48,10 @@ interface FrameRequest {
 /** What each tick means, in each of our languages; without one, in the browser's. */
 function addTicksPage(app: FastifyInstance, root: string): void {
   app.get<LanguageRequest>(TICKS_PAGE_PATH, ({ headers, query }, reply) => {
-    const language = pageLanguage(String(query.lang ?? headers['accept-language']));
+    const language = mailLanguage(String(query.lang ?? headers['accept-language']));
     return reply.header('vary', 'accept-language').redirect(`${TICKS_PAGE_PATH}/${language}`);
   });
-  for (const language of Object.keys(pageMessages) as PageLanguage[]) {
+  for (const language of mailLanguages) {
     const file = `help/ticks.${language}.html`;
     app.get(`${TICKS_PAGE_PATH}/${language}`, (request, reply) => {
       if (!existsSync(join(root, file))) return sendNotice(request, reply, 503, 'not_built');
@@ -135,8 +136,8 @@ function sendNotice(
   status: number,
   what: 'unknown_inbox' | 'origin_not_allowed' | 'not_built',
 ): FastifyReply {
-  const language = pageLanguage(request.headers['accept-language']);
-  const words = pageMessages[language];
+  const language = mailLanguage(request.headers['accept-language']);
+  const words = pageMessages(language);
   return reply
     .code(status)
     .type('text/html; charset=utf-8')

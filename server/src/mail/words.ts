@@ -49,6 +49,9 @@ const catalogues = {
 /** A language that mails speak. */
 export type MailLanguage = keyof typeof catalogues;
 
+/** All of them, the likeliest first. */
+export const mailLanguages = Object.keys(catalogues) as readonly MailLanguage[];
+
 /** Gives a word with what belongs in its braces. */
 export type Say = (word: keyof MailWords, values?: Readonly<Record<string, string>>) => string;
 
@@ -61,9 +64,10 @@ export function wordsIn(language: MailLanguage): Say {
 
 /** The first of the languages in a browser's list that mails speak. */
 export function mailLanguage(accepted: string | null | undefined): MailLanguage {
-  const known = Object.keys(catalogues) as MailLanguage[];
   const wished = (accepted ?? '').toLowerCase().split(',');
-  const found = wished.map((wish) => known.find((each) => wish.trim().split(/[^a-z]/)[0] === each));
+  const found = wished.map((wish) =>
+    mailLanguages.find((each) => wish.trim().split(/[^a-z]/)[0] === each),
+  );
   return found.find((each) => each !== undefined) ?? 'en';
 }
 

@@ -1,3 +1,6 @@
+import type { MailLanguage } from '../mail/words.ts';
+import { visitorMessages } from './visitor-messages.ts';
+
 /** What the server's own pages say. */
 export interface PageMessages {
   readonly unknown_inbox_title: string;
@@ -29,14 +32,7 @@ const zh: PageMessages = {
   not_built_text: '页面尚未构建。请运行“npm start”，或运行“pnpm build”后重新加载此页。',
 };
 
-/** A language that the server's pages speak. */
-export type PageLanguage = 'en' | 'zh';
-
-/** The pages' words by language. */
-export const pageMessages: Readonly<Record<PageLanguage, PageMessages>> = { en, zh };
-
-/** The language that a browser prefers among ours. */
-export function pageLanguage(accepted: string | undefined): PageLanguage {
-  const first = (accepted ?? '').split(',').find((part) => /^\s*(en|zh)\b/i.test(part));
-  return /^\s*zh/i.test(first ?? '') ? 'zh' : 'en';
+/** What the pages say in a language. */
+export function pageMessages(language: MailLanguage): PageMessages {
+  return language === 'zh' ? zh : { ...en, ...(language !== 'en' && visitorMessages[language]) };
 }

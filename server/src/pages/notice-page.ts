@@ -3,6 +3,7 @@ import { pruneTokens } from '@porchlight/design/sheet';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type MailLanguage, directionOf } from '../mail/words.ts';
 import { escape } from './escape.ts';
 
 const tokens = fileURLToPath(import.meta.resolve('@porchlight/design/tokens.css'));
@@ -20,12 +21,12 @@ export interface NoticeAction {
 
 /** A page that says one thing in plain words, and may have a button that posts to its own address. */
 export function noticePage(
-  language: string,
+  language: MailLanguage,
   title: string,
   text: string,
   action?: NoticeAction,
 ): string {
-  const dir = language === 'ar' ? ' dir="rtl"' : '';
+  const dir = directionOf(language) === 'rtl' ? ' dir="rtl"' : '';
   const button = action && `<form method="post"><button>${escape(action.label)}</button></form>`;
   return `<!doctype html>
 <html lang="${language}"${dir}>

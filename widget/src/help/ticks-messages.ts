@@ -1,10 +1,24 @@
 import type { TickStatus } from '@porchlight/design';
-
-/** The languages that the page speaks. */
-export const helpLanguages = ['en', 'zh'] as const;
-
-/** One of them. */
-export type HelpLanguage = (typeof helpLanguages)[number];
+import { ar } from './languages/ar.ts';
+import { cs } from './languages/cs.ts';
+import { de } from './languages/de.ts';
+import { es } from './languages/es.ts';
+import { fa } from './languages/fa.ts';
+import { fr } from './languages/fr.ts';
+import { he } from './languages/he.ts';
+import { hi } from './languages/hi.ts';
+import { id } from './languages/id.ts';
+import { it } from './languages/it.ts';
+import { ja } from './languages/ja.ts';
+import { ko } from './languages/ko.ts';
+import { nl } from './languages/nl.ts';
+import { pl } from './languages/pl.ts';
+import { pt } from './languages/pt.ts';
+import { ru } from './languages/ru.ts';
+import { sv } from './languages/sv.ts';
+import { tr } from './languages/tr.ts';
+import { uk } from './languages/uk.ts';
+import { vi } from './languages/vi.ts';
 
 /** One sign and its meaning. */
 export interface TickWords {
@@ -129,4 +143,33 @@ const zh: TicksMessages = {
 };
 
 /** The page's words by language. */
-export const ticksMessages: Readonly<Record<HelpLanguage, TicksMessages>> = { en, zh };
+export const ticksMessages = {
+  en,
+  zh,
+  ar,
+  cs,
+  de,
+  es,
+  fa,
+  fr,
+  he,
+  hi,
+  id,
+  it,
+  ja,
+  ko,
+  nl,
+  pl,
+  pt,
+  ru,
+  sv,
+  tr,
+  uk,
+  vi,
+} satisfies Readonly<Record<string, TicksMessages>>;
+
+/** A language that the page speaks. */
+export type HelpLanguage = keyof typeof ticksMessages;
+
+/** All of them. */
+export const helpLanguages = Object.keys(ticksMessages) as readonly HelpLanguage[];

@@ -15,8 +15,9 @@ const signs = ['pending', 'unclear', 'sent', 'delivered', 'read', 'failed'] as c
  */
 export function ticksPage(language: HelpLanguage, { sheet, favicon }: TicksPageFiles): string {
   const words = ticksMessages[language];
+  const dir = /^(ar|fa|he)/.test(language) ? ' dir="rtl"' : '';
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${dir}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -27,7 +28,6 @@ export function ticksPage(language: HelpLanguage, { sheet, favicon }: TicksPageF
 </head>
 <body>
 <header>
-<nav>${otherLanguages(language)}</nav>
 <h1>${words.title}</h1>
 <p>${words.lead}</p>
 </header>
@@ -40,6 +40,7 @@ ${signs.map((sign) => signItem(language, sign)).join('\n')}
 ${words.more.map((sentence) => `<li>${sentence}</li>`).join('\n')}
 </ul>
 </main>
+<nav>${otherLanguages(language)}</nav>
 </body>
 </html>
 `;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
+import { filesEn } from './files-en.ts';
 import { firstEn } from './first-en.ts';
 import { languages } from './languages.ts';
 import { laterEn } from './later-en.ts';
@@ -13,6 +14,7 @@ describe.each(Object.entries(languages))('%s', async (language, load) => {
     ['later', laterEn, file.later],
     ['first', firstEn, file.first],
     ['more', moreEn, file.more],
+    ['files', filesEn, file.files],
   ])(
     'says all that English says in “%s”, with its values, in each plural form',
     (_, english, own) => {

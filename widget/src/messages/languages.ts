@@ -1,3 +1,4 @@
+import type { filesEn } from './files-en.ts';
 import type { firstEn } from './first-en.ts';
 import type { laterEn } from './later-en.ts';
 import type { moreEn } from './more-en.ts';
@@ -8,6 +9,7 @@ export interface LanguageParts {
   readonly later: PartialCatalogue<typeof laterEn>;
   readonly first: PartialCatalogue<typeof firstEn>;
   readonly more: PartialCatalogue<typeof moreEn>;
+  readonly files: PartialCatalogue<typeof filesEn>;
 }
 
 /** A language as its file has it. What it leaves out is said in English. */

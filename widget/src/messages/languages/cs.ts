@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -226,4 +227,27 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Toto je příliš dlouhé.',
   pick: 'Vyberte',
   menu: 'Nabídka',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Přidat soubory',
+  camera: 'Vyfotit',
+  chosen: 'Soubory k této zprávě',
+  remove: 'Odebrat {name}',
+  drop: 'Přetáhněte sem soubory, které chcete poslat',
+  picture: 'Obrázek: {name}',
+  enlarge: 'Obrázek: {name}. Zobrazit zvětšený',
+  save_it: 'Uložit',
+  not_now: 'Teď to bohužel není k dispozici. Zkuste to prosím později.',
+  close: 'Zavřít',
+  uploading: 'Odesílání souborů, {n} %',
+  unavailable: 'Obrázek teď nelze zobrazit. Stisknutím to zkusíte znovu.',
+  failed_too_large: 'Některý soubor je větší, než přijímáme. Upravte zprávu a vynechte ho.',
+  failed_file_refused: 'Některý soubor je typu, který nepřijímáme. Upravte zprávu a vynechte ho.',
+  refused_too_large: '{name} je příliš velký soubor: nejvýše {size}.',
+  refused_kind: '{name} nelze odeslat: takové soubory tu nepřijímáme.',
+  refused_empty: '{name} je prázdný soubor.',
+  refused_off: 'Soubory tu nepřijímáme.',
+  refused_too_many: '{name} jsme vynechali: s jednou zprávou lze poslat nejvýše {n} souborů.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -229,4 +230,29 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Das ist zu lang.',
   pick: 'Bitte wählen',
   menu: 'Menü',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Dateien hinzufügen',
+  camera: 'Foto aufnehmen',
+  chosen: 'Dateien zu dieser Nachricht',
+  remove: '{name} entfernen',
+  drop: 'Dateien hier ablegen, um sie zu senden',
+  picture: 'Bild: {name}',
+  enlarge: 'Bild: {name}. Groß anzeigen',
+  save_it: 'Speichern',
+  not_now: 'Das ist gerade nicht verfügbar. Bitte versuchen Sie es später noch einmal.',
+  close: 'Schließen',
+  uploading: 'Dateien werden gesendet, {n} %',
+  unavailable: 'Das Bild lässt sich gerade nicht anzeigen. Drücken Sie, um es erneut zu versuchen.',
+  failed_too_large:
+    'Eine Datei ist größer, als wir annehmen. Bearbeiten Sie die Nachricht, um sie wegzulassen.',
+  failed_file_refused:
+    'Eine Datei ist von einer Art, die wir nicht annehmen. Bearbeiten Sie die Nachricht, um sie wegzulassen.',
+  refused_too_large: '{name} ist zu groß: höchstens {size}.',
+  refused_kind: '{name} kann nicht gesendet werden: Solche Dateien werden hier nicht angenommen.',
+  refused_empty: '{name} ist leer.',
+  refused_off: 'Dateien werden hier nicht angenommen.',
+  refused_too_many: '{name} wurde weggelassen: Höchstens {n} Dateien pro Nachricht.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -225,4 +226,27 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Es demasiado largo.',
   pick: 'Elija una opción',
   menu: 'Menú',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Añadir archivos',
+  camera: 'Hacer una foto',
+  chosen: 'Archivos de este mensaje',
+  remove: 'Quitar {name}',
+  drop: 'Suelte aquí los archivos para enviarlos',
+  picture: 'Imagen: {name}',
+  enlarge: 'Imagen: {name}. Verla en grande',
+  save_it: 'Guardar',
+  not_now: 'Ahora no está disponible. Inténtelo más tarde.',
+  close: 'Cerrar',
+  uploading: 'Enviando archivos, {n} %',
+  unavailable: 'Ahora no se puede mostrar la imagen. Pulse para volver a intentarlo.',
+  failed_too_large: 'Un archivo es más grande de lo que aceptamos. Edite el mensaje para quitarlo.',
+  failed_file_refused: 'Un archivo es de un tipo que no aceptamos. Edite el mensaje para quitarlo.',
+  refused_too_large: '{name} es demasiado grande: como máximo, {size}.',
+  refused_kind: '{name} no se puede enviar: aquí no se aceptan archivos así.',
+  refused_empty: '{name} está vacío.',
+  refused_off: 'Aquí no se aceptan archivos.',
+  refused_too_many: '{name} se ha dejado fuera: cada mensaje lleva {n} archivos como máximo.',
 };

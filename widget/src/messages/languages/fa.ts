@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -220,4 +221,27 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'این خیلی بلند است.',
   pick: 'لطفاً انتخاب کنید',
   menu: 'منو',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'افزودن پرونده',
+  camera: 'عکس گرفتن',
+  chosen: 'پرونده‌های این پیام',
+  remove: 'برداشتن {name}',
+  drop: 'برای فرستادن، پرونده‌ها را اینجا رها کنید',
+  picture: 'تصویر: {name}',
+  enlarge: 'تصویر: {name}. نمایش بزرگ',
+  save_it: 'ذخیره',
+  not_now: 'اکنون در دسترس نیست. لطفاً بعداً دوباره تلاش کنید.',
+  close: 'بستن',
+  uploading: 'در حال فرستادن پرونده‌ها، {n}٪',
+  unavailable: 'اکنون نمی‌توان تصویر را نشان داد. برای تلاش دوباره فشار دهید.',
+  failed_too_large: 'پرونده‌ای بزرگ‌تر از آن است که می‌پذیریم. پیام را ویرایش کنید و آن را بردارید.',
+  failed_file_refused: 'پرونده‌ای از نوعی است که نمی‌پذیریم. پیام را ویرایش کنید و آن را بردارید.',
+  refused_too_large: '{name} خیلی بزرگ است: حداکثر {size}.',
+  refused_kind: '{name} فرستاده نمی‌شود: چنین پرونده‌هایی اینجا پذیرفته نیست.',
+  refused_empty: '{name} خالی است.',
+  refused_off: 'اینجا پرونده پذیرفته نیست.',
+  refused_too_many: '{name} کنار گذاشته شد: حداکثر {n} پرونده با هر پیام.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -227,4 +228,29 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'C’est trop long.',
   pick: 'Veuillez choisir',
   menu: 'Menu',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Ajouter des fichiers',
+  camera: 'Prendre une photo',
+  chosen: 'Fichiers de ce message',
+  remove: 'Retirer {name}',
+  drop: 'Déposez les fichiers ici pour les envoyer',
+  picture: 'Image : {name}',
+  enlarge: 'Image : {name}. L’afficher en grand',
+  save_it: 'Enregistrer',
+  not_now: 'Ce n’est pas disponible pour l’instant. Veuillez réessayer plus tard.',
+  close: 'Fermer',
+  uploading: 'Envoi des fichiers, {n} %',
+  unavailable: 'L’image ne peut pas s’afficher pour l’instant. Appuyez pour réessayer.',
+  failed_too_large:
+    'Un fichier dépasse la taille que nous acceptons. Modifiez le message pour le retirer.',
+  failed_file_refused:
+    'Un fichier est d’un type que nous n’acceptons pas. Modifiez le message pour le retirer.',
+  refused_too_large: '{name} est trop volumineux : {size} au plus.',
+  refused_kind: '{name} ne peut pas être envoyé : ces fichiers ne sont pas acceptés ici.',
+  refused_empty: '{name} est vide.',
+  refused_off: 'Les fichiers ne sont pas acceptés ici.',
+  refused_too_many: '{name} n’a pas été ajouté : {n} fichiers au plus par message.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -224,4 +225,27 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'זה ארוך מדי.',
   pick: 'נא לבחור',
   menu: 'תפריט',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'הוספת קבצים',
+  camera: 'צילום תמונה',
+  chosen: 'הקבצים של ההודעה',
+  remove: 'הסרת {name}',
+  drop: 'שחררו כאן קבצים כדי לשלוח אותם',
+  picture: 'תמונה: {name}',
+  enlarge: 'תמונה: {name}. הצגה בגדול',
+  save_it: 'שמירה',
+  not_now: 'זה לא זמין כרגע. נסו שוב מאוחר יותר.',
+  close: 'סגירה',
+  uploading: 'הקבצים נשלחים, {n}%',
+  unavailable: 'אי אפשר להציג את התמונה כרגע. לחצו כדי לנסות שוב.',
+  failed_too_large: 'אחד הקבצים גדול ממה שאנחנו מקבלים. ערכו את ההודעה כדי להשמיט אותו.',
+  failed_file_refused: 'אחד הקבצים מסוג שאיננו מקבלים. ערכו את ההודעה כדי להשמיט אותו.',
+  refused_too_large: '{name} גדול מדי: עד {size}.',
+  refused_kind: 'אי אפשר לשלוח את {name}: קבצים כאלה לא מתקבלים כאן.',
+  refused_empty: '{name} ריק.',
+  refused_off: 'לא מתקבלים כאן קבצים.',
+  refused_too_many: '{name} לא צורף: עד {n} קבצים בהודעה.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -219,4 +220,27 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'यह बहुत लंबा है।',
   pick: 'कृपया चुनें',
   menu: 'मेनू',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'फ़ाइलें जोड़ें',
+  camera: 'फ़ोटो लें',
+  chosen: 'इस संदेश की फ़ाइलें',
+  remove: '{name} हटाएँ',
+  drop: 'भेजने के लिए फ़ाइलें यहाँ छोड़ें',
+  picture: 'चित्र: {name}',
+  enlarge: 'चित्र: {name}. बड़ा करके देखें',
+  save_it: 'सहेजें',
+  not_now: 'यह अभी उपलब्ध नहीं है। कृपया बाद में कोशिश करें।',
+  close: 'बंद करें',
+  uploading: 'फ़ाइलें भेजी जा रही हैं, {n}%',
+  unavailable: 'चित्र अभी नहीं दिखाया जा सकता। फिर कोशिश करने के लिए दबाएँ।',
+  failed_too_large: 'एक फ़ाइल हमारी सीमा से बड़ी है। उसे हटाने के लिए संदेश बदलें।',
+  failed_file_refused: 'एक फ़ाइल ऐसे प्रकार की है जो हम नहीं लेते। उसे हटाने के लिए संदेश बदलें।',
+  refused_too_large: '{name} बहुत बड़ी है: ज़्यादा से ज़्यादा {size}।',
+  refused_kind: '{name} नहीं भेजी जा सकती: ऐसी फ़ाइलें यहाँ नहीं ली जातीं।',
+  refused_empty: '{name} खाली है।',
+  refused_off: 'यहाँ फ़ाइलें नहीं ली जातीं।',
+  refused_too_many: '{name} नहीं जोड़ी गई: एक संदेश के साथ ज़्यादा से ज़्यादा {n} फ़ाइलें।',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -221,4 +222,29 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Ini terlalu panjang.',
   pick: 'Silakan pilih',
   menu: 'Menu',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Tambahkan berkas',
+  camera: 'Ambil foto',
+  chosen: 'Berkas untuk pesan ini',
+  remove: 'Hapus {name}',
+  drop: 'Lepaskan berkas di sini untuk mengirimnya',
+  picture: 'Gambar: {name}',
+  enlarge: 'Gambar: {name}. Tampilkan besar',
+  save_it: 'Simpan',
+  not_now: 'Saat ini tidak tersedia. Silakan coba lagi nanti.',
+  close: 'Tutup',
+  uploading: 'Mengirim berkas, {n}%',
+  unavailable: 'Gambar belum dapat ditampilkan. Tekan untuk mencoba lagi.',
+  failed_too_large:
+    'Ada berkas yang lebih besar dari yang kami terima. Edit pesan untuk menghapusnya.',
+  failed_file_refused:
+    'Ada berkas dengan jenis yang tidak kami terima. Edit pesan untuk menghapusnya.',
+  refused_too_large: '{name} terlalu besar: paling besar {size}.',
+  refused_kind: '{name} tidak dapat dikirim: berkas seperti itu tidak diterima di sini.',
+  refused_empty: '{name} kosong.',
+  refused_off: 'Berkas tidak diterima di sini.',
+  refused_too_many: '{name} tidak disertakan: paling banyak {n} berkas per pesan.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -225,4 +226,29 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'È troppo lungo.',
   pick: 'Scelga',
   menu: 'Menu',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Aggiungi file',
+  camera: 'Scatta una foto',
+  chosen: 'File di questo messaggio',
+  remove: 'Rimuovi {name}',
+  drop: 'Trascini qui i file per inviarli',
+  picture: 'Immagine: {name}',
+  enlarge: 'Immagine: {name}. Mostra in grande',
+  save_it: 'Salva',
+  not_now: 'Al momento non è disponibile. Riprovi più tardi.',
+  close: 'Chiudi',
+  uploading: 'Invio dei file, {n}%',
+  unavailable: 'Al momento non è possibile mostrare l’immagine. Prema per riprovare.',
+  failed_too_large:
+    'Un file è più grande di quanto accettiamo. Modifichi il messaggio per toglierlo.',
+  failed_file_refused:
+    'Un file è di un tipo che non accettiamo. Modifichi il messaggio per toglierlo.',
+  refused_too_large: '{name} è troppo grande: al massimo {size}.',
+  refused_kind: '{name} non può essere inviato: qui non si accettano file di questo tipo.',
+  refused_empty: '{name} è vuoto.',
+  refused_off: 'Qui non si accettano file.',
+  refused_too_many: '{name} non è stato aggiunto: al massimo {n} file per messaggio.',
 };

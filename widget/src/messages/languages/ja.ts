@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -220,4 +221,28 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: '長すぎます。',
   pick: '選択してください',
   menu: 'メニュー',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'ファイルを追加',
+  camera: '写真を撮る',
+  chosen: 'このメッセージのファイル',
+  remove: '{name}を外す',
+  drop: 'ここにファイルをドロップして送信',
+  picture: '画像：{name}',
+  enlarge: '画像：{name}。拡大表示',
+  save_it: '保存',
+  not_now: 'ただいま取得できません。後ほどお試しください。',
+  close: '閉じる',
+  uploading: 'ファイルを送信中、{n}%',
+  unavailable: 'ただいま画像を表示できません。押すと再試行します。',
+  failed_too_large: '上限を超える大きさのファイルがあります。メッセージを編集して外してください。',
+  failed_file_refused:
+    'お受けできない種類のファイルがあります。メッセージを編集して外してください。',
+  refused_too_large: '{name}は大きすぎます：上限は{size}です。',
+  refused_kind: '{name}は送信できません：この種類のファイルはお受けできません。',
+  refused_empty: '{name}は空です。',
+  refused_off: 'ここではファイルをお受けできません。',
+  refused_too_many: '{name}は追加されませんでした：1通につき{n}個までです。',
 };

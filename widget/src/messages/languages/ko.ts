@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -216,4 +217,27 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: '너무 깁니다.',
   pick: '선택해 주세요',
   menu: '메뉴',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: '파일 추가',
+  camera: '사진 찍기',
+  chosen: '이 메시지의 파일',
+  remove: '{name} 빼기',
+  drop: '보낼 파일을 여기에 놓으세요',
+  picture: '사진: {name}',
+  enlarge: '사진: {name}. 크게 보기',
+  save_it: '저장',
+  not_now: '지금은 가져올 수 없습니다. 나중에 다시 시도해 주세요.',
+  close: '닫기',
+  uploading: '파일 보내는 중, {n}%',
+  unavailable: '지금은 사진을 표시할 수 없습니다. 누르면 다시 시도합니다.',
+  failed_too_large: '허용 크기보다 큰 파일이 있습니다. 메시지를 수정하여 빼 주세요.',
+  failed_file_refused: '받을 수 없는 종류의 파일이 있습니다. 메시지를 수정하여 빼 주세요.',
+  refused_too_large: '{name}: 파일이 너무 큽니다. 최대 {size}까지 가능합니다.',
+  refused_kind: '{name}: 여기서는 이런 파일을 받지 않아 보낼 수 없습니다.',
+  refused_empty: '{name}: 빈 파일입니다.',
+  refused_off: '여기서는 파일을 받지 않습니다.',
+  refused_too_many: '{name}: 추가하지 못했습니다. 메시지마다 파일은 최대 {n}개입니다.',
 };

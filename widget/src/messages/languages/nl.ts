@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -224,4 +225,29 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Dit is te lang.',
   pick: 'Maak een keuze',
   menu: 'Menu',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Bestanden toevoegen',
+  camera: 'Foto maken',
+  chosen: 'Bestanden bij dit bericht',
+  remove: '{name} verwijderen',
+  drop: 'Zet bestanden hier neer om ze te versturen',
+  picture: 'Afbeelding: {name}',
+  enlarge: 'Afbeelding: {name}. Groot tonen',
+  save_it: 'Opslaan',
+  not_now: 'Dat is nu niet beschikbaar. Probeer het later nog eens.',
+  close: 'Sluiten',
+  uploading: 'Bestanden worden verstuurd, {n}%',
+  unavailable: 'De afbeelding kan nu niet worden getoond. Druk om het opnieuw te proberen.',
+  failed_too_large:
+    'Een bestand is groter dan wij aannemen. Bewerk het bericht om het weg te laten.',
+  failed_file_refused:
+    'Een bestand is van een soort die wij niet aannemen. Bewerk het bericht om het weg te laten.',
+  refused_too_large: '{name} is te groot: hoogstens {size}.',
+  refused_kind: '{name} kan niet worden verstuurd: zulke bestanden nemen we hier niet aan.',
+  refused_empty: '{name} is leeg.',
+  refused_off: 'Bestanden nemen we hier niet aan.',
+  refused_too_many: '{name} is weggelaten: hoogstens {n} bestanden per bericht.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -237,4 +238,29 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'To jest za długie.',
   pick: 'Wybierz',
   menu: 'Menu',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Dodaj pliki',
+  camera: 'Zrób zdjęcie',
+  chosen: 'Pliki do tej wiadomości',
+  remove: 'Usuń {name}',
+  drop: 'Upuść tu pliki, aby je wysłać',
+  picture: 'Obraz: {name}',
+  enlarge: 'Obraz: {name}. Pokaż w powiększeniu',
+  save_it: 'Zapisz',
+  not_now: 'Teraz jest to niedostępne. Prosimy spróbować później.',
+  close: 'Zamknij',
+  uploading: 'Wysyłanie plików, {n}%',
+  unavailable: 'Obrazu nie można teraz pokazać. Naciśnij, aby spróbować ponownie.',
+  failed_too_large:
+    'Jeden z plików jest większy, niż przyjmujemy. Edytuj wiadomość, aby go pominąć.',
+  failed_file_refused:
+    'Jeden z plików jest rodzaju, którego nie przyjmujemy. Edytuj wiadomość, aby go pominąć.',
+  refused_too_large: '{name} jest za duży: najwyżej {size}.',
+  refused_kind: '{name} nie może zostać wysłany: takich plików tu nie przyjmujemy.',
+  refused_empty: '{name} jest pusty.',
+  refused_off: 'Plików tu nie przyjmujemy.',
+  refused_too_many: '{name} został pominięty: maksymalna liczba plików w wiadomości to {n}.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -225,4 +226,28 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Isto é longo demais.',
   pick: 'Escolha uma opção',
   menu: 'Menu',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Adicionar arquivos',
+  camera: 'Tirar uma foto',
+  chosen: 'Arquivos desta mensagem',
+  remove: 'Remover {name}',
+  drop: 'Solte os arquivos aqui para enviá-los',
+  picture: 'Imagem: {name}',
+  enlarge: 'Imagem: {name}. Mostrar ampliada',
+  save_it: 'Salvar',
+  not_now: 'Não está disponível agora. Tente novamente mais tarde.',
+  close: 'Fechar',
+  uploading: 'Enviando arquivos, {n}%',
+  unavailable: 'Não é possível mostrar a imagem agora. Pressione para tentar de novo.',
+  failed_too_large: 'Um arquivo é maior do que aceitamos. Edite a mensagem para retirá-lo.',
+  failed_file_refused:
+    'Um arquivo é de um tipo que não aceitamos. Edite a mensagem para retirá-lo.',
+  refused_too_large: '{name} é grande demais: no máximo {size}.',
+  refused_kind: '{name} não pode ser enviado: arquivos assim não são aceitos aqui.',
+  refused_empty: '{name} está vazio.',
+  refused_off: 'Não aceitamos arquivos aqui.',
+  refused_too_many: '{name} ficou de fora: no máximo {n} arquivos por mensagem.',
 };

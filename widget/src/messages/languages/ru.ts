@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -233,4 +234,29 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Слишком длинно.',
   pick: 'Выберите',
   menu: 'Меню',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Добавить файлы',
+  camera: 'Сделать снимок',
+  chosen: 'Файлы этого сообщения',
+  remove: 'Убрать {name}',
+  drop: 'Перетащите сюда файлы, чтобы отправить их',
+  picture: 'Изображение: {name}',
+  enlarge: 'Изображение: {name}. Показать крупно',
+  save_it: 'Сохранить',
+  not_now: 'Сейчас это недоступно. Попробуйте позже.',
+  close: 'Закрыть',
+  uploading: 'Отправляем файлы, {n} %',
+  unavailable: 'Сейчас изображение нельзя показать. Нажмите, чтобы попробовать снова.',
+  failed_too_large:
+    'Один из файлов больше, чем мы принимаем. Измените сообщение, чтобы убрать его.',
+  failed_file_refused:
+    'Один из файлов такого вида, который мы не принимаем. Измените сообщение, чтобы убрать его.',
+  refused_too_large: 'Файл {name} слишком большой: не больше {size}.',
+  refused_kind: 'Файл {name} нельзя отправить: такие файлы здесь не принимаются.',
+  refused_empty: 'Файл {name} пуст.',
+  refused_off: 'Файлы здесь не принимаются.',
+  refused_too_many: 'Файл {name} не добавлен: файлов в сообщении может быть не больше {n}.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -224,4 +225,29 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Det här är för långt.',
   pick: 'Välj',
   menu: 'Meny',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Lägg till filer',
+  camera: 'Ta en bild',
+  chosen: 'Filer till det här meddelandet',
+  remove: 'Ta bort {name}',
+  drop: 'Släpp filer här för att skicka dem',
+  picture: 'Bild: {name}',
+  enlarge: 'Bild: {name}. Visa stor',
+  save_it: 'Spara',
+  not_now: 'Det går inte att hämta just nu. Försök igen senare.',
+  close: 'Stäng',
+  uploading: 'Skickar filer, {n} %',
+  unavailable: 'Bilden går inte att visa just nu. Tryck för att försöka igen.',
+  failed_too_large:
+    'En fil är större än vad vi tar emot. Redigera meddelandet för att utelämna den.',
+  failed_file_refused:
+    'En fil är av en typ som vi inte tar emot. Redigera meddelandet för att utelämna den.',
+  refused_too_large: '{name} är för stor: högst {size}.',
+  refused_kind: '{name} går inte att skicka: sådana filer tas inte emot här.',
+  refused_empty: '{name} är tom.',
+  refused_off: 'Filer tas inte emot här.',
+  refused_too_many: '{name} utelämnades: högst {n} filer per meddelande.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -221,4 +222,27 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Bu çok uzun.',
   pick: 'Lütfen seçin',
   menu: 'Menü',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Dosya ekle',
+  camera: 'Fotoğraf çek',
+  chosen: 'Bu mesajın dosyaları',
+  remove: 'Kaldır: {name}',
+  drop: 'Göndermek için dosyaları buraya bırakın',
+  picture: 'Resim: {name}',
+  enlarge: 'Resim: {name}. Büyük göster',
+  save_it: 'Kaydet',
+  not_now: 'Şu anda alınamıyor. Lütfen daha sonra yeniden deneyin.',
+  close: 'Kapat',
+  uploading: 'Dosyalar gönderiliyor, %{n}',
+  unavailable: 'Resim şu anda gösterilemiyor. Yeniden denemek için basın.',
+  failed_too_large: 'Bir dosya kabul ettiğimizden büyük. Onu çıkarmak için mesajı düzenleyin.',
+  failed_file_refused: 'Bir dosya kabul etmediğimiz türde. Onu çıkarmak için mesajı düzenleyin.',
+  refused_too_large: '{name} çok büyük: en fazla {size}.',
+  refused_kind: '{name} gönderilemiyor: bu tür dosyalar burada kabul edilmiyor.',
+  refused_empty: '{name} boş.',
+  refused_off: 'Burada dosya kabul edilmiyor.',
+  refused_too_many: '{name} eklenmedi: bir mesajla en fazla {n} dosya gönderilebilir.',
 };

@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -234,4 +235,29 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Задовге.',
   pick: 'Виберіть',
   menu: 'Меню',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Додати файли',
+  camera: 'Зробити знімок',
+  chosen: 'Файли цього повідомлення',
+  remove: 'Прибрати {name}',
+  drop: 'Перетягніть сюди файли, щоб надіслати їх',
+  picture: 'Зображення: {name}',
+  enlarge: 'Зображення: {name}. Показати великим',
+  save_it: 'Зберегти',
+  not_now: 'Зараз це недоступно. Спробуйте пізніше.',
+  close: 'Закрити',
+  uploading: 'Надсилаємо файли, {n} %',
+  unavailable: 'Зараз зображення не можна показати. Натисніть, щоб спробувати ще раз.',
+  failed_too_large:
+    'Один із файлів більший, ніж ми приймаємо. Змініть повідомлення, щоб прибрати його.',
+  failed_file_refused:
+    'Один із файлів такого виду, якого ми не приймаємо. Змініть повідомлення, щоб прибрати його.',
+  refused_too_large: 'Файл {name} завеликий: щонайбільше {size}.',
+  refused_kind: 'Файл {name} не можна надіслати: такі файли тут не приймаються.',
+  refused_empty: 'Файл {name} порожній.',
+  refused_off: 'Файли тут не приймаються.',
+  refused_too_many: 'Файл {name} не додано: файлів у повідомленні може бути щонайбільше {n}.',
 };

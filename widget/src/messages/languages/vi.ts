@@ -1,4 +1,5 @@
 import type { PartialCatalogue } from '../translate.ts';
+import type { filesEn } from '../files-en.ts';
 import type { firstEn } from '../first-en.ts';
 import type { moreEn } from '../more-en.ts';
 import type { laterEn } from '../later-en.ts';
@@ -219,4 +220,27 @@ export const more: PartialCatalogue<typeof moreEn> = {
   too_long: 'Nội dung quá dài.',
   pick: 'Vui lòng chọn',
   menu: 'Trình đơn',
+};
+
+/** What is said of files. */
+export const files: PartialCatalogue<typeof filesEn> = {
+  attach: 'Thêm tệp',
+  camera: 'Chụp ảnh',
+  chosen: 'Tệp của tin nhắn này',
+  remove: 'Gỡ {name}',
+  drop: 'Thả tệp vào đây để gửi',
+  picture: 'Hình ảnh: {name}',
+  enlarge: 'Hình ảnh: {name}. Xem ảnh lớn',
+  save_it: 'Lưu',
+  not_now: 'Hiện chưa lấy được. Vui lòng thử lại sau.',
+  close: 'Đóng',
+  uploading: 'Đang gửi tệp, {n}%',
+  unavailable: 'Hiện không thể hiển thị hình ảnh. Nhấn để thử lại.',
+  failed_too_large: 'Có tệp lớn hơn mức chúng tôi nhận. Hãy sửa tin nhắn để bỏ tệp đó.',
+  failed_file_refused: 'Có tệp thuộc loại chúng tôi không nhận. Hãy sửa tin nhắn để bỏ tệp đó.',
+  refused_too_large: '{name} quá lớn: tối đa {size}.',
+  refused_kind: 'Không gửi được {name}: ở đây không nhận loại tệp này.',
+  refused_empty: '{name} trống.',
+  refused_off: 'Ở đây không nhận tệp.',
+  refused_too_many: '{name} chưa được thêm: mỗi tin nhắn tối đa {n} tệp.',
 };

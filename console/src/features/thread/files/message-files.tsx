@@ -21,7 +21,7 @@ export function MessageFiles({ line }: { readonly line: MessageLine }) {
   const code = state?.kind === 'failed' ? faultOf(state.error) : undefined;
   const uploaded = state?.kind === 'queued' ? (state.uploaded ?? 0) : undefined;
   return (
-    <div className="mb-1.5 flex max-w-full flex-col items-start gap-1.5">
+    <div className="mb-1.5 flex max-w-full flex-col items-start gap-1.5 whitespace-normal">
       {files?.map((file) => {
         const props = { desk, file, conversation_id, sent };
         return showsPicture(file) ? (
@@ -82,7 +82,7 @@ function FileLine({ desk, file, conversation_id, sent }: FileProps) {
         aria-disabled={!sent}
         onClick={() => void (sent && save())}
         style={{ width: 280 }}
-        className="calm flex h-11 max-w-full min-w-0 items-center gap-2 rounded-md bg-hover px-3"
+        className="calm flex h-12 max-w-full min-w-0 items-center gap-2 rounded-md border border-line bg-surface px-3 hover:bg-hover"
       >
         {sent && <span className="sr-only">{t('save_it')} </span>}
         <Icon path={fileIcon} />

@@ -9,7 +9,7 @@ export type LaterKey = KeyOf<typeof laterEn>;
 /** The words of the later part, in the language of the chat. */
 export interface LaterWords {
   /** The language of the pages that help. */
-  readonly help: 'en' | 'zh';
+  readonly help: string;
   readonly t: Translate<LaterKey>;
 }
 
@@ -18,7 +18,7 @@ export function useLaterWords(): LaterWords {
   const { locale, parts } = useWords();
   return useMemo(
     () => ({
-      help: locale.startsWith('zh') ? 'zh' : 'en',
+      help: locale.slice(0, 2),
       t: createTranslate<typeof laterEn>(locale, { ...laterEn, ...parts?.later }),
     }),
     [locale, parts],
