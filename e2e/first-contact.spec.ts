@@ -151,7 +151,12 @@ test('an owner sets the hours, and asks, in the console', async ({ people }) => 
   const asks = page.getByRole('region', { name: 'Before a conversation' });
   await asks.getByRole('button', { name: 'Add the question' }).click();
   const preview = page.frameLocator('iframe[title="The form as visitors see it"]');
-  await expect(preview.getByLabel('Name', { exact: true })).toBeVisible();
+  const name = preview.getByLabel('Name', { exact: true });
+  await expect(name).toBeVisible();
+  await expect(name).toHaveCSS('font-size', '16px'); // in the widget's own dress, not the browser's
+  // The page scrolls inside the console, which never scrolls away itself.
+  const below = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  expect(await below()).toBe(0);
   await asks.getByRole('textbox', { name: 'Question' }).fill('How may we call you?');
   await expect(preview.getByLabel('How may we call you?')).toBeVisible();
   await asks.getByRole('button', { name: 'Save' }).click();

@@ -57,6 +57,18 @@ describe('the installation', () => {
     await allows([]);
   });
 
+  it('hears a website anew that was allowed, refused, and is allowed again at once', async () => {
+    const origin = 'https://fickle.example';
+    await speaks(origin);
+    await expect.poll(() => hears(origin)).toMatchObject({ allowed: true });
+    await allows(['https://elsewhere.example']);
+    await speaks(origin);
+    await expect.poll(() => hears(origin)).toMatchObject({ allowed: false });
+    await allows([]);
+    await speaks(origin);
+    await expect.poll(() => hears(origin)).toMatchObject({ allowed: true });
+  });
+
   it('hears nothing from another chat’s key, and from what is no website', async () => {
     await speaks('https://stranger.example', 'another-key');
     await speaks('null');

@@ -221,6 +221,11 @@ describe('the frame', () => {
     expect(page).toContain('הצ׳אט הזה לא הוגדר לאתר הזה');
     const welcome = { referer: 'https://shop.example/' };
     expect((await fetch(`${house.url}${path}`, { headers: welcome })).status).toBe(200);
+    // The window of its own is opened by the frame, and reloaded by itself: both are the server's own page.
+    for (const origin of [house.url, house.url.replace('http:', 'https:')]) {
+      const own = { referer: `${origin}${path}` };
+      expect((await fetch(`${house.url}${path}`, { headers: own })).status).toBe(200);
+    }
   });
 });
 

@@ -307,7 +307,8 @@ export const settingsEn = {
     language: 'Language, such as pt-BR',
     add_language: 'Add the language',
     greetings: 'Greeting in other languages',
-    greetings_lead: 'Visitors of these languages see it instead of the greeting under Appearance.',
+    greetings_lead:
+      'Visitors of these languages see it instead of the greeting under “How the chat looks”.',
     languages: 'Languages',
     languages_lead: 'The chat speaks its visitors’ language where it can.',
     languages_all: 'All that we speak',
@@ -514,6 +515,7 @@ export const settingsEn = {
     comment: 'In their words',
     transcript: 'Mail the transcript',
     transcript_sent: 'The transcript is on its way to the visitor',
+    transcript_no_mail: 'Mail is not set up. See Install, E-mail.',
     export: 'Export their data',
     exporting: 'Gathering…',
     export_failed: 'The data could not be gathered. Please try again.',

@@ -20,8 +20,9 @@ interface PageProps {
 /** A page that is read from top to bottom: settings, the installation. On phones it has a way back. */
 export function Page({ title, lead, action, wide = false, back, children }: PageProps) {
   const { t } = useTranslation();
+  // `relative`: what only screen readers have stays inside what scrolls, and doesn't make the whole window scroll.
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div className="relative min-h-0 flex-1 overflow-y-auto">
       <div
         className={`mx-auto flex flex-col gap-8 px-4 py-6 tablet:px-8 tablet:py-10 ${wide ? 'max-w-5xl' : 'max-w-2xl'}`}
       >

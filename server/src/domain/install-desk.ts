@@ -65,7 +65,7 @@ const mostKnown = 10_000;
 /** Makes the desk. */
 export function createInstallDesk(environment: InstallDeskEnvironment): InstallDesk {
   const { store, clock, limits, look, failed } = environment;
-  const known = new Map<string, number>();
+  const known = new Map<string, { readonly at: number; readonly allowed: boolean }>();
 
   const inboxOf = async (
     { principal }: Caller,
@@ -80,10 +80,11 @@ export function createInstallDesk(environment: InstallDeskEnvironment): InstallD
   return {
     note({ inbox_id, origin, page_url, allowed }) {
       if (!/^https?:\/\/./.test(origin)) return;
-      const key = `${inbox_id} ${origin} ${allowed} ${page_url === null}`;
-      if ((known.get(key) ?? 0) > clock.now() - renew_ms) return;
+      const key = `${inbox_id} ${origin} ${page_url === null}`;
+      const last = known.get(key);
+      if (last?.allowed === allowed && last.at > clock.now() - renew_ms) return;
       if (known.size >= mostKnown) known.clear();
-      known.set(key, clock.now());
+      known.set(key, { at: clock.now(), allowed });
       const sighting = { inbox_id, origin, page_url, allowed, at: momentOf(clock) };
       store.sightings.note(sighting).catch((error: unknown) => {
         known.delete(key);

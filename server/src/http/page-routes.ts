@@ -13,7 +13,7 @@ import { addDemoRoutes } from './demo-routes.ts';
 import { framePage } from './frame-page.ts';
 import { addLoaderRoutes } from './loader-routes.ts';
 import { addPreviewRoutes } from './preview-routes.ts';
-import { socketOrigin, type Site } from './site.ts';
+import { isOwnOrigin, socketOrigin, type Site } from './site.ts';
 
 /** Hashed names never change what they hold. */
 const forEver = { maxAge: '365d', immutable: true } as const;
@@ -100,7 +100,12 @@ async function sendFrame(
     return sendNotice(request, reply, 404, 'unknown_inbox');
   }
   const website = originOf(request.headers.referer ?? '');
-  if (website !== undefined && !originAllowed(inbox.allowed_origins, website)) {
+  // The frame itself opens its window, and is on our own page; whose page the frame is on was judged when it came.
+  const isAllowed =
+    website === undefined ||
+    isOwnOrigin(site, request, website) ||
+    originAllowed(inbox.allowed_origins, website);
+  if (!isAllowed) {
     // The policy would refuse this website too, but with the browser's picture instead of a sentence.
     site.domain.log.info({ code: 'origin_not_allowed' }, 'widget refused');
     return sendNotice(request, reply, 403, 'origin_not_allowed');

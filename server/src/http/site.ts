@@ -33,6 +33,11 @@ export function ownOrigin({ public_url }: Site, request: FastifyRequest): string
   return public_url ?? `http://${request.host}`;
 }
 
+/** Whether this origin is the server's own; behind a proxy that does TLS, that is not to be known without `PUBLIC_URL`. */
+export function isOwnOrigin(site: Site, request: FastifyRequest, origin: string): boolean {
+  return origin === ownOrigin(site, request) || origin === `https://${request.host}`;
+}
+
 /** The origin of the server's sockets as this browser sees it, for `connect-src`. */
 export function socketOrigin({ public_url }: Site, request: FastifyRequest): string {
   if (public_url !== undefined) return public_url.replace(/^http/, 'ws');

@@ -132,10 +132,10 @@ type Told = Omit<Joining, 'connection' | 'outbox' | 'place' | 'history'>;
 
 function takeOver<Summary extends VisitorConversation>(
   state: ChatState<Summary>,
-  { ready, me, agents, presence, conversations, logs }: Told,
+  { ready, me, talk, agents, presence, conversations, logs }: Told,
   isNew: boolean,
 ): ChatState<Summary> {
-  const people = { ...state, ready, me, presence, agents: { ...state.agents, ...agents } };
+  const people = { ...state, ready, me, talk, presence, agents: { ...state.agents, ...agents } };
   if (!isNew) return people;
   return {
     ...people,

@@ -32,10 +32,10 @@ export function createHost<Summary extends VisitorConversation>(
   const { store, connection, feed, outbox, changes, say } = options;
 
   function joining(): Joining {
-    const { ready, me, agents, presence, conversations, logs, ...state } = store.getState();
+    const { ready, me, talk, agents, presence, conversations, logs, ...state } = store.getState();
     const known = options.tellsAll ? { conversations, logs } : { conversations: {}, logs: {} };
     const place = feed.place();
-    const people = { ready, me, agents, presence };
+    const people = { ready, me, talk, agents, presence };
     return {
       ...people,
       ...known,

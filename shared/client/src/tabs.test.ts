@@ -1,4 +1,4 @@
-import type { Id } from '@porchlight/protocol';
+import { defaultTalk, type Id } from '@porchlight/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { VisitorClient } from './chat-client.ts';
 import './change-desk.ts';
@@ -102,6 +102,18 @@ describe('one tab leads', () => {
     expect(second.sees(talk)).toEqual(lines);
     expect(third.sees(talk)).toEqual(lines);
     expect(sent()).toEqual(['from the second', 'from the first', 'from the third']);
+  });
+
+  it('[TB2] what the inbox offers is known in a tab that comes later, too', async () => {
+    const { inboxes } = stage.server.past.tables;
+    for (const inbox of inboxes.values())
+      if (inbox.kind === 'website')
+        inboxes.set(inbox.id, { ...inbox, talk: { ...defaultTalk, typing_preview: true } });
+    const [first, second] = await openTabs(2);
+    await pass(2_000);
+    expect(role(second)).toBe('follower');
+    expect(first.client.getState().talk).toEqual({ typing_preview: true });
+    expect(second.client.getState().talk).toEqual({ typing_preview: true });
   });
 
   it('[TB2] shows in every tab what waits, and how it stands', async () => {

@@ -10,6 +10,7 @@ export interface Joining {
   readonly connection: ConnectionState;
   readonly ready: boolean;
   readonly me: Party | null;
+  readonly talk: ChatState['talk'];
   readonly agents: Readonly<Record<Id, AgentProfile>>;
   readonly presence: ChatState['presence'];
   /** Of visitors only: agents have too many, and fetch what they look at. */

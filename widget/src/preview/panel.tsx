@@ -13,7 +13,8 @@ import { createStillClient } from './still-client.ts';
 
 const client = createStillClient();
 const sheet = new CSSStyleSheet();
-document.adoptedStyleSheets = [sheet];
+// The form's own sheet is there by now: what is imported runs first.
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 const silence = { isOn: () => false, turn: () => {} };
 
 async function draw({ look, name, view, first }: PreviewMessage): Promise<void> {

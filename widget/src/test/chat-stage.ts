@@ -17,6 +17,7 @@ import {
   type People,
 } from '@porchlight/mock-server';
 import type { Chat } from '../frame/chat.ts';
+import { greet } from '../ui/greeting.ts';
 import { createSilence } from './silence.ts';
 
 /** A visitor's chat before a mock server in the page of a story, and people who act on it. */
@@ -48,6 +49,8 @@ export function stageOf({ loaded }: { loaded: Record<string, unknown> }): ChatSt
 }
 
 async function openStage(): Promise<ChatStage> {
+  // Stories share a page, and what one has taken up is not the next one's.
+  greet();
   const clock = createSkippingClock(browserClock);
   const random = createSeededRandom(1);
   const server = createMockServer({ clock, random });

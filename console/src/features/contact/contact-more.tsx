@@ -70,7 +70,9 @@ function Rated({ rating }: { rating: NonNullable<Ending['rating']> }) {
 function Transcript({ conversation_id }: { conversation_id: string }) {
   const { t } = useTranslation();
   const { say } = useWorkspace();
-  const { mutate, isPending } = useCommand('transcript.send');
+  // The button is there only where the address is proved, so what is refused is refused for want of a mail server.
+  const words = { forbidden: t('privacy.transcript_no_mail') };
+  const { mutate, isPending } = useCommand('transcript.send', words);
   const send = () =>
     mutate({ conversation_id }, { onSuccess: () => say(t('privacy.transcript_sent')) });
   return (

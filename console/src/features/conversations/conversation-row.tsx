@@ -77,7 +77,7 @@ function Name({ contact_id, strong }: { contact_id: Id; strong: boolean }) {
   return (
     <span
       dir="auto"
-      className={`min-w-0 flex-1 truncate text-start ${strong ? 'font-semibold' : 'font-medium'}`}
+      className={`min-w-0 flex-1 truncate text-left [html[dir=rtl]_&]:text-right ${strong ? 'font-semibold' : 'font-medium'}`}
     >
       {name}
     </span>
@@ -131,8 +131,7 @@ function Preview({ conversation, strong }: { conversation: Conversation; strong:
     return <span className="min-w-0 flex-1 truncate text-sm text-brand">{t('list.typing')}</span>;
   return (
     <span
-      dir="auto"
-      className={`flex min-w-0 flex-1 items-center gap-1 text-start text-sm ${strong ? 'text-text' : 'text-muted'}`}
+      className={`flex min-w-0 flex-1 items-center gap-1 text-sm ${strong ? 'text-text' : 'text-muted'}`}
     >
       {message?.internal && (
         <span className="text-note">
@@ -140,7 +139,7 @@ function Preview({ conversation, strong }: { conversation: Conversation; strong:
           <span className="sr-only">{t('list.note')} </span>
         </span>
       )}
-      <span className="truncate">
+      <span dir="auto" className="min-w-0 flex-1 truncate text-left [html[dir=rtl]_&]:text-right">
         {message === null ? t('list.no_message') : `${prefix}${wordsOf(message)}`}
       </span>
     </span>

@@ -17,9 +17,12 @@ export function PreChatSection({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const draft = usePart(inbox, ['pre_chat']);
   const { pre_chat: fields } = draft.value;
-  const [kind, setKind] = useState<PreChatField['kind']>('name');
+  const [chosen, setChosen] = useState<PreChatField['kind']>('name');
   const set = (pre_chat: readonly PreChatField[]) => draft.change({ pre_chat });
-  const isAsked = (kind === 'name' || kind === 'email') && fields.some((one) => one.kind === kind);
+  // A name and an address are asked for once: they are on offer as long as they are not among the questions.
+  const isOnce = (kind: PreChatField['kind']) => kind === 'name' || kind === 'email';
+  const free = kinds.filter((kind) => !isOnce(kind) || fields.every((one) => one.kind !== kind));
+  const kind = free.includes(chosen) ? chosen : (free[0] ?? 'text');
   const isFull = fields.length >= firstContactLimits.pre_chat_fields;
   const add = () => {
     const field: PreChatField = { id: freshId(kind, fields), kind, label: '', required: true };
@@ -51,10 +54,10 @@ export function PreChatSection({ inbox }: { inbox: WebsiteInbox }) {
         <Select
           label={t('first_contact.kind')}
           value={kind}
-          options={kinds.map((value) => ({ value, label: t(`first_contact.kind_${value}`) }))}
-          onChoose={setKind}
+          options={free.map((value) => ({ value, label: t(`first_contact.kind_${value}`) }))}
+          onChoose={setChosen}
         />
-        <Button look="secondary" onClick={add} disabled={isAsked || isFull} className="h-11">
+        <Button look="secondary" onClick={add} disabled={isFull} className="h-11">
           {t('first_contact.add_field')}
         </Button>
       </div>

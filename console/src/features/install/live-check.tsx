@@ -16,8 +16,9 @@ export function LiveCheck({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const { data } = useInstallation(inbox.id);
   const heard = data?.sightings ?? [];
-  const spoke = heard.filter(({ allowed }) => allowed).slice(0, most);
-  const refused = heard.filter((each) => !each.allowed && !isAllowed(inbox, each)).slice(0, most);
+  // Judged by the list as it is now: whoever was heard before their website fell off it is shown no more.
+  const spoke = heard.filter((each) => each.allowed && isAllowed(inbox, each)).slice(0, most);
+  const refused = heard.filter((each) => !isAllowed(inbox, each)).slice(0, most);
   return (
     <div className="flex flex-col gap-4">
       <div aria-live="polite" className="flex flex-col gap-3">

@@ -13,6 +13,19 @@ describe('readWebsiteLines', () => {
     });
   });
 
+  it('takes this computer as http, where certificates are rare', () => {
+    const text = 'localhost:8080/shop\n127.0.0.1:5500\n[::1]:3000\nlocalhost.example';
+    expect(readWebsiteLines(text)).toEqual({
+      ok: true,
+      origins: [
+        'http://localhost:8080',
+        'http://127.0.0.1:5500',
+        'http://[::1]:3000',
+        'https://localhost.example',
+      ],
+    });
+  });
+
   it('takes nothing for every website', () => {
     expect(readWebsiteLines(' \n ')).toEqual({ ok: true, origins: [] });
   });

@@ -8,7 +8,7 @@ export type WebsiteLines =
 
 /**
  * Reads websites from lines, as forgiving as it can be without guessing: `https://shop.example/path` is its origin, and
- * a bare host is taken as https. Repetitions and empty lines are dropped.
+ * a bare host is taken as https, or as http where it is this computer. Repetitions and empty lines are dropped.
  */
 export function readWebsiteLines(text: string): WebsiteLines {
   const lines = text
@@ -22,9 +22,17 @@ export function readWebsiteLines(text: string): WebsiteLines {
 }
 
 function originOf(line: string): string | null {
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(line) ? line : `https://${line}`;
+  const address = withScheme(line);
   if (/\s/.test(line) || !URL.canParse(address)) return null;
   const { protocol, origin, hostname } = new URL(address);
   const plausible = hostname.includes('.') || hostname === 'localhost' || hostname.startsWith('[');
   return plausible && /^https?:$/.test(protocol) ? origin : null;
+}
+
+/** What was written without a scheme gets one: few have a certificate for their own computer. */
+export function withScheme(address: string): string {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) return address;
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?:[:/?#]|$)/i.test(address)
+    ? `http://${address}`
+    : `https://${address}`;
 }

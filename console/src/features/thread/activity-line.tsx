@@ -21,7 +21,8 @@ export function ActivityLine({ event, name }: { event: Activity; name: string })
   });
   return (
     <p className="flex justify-center gap-1.5 py-2 text-center text-xs text-muted">
-      <bdi>{sentence}</bdi>
+      {/* Runs as our words do, also where it begins with a name in another script. */}
+      <span>{sentence}</span>
       <time dateTime={event.timestamp}>{timeOfDay(locale, event.timestamp)}</time>
     </p>
   );

@@ -40,7 +40,9 @@ export function MessageFoot({ line, name }: MessageFootProps) {
           aria-label={label}
           className="calm ms-auto flex h-6 shrink-0 items-center gap-1 rounded-sm px-1 text-xs text-tick hover:text-text"
         >
-          <time dateTime={moment}>{time}</time>
+          <time dir="auto" dateTime={moment}>
+            {time}
+          </time>
           {ticked && <TickMark status={line.status} />}
         </button>
       )}

@@ -33,7 +33,10 @@ export function ThreadHeader({ conversation, name, onBack, onShowContact }: Thre
         <Avatar id={conversation.contact_id} name={name} availability={online} />
       </button>
       <div className="min-w-0 flex-1 ps-1 desk:ps-0">
-        <h2 dir="auto" className="truncate text-start text-lg font-semibold">
+        <h2
+          dir="auto"
+          className="truncate text-left [html[dir=rtl]_&]:text-right text-lg font-semibold"
+        >
           {name}
         </h2>
         <p className="flex items-center gap-1.5 text-xs text-muted">

@@ -96,7 +96,9 @@ function Bubble(props: MessageRowProps) {
         aria-label={ticked ? t('info', { status, time }) : t('info_plain', { time })}
         onClick={() => onInfo(line.key)}
       >
-        <time dateTime={at}>{time}</time>
+        <time dir="auto" dateTime={at}>
+          {time}
+        </time>
         {ticked && <Tick status={line.status} />}
       </button>
     </div>

@@ -59,7 +59,8 @@ export interface FileProps {
 /** A file's name and size. */
 export function FileName({ name, size }: Pick<Attachment, 'name' | 'size'>) {
   return (
-    <span className="min-w-0 flex-1 text-start">
+    // A bubble keeps white space; the one here is for screen readers, and would be a line of its own.
+    <span className="min-w-0 flex-1 text-start whitespace-normal">
       <bdi className="block truncate text-sm">{name}</bdi>{' '}
       <span className="block text-xs text-muted">{fileSize(size, useLocale())}</span>
     </span>
