@@ -109,7 +109,8 @@ test('what the server refuses is told from what is only late, to visitor and age
   wire.refuses('invalid');
   await agent.says('Nor may you.');
   await agent.seesTick('Nor may you.', 'Not sent');
-  await expect(desk.getByRole('alert')).toContainText('the server did not accept it');
+  const said = desk.getByRole('log').getByRole('alert');
+  await expect(said).toContainText('the server did not accept it');
   await desk.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(desk.getByText('Nor may you.')).toHaveCount(0);
 });

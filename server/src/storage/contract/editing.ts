@@ -46,7 +46,9 @@ export function editingContract(make: DatabaseMaker): void {
         visitor.edits(id, message, 'my card is 4712'),
         visitor.recalls(id, message),
       ]);
-      expect(JSON.stringify(await wholeFeed(house.store, house.account_id))).not.toContain('my card');
+      expect(JSON.stringify(await wholeFeed(house.store, house.account_id))).not.toContain(
+        'my card',
+      );
     });
 
     it('[ID1][LG13] an edit sent again gets the same answer; of two at once one is last', async () => {
