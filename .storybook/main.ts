@@ -38,6 +38,7 @@ const config: StorybookConfig = {
       include: [
         ...(vite.optimizeDeps?.include ?? []),
         'react/jsx-dev-runtime',
+        '@base-ui/react/csp-provider',
         'preact',
         'preact/hooks',
         'preact/jsx-runtime',
