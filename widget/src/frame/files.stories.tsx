@@ -26,6 +26,15 @@ async function filesBothWays({ says, people, until, chat: { client } }: ChatStag
   return client;
 }
 
+/** Where the log stands depends on what came first, the files' part or the messages. */
+async function lookAtEnd(canvasElement: HTMLElement): Promise<void> {
+  const log = canvasElement.querySelector('[role="log"]');
+  await waitFor(() => {
+    if (log !== null) log.scrollTop = log.scrollHeight;
+    return expect(canvasElement.querySelector('.newest')).toBeNull();
+  });
+}
+
 /** Pictures and files of the team. */
 export const InTheLog = {
   ...chat(filesBothWays),
@@ -33,6 +42,7 @@ export const InTheLog = {
     await waitFor(() => expect(canvasElement.querySelectorAll('.picture img')).toHaveLength(2));
     const sides = [...canvasElement.querySelectorAll<HTMLImageElement>('.picture img')];
     await waitFor(() => expect(sides.every(({ complete }) => complete)).toBe(true));
+    await lookAtEnd(canvasElement);
   },
 };
 
@@ -62,6 +72,7 @@ export const ClosedAgain = {
     await waitFor(() => expect(canvasElement.querySelector('dialog.large')).toBeNull());
     await expect(canvasElement.querySelector('.picture')).toHaveFocus();
     await expect(canvasElement.querySelector('textarea')).toBeVisible();
+    await lookAtEnd(canvasElement);
   },
 };
 
