@@ -118,7 +118,7 @@ export function createWidget(
   const tick = () => {
     if (!document.body || document.prerendering) return;
     // Beside the body, where its replacement does not reach; and once more where the whole page was replaced.
-    if (!host.isConnected) document.body.after(host);
+    if (!host.isConnected) document.documentElement.append(host);
     // Of focus that goes from our frame to another frame or window this page hears nothing.
     tell();
     if (view.rules && location.href.match(view.rules)) {
