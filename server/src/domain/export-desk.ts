@@ -12,7 +12,8 @@ import {
   type Principal,
   type Queries,
 } from '@porchlight/protocol';
-import type { ErasureStore, Reader } from './store.ts';
+import type { Reader } from './store.ts';
+import type { ErasureStore } from './erasure-store.ts';
 import type { Views } from './views.ts';
 
 /** What exports are read from. */

@@ -25,7 +25,8 @@ import type { FindOwner } from './conversation-owners.ts';
 import type { FileLinks } from './file-links.ts';
 import { ShelfError, type FileShelf, type Sniff } from './file-shelf.ts';
 import { chargeCommand, chargeUpload, type RateLimits } from './rate-limits.ts';
-import type { KnownFile, Store } from './store.ts';
+import type { Store } from './store.ts';
+import type { KnownFile } from './file-store.ts';
 import type { Log } from './telemetry.ts';
 import { CutShortError, GoneError, ofSize, peek, TooMuchError, upTo } from './upload-stream.ts';
 

@@ -26,7 +26,8 @@ import { openIdentityToken } from './identity-token.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { newToken, tokenHash } from './session-tokens.ts';
 import { goOn } from './soon.ts';
-import type { CommandWork, IdentityDecision, Store } from './store.ts';
+import type { CommandWork, Store } from './store.ts';
+import type { IdentityDecision } from './identity-store.ts';
 import type { Log } from './telemetry.ts';
 import { visitorSession_ms } from './visitor-access.ts';
 

@@ -16,7 +16,8 @@ import type { CursorWords } from './cursor-words.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { Hubs } from './hubs.ts';
 import type { PresenceBook } from './presence.ts';
-import type { ErasureStore, Reader } from './store.ts';
+import type { Reader } from './store.ts';
+import type { ErasureStore } from './erasure-store.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { TypingDesk } from './typing.ts';
 

@@ -1,7 +1,6 @@
 import type {
   Agent,
   AgentEvent,
-  Attachment,
   Contact,
   Conversation,
   ConversationCounts,
@@ -10,30 +9,29 @@ import type {
   FactKeys,
   FirstWait,
   Facts,
-  FileWish,
   Id,
-  IdentityFacts,
-  IdentityPlan,
   Inbox,
-  InstallSighting,
   LogItem,
   MailMark,
   Moment,
-  Party,
   Plan,
-  PlannedJob,
   Principal,
-  ProvenIdentity,
   Receipt,
   RecordedCommand,
   Side,
   StoredEvent,
-  StoredFile,
-  VisitContext,
   WebsiteInbox,
 } from '@porchlight/protocol';
 import type { NumberStore } from './number-store.ts';
 import type { Soon } from './soon.ts';
+import type { FileStore } from './file-store.ts';
+import type { SightingStore } from './sighting-store.ts';
+import type { ErasureStore } from './erasure-store.ts';
+import type { PushStore } from './push-store.ts';
+import type { MailStore } from './mail-store.ts';
+import type { JobStore, LeasedJob } from './job-store.ts';
+import type { IdentityStore } from './identity-store.ts';
+import type { AccessStore } from './access-store.ts';
 
 /** One thing in the feed as stored, with its place. */
 export type StoredItem = {
@@ -95,135 +93,8 @@ export interface CommandTransaction {
   eraseStretch(conversation_id: Id, after_seq: number, limit: number): Soon<number | null>;
 }
 
-/** A job that one node has taken for a time. */
-export interface LeasedJob {
-  readonly id: Id;
-  readonly account_id: Id;
-  readonly kind: PlannedJob['kind'];
-  readonly conversation_id: Id;
-  readonly message_id: Id;
-  readonly attempt: number;
-  /** How often it was taken, this time included. */
-  readonly tries: number;
-  readonly lease_owner: Id;
-}
-
 /** What a command does inside its transaction. */
 export type CommandWork<Result> = (transaction: CommandTransaction) => Soon<Result>;
-
-/** Work that follows from commands. It was written with them, so it is done after any crash: at least once. */
-export interface JobStore {
-  /** Takes what is due, at most `limit`, until `until`; then it is due again. */
-  lease(owner: Id, now: Moment, until: Moment, limit: number): Promise<readonly LeasedJob[]>;
-  /** Puts a job off. False where somebody else has taken it meanwhile. */
-  postpone(job: LeasedJob, run_at: Moment): Promise<boolean>;
-  /** When the next is due; null where there is none. */
-  nextDue(): Promise<Moment | null>;
-  /** Rises with every job that is written in this process, before it is committed. */
-  written(): number;
-}
-
-/** What mails are about, and who wants none. */
-export interface MailStore {
-  /** How far mails about a conversation have come. */
-  mark(conversation_id: Id): Promise<MailMark>;
-  /** Whether an address, whatever its capitals, wants no mails about what is unread. */
-  refuses(account_id: Id, email: string): Promise<boolean>;
-  /** An address wants none from now on. */
-  refuse(account_id: Id, email: string, at: Moment): Promise<void>;
-}
-
-/** A browser that wants to be told of answers after its visitor has left. */
-export interface PushSubscription {
-  readonly endpoint_hash: string;
-  readonly contact_id: Id;
-  readonly session_id: Id;
-  readonly endpoint: string;
-  readonly p256dh: string;
-  readonly auth: string;
-  /** What is to be said: see `PushRequest`. */
-  readonly words: string;
-  readonly created_at: Moment;
-}
-
-/** Who wants pushes. */
-export interface PushStore {
-  /** Those of a visitor whose sessions are not over. */
-  of(contact_id: Id, now: Moment): Promise<readonly PushSubscription[]>;
-  /** Keeps one, in place of an earlier one for the same endpoint. */
-  put(subscription: PushSubscription): Promise<void>;
-  remove(endpoint_hash: string): Promise<void>;
-}
-
-/** What is kept of contacts, for exports and erasures. Everything comes in stretches. */
-export interface ErasureStore {
-  contact(account_id: Id, id: Id): Promise<Contact | null>;
-  /** Contacts that were merged into this one and are not erased themselves. */
-  merged(contact_id: Id, limit: number): Promise<readonly Contact[]>;
-  /** A contact's conversations by their numbers. */
-  conversations(
-    contact_id: Id,
-    after_number: number,
-    limit: number,
-  ): Promise<readonly Conversation[]>;
-  /** A contact's sessions that were not revoked. */
-  sessions(contact_id: Id, limit: number): Promise<readonly Id[]>;
-  /**
-   * Of the account's own events about contacts, empties those about these among the next `limit` after a position. Gives back where
-   * that ended; null where there is no more.
-   */
-  emptyEvents(
-    account_id: Id,
-    contact_ids: readonly Id[],
-    after: number,
-    limit: number,
-  ): Promise<number | null>;
-}
-
-/** A script tag that spoke. */
-export interface Sighting extends InstallSighting {
-  readonly inbox_id: Id;
-}
-
-/** From where script tags have spoken. */
-export interface SightingStore {
-  /** Writes a website down, once; a page that is known already stays where none is told. */
-  note(sighting: Sighting): Promise<void>;
-  /** The newest of an inbox. */
-  newest(inbox_id: Id): Promise<readonly InstallSighting[]>;
-}
-
-/** What is known of a file. */
-export interface KnownFile extends StoredFile {
-  readonly id: Id;
-  readonly account_id: Id;
-  /** Its name, and its size in bytes, as asked for. */
-  readonly name: string;
-  readonly size: number;
-  /** It went with a note. */
-  readonly internal: boolean;
-}
-
-/** What is known of files; their bytes lie elsewhere. */
-export interface FileStore {
-  /** Writes a wish down, unless its id is known, and tells what is known of it; null where that is being erased. */
-  begin(wish: FileWish, owner: Party, account_id: Id, now: Moment): Promise<KnownFile | null>;
-  /** A file that nobody has given up, with the owner as whoever that has become. */
-  find(id: Id): Promise<KnownFile | null>;
-  /** The file is somebody else's from now on. */
-  handTo(id: Id, owner: Party): Promise<void>;
-  /** All of it has come. False where it was given up meanwhile. */
-  finish(id: Id, attachment: Attachment): Promise<boolean>;
-  /** Those of messages that stand. */
-  sent(ids: readonly Id[]): Promise<readonly KnownFile[]>;
-  /** Gives up files that were never sent, and names them: their bytes are to be erased before `remove`. */
-  doom(before: Moment, limit: number): Promise<readonly Id[]>;
-  remove(id: Id): Promise<void>;
-  ofMessage(message_id: Id): Promise<readonly Id[]>;
-  removeOfMessage(message_id: Id): Promise<void>;
-  /** All that were uploaded for a conversation, sent or not. */
-  ofConversation(conversation_id: Id, limit: number): Promise<readonly Id[]>;
-}
 
 /** The command's status would go back: another has been faster. Nothing was written. */
 export class RegressionError extends Error {
@@ -306,89 +177,6 @@ export interface ListQuery {
   readonly view: ConversationView;
   readonly before: string | undefined;
   readonly limit: number;
-}
-
-/** A session that holds. */
-export interface Held {
-  readonly principal: Principal;
-  readonly session_id: Id;
-  readonly expires_at: Moment;
-  /** A visitor's: it has proved who it is. */
-  readonly proved?: boolean;
-  /** A visitor's: its inbox takes only who has, and it has not. */
-  readonly shut_out?: boolean;
-  /** A visitor's: what need not be asked again. */
-  readonly known?: readonly ('name' | 'email')[];
-}
-
-/** Sign-in and sessions. Tokens come here hashed, never in clear. */
-export interface AccessStore {
-  findAgentByEmail(
-    email: string,
-  ): Promise<(Agent & { account_id: Id; password_hash: string }) | null>;
-  /** With a name it is a token for a program. */
-  createAgentSession(session: NewSession & { agent_id: Id; name?: string }): Promise<void>;
-  /** An agent's tokens that have not been revoked. */
-  tokens(agent_id: Id): Promise<readonly StoredToken[]>;
-  createVisitorSession(session: NewSession & { contact_id: Id; inbox_id: Id }): Promise<void>;
-  /** Who holds a live session with this token hash; null for unknown, expired or revoked. */
-  principalOf(token_hash: string, now: Moment): Promise<Held | null>;
-  /** Ends a session, and writes so into its account's feed; nothing where it has ended before. */
-  revokeSession(revoked: RevokedSession): Promise<void>;
-  createContact(contact: {
-    id: Id;
-    account_id: Id;
-    created_at: Moment;
-    context: VisitContext;
-  }): Promise<void>;
-  /** Remembers the newest page a contact was on. */
-  touchContact(contact_id: Id, context: VisitContext): Promise<void>;
-}
-
-/** Who visitors turn out to be. */
-export interface IdentityStore {
-  /** Makes the caller whoever the token names, in one transaction with the session that follows and the end of its own. */
-  identify(attempt: IdentityAttempt): Promise<IdentityOutcome>;
-  /** Some conversations of contacts that were merged into this one and still have their own, the newest first. */
-  unmoved(contact_id: Id, limit: number): Promise<readonly Id[]>;
-}
-
-/** A visitor with a token that proved to be right. */
-export interface IdentityAttempt {
-  readonly caller: Extract<Principal, { kind: 'visitor' }>;
-  readonly session_id: Id;
-  readonly proven: ProvenIdentity;
-  readonly now: Moment;
-  /** The session that is opened where the token names another contact than the caller. */
-  readonly session: NewSession;
-  /** Names the end of the caller's own in the feed. */
-  readonly revocation_id: Id;
-  /** Decides by the contacts as they are inside the transaction, which may be run again. */
-  readonly decide: (facts: IdentityFacts) => IdentityDecision;
-}
-
-/** What becomes of the contacts. */
-export interface IdentityDecision extends Pick<IdentityPlan, 'contact' | 'merged_id'> {
-  /** Null where nothing changes. */
-  readonly event: AgentEvent | null;
-}
-
-/** Who the caller is now. `used`: the token is another session's; `gone`: there is no such caller any more. */
-export type IdentityOutcome = Pick<IdentityPlan, 'contact' | 'merged_id'> | 'used' | 'gone';
-
-/** A token for a program, without its secret. */
-export interface StoredToken {
-  readonly id: Id;
-  readonly name: string;
-  readonly created_at: Moment;
-}
-
-/** A session about to be stored. */
-export interface NewSession {
-  readonly id: Id;
-  readonly token_hash: string;
-  readonly created_at: Moment;
-  readonly expires_at: Moment;
 }
 
 /** What the first start makes. */

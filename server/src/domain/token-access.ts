@@ -10,7 +10,8 @@ import type { Caller } from './caller.ts';
 import { momentOf, type Clock } from './clock.ts';
 import { newToken, tokenHash } from './session-tokens.ts';
 import type { Sessions } from './sessions.ts';
-import type { Store, StoredToken } from './store.ts';
+import type { Store } from './store.ts';
+import type { StoredToken } from './access-store.ts';
 
 /** A token as it is shown once, to whoever asked for it. */
 export interface ShownToken extends StoredToken {

@@ -10,7 +10,8 @@ import {
 import { momentOf, type Clock } from '../domain/clock.ts';
 import type { FileShelf } from '../domain/file-shelf.ts';
 import { goOn } from '../domain/soon.ts';
-import type { LeasedJob, Store } from '../domain/store.ts';
+import type { Store } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
 import { lease_ms, type DoJob } from './job-runner.ts';
 
 /** What erasures need. */

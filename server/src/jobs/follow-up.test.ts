@@ -1,7 +1,8 @@
 import type { Id } from '@porchlight/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMailLinks } from '../domain/mail-links.ts';
-import type { LeasedJob, Store } from '../domain/store.ts';
+import type { Store } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { readSmtpUrl } from '../mail/smtp-settings.ts';
 import { createMetrics } from '../metrics.ts';

@@ -1,5 +1,6 @@
 import { isLogEvent, type Message } from '@porchlight/protocol';
-import type { LeasedJob, Store, StoredSnapshot } from '../domain/store.ts';
+import type { Store, StoredSnapshot } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
 
 /** The message that a job is about; null where there is none any more. */
 export async function messageOf(

@@ -1,6 +1,6 @@
 import type { ProviderOutcome } from '@porchlight/protocol';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { LeasedJob } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
 import { createSqliteStore } from '../storage/sqlite-store.ts';
 import { createManualClock } from '../test/manual-clock.ts';
 import { moveIn, type House } from '../testing/house.ts';

@@ -8,7 +8,8 @@ import {
 } from '@porchlight/protocol';
 import { Webhook } from 'standardwebhooks';
 import { momentOf, type Clock } from '../domain/clock.ts';
-import type { LeasedJob, Store, StoredItem } from '../domain/store.ts';
+import type { Store, StoredItem } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
 import type { Log } from '../domain/telemetry.ts';
 import { retryAfter_ms } from '../webhooks/retry-after.ts';
 import type { CallWebhook, WebhookAnswer } from '../webhooks/webhook-caller.ts';

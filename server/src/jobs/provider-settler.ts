@@ -10,7 +10,8 @@ import {
 } from '@porchlight/protocol';
 import { momentOf, type Clock } from '../domain/clock.ts';
 import { goOn, type Soon } from '../domain/soon.ts';
-import type { CommandTransaction, LeasedJob, Store } from '../domain/store.ts';
+import type { CommandTransaction, Store } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
 
 /** What settling needs. */
 export interface SettlerEnvironment {

@@ -6,7 +6,9 @@ import {
   type PushNotice,
 } from '@porchlight/protocol';
 import { momentOf, type Clock } from '../domain/clock.ts';
-import type { LeasedJob, PushSubscription, Store } from '../domain/store.ts';
+import type { Store } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
+import type { PushSubscription } from '../domain/push-store.ts';
 import type { Log } from '../domain/telemetry.ts';
 import type { PushOutcome, SendPush } from '../push/push-sender.ts';
 import { mailBackoff_ms } from './backoff.ts';

@@ -7,7 +7,7 @@ import {
 } from '@porchlight/protocol';
 import { momentOf } from '../domain/clock.ts';
 import type { Mail } from '../domain/mailer.ts';
-import type { LeasedJob } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
 import { transcriptMail, type SaidWords } from '../mail/transcript-mail.ts';
 import { mailLanguage, wordsIn } from '../mail/words.ts';
 import { mailBackoff_ms, mostMailTries } from './backoff.ts';

@@ -1,7 +1,7 @@
 import type { PushNotice } from '@porchlight/protocol';
 import { hash } from 'node:crypto';
 import webPush from 'web-push';
-import type { PushSubscription } from '../domain/store.ts';
+import type { PushSubscription } from '../domain/push-store.ts';
 import type { CallWebhook } from '../webhooks/webhook-caller.ts';
 import type { PushKeys } from './push-keys.ts';
 

@@ -1,5 +1,5 @@
 import type { Agent, Id, Moment, Role } from '@porchlight/protocol';
-import type { StoredToken } from '../domain/store.ts';
+import type { StoredToken } from '../domain/access-store.ts';
 import { agentColumns } from './account-row.ts';
 import type { Tables } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';

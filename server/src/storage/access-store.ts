@@ -4,7 +4,7 @@ import {
   type IdentitySettings,
   type Principal,
 } from '@porchlight/protocol';
-import type { AccessStore } from '../domain/store.ts';
+import type { AccessStore } from '../domain/access-store.ts';
 import { createAccessStatements, type SessionRow } from './access-statements.ts';
 import { createContactInsert } from './contact-insert.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,6 @@
 import { emptyContact, type Contact, type Id } from '@porchlight/protocol';
 import { sql } from 'kysely';
-import type { ErasureStore } from '../domain/store.ts';
+import type { ErasureStore } from '../domain/erasure-store.ts';
 import {
   contactColumns,
   contactOf,

@@ -1,5 +1,5 @@
 import type { Attachment, FileWish, StoredFile } from '@porchlight/protocol';
-import type { KnownFile } from '../domain/store.ts';
+import type { KnownFile } from '../domain/file-store.ts';
 import type { FileTable } from './schema.ts';
 
 /** The file of a row as decisions see it. */

@@ -1,4 +1,4 @@
-import type { FileStore, KnownFile } from '../domain/store.ts';
+import type { FileStore, KnownFile } from '../domain/file-store.ts';
 import type { Database } from './database.ts';
 import { knownFileOf } from './file-row.ts';
 import { createFileStatements } from './file-statements.ts';

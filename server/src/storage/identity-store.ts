@@ -1,5 +1,5 @@
 import type { Contact, Id } from '@porchlight/protocol';
-import type { IdentityAttempt, IdentityOutcome, IdentityStore } from '../domain/store.ts';
+import type { IdentityAttempt, IdentityOutcome, IdentityStore } from '../domain/identity-store.ts';
 import { createAccessStatements, type AccessStatements } from './access-statements.ts';
 import { createContactInsert, type ContactInsert } from './contact-insert.ts';
 import { contactOf } from './conversation-row.ts';

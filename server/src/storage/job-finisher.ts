@@ -1,5 +1,5 @@
 import type { Id, Moment } from '@porchlight/protocol';
-import type { LeasedJob } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
 import { goOn, type Soon } from '../domain/soon.ts';
 import type { WriteSession } from './database.ts';
 import { type Builder, statement } from './statement.ts';

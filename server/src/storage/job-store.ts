@@ -1,5 +1,5 @@
 import type { Id, Moment } from '@porchlight/protocol';
-import type { JobStore, LeasedJob } from '../domain/store.ts';
+import type { JobStore, LeasedJob } from '../domain/job-store.ts';
 import type { Database } from './database.ts';
 import type { JobTable } from './schema.ts';
 import { type Builder, type Dialect, type Statement, statement } from './statement.ts';

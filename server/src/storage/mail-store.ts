@@ -1,5 +1,6 @@
 import { nothingMailed, type Id, type MailMark, type Moment } from '@porchlight/protocol';
-import type { LeasedJob, MailStore } from '../domain/store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
+import type { MailStore } from '../domain/mail-store.ts';
 import { goOn, type Soon } from '../domain/soon.ts';
 import { emailKey } from './agent-maker.ts';
 import type { Database, WriteSession } from './database.ts';

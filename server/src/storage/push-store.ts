@@ -1,5 +1,5 @@
 import type { Id, Moment } from '@porchlight/protocol';
-import type { PushStore } from '../domain/store.ts';
+import type { PushStore } from '../domain/push-store.ts';
 import type { Database } from './database.ts';
 import type { PushSubscriptionTable } from './schema.ts';
 import { statement } from './statement.ts';

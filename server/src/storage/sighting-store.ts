@@ -1,6 +1,6 @@
 import type { Id, InstallSighting } from '@porchlight/protocol';
 import { sql } from 'kysely';
-import type { Sighting, SightingStore } from '../domain/store.ts';
+import type { Sighting, SightingStore } from '../domain/sighting-store.ts';
 import type { Database } from './database.ts';
 import type { SightingTable } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';

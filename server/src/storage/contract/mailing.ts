@@ -1,6 +1,6 @@
 import type { Id } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
-import type { LeasedJob } from '../../domain/store.ts';
+import type { LeasedJob } from '../../domain/job-store.ts';
 import type { House } from '../../testing/house.ts';
 import { type DatabaseMaker, houseForEachTest } from './store-under-test.ts';
 
