@@ -1,7 +1,7 @@
 import type { Moment } from '@porchlight/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StorageError } from '../domain/store.ts';
-import { type JobStore, type LeasedJob } from '../domain/job-store.ts';
+import type { JobStore, LeasedJob } from '../domain/job-store.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
 import { createJobRunner, lease_ms, type JobRunner } from './job-runner.ts';
 

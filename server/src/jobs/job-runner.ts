@@ -1,7 +1,7 @@
 import type { IdSource, Moment } from '@porchlight/protocol';
 import { momentOf, type Clock, type Stop } from '../domain/clock.ts';
 import { StorageError, type Store } from '../domain/store.ts';
-import { type LeasedJob } from '../domain/job-store.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
 import type { Log } from '../domain/telemetry.ts';
 
 /**

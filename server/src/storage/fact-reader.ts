@@ -15,7 +15,7 @@ import { createChannelFinder, type FindChannel } from './channel-finder.ts';
 import { type ClaimReader, createClaimReader } from './claim-reader.ts';
 import { createFactStatements, type FactStatements } from './fact-statements.ts';
 import { contactOf, conversationOf } from './conversation-row.ts';
-import { messageOf } from './feed-row.ts';
+import { messageOf } from './message-row.ts';
 import { storedFileOf } from './file-row.ts';
 import { inboxOf } from './account-row.ts';
 import type { Builder, Dialect } from './statement.ts';

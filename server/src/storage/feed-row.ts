@@ -1,15 +1,11 @@
 import {
   type AgentEvent,
-  type Attachment,
   type Conversation,
   type EventData,
   type EventType,
-  type Message,
   type Plan,
   type Receipt,
   type ReceiptKind,
-  type Rich,
-  type RichAnswer,
   schemaVersion,
   type Side,
   type Source,
@@ -17,7 +13,8 @@ import {
   type StoredEvent,
 } from '@porchlight/protocol';
 import type { FeedConversation, RevokedSession, StoredItem } from '../domain/store.ts';
-import type { FeedTable, MessageDetails } from './schema.ts';
+import type { FeedTable } from './schema.ts';
+import { type MessageRow, messageOf } from './message-row.ts';
 
 /** The columns of the feed that reading needs, with the message's own beside them. */
 export const feedColumns = [
@@ -297,46 +294,6 @@ function dataOf(row: FeedRow): EventData[EventType] {
   // The row is a message's, so the message's columns are there.
   const found = { ...row, id: row.message_id, status: row.carried_status } as MessageRow;
   return { message: messageOf(found, row.conversation_id ?? '', row.internal === 1) };
-}
-
-/** What a message's row tells; the rest is its event's. */
-export interface MessageRow extends Pick<Message, 'id' | 'seq' | 'text' | 'at' | 'recalled_at'> {
-  readonly version: number | null;
-  readonly edited_at: string | null;
-  readonly reply_to: string | null;
-  readonly rich: string | null;
-  readonly answer: string | null;
-  readonly author_kind: Side;
-  readonly author_id: string;
-  readonly status: Status | null;
-  readonly details: string | null;
-  readonly source_id: string | null;
-  readonly attachments: string | null;
-}
-
-/** The message of a row. */
-export function messageOf(row: MessageRow, conversation_id: string, internal: boolean): Message {
-  const { id, seq, text, at, recalled_at, edited_at, reply_to, rich, answer } = row;
-  const { attachments } = row;
-  const author = { kind: row.author_kind, id: row.author_id };
-  const version = row.version ?? seq;
-  const written = { id, conversation_id, seq, version, author, text, at, recalled_at };
-  const message = {
-    ...written,
-    ...(edited_at !== null && { edited_at }),
-    ...(reply_to !== null && { reply_to }),
-    ...(attachments !== null && { attachments: JSON.parse(attachments) as readonly Attachment[] }),
-    ...(rich !== null && { rich: JSON.parse(rich) as Rich }),
-    ...(answer !== null && { answer: JSON.parse(answer) as RichAnswer }),
-  };
-  if (internal) return { ...message, internal };
-  return row.details === null && row.source_id === null ? message : withProvider(message, row);
-}
-
-function withProvider(message: Message, { status, details, source_id }: MessageRow): Message {
-  const known = source_id === null ? message : { ...message, source_id };
-  if (status === null || details === null) return known;
-  return { ...known, status, ...(JSON.parse(details) as MessageDetails) };
 }
 
 /** The step of a row that is one. */

@@ -1,4 +1,4 @@
-import type { FeedItem } from './commands.ts';
+import type { FeedItem } from './answers.ts';
 import type { AgentEvent } from './events.ts';
 import type { Receipt } from './receipts.ts';
 

@@ -1,6 +1,6 @@
 import type { Agent, AgentProfile, Party, Presence } from './entities.ts';
 import type { AgentEvent, VisitorEvent } from './events.ts';
-import type { FeedItem } from './commands.ts';
+import type { FeedItem } from './answers.ts';
 import type { WireError } from './errors.ts';
 import type { Id } from './ids.ts';
 import type { VisitorTalk } from './talk.ts';

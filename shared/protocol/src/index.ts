@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './appearance.ts';
 export * from './attached.ts';
 export * from './audience.ts';
+export * from './answers.ts';
 export * from './commands.ts';
 export * from './cursor.ts';
 export * from './decide.ts';

@@ -2,7 +2,7 @@ import type { Delivery, Id, Moment, Plan, Status } from '@porchlight/protocol';
 import { statuses } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import { RegressionError } from '../../domain/store.ts';
-import { type LeasedJob } from '../../domain/job-store.ts';
+import type { LeasedJob } from '../../domain/job-store.ts';
 import type { House } from '../../testing/house.ts';
 import { type DatabaseMaker, houseForEachTest } from './store-under-test.ts';
 import { wholeFeed } from './whole-feed.ts';

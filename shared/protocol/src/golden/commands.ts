@@ -1,11 +1,5 @@
-import type {
-  Accepted,
-  AgentAnswers,
-  CommandName,
-  Commands,
-  ConversationRow,
-  VisitorAnswers,
-} from '../commands.ts';
+import type { CommandName, Commands } from '../commands.ts';
+import type { Accepted, AgentAnswers, ConversationRow, VisitorAnswers } from '../answers.ts';
 import { conversationForVisitor } from '../audience.ts';
 import { formatCursor } from '../cursor.ts';
 import { wireError } from '../errors.ts';
