@@ -124,17 +124,11 @@ function Erase({ contact_id }: { contact_id: string }) {
         <PlainDialog
           title={t('privacy.erase_title')}
           lead={t('privacy.erase_lead')}
+          stay={t('privacy.keep')}
+          go={t('privacy.erase_yes')}
           onClose={close}
-        >
-          <div className="mt-6 flex flex-wrap justify-end gap-2">
-            <Button look="secondary" onClick={close}>
-              {t('privacy.keep')}
-            </Button>
-            <Button look="danger" onClick={erase}>
-              {t('privacy.erase_yes')}
-            </Button>
-          </div>
-        </PlainDialog>
+          onGo={erase}
+        />
       )}
     </>
   );

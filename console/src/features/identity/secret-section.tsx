@@ -45,17 +45,11 @@ export function SecretSection({ inbox }: { inbox: WebsiteInbox }) {
         <PlainDialog
           title={t('identity.renew_title')}
           lead={t('identity.renew_lead')}
+          stay={t('identity.keep_secret')}
+          go={t('identity.renew_secret')}
           onClose={() => setAsking(false)}
-        >
-          <div className="mt-6 flex flex-wrap justify-end gap-2">
-            <Button look="secondary" onClick={() => setAsking(false)}>
-              {t('identity.keep_secret')}
-            </Button>
-            <Button look="danger" onClick={make}>
-              {t('identity.renew_secret')}
-            </Button>
-          </div>
-        </PlainDialog>
+          onGo={make}
+        />
       )}
     </div>
   );

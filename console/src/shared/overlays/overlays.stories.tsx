@@ -154,11 +154,14 @@ export const Modal: StoryObj = {
 function OpenPlain() {
   const { t } = useTranslation();
   return (
-    <PlainDialog title={t('sign_out.title')} lead={t('sign_out.all_sent')} onClose={act}>
-      <Button look="secondary" className="mt-6" onClick={act}>
-        {t('sign_out.stay')}
-      </Button>
-    </PlainDialog>
+    <PlainDialog
+      title={t('sign_out.title')}
+      lead={t('sign_out.all_sent')}
+      stay={t('sign_out.stay')}
+      go={t('sign_out.confirm')}
+      onClose={act}
+      onGo={act}
+    />
   );
 }
 

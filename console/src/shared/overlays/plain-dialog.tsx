@@ -1,17 +1,24 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import { Button } from '../button.tsx';
 
 interface PlainDialogProps {
   readonly title: string;
   readonly lead: string;
+  /** What the answers are called. */
+  readonly stay: string;
+  readonly go: string;
+  /** Going on loses something, which it does where nothing is said. */
+  readonly loses?: boolean;
   readonly onClose: () => void;
-  readonly children: ReactNode;
+  readonly onGo: () => void;
 }
 
 /**
- * A dialog over the page, open as long as it is rendered. The browser's own, and not Base UI's, which has to be fetched:
+ * A question over the page with two answers, open as long as it is rendered. The browser's own, and not Base UI's, which has to be fetched:
  * this one is for what must be asked when the network is away, too.
  */
-export function PlainDialog({ title, lead, onClose, children }: PlainDialogProps) {
+export function PlainDialog(props: PlainDialogProps) {
+  const { title, lead, stay, go, loses = true, onClose, onGo } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const opened = dialog.current;
@@ -36,7 +43,14 @@ export function PlainDialog({ title, lead, onClose, children }: PlainDialogProps
       <p id="plain-dialog-lead" className="mt-1 text-muted">
         {lead}
       </p>
-      {children}
+      <div className="mt-6 flex flex-wrap justify-end gap-2">
+        <Button look="secondary" onClick={onClose}>
+          {stay}
+        </Button>
+        <Button look={loses ? 'danger' : 'primary'} onClick={onGo}>
+          {go}
+        </Button>
+      </div>
     </dialog>
   );
 }
