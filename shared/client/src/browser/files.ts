@@ -2,5 +2,6 @@
 export { bringFiles } from './bring-files.ts';
 export * from './chosen-files.ts';
 export { fileSize } from './file-size.ts';
+export { createPictureSource, type PictureState } from './picture-source.ts';
 export { hasCamera, pickFiles } from './pick-files.ts';
 export { saveFile } from './save-file.ts';

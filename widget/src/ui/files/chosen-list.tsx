@@ -1,13 +1,13 @@
 import type { FileDesk, OutgoingFile } from '@porchlight/client';
 import { bringFiles, fileSize, type RefusedFile } from '@porchlight/client/files';
 import { closeIcon, fileIcon } from '@porchlight/design';
-import { limits } from '@porchlight/protocol';
+import { limits, type Id } from '@porchlight/protocol';
 import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../drawing.tsx';
 import { useWords } from '../words-context.ts';
 import type { ChosenFiles } from './chosen-for.ts';
 import { useFileWords } from './use-file-words.ts';
-import { useOwnPicture } from './use-picture.ts';
+import { usePicture } from './use-picture.ts';
 
 export interface ChosenListProps {
   readonly desk: FileDesk;
@@ -80,11 +80,10 @@ interface ChosenFileProps {
 function ChosenFile({ desk, file, onRemove }: ChosenFileProps) {
   const t = useFileWords();
   const { locale } = useWords();
-  const { name, size, width } = file;
-  const url = useOwnPicture(desk, file.id, width !== undefined);
+  const { id, name, size, width } = file;
   return (
     <li>
-      {url === undefined ? <Icon path={fileIcon} /> : <img src={url} alt="" />}
+      {width === undefined ? <Icon path={fileIcon} /> : <Thumbnail desk={desk} id={id} />}
       <span className="grow">
         <bdi className="file-name">{name}</bdi>
         <span className="file-size">{fileSize(size, locale)}</span>
@@ -94,4 +93,10 @@ function ChosenFile({ desk, file, onRemove }: ChosenFileProps) {
       </button>
     </li>
   );
+}
+
+/** A picture that was chosen is our own: nobody is asked for it. */
+function Thumbnail({ desk, id }: Pick<ChosenFileProps, 'desk'> & { readonly id: Id }) {
+  const { url } = usePicture(desk, '', id, false);
+  return url === undefined ? <Icon path={fileIcon} /> : <img src={url} alt="" />;
 }

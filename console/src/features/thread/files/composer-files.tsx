@@ -17,7 +17,7 @@ import { chosenFor } from './chosen-for.ts';
 import { useFileWords } from './file-words.ts';
 import { FileName } from './message-files.tsx';
 import { useDesk } from './use-desk.ts';
-import { useOwnPicture } from './use-picture.ts';
+import { usePicture } from './use-picture.ts';
 
 /** The files beside a message that is being written. */
 export interface Along {
@@ -116,18 +116,20 @@ interface ChosenFileProps {
 function ChosenFile({ desk, file, onRemove }: ChosenFileProps) {
   const t = useFileWords();
   const { id, name, width } = file;
-  const url = useOwnPicture(desk, id, width !== undefined);
   return (
     <li className="flex min-w-0 items-center gap-2 rounded-md bg-hover px-2">
-      {url === undefined ? (
-        <Icon path={fileIcon} />
-      ) : (
-        <img src={url} alt="" className="size-9 shrink-0 rounded-sm object-cover" />
-      )}
+      {width === undefined ? <Icon path={fileIcon} /> : <Thumbnail desk={desk} id={id} />}
       <FileName {...file} />
       <IconButton icon={closeIcon} label={t('remove', { name })} onClick={onRemove} />
     </li>
   );
+}
+
+/** A picture that was chosen is our own: nobody is asked for it. */
+function Thumbnail({ desk, id }: Pick<ChosenFileProps, 'desk'> & { readonly id: Id }) {
+  const { url } = usePicture(desk, '', id, false);
+  if (url === undefined) return <Icon path={fileIcon} />;
+  return <img src={url} alt="" className="size-9 shrink-0 rounded-sm object-cover" />;
 }
 
 function Refused({ name, fault, max_bytes }: RefusedFile & { readonly max_bytes: number }) {
