@@ -41,3 +41,29 @@ it('[AU1] what is said on the way between nodes reaches visitors as ids, never a
   expect(frames).toHaveLength(1);
   expect(frames[0]).not.toContain(words);
 });
+
+it('[TP1] a preview that comes too soon after many is left out, and the typing is told', () => {
+  const [hall, { hub, frames }] = [createHall(), visitorsHub()];
+  const clock = createManualClock();
+  const { typing_previews } = createRateLimits(clock, true);
+  const talks = { talkOf: () => ({ typing_preview: true }) };
+  const agents = () => hub.visitorsOf('pip');
+  const desk = createTypingDesk({
+    bus: hall.enter('A'),
+    hubOf: () => ({ ...hub, talks, agents }) as unknown as AccountHub,
+    limits: () => ({ typing_previews }),
+  });
+  const [id, conversation_id] = [newId(), newId()];
+  const principal = { kind: 'visitor', id, account_id: 'account', inbox_id: 'inbox' };
+  const types = (preview: string) =>
+    desk.tell({ principal } as never, { contact_id: id } as never, {
+      conversation_id,
+      typing: true,
+      preview,
+    });
+  for (let letter = 0; letter < 40; letter += 1) types('a'.repeat(letter + 1));
+  const shown = frames.filter((frame) => frame.includes('"preview"'));
+  expect(frames).toHaveLength(40);
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.length).toBeLessThan(20);
+});

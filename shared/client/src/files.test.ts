@@ -103,6 +103,29 @@ describe('sending files', () => {
     expect(stage.server.past.tables.files.get(file.id)?.attachment ?? null).toBeNull();
   });
 
+  it('[FI10] nothing more is brought for a message that was taken out between two files', async () => {
+    const stage = createStage();
+    const memory = createMemoryBytes();
+    const { promise: wait, resolve: goOn } = Promise.withResolvers<void>();
+    const reads: Id[] = [];
+    const get = async (id: Id) => {
+      reads.push(id);
+      if (id === second?.id) await wait;
+      return memory.get(id);
+    };
+    const noor = await stage.visitor({ bytes: { ...memory, get } });
+    const talk = stage.newId();
+    const first = await chooses(noor, talk, 'bill.txt');
+    const second = await chooses(noor, talk, 'lamp.txt');
+    const id = await sends(stage, noor, talk, [first, second], 'Look');
+    await vi.waitFor(() => expect(reads).toContain(second.id));
+    expect(await noor.client.cancel(id)).toBe('Look');
+    goOn();
+    await stage.clock.advance(60_000);
+    const { files } = stage.server.past.tables;
+    expect([files.has(first.id), files.has(second.id)]).toEqual([true, false]);
+  });
+
   it('[FI10] what was chosen and what was sent survive the page, with their bytes', async () => {
     const stage = createStage();
     const [storage, bytes] = [createMemoryStore(), createMemoryBytes()];
@@ -145,7 +168,9 @@ describe('sending files', () => {
     const file = await chooses(noor, talk, 'bill.txt');
     await bytes.forget(file.id);
     const id = await sends(stage, noor, talk, [file], 'Look');
-    expect(stateOf(noor, id)).toMatchObject({ kind: 'failed', error: { code: 'not_found' } });
+    // The server is not asked: it would say that it knows no such file.
+    const error = { code: 'not_found', message: expect.stringContaining('not here any more') };
+    expect(stateOf(noor, id)).toMatchObject({ kind: 'failed', error });
   });
 });
 

@@ -53,6 +53,8 @@ export function createUploads({ environment, door, token, book }: UploadsOptions
         if (!there.has(id)) {
           const bytes = await door.store.get(id);
           if (bytes === undefined) return lost;
+          // It may have been taken out meanwhile, when there was nothing to be stopped.
+          if (book.entries.get(message.id) !== entry) return unclear;
           const { conversation_id } = message;
           const wish = { id, conversation_id, name, size: bytes.size };
           const before = done;
@@ -62,7 +64,7 @@ export function createUploads({ environment, door, token, book }: UploadsOptions
           // Whoever takes the message out stops it.
           entry.stopUnclear = upload.stop;
           const outcome = await upload.outcome;
-          if (book.entries.get(message.id) !== entry || outcome.kind === 'unclear') return unclear;
+          if (outcome.kind === 'unclear') return unclear;
           if (outcome.kind === 'refused') {
             return { kind: 'answered', ack: { ok: false, error: outcome.error } };
           }
