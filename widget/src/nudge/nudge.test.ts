@@ -93,6 +93,29 @@ it('[PR1] waits until enough of the page was seen, and for the pointer to leave 
   vi.restoreAllMocks();
 });
 
+it('[PR1] waits for a pointer that leaves the page, not one that goes to something in it', async () => {
+  await play({ exit_intent: true });
+  const leaves = (clientY: number, relatedTarget: Element | null = null) => {
+    document.dispatchEvent(new MouseEvent('mouseout', { clientY, relatedTarget }));
+    pass(1_000);
+  };
+  leaves(300);
+  leaves(-1, document.body);
+  expect(bubble()).toBeNull();
+  leaves(-1);
+  expect(bubble()).not.toBeNull();
+});
+
+it('[PR1] counts the time in which the page is before somebody’s eyes', async () => {
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  await play({ after_s: 2 });
+  pass(10_000);
+  expect(bubble()).toBeNull();
+  hidden.mockRestore();
+  pass(2_500);
+  expect(bubble()).not.toBeNull();
+});
+
 it('[PR1] speaks to who has been here before, where only they are meant', async () => {
   await play({ returning: true });
   pass(2_000);
