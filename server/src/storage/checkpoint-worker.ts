@@ -2,7 +2,9 @@
 // can get without holding anybody up.
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import { yieldToOthers } from './yield-to-others.ts';
 
+yieldToOthers();
 const database = new DatabaseSync(String(workerData), { timeout: 5_000 });
 const checkpoint = database.prepare('pragma wal_checkpoint(passive)');
 

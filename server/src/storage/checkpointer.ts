@@ -10,8 +10,13 @@ export interface Checkpointer {
 /** Keeps the writer from beginning a transaction until the function it returns is called. */
 export type HoldWriter = () => () => void;
 
-// Less often is less work, since a page that changed many times is copied once; more often keeps each time short.
-const statementsBetween = 16_000;
+/**
+ * Each time ends with the writer waiting some 10 ms, so there is a pause between them on a busy server: with one every 0.6 s
+ * a message in a hundred met it. The log gets longer for it, up to the second number (some 150 MB).
+ */
+const pause_ms = 4_000;
+const fewestStatements = 16_000;
+const mostStatements = 100_000;
 
 /** What was copied in less time left little behind, in milliseconds. */
 const quick_ms = 12;
@@ -34,7 +39,7 @@ const longestHold_ms = 50;
 export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer {
   let since = 0;
   let copies = 0;
-  let asked_at = 0;
+  let asked_at = -Infinity;
   let worker: Worker | null = null;
   let state: 'ready' | 'copying' | 'finishing' | 'over' = 'ready';
   let release: () => void = () => undefined;
@@ -59,6 +64,11 @@ export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer
     (worker ?? start()).postMessage('checkpoint', []);
   }
 
+  function isDue(): boolean {
+    if (since < fewestStatements) return false;
+    return since >= mostStatements || performance.now() - asked_at >= pause_ms;
+  }
+
   function copied(): void {
     release();
     if (state === 'finishing') state = 'ready';
@@ -72,7 +82,7 @@ export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer
   return {
     written: (statements) => {
       since += statements;
-      if (since < statementsBetween || state !== 'ready') return;
+      if (state !== 'ready' || !isDue()) return;
       since = 0;
       copies = 0;
       ask('copying');
