@@ -11,8 +11,9 @@ export interface Checkpointer {
 export type HoldWriter = () => () => void;
 
 /**
- * Each time ends with the writer waiting some 10 ms, so there is a pause between them on a busy server: with one every 0.6 s
- * a message in a hundred met it. The log gets longer for it, up to the second number (some 150 MB).
+ * While it copies, one of a few cores is busy with it, and at the end the writer waits. So there is a pause between two times on
+ * a busy server: with one every 0.6 s a message in a hundred met it. The log gets longer for it, up to the second number (some
+ * 150 MB).
  */
 const pause_ms = 4_000;
 const fewestStatements = 16_000;
@@ -46,7 +47,8 @@ export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer
 
   function start(): Worker {
     const script = new URL('checkpoint-worker.ts', import.meta.url);
-    worker = new Worker(script, { workerData: path, execArgv: [] });
+    const alone = { execArgv: [], trackUnmanagedFds: false };
+    worker = new Worker(script, { workerData: path, ...alone });
     worker.unref();
     worker.on('message', copied);
     worker.on('error', () => {

@@ -13,13 +13,20 @@ export interface ConversationWrites {
   readonly mark: Write<WatermarkTable>;
 }
 
+/** Nothing of a conversation waits that is only now made. */
+const ofNew = { meets_late_rows: false };
+
 /** Compiles them. */
 export function createConversationWrites(db: Builder): ConversationWrites {
   return {
-    create: statement((p) =>
-      db.insertInto('conversations').values({ ...identity(p), ...progress(p) }),
+    create: statement(
+      (p) => db.insertInto('conversations').values({ ...identity(p), ...progress(p) }),
+      ofNew,
     ),
-    createMarks: statement((p) => db.insertInto('watermarks').values({ id: p.id, ...marks(p) })),
+    createMarks: statement(
+      (p) => db.insertInto('watermarks').values({ id: p.id, ...marks(p) }),
+      ofNew,
+    ),
     advance: statement((p) =>
       db.updateTable('conversations').set(progress(p)).where('id', '=', p.id),
     ),

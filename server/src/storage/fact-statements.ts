@@ -69,11 +69,14 @@ export interface FactStatements {
 export function createFactStatements(db: Builder, dialect: Dialect): FactStatements {
   const locks = dialect === 'postgres';
   return {
-    conversation: statement((p) =>
-      // Both rows are locked: of one that is not, Postgres would give what stood there before it waited for the other.
-      selectConversations(db)
-        .where('conversations.id', '=', p.id)
-        .$if(locks, (query) => query.forNoKeyUpdate()),
+    conversation: statement(
+      (p) =>
+        // Both rows are locked: of one that is not, Postgres would give what stood there before it waited for the other.
+        selectConversations(db)
+          .where('conversations.id', '=', p.id)
+          .$if(locks, (query) => query.forNoKeyUpdate()),
+      // Only asked for what `recall` doesn't know, and it knows every row that waits.
+      { meets_late_rows: false },
     ),
     recorded: recordedStatement(db),
     file: findFile(db, dialect),

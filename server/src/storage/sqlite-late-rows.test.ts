@@ -97,6 +97,19 @@ describe('rows that SQLite writes late', () => {
     expect(inFile(path, id)).toEqual([3, 4]);
   });
 
+  it('wait on while somebody begins a conversation', async () => {
+    const visitor = await house.visitor();
+    const id = house.newId();
+    await visitor.says(id, 'Hello?');
+    const [before] = inFile(path, id);
+    await house.admin.says(id, 'Hello!');
+    const [another, begun] = [await house.visitor(), house.newId()];
+    await another.says(begun, 'Is this open?');
+    expect(inFile(path, id)[0]).toBe(before);
+    const pairs = await store.read.conversations([id, begun]);
+    expect(pairs.map(({ conversation }) => conversation.head)).toEqual([3, 2]);
+  });
+
   it('[LG9] a recall leaves no word of a message in a row that waits', async () => {
     const visitor = await house.visitor();
     const [id, message] = [house.newId(), house.newId()];

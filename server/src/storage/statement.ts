@@ -79,10 +79,12 @@ let made = 0;
 
 /**
  * Compiles a query whose parameters are filled in at each run: `build` is called once, with a stand-in for every
- * parameter it asks for. Parameters must be used as plain values, never looked into.
+ * parameter it asks for. Parameters must be used as plain values, never looked into. `meets_late_rows: false` for one
+ * that names their tables and none that waits: without it all that wait are written first.
  */
 export function statement<Params extends { readonly [Key in keyof Params]: SqlValue }, Row>(
   build: (params: Params) => Compilable<Row>,
+  { meets_late_rows = true } = {},
 ): Statement<Params, Row> {
   const { sql, parameters, query } = build(standIns() as Params).compile();
   const slots = [...parameters];
@@ -91,7 +93,7 @@ export function statement<Params extends { readonly [Key in keyof Params]: SqlVa
     name: `s${made}`,
     sql,
     writes: query.kind !== 'SelectQueryNode',
-    reads_late_rows: /"(conversations|watermarks|unlisted)"/.test(sql),
+    reads_late_rows: meets_late_rows && /"(conversations|watermarks|unlisted)"/.test(sql),
     bind: (params) =>
       slots.map((slot) =>
         slot instanceof StandIn ? params[slot.key as keyof Params] : (slot as SqlValue),
