@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -30,21 +29,11 @@ export const credentials: Credentials = {
 
 const repository = join(import.meta.dirname, '../..');
 
-/** Arguments of Node.js: a program, and for the product what `npm start` puts before it. */
-const programs: Readonly<Record<Contestant, readonly string[]>> = {
-  product: productArguments(),
-  reference: [join(import.meta.dirname, 'reference-server.ts')],
-  bare: [join(import.meta.dirname, 'bare-server.ts')],
+const programs: Readonly<Record<Contestant, string>> = {
+  product: join(repository, 'server/src/main.ts'),
+  reference: join(import.meta.dirname, 'reference-server.ts'),
+  bare: join(import.meta.dirname, 'bare-server.ts'),
 };
-
-function productArguments(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
-    readonly scripts: { readonly up: string };
-  };
-  const [, flags] = /node (--.*) server\/src\/main\.ts$/.exec(scripts.up) ?? [];
-  if (flags === undefined) throw new Error('package.json does not say how the server is started');
-  return [...flags.split(' '), join(repository, 'server/src/main.ts')];
-}
 
 /**
  * Starts a server and waits until it is ready. Its database lies beside the checkout's other caches, because the
@@ -70,7 +59,7 @@ interface Launch {
 
 async function launch(settings: Launch): Promise<ServerProcess> {
   const { contestant, port, data, flags } = settings;
-  const child = spawn(process.execPath, [...flags, ...programs[contestant]], {
+  const child = spawn(process.execPath, [...flags, programs[contestant]], {
     env: environmentFor(port, data),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
