@@ -1,16 +1,18 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../people/test.ts';
 import { createVisitor } from '../people/visitor.ts';
+import type { House } from '../servers/house.ts';
 import { openSite } from '../servers/open-site.ts';
-import { hostPages, type Pin } from './host-pages.ts';
+import { hostPages, type Pin, talkingByItself } from './host-pages.ts';
 
-for (const { name, page: build, quick, notInFirefox } of hostPages) {
+for (const { name, page: build, quick, undrivenInFirefox } of hostPages) {
   test(
     `a chat on a page with ${name}`,
     { tag: quick ? [] : '@long' },
     async ({ people, house, browserName }) => {
-      test.skip(browserName === 'firefox' && notInFirefox !== undefined, notInFirefox ?? '');
-      const pin = (await (await fetch(`${house.url}/widget/release.json`)).json()) as Pin;
+      const undriven = browserName === 'firefox' ? undrivenInFirefox : undefined;
+      test.skip(undriven !== undefined, undriven);
+      const pin = await pinOf(house);
       const site = await openSite((path) => (path === '/' ? build(house, pin) : undefined));
       const page = await people.stranger();
       const faults = await watchFaults(page);
@@ -29,6 +31,32 @@ for (const { name, page: build, quick, notInFirefox } of hostPages) {
       site.close();
     },
   );
+}
+
+for (const { name, page: build, quick, undrivenInFirefox } of hostPages) {
+  if (undrivenInFirefox === undefined) continue;
+  test(
+    `a chat that nobody clicks on a page with ${name}`,
+    { tag: quick ? [] : '@long' },
+    async ({ people, house }) => {
+      const pin = await pinOf(house);
+      const words = `Nobody has clicked on ${name}.`;
+      const site = await openSite((path) =>
+        path === '/' ? talkingByItself(build(house, pin), words) : undefined,
+      );
+      const page = await people.stranger();
+      await page.goto(site.origin);
+      const agent = await people.agent();
+      await agent.opens(words);
+      await agent.says('And we have heard.');
+      await agent.seesTick('And we have heard.', 'Delivered');
+      site.close();
+    },
+  );
+}
+
+async function pinOf(house: House): Promise<Pin> {
+  return (await (await fetch(`${house.url}/widget/release.json`)).json()) as Pin;
 }
 
 /** Watches from the first line of the page what goes wrong on it: what is refused, moves by itself, or is thrown. */

@@ -8,8 +8,8 @@ export interface HostPage {
   readonly page: (house: House, pin: Pin) => SitePage;
   /** In `npm test`, too: the page with everything in it that can be had at once. */
   readonly quick?: true;
-  /** Why nobody can be driven on it in Firefox, where Playwright has no world of its own. */
-  readonly notInFirefox?: string;
+  /** Why nobody can be driven on it in Firefox, where Playwright has no world of its own: there the page talks by itself. */
+  readonly undrivenInFirefox?: string;
 }
 
 /** The loader's versioned address and its hash. */
@@ -52,12 +52,26 @@ const oldGlobals = `
   Element.prototype.remove = function () { this.parentNode.removeChild(this); return this; };
   window.$ = window.$$ = function () { return null; };`;
 
+/** The page, made to open the chat and say something by the API, through the one-line stub. */
+export function talkingByItself({ headers, html }: SitePage, words: string): SitePage {
+  const script = `<script nonce="${nonce}">
+    window.porchlight=window.porchlight||function(){(porchlight.q=porchlight.q||[]).push(arguments)};
+    porchlight('open');
+    porchlight('send', ${JSON.stringify(words)});</script>`;
+  // Before the tag, wherever that stands.
+  const [before, ...after] = html.split('<script async');
+  return {
+    ...(headers && { headers }),
+    html: [`${before}${script}`, ...after].join('<script async'),
+  };
+}
+
 /** Pages with the chat on them, each hard in its own way. */
 export const hostPages: readonly HostPage[] = [
   {
     name: 'everything at once: a nonce, Trusted Types, isolation, quirks, hostile styles, old globals',
     quick: true,
-    notInFirefox: 'Playwright trips over the globals',
+    undrivenInFirefox: 'Playwright trips over the globals',
     page: (house) => ({
       headers: {
         'content-security-policy': `${policy(house, `'nonce-${nonce}'`)}; style-src 'nonce-${nonce}'; ${trusted}`,
@@ -101,12 +115,12 @@ export const hostPages: readonly HostPage[] = [
   },
   {
     name: 'globals of another time',
-    notInFirefox: 'Playwright trips over the globals',
+    undrivenInFirefox: 'Playwright trips over the globals',
     page: (house) => ({ html: standard(tag(house), `<script>${oldGlobals}</script>`) }),
   },
   {
     name: 'isolation (COEP)',
-    notInFirefox:
+    undrivenInFirefox:
       'the frame gets a process of its own, where what is typed and clicked does not arrive',
     page: (house) => ({
       headers: {
