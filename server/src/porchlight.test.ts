@@ -2,7 +2,9 @@ import { createIdSource } from '@porchlight/protocol';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { momentOf } from './domain/clock.ts';
 import { firstStart } from './domain/first-start.ts';
+import { verifyPassword } from './domain/passwords.ts';
 import { createSessions } from './domain/sessions.ts';
 import { createSqliteStore } from './storage/sqlite-store.ts';
 import { systemClock } from './system-clock.ts';
@@ -51,4 +53,36 @@ it('makes a token by which a program acts as an agent', async () => {
     code: 1,
     output: expect.stringMatching(/^Usage/),
   });
+});
+
+it('gives somebody a new password, and signs them out everywhere but for their programs', async () => {
+  const before = await openStore();
+  await firstStart(before, systemClock, newId, admin);
+  const found = await before.access.findAgentByEmail(admin.email);
+  const times = { created_at: '2026-01-01T00:00:00.000Z', expires_at: '2999-01-01T00:00:00.000Z' };
+  const session = { ...times, agent_id: found?.id ?? '' };
+  await before.access.createAgentSession({ ...session, id: newId(), token_hash: 'a browser' });
+  const program = { id: newId(), token_hash: 'a program', name: 'bridge' };
+  await before.access.createAgentSession({ ...session, ...program });
+  await before.close();
+
+  const made = await porchlight('user', 'password', '--email', 'ADA@porchlight.example');
+  expect(made.code).toBe(0);
+  const password = /Password {2}(\S+)/.exec(made.output)?.[1] ?? '';
+  const { access, close } = await openStore();
+  const { password_hash = '' } = (await access.findAgentByEmail(admin.email)) ?? {};
+  expect(await verifyPassword(password, password_hash)).toBe(true);
+  expect(await verifyPassword(admin.password, password_hash)).toBe(false);
+  const now = momentOf(systemClock);
+  expect(await access.principalOf('a browser', now)).toBeNull();
+  expect(await access.principalOf('a program', now)).not.toBeNull();
+  await close();
+
+  const given = ['--password', 'battery staple'];
+  const chosen = await porchlight('user', 'password', '--email', admin.email, ...given);
+  expect(chosen).toMatchObject({ code: 0, output: expect.not.stringContaining('staple') });
+  const nobody = await porchlight('user', 'password', '--email', 'nobody@porchlight.example');
+  expect(nobody).toMatchObject({ code: 1, output: expect.stringContaining('Nobody has') });
+  const short = await porchlight('user', 'password', '--email', admin.email, '--password', 'short');
+  expect(short).toMatchObject({ code: 1, output: expect.stringContaining('8 characters') });
 });

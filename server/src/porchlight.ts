@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { newAgent, storeAgent } from './domain/agent-access.ts';
 import { momentOf } from './domain/clock.ts';
+import { hashPassword } from './domain/passwords.ts';
 import type { Store } from './domain/store.ts';
 import { createToken } from './domain/token-access.ts';
 import { openStore } from './open-store.ts';
@@ -12,10 +13,12 @@ import { startSentence } from './start-sentence.ts';
 import { systemClock } from './system-clock.ts';
 
 const usage = `Usage: pnpm porchlight user add --email ADDRESS --name NAME [--password PASSWORD]
+       pnpm porchlight user password --email ADDRESS [--password PASSWORD]
        pnpm porchlight token create --email ADDRESS --name NAME
 
-user add      Makes a colleague who can sign in to the console. Without a password one is made and printed once.
-token create  Makes a token by which a program acts as the agent with this address. It is printed once.
+user add       Makes a colleague who can sign in to the console. Without a password one is made and printed once.
+user password  Gives somebody a new password, and signs them out everywhere. Without a password one is made and printed once.
+token create   Makes a token by which a program acts as the agent with this address. It is printed once.
 
 A server that is running takes notice by itself.
 `;
@@ -34,12 +37,29 @@ function fail(sentence: string): never {
 }
 
 function named(): { readonly email: string; readonly name: string } {
-  if (values['email'] === undefined || values['name'] === undefined) fail(usage);
-  const email = emailSchema.safeParse(values['email']);
+  if (values['name'] === undefined) fail(usage);
+  const email = addressed();
   const name = nameSchema.safeParse(values['name']);
-  if (!email.success) fail('--email must be an e-mail address.');
   if (!name.success) fail('--name must be a name.');
-  return { email: email.data, name: name.data };
+  return { email, name: name.data };
+}
+
+function addressed(): string {
+  if (values['email'] === undefined) fail(usage);
+  const email = emailSchema.safeParse(values['email']);
+  if (!email.success) fail('--email must be an e-mail address.');
+  return email.data;
+}
+
+/** The password that was asked for, or else one that is made, with a line that tells it. */
+function newPassword(): { readonly password: string; readonly line: string } {
+  const given = values['password'];
+  if (typeof given !== 'string') {
+    const password = randomBytes(12).toString('base64url');
+    return { password, line: `  Password  ${password}\n` };
+  }
+  if (given.length < 8) fail('--password must have at least 8 characters.');
+  return { password: given, line: '' };
 }
 
 /** Does something with the configured database, of which there must be one. */
@@ -59,17 +79,30 @@ async function withStore(work: (store: Store, account_id: Id) => Promise<void>):
 
 async function addUser(): Promise<void> {
   const agent = newAgent(newId(), named());
-  const given = values['password'];
-  const password = typeof given === 'string' ? given : randomBytes(12).toString('base64url');
-  if (password.length < 8) fail('--password must have at least 8 characters.');
+  const { password, line } = newPassword();
   await withStore(async (store, account_id) => {
     const timestamp = momentOf(systemClock);
     const made = { event_id: newId(), timestamp, account_id, source: 'api' } as const;
     if (!(await storeAgent(store, agent, password, made)))
       fail(`${agent.email} is in use already.`);
   });
-  process.stdout.write(`${agent.name} can sign in:\n  E-mail    ${agent.email}\n`);
-  if (given === undefined) process.stdout.write(`  Password  ${password}\n`);
+  process.stdout.write(`${agent.name} can sign in:\n  E-mail    ${agent.email}\n${line}`);
+}
+
+async function renewPassword(): Promise<void> {
+  const email = addressed();
+  const { password, line } = newPassword();
+  const password_hash = await hashPassword(password);
+  await withStore(async ({ access }) => {
+    const agent = await access.findAgentByEmail(email);
+    if (agent === null) fail(`Nobody has the address ${email}.`);
+    await access.setPassword(agent.id, password_hash);
+    // Whoever knew the old one is in no longer; programs have tokens of their own.
+    const at = momentOf(systemClock);
+    for (const session_id of await access.signIns(agent.id, at))
+      await access.revokeSession({ event_id: newId(), session_id, at });
+    process.stdout.write(`${agent.name} signs in anew:\n  E-mail    ${agent.email}\n${line}`);
+  });
 }
 
 async function addToken(): Promise<void> {
@@ -84,5 +117,6 @@ async function addToken(): Promise<void> {
 
 const command = positionals.join(' ');
 if (command === 'user add') await addUser();
+else if (command === 'user password') await renewPassword();
 else if (command === 'token create') await addToken();
 else fail(usage);

@@ -23,6 +23,10 @@ export interface AccessStore {
   createAgentSession(session: NewSession & { agent_id: Id; name?: string }): Promise<void>;
   /** An agent's tokens that have not been revoked. */
   tokens(agent_id: Id): Promise<readonly StoredToken[]>;
+  /** An agent's sign-ins that have been neither revoked nor run out: no tokens of programs. */
+  signIns(agent_id: Id, now: Moment): Promise<readonly Id[]>;
+  /** What an agent signs in with from now on. Sessions stay as they are. */
+  setPassword(agent_id: Id, password_hash: string): Promise<void>;
   createVisitorSession(session: NewSession & { contact_id: Id; inbox_id: Id }): Promise<void>;
   /** Who holds a live session with this token hash; null for unknown, expired or revoked. */
   principalOf(token_hash: string, now: Moment): Promise<Held | null>;

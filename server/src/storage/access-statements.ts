@@ -25,6 +25,7 @@ export interface SessionRow {
 
 // Far above what one agent has; a bound all the same.
 const mostTokens = 1_000;
+const mostSignIns = 10_000;
 
 type AgentSecrets = Agent & { readonly account_id: Id; readonly password_hash: string };
 
@@ -42,6 +43,8 @@ export interface AccessStatements {
     Pick<SessionRow, 'agent_account_id' | 'contact_account_id'>
   >;
   readonly tokens: Statement<{ agent_id: Id }, StoredToken>;
+  readonly signIns: Statement<{ agent_id: Id; now: Moment }, { id: Id }>;
+  readonly setPassword: Write<{ id: Id; password_hash: string }>;
   readonly touchContact: Write<{ id: Id; context: string }>;
 }
 
@@ -66,6 +69,20 @@ export function createAccessStatements(db: Builder): AccessStatements {
         .orderBy('id')
         .limit(mostTokens)
         .$castTo<StoredToken>(),
+    ),
+    signIns: statement((p) =>
+      db
+        .selectFrom('sessions')
+        .select('id')
+        .where('agent_id', '=', p.agent_id)
+        .where('name', 'is', null)
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', p.now)
+        .orderBy('id')
+        .limit(mostSignIns),
+    ),
+    setPassword: statement((p) =>
+      db.updateTable('agents').set({ password_hash: p.password_hash }).where('id', '=', p.id),
     ),
     touchContact: statement((p) =>
       db

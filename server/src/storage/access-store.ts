@@ -46,6 +46,9 @@ export function createAccessStore(database: Database): AccessStore {
       });
     },
     tokens: async (agent_id) => read.all(statements.tokens, { agent_id }),
+    signIns: async (agent_id, now) =>
+      (await read.all(statements.signIns, { agent_id, now })).map(({ id }) => id),
+    setPassword: (id, password_hash) => write(statements.setPassword, { id, password_hash }),
     createContact: (contact) =>
       database.transaction((session) =>
         insertContact(session, { ...contact, name: null, email: null }),

@@ -69,9 +69,15 @@ export function keepingContract(make: DatabaseMaker): void {
         session_id: visitors,
       });
       expect(await access.principalOf('no-such-token', noon)).toBeNull();
+      expect(await access.signIns(admin.id, noon)).toEqual([agents]);
+      expect(await access.signIns(admin.id, evening)).toEqual([]);
+      await access.setPassword(admin.id, 'another hash');
+      const renewed = await access.findAgentByEmail('ada@example.org');
+      expect(renewed).toMatchObject({ id: admin.id, password_hash: 'another hash' });
       expect(await access.principalOf('agent-token', evening)).toBeNull();
       await access.revokeSession({ event_id: newId(), session_id: agents, at: noon });
       expect(await access.principalOf('agent-token', noon)).toBeNull();
+      expect(await access.signIns(admin.id, noon)).toEqual([]);
       expect(await access.principalOf('visitor-token', noon)).not.toBeNull();
     });
 
