@@ -333,6 +333,8 @@ describe('allowed websites', () => {
     expect(refused.status).toBe(403);
     expect(await refused.json()).toMatchObject({ code: 'origin_not_allowed', retry: 'never' });
     expect((await session('https://shop.example')).status).toBe(200);
+    // The demo is our own.
+    expect((await session(house.url)).status).toBe(200);
     for (const origin of ['https://evil.example', 'null', 'https://shop.example.evil.example']) {
       expect(await session(origin)).toMatchObject({
         status: 403,

@@ -50,10 +50,14 @@ export interface VisitorAccess {
     origin: string | undefined,
     accepted: string,
   ) => Promise<Accepted<ProactiveConfig> | Rejection>;
-  /** A session; with the token of an earlier one, or of a link in a mail, for the same person. */
+  /**
+   * A session; with the token of an earlier one, or of a link in a mail, for the same person. The server's own pages (the demo)
+   * may always show the chat.
+   */
   readonly open: (
     request: VisitorSessionRequest,
     address: string,
+    page: 'own' | 'website',
   ) => Promise<Accepted<VisitorSession> | Rejection>;
   /** What the visitors of an inbox meet first; null where there is nothing to tell. */
   readonly firstContact: (
@@ -123,14 +127,14 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
       const rules = rulesForVisitor(first.proactive, languages);
       return { ok: true, rules, words: nudgeWords(languages.join()) };
     },
-    async open(request, address) {
+    async open(request, address, page) {
       const wait_ms = limits.visitor_sessions.take(address);
       if (wait_ms > 0) return reject('rate_limited', 'too many sessions', wait_ms);
       const inbox = await inboxOf(request.inbox_key);
       if (inbox === null) return unknownInbox();
       const { account_id, id: inbox_id } = inbox;
       const byLetter = letters.isOpening(request.token ?? '');
-      const allowed = originAllowed(inbox.allowed_origins, request.origin);
+      const allowed = page === 'own' || originAllowed(inbox.allowed_origins, request.origin);
       if (!byLetter) spoke({ ...spokenIn(request), inbox_id, allowed });
       if (!byLetter && !allowed) return refused();
       const opened = byLetter

@@ -5,10 +5,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { addressOf, authenticate, bearerOf } from './authenticate.ts';
 import { sendAnswer, sendProblem } from './problem.ts';
-import type { Site } from './site.ts';
+import { isOwnOrigin, type Site } from './site.ts';
 
 /** What the widget asks before it has a session. */
-export function addWidgetRoutes(app: FastifyInstance, { domain }: Site): void {
+export function addWidgetRoutes(app: FastifyInstance, site: Site): void {
+  const { domain } = site;
   const { visitors, identities, log } = domain;
 
   app.get<{ Querystring: Readonly<Record<string, unknown>> }>(
@@ -47,9 +48,10 @@ export function addWidgetRoutes(app: FastifyInstance, { domain }: Site): void {
       const [issue] = parsed.error.issues;
       return sendProblem(reply, reject('invalid', `${issue?.path.join('.')}: ${issue?.message}`));
     }
-    const answer = await visitors.open(parsed.data, addressOf(request));
-    if (!answer.ok)
-      log.info({ code: answer.error.code, origin: parsed.data.origin }, 'visitor refused');
+    const { origin } = parsed.data;
+    const page = isOwnOrigin(site, request, origin) ? 'own' : 'website';
+    const answer = await visitors.open(parsed.data, addressOf(request), page);
+    if (!answer.ok) log.info({ code: answer.error.code, origin }, 'visitor refused');
     return sendAnswer(reply, answer);
   });
 
