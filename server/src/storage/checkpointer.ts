@@ -17,7 +17,7 @@ export type HoldWriter = () => () => void;
  */
 const pause_ms = 4_000;
 const fewestStatements = 16_000;
-const mostStatements = 100_000;
+const mostStatements = 80_000;
 
 /** What was copied in less time left little behind, in milliseconds. */
 const quick_ms = 12;

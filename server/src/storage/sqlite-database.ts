@@ -26,8 +26,8 @@ const writerPragmas = [
   'cache_size = -8192',
   // What a recall takes away is overwritten where it stood. `fast` would leave the ends of long texts.
   'secure_delete = on',
-  // In pages, 256 MB; see `createCheckpointer`.
-  'wal_autocheckpoint = 64000',
+  // In pages, 400 MB; see `createCheckpointer`.
+  'wal_autocheckpoint = 100000',
 ];
 const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -16384'];
 
