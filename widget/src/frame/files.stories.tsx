@@ -1,8 +1,8 @@
 import { samplePicture } from '@porchlight/mock-server';
 import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
-import { filesEn } from '../messages/files-en.ts';
 import { stageOf, type ChatStage } from '../test/chat-stage.ts';
 import { chat } from '../test/chat-story.tsx';
+import { filesWordsOf } from '../test/files-words-of.ts';
 import { learnWords, type PlayContext } from '../test/in-widget.tsx';
 
 const meta = { title: 'Widget/Screens/Files', tags: ['screen'], loaders: [learnWords] };
@@ -76,6 +76,12 @@ export const ClosedAgain = {
   },
 };
 
+/** The button for files is there: what the inbox takes has been asked. */
+async function findAttach(context: PlayContext): Promise<void> {
+  const { attach } = filesWordsOf(context);
+  await within(context.canvasElement).findByRole('button', { name: attach });
+}
+
 function drop(canvasElement: HTMLElement, files: readonly File[]): void {
   const data = new DataTransfer();
   for (const file of files) data.items.add(file);
@@ -90,8 +96,9 @@ const fileOf = ({ name, bytes }: typeof lamp, type: string) => new File([bytes],
 /** What was dropped stands above the field, until it is sent. */
 export const Chosen = {
   ...chat(async ({ says }) => says('Hello! I have a question about my lamp.')),
-  play: async ({ canvasElement }: PlayContext) => {
-    await within(canvasElement).findByRole('button', { name: filesEn.attach });
+  play: async (context: PlayContext) => {
+    const { canvasElement } = context;
+    await findAttach(context);
     drop(canvasElement, [
       fileOf(lamp, 'image/png'),
       fileOf(bill, 'application/pdf'),
@@ -106,19 +113,20 @@ export const Chosen = {
 /** A file is being held over the chat. */
 export const HeldOver = {
   ...Chosen,
-  play: async ({ canvasElement }: PlayContext) => {
-    await within(canvasElement).findByRole('button', { name: filesEn.attach });
+  play: async (context: PlayContext) => {
+    const { canvasElement } = context;
+    await findAttach(context);
     const data = new DataTransfer();
     data.items.add(fileOf(lamp, 'image/png'));
     const event = new DragEvent('dragenter', { dataTransfer: data, bubbles: true });
     canvasElement.ownerDocument.dispatchEvent(event);
-    await within(canvasElement).findByText(filesEn.drop);
+    await within(canvasElement).findByText(filesWordsOf(context).drop);
   },
 };
 
 async function sendsLamp(context: PlayContext) {
   const { canvasElement } = context;
-  await within(canvasElement).findByRole('button', { name: filesEn.attach });
+  await findAttach(context);
   drop(canvasElement, [fileOf(lamp, 'image/png')]);
   await waitFor(() => expect(canvasElement.querySelectorAll('.chosen li')).toHaveLength(1));
   await userEvent.type(within(canvasElement).getByRole('textbox'), 'This one{Enter}');
@@ -140,8 +148,7 @@ export const Sent = {
 export const OnItsWay = {
   ...Chosen,
   play: async (context: PlayContext) => {
-    // What the inbox takes has been asked by then.
-    await within(context.canvasElement).findByRole('button', { name: filesEn.attach });
+    await findAttach(context);
     stageOf(context).server.faults.set({ latency_ms: 100_000 });
     await sendsLamp(context);
     await waitFor(() => expect(context.canvasElement.querySelector('progress')).toBeVisible());
@@ -156,11 +163,11 @@ export const Refused = {
   ...Chosen,
   play: async (context: PlayContext) => {
     const { canvasElement } = context;
-    await within(canvasElement).findByRole('button', { name: filesEn.attach });
+    await findAttach(context);
     // Its name says that it is a picture, and the page believes that.
     drop(canvasElement, [new File(['PK\u0003\u0004'], 'lamp.png', { type: 'image/png' })]);
     await waitFor(() => expect(canvasElement.querySelectorAll('.chosen li')).toHaveLength(1));
     await userEvent.type(within(canvasElement).getByRole('textbox'), 'This one{Enter}');
-    await expect(await within(canvasElement).findByText(/Not sent/)).toBeVisible();
+    await waitFor(() => expect(canvasElement.querySelector('.own.failed')).toBeVisible());
   },
 };
