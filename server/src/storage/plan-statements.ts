@@ -145,7 +145,10 @@ function contactStatements(db: Builder): ContactStatements {
   };
 }
 
-/** The address's wish goes first, while the address is known. */
+/**
+ * The address's wish for no mails goes first, while the address is known; but only where it is known to be the contact's own.
+ * Anybody may type somebody else's.
+ */
 function erasedStatements(db: Builder): PlanStatements['erased'] {
   return [
     statement((p) =>
@@ -156,7 +159,8 @@ function erasedStatements(db: Builder): PlanStatements['erased'] {
           eb
             .selectFrom('contacts')
             .select((row) => row.fn<string>('lower', ['contacts.email']).as('email_key'))
-            .where('contacts.id', '=', p.id),
+            .where('contacts.id', '=', p.id)
+            .where('contacts.identity', 'like', '%"email_verified":true%'),
         ),
     ),
     statement((p) => db.deleteFrom('contact_inboxes').where('contact_id', '=', p.id)),
