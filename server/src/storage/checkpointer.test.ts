@@ -38,7 +38,7 @@ it('goes on with a thread of its own again after the disk has failed the first',
   const folder = await makeTemporaryFolder();
   const path = join(folder.path, 'porchlight.db');
   mkdirSync(path);
-  const checkpointer = createCheckpointer(path, () => () => undefined);
+  const checkpointer = createCheckpointer(path, () => () => undefined, 100);
   checkpointer.written(4_000);
   rmdirSync(path);
   const database = new DatabaseSync(path);

@@ -15,7 +15,7 @@ export type HoldWriter = () => () => void;
  * a busy server: with one every 0.6 s a message in a hundred met it. The log gets longer for it, up to the second number (some
  * 150 MB).
  */
-const pause_ms = 4_000;
+const pause_ms = 10_000;
 const fewestStatements = 16_000;
 const mostStatements = 80_000;
 
@@ -37,7 +37,11 @@ const longestHold_ms = 50;
  * The thread starts when it is first needed, and anew after it has failed. It only helps: the writer's own
  * `wal_autocheckpoint`, set much higher, does what is left.
  */
-export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer {
+export function createCheckpointer(
+  path: string,
+  hold: HoldWriter,
+  least_ms = pause_ms,
+): Checkpointer {
   let since = 0;
   let copies = 0;
   let asked_at = -Infinity;
@@ -68,7 +72,7 @@ export function createCheckpointer(path: string, hold: HoldWriter): Checkpointer
 
   function isDue(): boolean {
     if (since < fewestStatements) return false;
-    return since >= mostStatements || performance.now() - asked_at >= pause_ms;
+    return since >= mostStatements || performance.now() - asked_at >= least_ms;
   }
 
   function copied(): void {
