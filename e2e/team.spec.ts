@@ -18,6 +18,19 @@ test('an admin adds an agent, who then signs in with the password that was shown
   await bo.page.goto('/console/settings/agents');
   await expect(bo.page.getByRole('row', { name: 'Bo Winter (you)' })).toContainText('Agent');
   await expect(bo.page.getByRole('button', { name: 'Add agent' })).toHaveCount(0);
+
+  // What somebody else has seen is no password to stay with.
+  await bo.page.getByRole('button', { name: 'Change my password' }).press('Enter');
+  await bo.page.getByLabel('Current password').fill(credentials.password);
+  await bo.page.getByLabel('New password').fill('a word of my own');
+  await bo.page.keyboard.press('Enter');
+  await expect(bo.page.getByText('Your password is changed.')).toBeVisible();
+  await expect(bo.page.getByRole('button', { name: 'Change my password' })).toBeFocused();
+  const elsewhere = createAgent(await people.stranger(), {
+    ...credentials,
+    password: 'a word of my own',
+  });
+  await elsewhere.signsIn();
 });
 
 test('the team is ordered without a mouse, as a table and as cards', async ({ people }) => {

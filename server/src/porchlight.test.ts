@@ -69,14 +69,15 @@ it('gives somebody a new password, and signs them out everywhere but for their p
   const made = await porchlight('user', 'password', '--email', 'ADA@porchlight.example');
   expect(made.code).toBe(0);
   const password = /Password {2}(\S+)/.exec(made.output)?.[1] ?? '';
-  const { access, close } = await openStore();
+  const after = await openStore();
+  const { access } = after;
   const { password_hash = '' } = (await access.findAgentByEmail(admin.email)) ?? {};
   expect(await verifyPassword(password, password_hash)).toBe(true);
   expect(await verifyPassword(admin.password, password_hash)).toBe(false);
   const now = momentOf(systemClock);
   expect(await access.principalOf('a browser', now)).toBeNull();
   expect(await access.principalOf('a program', now)).not.toBeNull();
-  await close();
+  await after.close();
 
   const given = ['--password', 'battery staple'];
   const chosen = await porchlight('user', 'password', '--email', admin.email, ...given);

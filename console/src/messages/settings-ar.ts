@@ -103,6 +103,17 @@ export const settingsAr: SettingsMessages = {
     password: 'كلمة المرور',
     made_done: 'تم',
   },
+  password: {
+    title: 'تغيير كلمة المرور',
+    lead: 'تبقى مسجّل الدخول هنا، ويُسجَّل خروجك من كل مكان آخر.',
+    current: 'كلمة المرور الحالية',
+    next: 'كلمة المرور الجديدة',
+    current_missing: 'يرجى إدخال كلمة المرور الحالية.',
+    current_wrong: 'هذه ليست كلمة المرور الحالية.',
+    password_short: 'الحد الأدنى لعدد الأحرف: {{count}}.',
+    change: 'تغيير كلمة المرور',
+    changed: 'تم تغيير كلمة المرور.',
+  },
   table: { order_by: 'الترتيب حسب', turn: 'عكس الترتيب' },
   identity: {
     who: 'من يمكنه الدردشة',

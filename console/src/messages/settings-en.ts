@@ -107,6 +107,17 @@ export const settingsEn = {
     password: 'Password',
     made_done: 'Done',
   },
+  password: {
+    title: 'Change my password',
+    lead: 'You stay signed in here, and are signed out everywhere else.',
+    current: 'Current password',
+    next: 'New password',
+    current_missing: 'Please enter your current password.',
+    current_wrong: 'This is not your current password.',
+    password_short: 'At least {{count}} characters, please.',
+    change: 'Change password',
+    changed: 'Your password is changed.',
+  },
   table: {
     order_by: 'Order by',
     turn: 'The other way round',

@@ -102,6 +102,17 @@ export const settingsZh: SettingsMessages = {
     password: '密码',
     made_done: '完成',
   },
+  password: {
+    title: '修改我的密码',
+    lead: '您在此处保持登录，在其他地方都会退出。',
+    current: '当前密码',
+    next: '新密码',
+    current_missing: '请输入当前密码。',
+    current_wrong: '这不是您的当前密码。',
+    password_short: '请至少输入 {{count}} 个字符。',
+    change: '修改密码',
+    changed: '密码已修改。',
+  },
   table: {
     order_by: '排序方式',
     turn: '反向排序',

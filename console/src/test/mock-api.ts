@@ -32,6 +32,8 @@ export function createMockApi(
       const code = refusal();
       if (code !== undefined) return reject(code, code);
       switch (`${method} ${path}`) {
+        case `PUT ${accessPaths.password}`:
+          return server.access.changePassword(body);
         case `POST ${accessPaths.agents}`:
           return server.access.addAgent(principal, body);
         case `GET ${accessPaths.mail}`:

@@ -8,6 +8,7 @@ import {
   type Id,
   type IdSource,
   type NewAgentRequest,
+  type PasswordChange,
   type Rejection,
   type SignInRequest,
   type Source,
@@ -17,6 +18,7 @@ import { momentOf, type Clock } from './clock.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { newToken, tokenHash } from './session-tokens.ts';
+import type { Sessions } from './sessions.ts';
 import type { Store } from './store.ts';
 
 /** How agents get in. All reject with StorageError where storage does not answer. */
@@ -28,6 +30,11 @@ export interface AgentAccess {
   ) => Promise<Accepted<AgentSession> | Rejection>;
   /** The caller's own record. */
   readonly current: (caller: Caller) => Promise<Accepted<{ agent: Agent }> | Rejection>;
+  /** Signs the caller in otherwise from now on, and ends its sign-ins but this one. Programs' tokens hold on. */
+  readonly changePassword: (
+    caller: Caller,
+    change: PasswordChange,
+  ) => Promise<Accepted<object> | Rejection>;
   /** Makes a colleague; admins alone may. */
   readonly create: (
     caller: Caller,
@@ -41,6 +48,7 @@ export interface AgentAccessEnvironment {
   readonly clock: Clock;
   readonly newId: IdSource;
   readonly limits: RateLimits;
+  readonly sessions: Pick<Sessions, 'revoke'>;
 }
 
 /** How long an agent stays signed in, in milliseconds: 30 days. */
@@ -52,25 +60,48 @@ export function createAgentAccess(environment: AgentAccessEnvironment): AgentAcc
   // Checked in place of the hash of somebody who isn't there, so that both take as long.
   let nobody: Promise<string> | undefined;
 
+  /** Whoever has this address and password. */
+  async function judge(
+    email: string,
+    password: string,
+    address: string,
+  ): Promise<Agent | Rejection> {
+    const key = email.trim().toLowerCase();
+    const guesses = createGuesses(environment.limits, address, key);
+    // Each attempt costs a slow hash.
+    const early_ms = guesses.wait() || environment.limits.sign_ins.take(address);
+    if (early_ms > 0) return reject('rate_limited', 'too many sign-ins', early_ms);
+    const found = await store.access.findAgentByEmail(key);
+    const wait_ms = guesses.take();
+    if (wait_ms > 0) return reject('rate_limited', 'too many sign-ins', wait_ms);
+    const right = await verifyPassword(
+      password,
+      found?.password_hash ?? (await (nobody ??= hashPassword(newToken()))),
+    );
+    if (found === null || !right) {
+      return reject('wrong_credentials', 'the e-mail address or the password is wrong');
+    }
+    guesses.giveBack();
+    return agentOf(found);
+  }
+
   return {
     async signIn({ email, password }, address) {
-      const key = email.trim().toLowerCase();
-      const guesses = createGuesses(environment.limits, address, key);
-      // Each attempt costs a slow hash.
-      const early_ms = guesses.wait() || environment.limits.sign_ins.take(address);
-      if (early_ms > 0) return reject('rate_limited', 'too many sign-ins', early_ms);
-      const found = await store.access.findAgentByEmail(key);
-      const wait_ms = guesses.take();
-      if (wait_ms > 0) return reject('rate_limited', 'too many sign-ins', wait_ms);
-      const right = await verifyPassword(
-        password,
-        found?.password_hash ?? (await (nobody ??= hashPassword(newToken()))),
-      );
-      if (found === null || !right) {
-        return reject('wrong_credentials', 'the e-mail address or the password is wrong');
-      }
-      guesses.giveBack();
-      return { ok: true, token: await openSession(environment, found.id), agent: agentOf(found) };
+      const judged = await judge(email, password, address);
+      if ('ok' in judged) return judged;
+      return { ok: true, token: await openSession(environment, judged.id), agent: judged };
+    },
+    async changePassword({ principal, address, session_id }, { current, password }) {
+      const agents = await store.read.agents(principal.account_id);
+      const email = agents.find(({ id }) => id === principal.id)?.email;
+      if (principal.kind !== 'agent' || email === undefined)
+        return reject('forbidden', 'for agents only');
+      const judged = await judge(email, current, address);
+      if ('ok' in judged) return judged;
+      await store.access.setPassword(principal.id, await hashPassword(password));
+      for (const id of await store.access.signIns(principal.id, momentOf(clock)))
+        if (id !== session_id) await environment.sessions.revoke(id);
+      return { ok: true };
     },
     async current({ principal: { id, account_id } }) {
       const agent = (await store.read.agents(account_id)).find((one) => one.id === id);

@@ -167,7 +167,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
     tokens: createTokenAccess({ store, clock, newId, sessions }),
     providers: createProviderAccess(store, environment.secret),
     identities: createIdentityAccess({ ...environment, limits, ended: rooms.endSession }),
-    agents: createAgentAccess({ store, clock, newId, limits }),
+    agents: createAgentAccess({ store, clock, newId, limits, sessions }),
     letters,
     links,
     files,

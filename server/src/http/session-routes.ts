@@ -1,12 +1,16 @@
 import { accessPaths, reject } from '@porchlight/protocol';
-import { newAgentRequestSchema, signInRequestSchema } from '@porchlight/protocol/schemas';
+import {
+  newAgentRequestSchema,
+  passwordChangeSchema,
+  signInRequestSchema,
+} from '@porchlight/protocol/schemas';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { agentSession_ms, type AgentAccess } from '../domain/agent-access.ts';
 import { addressOf, authenticate, sessionCookie } from './authenticate.ts';
 import { sendAnswer, sendProblem } from './problem.ts';
 import type { Site } from './site.ts';
 
-/** Signing in and out, and making colleagues. */
+/** Signing in and out, passwords, and making colleagues. */
 export function addSessionRoutes(app: FastifyInstance, site: Site): void {
   const { domain } = site;
   const { agents, sessions, log } = domain;
@@ -35,6 +39,17 @@ export function addSessionRoutes(app: FastifyInstance, site: Site): void {
   });
 
   addAgentRoute(app, site, agents);
+  addPasswordRoute(app, site, agents);
+}
+
+function addPasswordRoute(app: FastifyInstance, { domain }: Site, agents: AgentAccess): void {
+  app.put(accessPaths.password, async (request, reply) => {
+    const caller = await authenticate(domain, request, reply);
+    if (caller === null) return reply;
+    const parsed = passwordChangeSchema.safeParse(request.body);
+    if (parsed.success) return sendAnswer(reply, await agents.changePassword(caller, parsed.data));
+    return sendProblem(reply, reject('invalid', `${parsed.error.issues[0]?.path.join('.')}`));
+  });
 }
 
 function addAgentRoute(app: FastifyInstance, { domain }: Site, agents: AgentAccess): void {

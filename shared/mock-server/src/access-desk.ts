@@ -22,6 +22,7 @@ import {
 } from '@porchlight/protocol';
 import {
   appearanceOnPage,
+  passwordChangeSchema,
   signInRequestSchema,
   visitorSessionRequestSchema,
 } from '@porchlight/protocol/schemas';
@@ -33,6 +34,8 @@ import type { Tables } from './tables.ts';
 /** Sessions without secrets: every password is right but one, and tokens are kept in clear. */
 export interface AccessDesk {
   readonly signIn: (request: unknown) => ({ readonly ok: true } & AgentSession) | Rejection;
+  /** Takes any new password, and keeps none. */
+  readonly changePassword: (request: unknown) => { readonly ok: true } | Rejection;
   /** Makes a colleague, for an admin. */
   readonly addAgent: (caller: Principal, request: unknown) => ReturnType<typeof addAgent>;
   readonly openVisitorSession: (
@@ -70,6 +73,13 @@ export function createAccessDesk(
 ): AccessDesk {
   return {
     signIn: (request) => signIn(tables, newId, request),
+    changePassword: (request) => {
+      const parsed = passwordChangeSchema.safeParse(request);
+      if (!parsed.success) return reject('invalid', 'password: too short');
+      return parsed.data.current === wrongPassword
+        ? reject('wrong_credentials', 'the password is wrong')
+        : { ok: true };
+    },
     addAgent: (caller, request) => addAgent(tables, newId, moment, caller, request),
     openVisitorSession: (request) => openVisitorSession(tables, newId, moment, request),
     identify: (token, request) => {

@@ -56,6 +56,13 @@ export interface NewAgentRequest {
   readonly role?: Role;
 }
 
+/** What an agent sends to sign in otherwise from now on. */
+export interface PasswordChange {
+  /** The password until now: a session alone, left open somewhere, changes nothing. */
+  readonly current: string;
+  readonly password: string;
+}
+
 /** How the server mails. */
 export interface MailSettings {
   readonly set_up: boolean;

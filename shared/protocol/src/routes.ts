@@ -57,6 +57,8 @@ export const accessPaths = {
   sessions: '/api/v2/sessions',
   /** GET → {agent}; DELETE signs out. */
   current_session: '/api/v2/sessions/current',
+  /** PUT PasswordChange → {}: the caller's own. All its sign-ins but this one end. */
+  password: '/api/v2/password',
   /** POST NewAgentRequest → {agent}, for admins. GET is `agent.list`. */
   agents: '/api/v2/agents',
   /** GET ?inbox=KEY → WidgetConfig, for the loader on a host page (CORS by the inbox's origins). */

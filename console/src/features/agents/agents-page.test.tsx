@@ -1,4 +1,4 @@
-import { mockAgents } from '@porchlight/mock-server';
+import { mockAgents, wrongPassword } from '@porchlight/mock-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFrontDesk, type FrontDesk } from '../../test/front-desk.tsx';
 import type { Rendered } from '../../test/rendered.tsx';
@@ -128,4 +128,43 @@ it('says so when the team can’t be fetched', async () => {
   await desk.until(() => screen.page.textContent.includes('The team could not be loaded'));
   await screen.leaves();
   desk.client.close();
+});
+
+describe('one’s own password', () => {
+  beforeEach(async () => {
+    desk = await openFrontDesk();
+    await opens();
+    await desk.until(() => names().length === 2);
+    await screen.clicks(screen.get('button', 'Change my password'));
+    await desk.until(() => document.querySelector('[role="dialog"]'));
+  });
+
+  afterEach(async () => {
+    await screen.leaves();
+    desk.client.close();
+  });
+
+  async function changes(current: string, password: string): Promise<void> {
+    await screen.types(field('Current password'), current);
+    await screen.types(field('New password'), password);
+    await screen.clicks(button('Change password'));
+  }
+
+  it('is changed by who knows the one until now', async () => {
+    await changes('correct horse', 'battery staple');
+    await desk.until(() => document.querySelector('[role="dialog"]') === null);
+  });
+
+  it('stays where the one until now is wrong, and so does what was typed', async () => {
+    await changes(wrongPassword, 'battery staple');
+    await desk.until(() => told().includes('This is not your current password.'));
+    expect((field('New password') as HTMLInputElement).value).toBe('battery staple');
+    expect(document.activeElement).toBe(field('Current password'));
+  });
+
+  it('is not asked of the server where it is too short', async () => {
+    await changes('correct horse', 'short');
+    expect(told()).toContain('At least 8 characters, please.');
+    expect(document.activeElement).toBe(field('New password'));
+  });
 });

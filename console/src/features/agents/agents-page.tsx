@@ -11,15 +11,20 @@ import { useWorkspace } from '../../shared/workspace.ts';
 import { AgentsTable } from './agents-table.tsx';
 import { useAgentList } from './use-agent-list.ts';
 
-const load = () => import('./add-agent-dialog.tsx');
-const AddAgentDialog = lazy(async () => ({ default: (await load()).AddAgentDialog }));
+const loadAdding = () => import('./add-agent-dialog.tsx');
+const AddAgentDialog = lazy(async () => ({ default: (await loadAdding()).AddAgentDialog }));
+const loadPassword = () => import('./change-password-dialog.tsx');
+const ChangePasswordDialog = lazy(async () => ({
+  default: (await loadPassword()).ChangePasswordDialog,
+}));
 
 /** The people who answer. Admins add more, the others see them. */
 export function AgentsPage() {
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   const list = useAgentList();
-  const add = useAdding();
+  const add = useDialog(loadAdding);
+  const password = useDialog(loadPassword);
   return (
     <Page
       wide
@@ -51,14 +56,21 @@ export function AgentsPage() {
       {list.data?.length === 1 && (
         <EmptyState icon={userIcon} title={t('agents.alone')} lead={t('agents.alone_lead')} />
       )}
+      <div className="mt-6">
+        <Button look="secondary" onClick={password.begin}>
+          {t('password.title')}
+        </Button>
+      </div>
       <Suspense fallback={null}>
         {add.open && <AddAgentDialog known={list.data ?? []} onClose={add.end} />}
+        {password.open && <ChangePasswordDialog onClose={password.end} />}
       </Suspense>
     </Page>
   );
 }
 
-function useAdding() {
+/** A dialog whose code comes when it is first opened. */
+function useDialog(load: () => Promise<unknown>) {
   const { t } = useTranslation();
   const { say } = useWorkspace();
   const fetchPart = useFetchPart();

@@ -67,6 +67,11 @@ const accessAnswers: Record<string, (exchange: Exchange) => void | Promise<void>
     exchange.server.access.revoke(sessionTokenOf(exchange.request.headers).token ?? '');
     exchange.response.writeHead(204, { 'set-cookie': cookieFor('') }).end();
   },
+  [`PUT ${accessPaths.password}`](exchange) {
+    const caller = callerOf(exchange);
+    const answer = 'ok' in caller ? caller : exchange.server.access.changePassword(exchange.body);
+    sendAnswer(exchange.response, answer);
+  },
   [`POST ${accessPaths.agents}`](exchange) {
     const caller = callerOf(exchange);
     if ('ok' in caller) return sendAnswer(exchange.response, caller);

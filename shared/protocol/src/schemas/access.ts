@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type {
   IdentifyRequest,
   NewAgentRequest,
+  PasswordChange,
   SignInRequest,
   VisitorSessionRequest,
 } from '../access.ts';
@@ -28,10 +29,18 @@ export const signInRequestSchema = z.strictObject({
   password: z.string().min(1).max(limits.password_length.max),
 }) satisfies z.ZodType<SignInRequest>;
 
+const newPassword = z.string().min(limits.password_length.min).max(limits.password_length.max);
+
+/** See `PasswordChange`. */
+export const passwordChangeSchema = z.strictObject({
+  current: signInRequestSchema.shape.password,
+  password: newPassword,
+}) satisfies z.ZodType<PasswordChange>;
+
 /** See `NewAgentRequest`. */
 export const newAgentRequestSchema = z.strictObject({
   name: nameSchema,
   email: emailSchema,
-  password: z.string().min(limits.password_length.min).max(limits.password_length.max),
+  password: newPassword,
   role: agentSchema.shape.role.exactOptional(),
 }) satisfies z.ZodType<NewAgentRequest>;

@@ -1,0 +1,98 @@
+import { limits } from '@porchlight/protocol';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { ApiFailure } from '../../shared/api-failure.ts';
+import { Button } from '../../shared/button.tsx';
+import { failureSentence } from '../../shared/failure-sentence.ts';
+import { ModalDialog } from '../../shared/overlays/modal-dialog.tsx';
+import { TextField } from '../../shared/text-field.tsx';
+import { useTranslation } from '../../shared/translation.tsx';
+import { useWorkspace } from '../../shared/workspace.ts';
+import { useChangePassword } from './use-change-password.ts';
+
+type Fault = 'current_missing' | 'current_wrong' | 'password_short';
+
+/** Asks for the password until now and the one from now on. What was typed stays where it is refused. */
+export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { agent, say } = useWorkspace();
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const changing = useChangePassword();
+  // A new object at each try, so that the same fault is pointed at again.
+  const [found, setFound] = useState<{ readonly fault: Fault | null }>({ fault: null });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (found.fault !== null)
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [found]);
+  const words = (...own: readonly Fault[]) =>
+    found.fault !== null && own.includes(found.fault)
+      ? t(`password.${found.fault}`, { count: limits.password_length.min })
+      : undefined;
+
+  const change = (event: SubmitEvent) => {
+    event.preventDefault();
+    const fault = faultOf(current, password);
+    setFound({ fault });
+    if (fault !== null || changing.isPending) return;
+    changing.mutate(
+      { current, password },
+      {
+        onSuccess: () => {
+          say(t('password.changed'));
+          onClose();
+        },
+        onError: (error) => {
+          if (codeOf(error) === 'wrong_credentials') setFound({ fault: 'current_wrong' });
+        },
+      },
+    );
+  };
+
+  const code = changing.error && codeOf(changing.error);
+  return (
+    <ModalDialog title={t('password.title')} lead={t('password.lead')} onClose={onClose}>
+      <form ref={form} noValidate onSubmit={change} className="mt-5 flex flex-col gap-4">
+        {/* For password managers, which keep a password by the name that stands beside it. */}
+        <input type="hidden" name="username" autoComplete="username" value={agent.email} />
+        <TextField
+          label={t('password.current')}
+          type="password"
+          autoComplete="current-password"
+          value={current}
+          fault={words('current_missing', 'current_wrong')}
+          onChange={(event) => setCurrent(event.target.value)}
+        />
+        <TextField
+          label={t('password.next')}
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          maxLength={limits.password_length.max}
+          fault={words('password_short')}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <p role="alert" className="text-sm text-danger empty:hidden">
+          {code && code !== 'wrong_credentials' && t(failureSentence(code))}
+        </p>
+        <div className="mt-2 flex flex-wrap justify-end gap-2">
+          <Button look="quiet" onClick={onClose}>
+            {t('agents.cancel')}
+          </Button>
+          <Button look="primary" type="submit" aria-disabled={changing.isPending}>
+            {t('password.change')}
+          </Button>
+        </div>
+      </form>
+    </ModalDialog>
+  );
+}
+
+function faultOf(current: string, password: string): Fault | null {
+  if (current === '') return 'current_missing';
+  return password.length < limits.password_length.min ? 'password_short' : null;
+}
+
+function codeOf(error: Error) {
+  return error instanceof ApiFailure ? error.failure.code : 'internal';
+}
