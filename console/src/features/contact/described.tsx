@@ -11,15 +11,17 @@ interface DescribedProps {
 export function Described({ contact, conversation }: DescribedProps) {
   const { t } = useTranslation();
   const { attributes, labels } = conversation;
+  const isOfConversation = attributes !== undefined || labels !== undefined;
+  const note = { note: t('described.claims') };
   return (
     <>
       {contact.attributes && (
-        <Facts title={t('described.contact')} note={t('described.claims')}>
+        <Facts title={t('described.contact')} {...(!isOfConversation && note)}>
           {factsOf(contact.attributes)}
         </Facts>
       )}
-      {(attributes || labels) && (
-        <Facts title={t('described.conversation')} note={t('described.claims')}>
+      {isOfConversation && (
+        <Facts title={t('described.conversation')} {...note}>
           {labels && (
             <Fact label={t('described.labels')}>
               <Labels labels={labels} />
