@@ -153,7 +153,7 @@ describe('what a website tells', () => {
     expect(tellOfIt(again).events).toEqual([]);
   });
 
-  it('[WT4] keeps names that mean something to a language as names like any other', () => {
+  it('keeps names that mean something to a language as names like any other', () => {
     tell({ constructor: 'a', toString: 'b' });
     tell(JSON.parse('{"__proto__":"c"}') as AttributeWishes);
     expect(JSON.stringify(person()?.attributes)).toBe(

@@ -64,7 +64,7 @@ export function mergedAttributes(
 }
 
 /** The contact with these attributes, or without any. */
-export function withAttributes(
+function withAttributes(
   { attributes: _before, ...contact }: Contact,
   attributes: Attributes | undefined,
 ): Contact {

@@ -119,26 +119,5 @@ export function descriptionRules({ story }: Street): void {
         expect(contact.attributes).toEqual(many);
       }),
     );
-
-    it(
-      '[PV2][PV3] is gone with its visitor',
-      story(async (house) => {
-        const [visitor, agent] = [await house.visitor(), await house.agent()];
-        const secret = newId();
-        const conversation_id = await house.begins(visitor);
-        await tell(visitor, { plan: secret });
-        const second = await house.begins(visitor, 'Again');
-        const attributes = { order: secret };
-        const wish = { command_id: newId(), conversation_id, attributes, add_labels: [secret] };
-        await visitor.does('conversation.describe', wish);
-        await agent.does('contact.erase', { command_id: newId(), contact_id: visitor.id });
-        for (const id of [conversation_id, second])
-          await agent.witnesses(id, 'conversation.erased');
-        const after = await wholeLog(agent, conversation_id);
-        const snapshot = await agent.does('conversation.snapshot', { conversation_id: second });
-        expect(JSON.stringify([after, snapshot])).not.toContain(secret);
-        await expectRowIsFold(agent, conversation_id);
-      }),
-    );
   });
 }

@@ -223,5 +223,7 @@ function rejectIssue(issue: z.core.$ZodIssue | undefined): Rejection {
   if (issue?.code === 'too_big' && where === 'text') {
     return reject('too_large', `text: at most ${limits.message_length} characters`);
   }
-  return reject('invalid', `${where}: ${issue?.message ?? 'not as it should be'}`);
+  // Names may be the caller's own, and the sentence goes into our log.
+  const sentence = `${where.slice(0, 80)}: ${issue?.message ?? 'not as it should be'}`;
+  return reject('invalid', sentence.slice(0, 200).toWellFormed());
 }
