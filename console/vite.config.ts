@@ -1,6 +1,8 @@
+import { limits } from '@porchlight/protocol';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { inlineTables } from '../scripts/inline-tables.ts';
 import { firstPaint } from './build/first-paint.ts';
 
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
@@ -16,7 +18,7 @@ function isOfMany(id: string): boolean {
 
 export default defineConfig({
   base: '/console/',
-  plugins: [react(), tailwind(), firstPaint()],
+  plugins: [react(), tailwind(), firstPaint(), inlineTables({ limits })],
   build: {
     manifest: true,
     target: 'es2023',

@@ -231,8 +231,15 @@ test('ten hostile strings stay text wherever they are shown', async ({ people, h
   await visitor.chat.getByLabel('Anything you want to add?').fill(hostile.join(' '));
   await visitor.chat.getByRole('button', { name: 'Send rating' }).click();
   await visitor.sees('You rated this conversation');
+  const told = Object.fromEntries(hostile.map((text) => [text, text]));
+  const labels = { add: hostile.map((text) => text.slice(0, 40)) };
+  const description = { attributes: told, conversation: { attributes: told, labels } };
+  const call = `porchlight('describe', ${JSON.stringify(description)})`;
+  expect(await visitor.page.evaluate(call)).toEqual({ ok: true });
   await agent.looks();
   await agent.sees('rated this: 1 of 5');
+  const shown = agent.page.getByRole('region', { name: /^Told /u }).locator('dt, dd > bdi, li');
+  await expect(shown).toHaveCount(hostile.length * 5 + 1);
   for (const page of [visitor.page, agent.page]) {
     for (const frame of page.frames()) {
       expect(await frame.evaluate(() => 'pwned' in window)).toBe(false);

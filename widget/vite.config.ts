@@ -1,8 +1,9 @@
+import { accessPaths, limits } from '@porchlight/protocol';
 import { defineConfig } from 'vitest/config';
 import { designTokens } from './build/design-tokens.ts';
 import { devPages } from './build/dev-pages.ts';
 import { helpPages } from './build/help-pages.ts';
-import { inlineTables } from './build/inline-tables.ts';
+import { inlineTables } from '../scripts/inline-tables.ts';
 import { leanBundle } from './build/lean-bundle.ts';
 import { chunkFileNames } from './build/word-files.ts';
 
@@ -13,7 +14,13 @@ const react = new URL('src/react.ts', import.meta.url).pathname;
 /** The frame app. Written as React, run by Preact. */
 export default defineConfig({
   base: '/widget/',
-  plugins: [designTokens(), inlineTables(), leanBundle(), devPages(), helpPages()],
+  plugins: [
+    designTokens(),
+    inlineTables({ accessPaths, limits }),
+    leanBundle(),
+    devPages(),
+    helpPages(),
+  ],
   resolve: {
     alias: { react, 'react-dom': react },
   },

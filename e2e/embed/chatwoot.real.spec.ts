@@ -67,3 +67,39 @@ test('a page made for Chatwoot has our chat by another base URL', async ({ peopl
   ]);
   website.close();
 });
+
+test('[WT6] what a page made for Chatwoot tells of its visitor stands beside the conversation', async ({
+  people,
+  house,
+}) => {
+  const tells = `<script>
+    window.addEventListener('chatwoot:ready', function () {
+      $chatwoot.setCustomAttributes({plan: 'pro', seats: 4, trial: true});
+      $chatwoot.setConversationCustomAttributes({order: 'A-1042', draft: 'x'});
+      $chatwoot.setLabel('billing');
+      $chatwoot.setLabel('sales');
+      $chatwoot.removeLabel('sales');
+      $chatwoot.deleteCustomAttribute('trial');
+    });
+  </script>`;
+  const website = await openWebsite(
+    'Tells of its visitor',
+    tells + listener + snippet(house.url, house.inbox_key),
+  );
+  const page = await people.stranger();
+  await page.goto(website.url);
+  const visitor = createVisitor(page);
+  await visitor.says('Do you know my plan?');
+  const agent = await people.agent();
+  await agent.opens('Do you know my plan?');
+  const of = (heading: string) =>
+    agent.page.getByRole('region', { name: heading }).locator('dt, dd');
+  await expect(of('Told by the website')).toHaveText(['plan', 'pro', 'seats', '4']);
+  const its = of('Told of this conversation');
+  await expect(its).toHaveText(['Labels', 'billing', 'order', 'A-1042', 'draft', 'x']);
+  await page.evaluate("$chatwoot.deleteConversationCustomAttribute('draft')");
+  await page.evaluate('$chatwoot.setCustomAttributes({seats: 5})');
+  await expect(its).toHaveText(['Labels', 'billing', 'order', 'A-1042']);
+  await expect(of('Told by the website')).toHaveText(['plan', 'pro', 'seats', '5']);
+  website.close();
+});

@@ -293,6 +293,20 @@ describe('visitors', () => {
   });
 });
 
+describe('what a website tells', () => {
+  it('[WT4] is limited where it changes something, and may be told again at any time', async () => {
+    const house = await startServer({ config: { limits_on: true } });
+    const visitor = await house.visitor();
+    const tell = (visits: number) =>
+      visitor.asks('contact.describe', { command_id: newId(), attributes: { visits } });
+    for (let told = 0; told < 60; told += 1) expect(await tell(0)).toEqual({ ok: true });
+    let refused = await tell(1);
+    for (let visits = 2; refused.ok && visits < 60; visits += 1) refused = await tell(visits);
+    expect(refused).toMatchObject({ error: { code: 'rate_limited', retry: 'later' } });
+    await house.stop();
+  });
+});
+
 describe('allowed websites', () => {
   it('are checked for the configuration, the session and the frame', async () => {
     const house = await startServer();

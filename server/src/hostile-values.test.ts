@@ -46,6 +46,9 @@ async function visitorsAsk(server: TestServer, visitor: Person): Promise<void> {
     ['conversation.history', { conversation_id, before_seq: far }],
     ['receipt.claim', { conversation_id, kind: 'read', up_to_seq: far }],
     ['sync', { cursor, last }],
+    ['contact.describe', { command_id: newId(), attributes: { plan: nul } }],
+    ['contact.describe', { command_id: newId(), attributes: { [nul]: 1 } }],
+    ['conversation.describe', { command_id: newId(), conversation_id, add_labels: [nul] }],
   ] as const) {
     expect(await visitor.emits(name, payload)).toMatchObject(invalid);
   }

@@ -58,8 +58,11 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
   const command = () => ({ command_id: newId() });
   const { inbox_id, ...carried } = await carriedMessage(agent, visitor.id);
 
-  /** Agents rate nothing, and transcripts need a verified address. */
-  type Tried = Exclude<CommandName, 'conversation.rate' | 'transcript.send'>;
+  /** Agents rate and describe nothing, and transcripts need a verified address. */
+  type Tried = Exclude<
+    CommandName,
+    'conversation.rate' | 'conversation.describe' | 'contact.describe' | 'transcript.send'
+  >;
   const leaving = await server.visitor();
   const asAgent: { [Name in Tried]: () => Commands[Name] } = {
     'message.send': () => ({ id: newId(), conversation_id, text: 'Hello to you' }),
@@ -123,6 +126,8 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
     }),
     'typing.set': () => ({ conversation_id, typing: true }),
     'conversation.set_status': () => ({ ...command(), conversation_id, status: 'resolved' }),
+    'conversation.describe': () => ({ ...command(), conversation_id, add_labels: ['billing'] }),
+    'contact.describe': () => ({ ...command(), attributes: { plan: 'pro' } }),
     'contact.export': () => ({ contact_id: visitor.id }),
     sync: () => ({ cursor: null }),
     'conversation.snapshot': () => ({ conversation_id }),

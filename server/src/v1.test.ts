@@ -208,6 +208,32 @@ describe.each(postgres === null ? ['SQLite'] : ['SQLite', 'Postgres'])('v1 on %s
     expect(row.conversation).toMatchObject({ visitor_count: 1, agent_count: 1 });
   });
 
+  it('shows what a website tells as Chatwoot shows it', async () => {
+    const visitor = await server.visitor();
+    const conversation_id = newId();
+    await visitor.says(conversation_id, 'Hello');
+    const attributes = { plan: 'pro', seats: 4 };
+    await visitor.asks('contact.describe', { command_id: newId(), attributes });
+    await visitor.asks('conversation.describe', {
+      command_id: newId(),
+      conversation_id,
+      attributes: { order: 'A-1' },
+      add_labels: ['billing'],
+    });
+    const { data } = await gets('/conversations?status=open');
+    const found = data.payload.find((one: Body) => one.uuid === conversation_id);
+    expect(found).toMatchObject({
+      labels: ['billing'],
+      custom_attributes: { order: 'A-1' },
+      meta: { sender: { custom_attributes: attributes } },
+    });
+    const { meta } = await gets(`/conversations/${found.id}/messages`);
+    expect(meta).toMatchObject({
+      labels: ['billing'],
+      contact: { custom_attributes: attributes },
+    });
+  });
+
   it('refuses what is no message, and words of visitors that a website’s own have to write', async () => {
     const { conversation } = await bridge();
     const path = `/conversations/${conversation.id}/messages`;

@@ -122,3 +122,46 @@ export const RemovedMessage: StoryObj = {
     await context.canvas.findByText(speechOf(context).t('thread.removed'));
   },
 };
+
+/** What a website tells: more than fits a line, in two directions of writing, and what somebody hopes is markup. */
+export const ToldByTheWebsite: StoryObj = {
+  ...at(async (desk) => {
+    const path = await talk(desk);
+    const { past, execute } = desk.server;
+    const [conversation] = past.tables.conversations.values();
+    if (conversation === undefined) return path;
+    const { id: conversation_id, contact_id: id, inbox_id, account_id } = conversation;
+    const visitor = { kind: 'visitor', id, inbox_id, account_id } as const;
+    const newId = createIdSource(Date.now, Math.random);
+    execute(visitor, 'widget', 'contact.describe', {
+      command_id: newId(),
+      attributes: {
+        plan: 'pro',
+        seats: 4,
+        newsletter: true,
+        city: 'الدار البيضاء',
+        donaudampfschifffahrtsgesellschaftskapitän: '<b>A long value</b>, in words. '.repeat(4),
+      },
+    });
+    execute(visitor, 'widget', 'conversation.describe', {
+      command_id: newId(),
+      conversation_id,
+      attributes: { order: 'A-1042' },
+      add_labels: ['billing', 'a label of as many characters as fit it', '账单'],
+    });
+    return path;
+  }),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await context.canvas.findByRole('log');
+    const body = within(document.body);
+    // On small screens the contact is in a dialog.
+    if (context.canvas.queryByRole('complementary') === null) {
+      const [about] = context.canvas.getAllByRole('button', { name: /^(About|关于|عن) /u });
+      if (about) await userEvent.click(about);
+    }
+    const heading = await body.findByRole('heading', { name: t('described.contact') });
+    heading.scrollIntoView();
+    await body.findByText('A-1042');
+  },
+};

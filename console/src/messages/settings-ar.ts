@@ -505,6 +505,12 @@ export const settingsAr: SettingsMessages = {
     open: 'لم يُجب بعد',
     chosen: 'مختار',
   },
+  described: {
+    contact: 'ما يذكره الموقع',
+    conversation: 'ما يذكره الموقع عن هذه المحادثة',
+    labels: 'الوسوم',
+    claims: 'ذكرته صفحة الموقع في متصفح الزائر، وهو غير مثبت.',
+  },
   privacy: {
     rating: 'التقييم',
     score: 'كيف كانت',

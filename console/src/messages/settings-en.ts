@@ -519,6 +519,12 @@ export const settingsEn = {
     open: 'Not answered yet',
     chosen: 'chosen',
   },
+  described: {
+    contact: 'Told by the website',
+    conversation: 'Told of this conversation',
+    labels: 'Labels',
+    claims: 'Told by the website’s page in the visitor’s browser; not proved.',
+  },
   privacy: {
     rating: 'Rating',
     score: 'How it was',

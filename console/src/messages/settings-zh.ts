@@ -503,6 +503,12 @@ export const settingsZh: SettingsMessages = {
     open: '尚未回答',
     chosen: '已选择',
   },
+  described: {
+    contact: '网站提供的信息',
+    conversation: '网站提供的对话信息',
+    labels: '标签',
+    claims: '由网站页面在访客的浏览器中提供，未经证实。',
+  },
   privacy: {
     rating: '评分',
     score: '感受',

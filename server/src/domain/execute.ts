@@ -129,6 +129,8 @@ function run(
     case 'conversation.assign':
     case 'conversation.set_status':
     case 'conversation.rate':
+    case 'conversation.describe':
+    case 'contact.describe':
     case 'contact.erase':
     case 'contact.update':
     case 'inbox.create':

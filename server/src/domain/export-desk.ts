@@ -1,4 +1,5 @@
 import {
+  descriptionOf,
   forVisitor,
   isId,
   limits,
@@ -79,15 +80,29 @@ export function createExportDesk({ read, erasures, views }: ExportEnvironment): 
       ...first,
       conversation_id: conversation.id,
       events: shown,
+      ...describedIn(conversation),
       next: `${conversation.id}.${more ? (events[0]?.event.seq ?? 0) : 0}`,
     };
     return { ok: true, ...page };
   };
 }
 
-function contactFor({ id, name, email, created_at, context, identity }: Contact) {
+function contactFor({ id, name, email, created_at, context, identity, attributes }: Contact) {
   const known = { id, name, email, created_at, context };
-  return identity === undefined ? known : { ...known, identity };
+  return {
+    ...known,
+    ...(identity !== undefined && { identity }),
+    ...(attributes !== undefined && { attributes }),
+  };
+}
+
+/** Also for visitors, whose log does not tell it. */
+function describedIn({
+  attributes,
+  labels,
+}: Conversation): Pick<ExportPage<LogEvent>, 'described'> {
+  const described = descriptionOf({ attributes, labels });
+  return Object.keys(described).length === 0 ? {} : { described };
 }
 
 function noContact(): Ack<object> {

@@ -4,6 +4,7 @@ import {
   factsFor,
   fingerprint,
   isRecorded,
+  isRemembered,
   reject,
   stamp,
   type Ack,
@@ -54,7 +55,7 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
       if (!decision.ok) return decision;
       if ('repeated' in decision) return { ok: true, ...decision.repeated };
       // Only here, because a repeat of what was accepted is answered whatever the limits say.
-      const wait_ms = message_ms || chargeTranscript(limits, command);
+      const wait_ms = message_ms || chargeAccepted(limits, caller, command, decision);
       if (wait_ms > 0) return reject('rate_limited', 'too many of these', wait_ms);
       return goOn(numberFor(decision, principal.account_id, transaction), (number) => {
         const plan = stamp(decision, facts.conversation, { principal, source, newId, number });
@@ -63,7 +64,7 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
           transaction,
           caller,
           plan,
-          recordOf(command, digest, answer, decision.at),
+          recordOf(command, plan, digest, answer, decision.at),
         );
         return goOn(saved, () => ({ ok: true, ...answer }));
       });
@@ -82,10 +83,19 @@ export function createDurableRunner(environment: DurableEnvironment): DurableRun
   };
 }
 
-/** By conversation, so only of one that the caller may have it of: nobody uses up what is another's, or makes up any. */
-function chargeTranscript(limits: RateLimits, command: DurableCommand): number {
-  if (command.name !== 'transcript.send') return 0;
-  return limits.transcripts.take(command.payload.conversation_id);
+/** Charges for what was found right: how long to wait, 0 for not at all. */
+function chargeAccepted(
+  limits: RateLimits,
+  caller: Caller,
+  command: DurableCommand,
+  { events }: Approval,
+): number {
+  const { name, payload } = command;
+  // By conversation, so only of one that the caller may have it of: nobody uses up what is another's, or makes up any.
+  if (name === 'transcript.send') return limits.transcripts.take(payload.conversation_id);
+  // It is told to agents like a message. What a page tells again whenever it is loaded keeps nobody from writing.
+  const tells = name === 'contact.describe' || name === 'conversation.describe';
+  return tells && events.length > 0 ? chargeMessage(limits, caller) : 0;
 }
 
 /** A recall is kept as long as a message's record, also where there is no such message; an edit, or a rating, is told like one. */
@@ -131,6 +141,8 @@ function answerOf({ name }: DurableCommand, { events }: Plan): object {
       return { secret_made_at: last?.timestamp };
     case 'contact.update':
     case 'contact.erase':
+    case 'contact.describe':
+    case 'conversation.describe':
     case 'transcript.send':
     case 'inbox.create':
     case 'inbox.update':
@@ -141,11 +153,12 @@ function answerOf({ name }: DurableCommand, { events }: Plan): object {
 
 function recordOf(
   command: DurableCommand,
+  { events }: Plan,
   digest: string,
   answer: object,
   at: Moment,
 ): CommandRecord | null {
-  if (!isRecorded(command)) return null;
+  if (!isRemembered(command, events)) return null;
   return { name: command.name, id: commandId(command), hash: digest, answer, at };
 }
 
@@ -155,7 +168,7 @@ function save(
   plan: Plan,
   record: CommandRecord | null,
 ): Soon<void> {
-  // A claim that raises nothing, or a status that is so already, writes nothing.
+  // A claim that raises nothing, or what is so already and not remembered, writes nothing.
   if (record === null && plan.receipt === null && plan.events.length === 0) return;
   return transaction.write(principal, plan, record);
 }

@@ -4,12 +4,12 @@ import type { WriteSession } from './database.ts';
 import type { Tables } from './schema.ts';
 import { type Builder, statement } from './statement.ts';
 
-/** A contact about to be stored; who it is, is written when it has proved so. */
-export type NewContact = Omit<Contact, 'identity' | 'merged_into' | 'erased_at'> & {
+/** A contact about to be stored; who it is, and what is told of it, is written when that is known. */
+export type NewContact = Omit<Contact, 'identity' | 'merged_into' | 'erased_at' | 'attributes'> & {
   readonly account_id: Id;
 };
 
-type NewRow = Omit<Tables['contacts'], 'identity' | 'merged_into' | 'erased_at'>;
+type NewRow = Omit<Tables['contacts'], 'identity' | 'merged_into' | 'erased_at' | 'attributes'>;
 
 /** Writes a contact with the next number of its account. */
 export type ContactInsert = (session: WriteSession, contact: NewContact) => Soon<void>;

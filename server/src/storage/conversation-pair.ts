@@ -22,6 +22,7 @@ export type PairRow = ConversationRow & {
   readonly contact_context: string;
   readonly contact_identity: string | null;
   readonly contact_erased_at: string | null;
+  readonly contact_attributes: string | null;
 };
 
 /** Selects conversations with their contacts. */
@@ -35,13 +36,14 @@ export function selectPairs(db: Builder) {
       'contacts.context as contact_context',
       'contacts.identity as contact_identity',
       'contacts.erased_at as contact_erased_at',
+      'contacts.attributes as contact_attributes',
     ]);
 }
 
 /** The pair of a row. */
 export function pairOf(row: PairRow): ConversationPair {
   const { contact_name, contact_email, contact_created_at, contact_context, ...others } = row;
-  const { contact_identity, contact_erased_at, ...rest } = others;
+  const { contact_identity, contact_erased_at, contact_attributes, ...rest } = others;
   const contact: ContactRow = {
     id: row.contact_id,
     name: contact_name,
@@ -52,6 +54,7 @@ export function pairOf(row: PairRow): ConversationPair {
     // A conversation of one that was merged is about to move, and moves into a row like this.
     merged_into: null,
     erased_at: contact_erased_at,
+    attributes: contact_attributes,
   };
   return { conversation: conversationOf(rest), contact: contactOf(contact) };
 }

@@ -1,9 +1,11 @@
-import type {
-  Contact,
-  ContactIdentity,
-  Conversation,
-  MessagePreview,
-  VisitContext,
+import {
+  type Attributes,
+  type Contact,
+  type ContactIdentity,
+  type Conversation,
+  descriptionOf,
+  type MessagePreview,
+  type VisitContext,
 } from '@porchlight/protocol';
 import type { ConversationExtra, ConversationTable, Tables, WatermarkTable } from './schema.ts';
 import type { Builder } from './statement.ts';
@@ -54,6 +56,7 @@ export const contactColumns = [
   'identity',
   'merged_into',
   'erased_at',
+  'attributes',
 ] as const;
 
 /** A contact's row. */
@@ -73,16 +76,20 @@ function previewOf(packed: string): MessagePreview {
 
 /** The row of a conversation. */
 export function conversationRow(conversation: Conversation): ConversationRow {
-  const { last_message, ending, erased_at, ...others } = conversation;
+  const { last_message, ending, erased_at, attributes, labels, ...others } = conversation;
   const packed = last_message === null ? null : JSON.stringify(last_message);
-  const hasExtra = ending !== undefined || erased_at !== undefined;
-  const extra = hasExtra ? JSON.stringify({ ending, erased_at }) : null;
+  const known: Partial<ConversationExtra> = {
+    ...(ending !== undefined && { ending }),
+    ...(erased_at !== undefined && { erased_at }),
+    ...descriptionOf({ attributes, labels }),
+  };
+  const extra = Object.keys(known).length > 0 ? JSON.stringify(known) : null;
   return { ...others, last_message: packed, extra };
 }
 
 /** The contact of a row. */
 export function contactOf(row: ContactRow): Contact {
-  const { id, name, email, created_at, identity, merged_into, erased_at } = row;
+  const { id, name, email, created_at, identity, merged_into, erased_at, attributes } = row;
   const context = JSON.parse(row.context) as VisitContext;
   return {
     id,
@@ -93,5 +100,6 @@ export function contactOf(row: ContactRow): Contact {
     ...(identity !== null && { identity: JSON.parse(identity) as ContactIdentity }),
     ...(merged_into !== null && { merged_into }),
     ...(erased_at !== null && { erased_at }),
+    ...(attributes !== null && { attributes: JSON.parse(attributes) as Attributes }),
   };
 }

@@ -51,7 +51,9 @@ export interface PlanStatements extends ConversationWrites {
   readonly recall: Write<{ id: Id; version: number; recalled_at: Moment }>;
   /** Puts a text in the place of another. */
   readonly edit: Write<{ id: Id; version: number; text: string; edited_at: Moment }>;
-  readonly contact: Write<Pick<Tables['contacts'], 'id' | 'name' | 'email' | 'identity'>>;
+  readonly contact: Write<
+    Pick<Tables['contacts'], 'id' | 'name' | 'email' | 'identity' | 'attributes'>
+  >;
   /** Who a contact has proved to be. */
   readonly identified: Write<
     Omit<Tables['contacts'], 'account_id' | 'created_at' | 'number' | 'merged_into' | 'erased_at'>
@@ -98,8 +100,8 @@ export function createPlanStatements(db: Builder): PlanStatements {
     edit: statement(({ id, version, text, edited_at }) =>
       db.updateTable('messages').set({ text, version, edited_at }).where('id', '=', id),
     ),
-    contact: statement(({ id, name, email, identity }) =>
-      db.updateTable('contacts').set({ name, email, identity }).where('id', '=', id),
+    contact: statement(({ id, name, email, identity, attributes }) =>
+      db.updateTable('contacts').set({ name, email, identity, attributes }).where('id', '=', id),
     ),
     ...contactStatements(db),
     createInbox: createInboxInsert(db),
@@ -133,8 +135,11 @@ type ContactStatements = Pick<PlanStatements, 'identified' | 'merged' | 'move' |
 function contactStatements(db: Builder): ContactStatements {
   return {
     erased: erasedStatements(db),
-    identified: statement(({ id, name, email, context, identity }) =>
-      db.updateTable('contacts').set({ name, email, context, identity }).where('id', '=', id),
+    identified: statement(({ id, name, email, context, identity, attributes }) =>
+      db
+        .updateTable('contacts')
+        .set({ name, email, context, identity, attributes })
+        .where('id', '=', id),
     ),
     merged: statement(({ id, merged_into }) =>
       db.updateTable('contacts').set({ merged_into }).where('id', '=', id),
@@ -168,7 +173,7 @@ function erasedStatements(db: Builder): PlanStatements['erased'] {
     statement((p) =>
       db
         .updateTable('contacts')
-        .set({ name: null, email: null, identity: null })
+        .set({ name: null, email: null, identity: null, attributes: null })
         .set({ context: p.context, erased_at: p.erased_at })
         .where('id', '=', p.id),
     ),

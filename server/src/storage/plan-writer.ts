@@ -91,8 +91,8 @@ function eventWrites(
       return [writeOf(statements.edit, { id, version, text, edited_at })];
     }
     case 'contact.updated': {
-      const { id, name, email, identity } = identifiedRow(event.data.contact);
-      return [writeOf(statements.contact, { id, name, email, identity })];
+      const { context: _context, ...row } = identifiedRow(event.data.contact);
+      return [writeOf(statements.contact, row)];
     }
     case 'contact.identified': {
       const { contact, merged_id: id } = event.data;
@@ -121,19 +121,21 @@ function eventWrites(
     case 'conversation.status_changed':
     case 'conversation.assigned':
     case 'conversation.rated':
+    case 'conversation.described':
     case 'conversation.erased':
     case 'agent.created':
       return [];
   }
 }
 
-function identifiedRow({ id, name, email, context, identity }: Contact) {
+function identifiedRow({ id, name, email, context, identity, attributes }: Contact) {
   return {
     id,
     name,
     email,
     context: JSON.stringify(context),
     identity: identity === undefined ? null : JSON.stringify(identity),
+    attributes: attributes === undefined ? null : JSON.stringify(attributes),
   };
 }
 

@@ -105,6 +105,8 @@ interface ContactTable {
   /** The contact that it turned out to be. */
   readonly merged_into: Id | null;
   readonly erased_at: Moment | null;
+  /** JSON of `Attributes`; null for none. */
+  readonly attributes: string | null;
 }
 
 /** A conversation but for its watermarks; the last message's preview is packed, as JSON. */
@@ -119,7 +121,10 @@ export type ConversationTable = Omit<
 };
 
 /** What few conversations have. */
-export type ConversationExtra = Pick<Conversation, 'ending' | 'erased_at'>;
+export type ConversationExtra = Pick<
+  Conversation,
+  'ending' | 'erased_at' | 'attributes' | 'labels'
+>;
 
 /**
  * How far each side of a conversation has come, under the conversation's id. A table of its own, because of three commands

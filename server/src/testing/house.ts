@@ -10,7 +10,7 @@ import {
   factsFor,
   fingerprint,
   type Id,
-  isRecorded,
+  isRemembered,
   type Moment,
   type Plan,
   type Principal,
@@ -189,7 +189,8 @@ export async function carryOut(
   const options = { principal, source: 'api', newId, number } as const;
   const plan = stamp(decision, facts.conversation, options);
   const answer = answerTo(command, plan);
-  const recorded = !isRecorded(command) ? null : recordOf(command, digest, answer, now);
+  const isKept = isRemembered(command, plan.events);
+  const recorded = isKept ? recordOf(command, digest, answer, now) : null;
   await transaction.write(principal, plan, recorded);
   return answer;
 }

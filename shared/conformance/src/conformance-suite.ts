@@ -1,6 +1,7 @@
 import { describe, vi } from 'vitest';
 import { appearanceRules } from './chapters/appearances.ts';
 import { audienceRules } from './chapters/audiences.ts';
+import { descriptionRules } from './chapters/descriptions.ts';
 import { editRules } from './chapters/edits.ts';
 import { ephemeralRules, lonelyPresenceRules } from './chapters/ephemeral.ts';
 import { errorRules } from './chapters/errors.ts';
@@ -49,6 +50,7 @@ export function conformanceSuite(target: Target): void {
     replyRules(street);
     fileRules(street);
     richRules(street);
+    descriptionRules(street);
     providerRules(street);
     ephemeralRules(street);
     nodeRules(street);

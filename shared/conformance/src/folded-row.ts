@@ -17,9 +17,11 @@ export function foldedRow(
   const owner = events.findLast(hasContact);
   const line = messages.at(-1);
   const erased = lastOf(events, 'conversation.erased');
+  const described = erased ? undefined : lastOf(events, 'conversation.described');
   return {
     ...endingOf(events),
     ...(erased && { erased_at: erased.timestamp }),
+    ...described?.data,
     status: lastOf(events, 'conversation.status_changed')?.data.status ?? 'open',
     ...(owner && { contact_id: owner.data.contact.id }),
     assignee_id: lastOf(events, 'conversation.assigned')?.data.assignee_id ?? null,
@@ -55,6 +57,7 @@ export function foldedRow(
 const silent: ReadonlySet<string> = new Set([
   'message.status_changed',
   'conversation.moved',
+  'conversation.described',
   'conversation.erased',
 ]);
 
@@ -93,7 +96,9 @@ function isInternal(event: ConversationEvent): boolean {
   if (event.event_type === 'message.created') return event.data.message.internal === true;
   if (event.event_type === 'message.recalled' || event.event_type === 'message.edited')
     return event.data.internal === true;
-  return event.event_type === 'message.status_changed';
+  return (
+    event.event_type === 'message.status_changed' || event.event_type === 'conversation.described'
+  );
 }
 
 /** Read implies delivered, so every step of a side is a step of delivery. */

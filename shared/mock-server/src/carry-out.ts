@@ -3,7 +3,7 @@ import {
   decide,
   factsFor,
   fingerprint,
-  isRecorded,
+  isRemembered,
   recalledHash,
   stamp,
   type Ack,
@@ -44,7 +44,7 @@ export function carryOut(tables: Tables, deed: Deed, newId: IdSource): Ack<objec
     const early = { principal_id: principal.id, hash: recalledHash, answer: {} };
     tables.records.set(plan.recalled_early, early);
   }
-  if (isRecorded(command)) {
+  if (isRemembered(command, plan.events)) {
     tables.records.set(commandId(command), { principal_id: principal.id, hash, answer });
   }
   return { ok: true, ...answer };
@@ -71,6 +71,8 @@ function answerOf(command: DurableCommand, plan: Plan): object {
     }
     case 'contact.update':
     case 'contact.erase':
+    case 'contact.describe':
+    case 'conversation.describe':
     case 'transcript.send':
     case 'inbox.create':
     case 'inbox.update':

@@ -58,6 +58,8 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
     case 'conversation.assign':
     case 'conversation.set_status':
     case 'conversation.rate':
+    case 'conversation.describe':
+    case 'contact.describe':
     case 'transcript.send':
     case 'contact.update':
     case 'inbox.create':

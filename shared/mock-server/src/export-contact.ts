@@ -1,4 +1,5 @@
 import {
+  descriptionOf,
   limits,
   reject,
   type Ack,
@@ -33,5 +34,7 @@ export function exportContact(
   const older = seen.filter(({ seq }) => seq < (Number(before) || Infinity));
   const events = older.slice(-limits.export_page);
   const next = `${conversation.id}.${older.length > events.length ? (events[0]?.seq ?? 0) : 0}`;
-  return answer({ conversation_id: conversation.id, events, next });
+  const described = descriptionOf({ ...conversation });
+  const told = Object.keys(described).length === 0 ? {} : { described };
+  return answer({ conversation_id: conversation.id, events, ...told, next });
 }

@@ -156,6 +156,7 @@ function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
     case 'conversation.assigned':
     case 'conversation.moved':
     case 'conversation.rated':
+    case 'conversation.described':
     case 'conversation.erased':
   }
 }

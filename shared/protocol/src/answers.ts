@@ -4,6 +4,7 @@ import type {
   Availability,
   Contact,
   Conversation,
+  Description,
   FileRules,
   Inbox,
   Moment,
@@ -18,10 +19,15 @@ import type { ConversationView, ReceiptClaim } from './commands.ts';
 /** A page of all that is kept of a contact, each conversation as the caller may see it. */
 export interface ExportPage<Event extends LogEvent> {
   /** On the first page. */
-  readonly contact?: Pick<Contact, 'id' | 'name' | 'email' | 'created_at' | 'context' | 'identity'>;
+  readonly contact?: Pick<
+    Contact,
+    'id' | 'name' | 'email' | 'created_at' | 'context' | 'identity' | 'attributes'
+  >;
   /** A stretch of one conversation, the newest first; null where there is none. */
   readonly conversation_id: Id | null;
   readonly events: readonly Event[];
+  /** What the website's page told of that conversation; absent for nothing. */
+  readonly described?: Description;
   /** What goes on; null at the end. */
   readonly next: string | null;
 }
@@ -115,7 +121,9 @@ interface CommonAnswers {
   'conversation.assign': { readonly seq: number | null };
   'conversation.set_status': { readonly seq: number | null };
   'conversation.rate': { readonly seq: number | null };
+  'conversation.describe': Record<never, never>;
   'transcript.send': Record<never, never>;
+  'contact.describe': Record<never, never>;
   'contact.erase': Record<never, never>;
   'contact.update': Record<never, never>;
   'inbox.create': Record<never, never>;
@@ -155,7 +163,9 @@ export interface VisitorAnswers extends Pick<
   | 'file.addresses'
   | 'file.rules'
   | 'conversation.rate'
+  | 'conversation.describe'
   | 'transcript.send'
+  | 'contact.describe'
   | 'contact.erase'
 > {
   sync: VisitorSync;

@@ -23,7 +23,8 @@ function seen(event: AgentEvent, internal = false) {
 
 describe('what a visitor gets', () => {
   const logged = Object.values(agentEvents).filter((event) => event.conversation_id !== null);
-  it.each(logged.filter((event) => event.event_type !== 'message.status_changed'))(
+  const agentsAlone = new Set(['message.status_changed', 'conversation.described']);
+  it.each(logged.filter(({ event_type }) => !agentsAlone.has(event_type)))(
     '[AU1] of $event_type is closed',
     (event) => {
       const view = seen(event);
@@ -38,6 +39,15 @@ describe('what a visitor gets', () => {
     const message = { ...agentEvents['message.created'].data.message, ...delivery, source_id: 'x' };
     const view = seen({ ...agentEvents['message.created'], data: { message } });
     expect(visitorEventSchema.parse(view)).toEqual(view);
+  });
+
+  it('[WT2] is nothing of what a website tells', () => {
+    expect(seen(agentEvents['conversation.described'])).toBeNull();
+    expect(seen(agentEvents['conversation.described'], true)).toBeNull();
+    const told = { ...conversation, attributes: { order: 'secret' }, labels: ['secret'] };
+    const view = conversationForVisitor(told);
+    expect(visitorConversationSchema.parse(view)).toEqual(view);
+    expect(JSON.stringify(view)).not.toContain('secret');
   });
 
   it('[LG2] has the public event before it as prev', () => {

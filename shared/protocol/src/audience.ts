@@ -1,5 +1,5 @@
 import type { AgentProfile, Attachment, Conversation, VisitorConversation } from './entities.ts';
-import type { ConversationEvent, StoredEvent, VisitorEvent } from './events.ts';
+import type { AgentsEventType, ConversationEvent, StoredEvent, VisitorEvent } from './events.ts';
 import type { PreChatAnswer } from './first-contact.ts';
 import type { Id } from './ids.ts';
 import type { Receipt } from './receipts.ts';
@@ -15,8 +15,10 @@ export type AgentDirectory = (id: Id) => AgentProfile | undefined;
 export function forVisitor(stored: StoredEvent, profileOf: AgentDirectory): VisitorEvent | null {
   const { event, internal, public_prev } = stored;
   if (internal || event.conversation_id === null || public_prev === null) return null;
-  // Always internal; said here once more, so that nothing of it can have a visitor's form.
-  if (event.event_type === 'message.status_changed') return null;
+  // Always internal; said here once more, so that nothing of them can have a visitor's form.
+  const { event_type } = event;
+  if (event_type === 'message.status_changed' || event_type === 'conversation.described')
+    return null;
   const { event_id, timestamp, account_id, source, schema_version, conversation_id, seq } = event;
   return {
     event_id,
@@ -32,7 +34,7 @@ export function forVisitor(stored: StoredEvent, profileOf: AgentDirectory): Visi
   } as VisitorEvent;
 }
 
-type PublicEvent = Exclude<ConversationEvent, { event_type: 'message.status_changed' }>;
+type PublicEvent = Exclude<ConversationEvent, { event_type: AgentsEventType }>;
 
 function visitorData(event: PublicEvent, profileOf: AgentDirectory): VisitorEvent['data'] {
   switch (event.event_type) {

@@ -1,5 +1,5 @@
 import type { Appearance } from './appearance.ts';
-import type { ApiInbox, ConversationStatus, FileRules } from './entities.ts';
+import type { ApiInbox, AttributeWishes, ConversationStatus, FileRules } from './entities.ts';
 import type { FirstContact, Introduction } from './first-contact.ts';
 import type { IdentityWish } from './identity.ts';
 import type { Id } from './ids.ts';
@@ -104,6 +104,16 @@ export interface DurableCommands {
     readonly conversation_id: Id;
     readonly score: number;
     readonly comment: string | null;
+  };
+  /** The website's page tells something of its visitor, the caller. */
+  'contact.describe': { readonly command_id: Id; readonly attributes: AttributeWishes };
+  /** The same of a conversation of the caller's. Absent parts stay as they are. */
+  'conversation.describe': {
+    readonly command_id: Id;
+    readonly conversation_id: Id;
+    readonly attributes?: AttributeWishes;
+    readonly add_labels?: readonly string[];
+    readonly remove_labels?: readonly string[];
   };
   /** Mails what was said to the visitor's verified address. */
   'transcript.send': { readonly command_id: Id; readonly conversation_id: Id };
@@ -225,7 +235,9 @@ export const visitorCommands = [
   'typing.set',
   'conversation.set_status',
   'conversation.rate',
+  'conversation.describe',
   'transcript.send',
+  'contact.describe',
   'contact.erase',
   'contact.export',
   'sync',

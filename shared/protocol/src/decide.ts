@@ -25,6 +25,7 @@ import { attachmentsOf } from './files.ts';
 import type { Id } from './ids.ts';
 import { followUpJobs } from './follow-up.ts';
 import { rateConversation, sendTranscript } from './endings.ts';
+import { describeContact, describeConversation } from './describe.ts';
 import { eraseContact } from './erase-contact.ts';
 import { introduce } from './first-contact.ts';
 import { renamed } from './identity.ts';
@@ -71,6 +72,10 @@ export function decide(
       return rateConversation(facts, principal, command.payload, now);
     case 'transcript.send':
       return sendTranscript(facts, principal, command.payload, now);
+    case 'contact.describe':
+      return describeContact(facts, principal, command.payload, now);
+    case 'conversation.describe':
+      return describeConversation(facts, principal, command.payload, now);
     case 'contact.erase':
       return eraseContact(facts, principal, command.payload, now);
     case 'contact.update':

@@ -56,6 +56,21 @@ export interface Contact {
   readonly merged_into?: Id;
   /** When everything that was known of it was erased; it comes no more. */
   readonly erased_at?: Moment;
+  /** What the website's page tells of it; absent for nothing. */
+  readonly attributes?: Attributes;
+}
+
+/** What a website's page tells, by names of its own. Claims of the visitor's: never trusted, only shown. */
+export type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** What a page wishes to change of that; null takes an attribute away. */
+export type AttributeWishes = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What a website's page tells of a conversation; each part absent for nothing. */
+export interface Description {
+  readonly attributes?: Attributes;
+  /** In the order in which they were added. */
+  readonly labels?: readonly string[];
 }
 
 /** Who a contact is at the owner's website, as the owner's server has signed it. */
@@ -222,7 +237,7 @@ export interface VisitorConversation extends Watermarks, Counters {
 }
 
 /** A conversation as stored and as agents see it. */
-export interface Conversation extends VisitorConversation {
+export interface Conversation extends VisitorConversation, Description {
   readonly account_id: Id;
   /** Counts up within the account; for people and for v1. */
   readonly number: number;

@@ -1,4 +1,4 @@
-import type { Contact, Message, VisitContext } from './entities.ts';
+import type { Contact, Description, Message, VisitContext } from './entities.ts';
 import type { AgentEvent, LogEvent } from './events.ts';
 
 /** The event by which a log says that all in it is gone. */
@@ -12,7 +12,12 @@ export function isErasure<Event extends AgentEvent | LogEvent>(
 }
 
 /** A contact of whom nothing is known but that it was there, and, where it was erased itself, since when. */
-export function emptyContact({ identity: _identity, context, ...contact }: Contact): Contact {
+export function emptyContact({
+  identity: _identity,
+  attributes: _attributes,
+  context,
+  ...contact
+}: Contact): Contact {
   const untold = Object.fromEntries(Object.keys(context).map((key) => [key, null]));
   return { ...contact, name: null, email: null, context: untold as unknown as VisitContext };
 }
@@ -30,7 +35,7 @@ export function emptyEvent<Event extends AgentEvent | LogEvent>(event: Event): E
   return {
     ...event,
     data: {
-      ...withoutAnswers(data),
+      ...withoutClaims(data),
       ...('message' in data && { message: emptyMessage(data.message) }),
       ...('text' in data && { text: '' }),
       ...('comment' in data && { comment: null }),
@@ -40,9 +45,10 @@ export function emptyEvent<Event extends AgentEvent | LogEvent>(event: Event): E
   };
 }
 
-/** What was said to the form before a conversation. */
-function withoutAnswers<Data extends object>(data: Data): Data {
-  const { answers: _answers, ...rest } = data as Data & { readonly answers?: unknown };
+/** What was said to the form before a conversation, and what a website told of it. */
+function withoutClaims<Data extends object>(data: Data): Data {
+  const claims: { readonly answers?: unknown } & Partial<Record<keyof Description, unknown>> = data;
+  const { answers: _answers, attributes: _attributes, labels: _labels, ...rest } = claims;
   return rest as Data;
 }
 

@@ -4,6 +4,7 @@ import type {
   Contact,
   ConversationStatus,
   Delivery,
+  Description,
   Inbox,
   Message,
   Moment,
@@ -47,6 +48,8 @@ export interface EventData {
     readonly comment: string | null;
     readonly by: Party;
   };
+  /** Internal: what its visitor's website tells of it, all of it as it is now. */
+  'conversation.described': Description;
   /** All that was said in it is gone: from this event, too, whoever applies it empties what came before. */
   'conversation.erased': Record<never, never>;
   /** Internal: only agents know of providers. */
@@ -94,7 +97,10 @@ export type EventType = keyof EventData;
 export type VisitorEventType = keyof VisitorEventData;
 
 /** Events in the log of a conversation, as against events of the account itself. */
-export type ConversationEventType = VisitorEventType | 'message.status_changed';
+export type ConversationEventType = VisitorEventType | AgentsEventType;
+
+/** Of those, the events of which visitors are never told. */
+export type AgentsEventType = 'message.status_changed' | 'conversation.described';
 
 interface EnvelopeBase<Type extends string, Data> {
   readonly event_id: Id;

@@ -133,6 +133,12 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
       const keys = { conversation: command.payload.conversation_id, talk: true } as const;
       return { recorded: recordKey(command), ...keys };
     }
+    case 'conversation.describe': {
+      const keys = { conversation: command.payload.conversation_id, ...callerKey(principal) };
+      return { recorded: recordKey(command), ...keys };
+    }
+    case 'contact.describe':
+      return { recorded: recordKey(command), contact: principal.id };
     case 'contact.erase':
     case 'contact.update':
       return { recorded: recordKey(command), contact: command.payload.contact_id };
@@ -162,6 +168,18 @@ function recordKey(command: RecordedCommand): NonNullable<FactKeys['recorded']> 
 /** True for a command that is remembered by its id. */
 export function isRecorded(command: DurableCommand): command is RecordedCommand {
   return command.name !== 'receipt.claim' && command.name !== 'message.set_status';
+}
+
+/**
+ * True for a command that is to be remembered, now that these events follow from it. What a website tells again changes nothing and
+ * writes nothing: its page may tell it whenever it is loaded.
+ */
+export function isRemembered(
+  command: DurableCommand,
+  events: readonly unknown[],
+): command is RecordedCommand {
+  const tells = command.name === 'contact.describe' || command.name === 'conversation.describe';
+  return isRecorded(command) && (!tells || events.length > 0);
 }
 
 /** The id under which an accepted command is remembered. */

@@ -1,3 +1,4 @@
+import { mergedAttributes } from './describe.ts';
 import type { Contact, Moment } from './entities.ts';
 import type { Id } from './ids.ts';
 
@@ -95,6 +96,10 @@ export function planIdentity(
   const { user_id } = proven;
   const email_verified = proven.email_verified && isToldAddress(proven, known);
   const verified_at = known?.identity?.verified_at ?? now;
+  const attributes = mergedAttributes(
+    known?.attributes,
+    isAnonymous ? caller.attributes : undefined,
+  );
   const contact: Contact = {
     id: known?.id ?? new_id,
     name,
@@ -102,6 +107,7 @@ export function planIdentity(
     created_at: before.created_at,
     context: caller.context,
     identity: { user_id, email_verified, verified_at },
+    ...(attributes !== undefined && { attributes }),
   };
   const isSame = known?.name === name && known.email === email;
   const unchanged = isSame && !isAnonymous && known.identity?.email_verified === email_verified;

@@ -7,6 +7,7 @@ export * from './commands.ts';
 export * from './cursor.ts';
 export * from './decide.ts';
 export * from './decision.ts';
+export { descriptionOf } from './describe.ts';
 export * from './entities.ts';
 export { hasVerifiedAddress, isRatable } from './endings.ts';
 export { erasedDraft } from './erase-contact.ts';

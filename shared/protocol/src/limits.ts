@@ -118,3 +118,17 @@ export const limits = {
   /** After this long without an answer a message says "not sent yet", in milliseconds. */
   unclear_ms: 30_000,
 } as const;
+
+/** How much a website's page may tell of its visitor, and of a conversation. Apart, so that only who judges it carries it. */
+export const descriptionLimits = {
+  /** Attributes of a contact or conversation, and in one command. */
+  attributes: 30,
+  /** An attribute's name. */
+  key_length: 60,
+  /** An attribute's value, where it is a text. */
+  value_length: 300,
+  /** Labels of a conversation, and in one list of a command. */
+  labels: 20,
+  /** A label. */
+  label_length: 40,
+} as const;

@@ -37,6 +37,18 @@ function play(log: Log, events: readonly ConversationEvent[]): Log {
 const seqs = (log: Log) => log.entries.map((entry) => entry.seq);
 
 describe('a log', () => {
+  it('[WT2] keeps what a website tells in its chain, and shows no line of it', () => {
+    const described = { ...agentEvents['conversation.described'], seq: 2, prev: 1 };
+    const log = play(emptyLog, [said(1), described, said(3)]);
+    expect([log.head, log.entries.map(({ kind }) => kind)]).toEqual([
+      3,
+      ['message', 'change', 'message'],
+    ]);
+    const page = { events: [said(1), described], steps: [], more: false };
+    const later = play({ ...emptyLog, head: 2 }, [said(3)]);
+    expect(seqs(prependHistory(later, page))).toEqual([1, 2, 3]);
+  });
+
   it('[LG3] applies along the chain, drops what it has, and holds behind a gap', () => {
     const log = play(emptyLog, [said(1), said(2)]);
     expect(seqs(log)).toEqual([1, 2]);

@@ -10,13 +10,16 @@ export type Change = Extract<
   { event_type: 'message.recalled' | 'message.edited' | 'message.status_changed' }
 >;
 
-/** What happened besides messages: shown as a line between them. */
-export type Activity = Exclude<LogEvent, Change | { event_type: 'message.created' }>;
+/** What a website tells: shown beside the log. */
+type Description = Extract<LogEvent, { event_type: 'conversation.described' }>;
 
-/** One event of a conversation: a line, but for changes. */
+/** What happened besides messages: shown as a line between them. */
+export type Activity = Exclude<LogEvent, Change | Description | { event_type: 'message.created' }>;
+
+/** One event of a conversation: a line, but for changes of what is shown elsewhere. */
 export type LogEntry =
   | { readonly kind: 'message'; readonly seq: number; readonly message: Message }
-  | { readonly kind: 'change'; readonly seq: number; readonly event: Change }
+  | { readonly kind: 'change'; readonly seq: number; readonly event: Change | Description }
   | { readonly kind: 'activity'; readonly seq: number; readonly event: Activity };
 
 /** A stretch of a conversation's log without a gap, as one client knows it. */
@@ -107,14 +110,16 @@ function entryOf(event: LogEvent): LogEntry {
   if (event.event_type === 'message.created') {
     return { kind: 'message', seq, message: event.data.message };
   }
-  return isChange(event) ? { kind: 'change', seq, event } : { kind: 'activity', seq, event };
+  return isChange(event) || event.event_type === 'conversation.described'
+    ? { kind: 'change', seq, event }
+    : { kind: 'activity', seq, event };
 }
 
 function entriesOf(events: readonly LogEvent[], changes: readonly LogEvent[]): readonly LogEntry[] {
   return changes.reduce(changed, events.map(entryOf));
 }
 
-function changeIn(entry: LogEntry): readonly Change[] {
+function changeIn(entry: LogEntry): readonly LogEvent[] {
   return entry.kind === 'change' ? [entry.event] : [];
 }
 

@@ -34,7 +34,7 @@ export function projectConversation(
   if (event.seq <= conversation.head) return conversation;
   const changed = { ...conversation, ...commonChanges(conversation, event) };
   return {
-    ...changed,
+    ...describe(changed, event),
     public_head: isInternal(event) ? conversation.public_head : event.seq,
     contact_id:
       event.event_type === 'conversation.moved' ? event.data.contact.id : conversation.contact_id,
@@ -44,20 +44,28 @@ export function projectConversation(
   };
 }
 
-/** What a provider says of a message, and who the contact turns out to be, is no news of the conversation. */
-function isNews({ event_type }: ConversationEvent): boolean {
-  return (
-    event_type !== 'message.status_changed' &&
-    event_type !== 'conversation.moved' &&
-    event_type !== 'conversation.erased'
-  );
+/** What a provider or a website says, and who the contact turns out to be, is no news of the conversation. */
+function isNews(event: ConversationEvent): boolean {
+  const { event_type } = event;
+  return !isForAgents(event) && event_type !== 'conversation.moved' && !isErasure(event);
+}
+
+/** An event of which visitors are never told. */
+function isForAgents({ event_type }: ConversationEvent): boolean {
+  return event_type === 'message.status_changed' || event_type === 'conversation.described';
 }
 
 function isInternal(event: ConversationEvent): boolean {
-  if (event.event_type === 'message.created') return event.data.message.internal === true;
-  if (event.event_type === 'message.recalled' || event.event_type === 'message.edited')
-    return event.data.internal === true;
-  return event.event_type === 'message.status_changed';
+  const { data } = event;
+  const about: { readonly internal?: true } = 'message' in data ? data.message : data;
+  return about.internal === true || isForAgents(event);
+}
+
+/** What its website tells of it now; an erasure takes that along. */
+function describe(conversation: Conversation, event: ConversationEvent): Conversation {
+  if (event.event_type !== 'conversation.described' && !isErasure(event)) return conversation;
+  const { attributes: _told, labels: _too, ...rest } = conversation;
+  return { ...rest, ...event.data };
 }
 
 function lastMessage(conversation: Conversation, event: ConversationEvent): MessagePreview | null {
@@ -140,6 +148,7 @@ function commonChanges(
     case 'message.edited':
     case 'message.status_changed':
     case 'conversation.moved':
+    case 'conversation.described':
     case 'conversation.created':
       return base;
   }

@@ -32,6 +32,10 @@ export const routes = {
   'conversation.assign': { method: 'PUT', path: '/conversations/:conversation_id/assignee' },
   'conversation.set_status': { method: 'PUT', path: '/conversations/:conversation_id/status' },
   'conversation.rate': { method: 'PUT', path: '/conversations/:conversation_id/rating' },
+  'conversation.describe': {
+    method: 'PATCH',
+    path: '/conversations/:conversation_id/description',
+  },
   'transcript.send': { method: 'POST', path: '/conversations/:conversation_id/transcripts' },
   'conversation.snapshot': { method: 'GET', path: '/conversations/:conversation_id' },
   'conversation.history': { method: 'GET', path: '/conversations/:conversation_id/events' },
@@ -40,6 +44,7 @@ export const routes = {
   'file.addresses': { method: 'POST', path: '/conversations/:conversation_id/file-addresses' },
   'file.rules': { method: 'GET', path: '/conversations/:conversation_id/file-rules' },
   'contact.update': { method: 'PUT', path: '/contacts/:contact_id' },
+  'contact.describe': { method: 'PATCH', path: '/contacts/me/attributes' },
   'contact.erase': { method: 'DELETE', path: '/contacts/:contact_id' },
   'contact.export': { method: 'GET', path: '/contacts/:contact_id/export' },
   'agent.list': { method: 'GET', path: '/agents' },

@@ -54,6 +54,22 @@ export interface PageNotice {
   readonly title?: string;
 }
 
+/** What a page tells by names of its own: texts, numbers, true and false. Null takes one away. */
+export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** What the page tells of its visitor, for who answers to see. Nothing proves it: it is a claim, like the page's address. */
+export interface Description {
+  readonly attributes?: Attributes;
+  /** Of the conversation that they were in last; where there is none yet, of the one that their first message begins. */
+  readonly conversation?: ConversationDescription;
+}
+
+/** What the page tells of a conversation. */
+export interface ConversationDescription {
+  readonly attributes?: Attributes;
+  readonly labels?: { readonly add?: readonly string[]; readonly remove?: readonly string[] };
+}
+
 /** Each command, with its arguments and what it answers. */
 export interface Commands {
   /** Puts the widget on the page again after `shutdown`. The script tag does the first. */
@@ -80,6 +96,8 @@ export interface Commands {
   readonly update: (settings: Settings) => Promise<Answer>;
   /** Says which page the visitor is on. Without it the chat knows by itself, also where no page is loaded. */
   readonly page: (page: PageNotice) => Promise<Answer>;
+  /** Tells something of the visitor, and of the conversation. What is not named stays as it is. */
+  readonly describe: (description: Description) => Promise<Answer>;
   /** Sends a message in the visitor's name, in the conversation that they were in last, or a new one. */
   readonly send: (text: string) => Promise<Answer<{ readonly message_id: string }>>;
   /** Listens to an event; returns what ends it. */

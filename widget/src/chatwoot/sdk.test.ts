@@ -34,6 +34,15 @@ const call = (name: string, ...args: unknown[]) =>
 const shadow = () => document.querySelector('html > div')?.shadowRoot as ShadowRoot;
 const frame = () => shadow().querySelector('iframe') as HTMLIFrameElement;
 
+/** The frame's end of the line, which a page of ours would be given. */
+async function lineTo(element: HTMLIFrameElement): Promise<MessagePort> {
+  const { promise, resolve } = Promise.withResolvers<MessagePort>();
+  const postMessage = (_: unknown, __: string, [port]: [MessagePort]) => resolve(port);
+  Object.defineProperty(element, 'contentWindow', { value: { postMessage } });
+  element.dispatchEvent(new Event('load'));
+  return promise;
+}
+
 function begin(settings?: Window['chatwootSettings']) {
   if (settings) window.chatwootSettings = settings;
   run({ websiteToken: 'key', baseUrl: 'https://chat.example/' });
@@ -93,15 +102,11 @@ it('passes on what agents say, in Chatwoot’s form, and what goes wrong', async
   begin();
   await vi.waitFor(() => expect(heard).toContainEqual(['chatwoot:error', expect.anything()]));
   call('toggle', 'open');
-  let port: MessagePort | undefined;
-  Object.defineProperty(frame(), 'contentWindow', {
-    value: { postMessage: (_: unknown, __: string, ports: MessagePort[]) => ([port] = ports) },
-  });
-  frame().dispatchEvent(new Event('load'));
+  const port = await lineTo(frame());
   const notice = { message_id: 'm', conversation_id: 'c', at: '2026-11-29T10:00:00.000Z' };
   const says = (from: 'agent' | 'visitor', text: string) => {
     const message: FrameMessage = { type: 'message', detail: { ...notice, from, text } };
-    port?.postMessage(message);
+    port.postMessage(message);
   };
   says('visitor', 'Hello');
   says('agent', 'Hi');
@@ -113,7 +118,7 @@ it('passes on what agents say, in Chatwoot’s form, and what goes wrong', async
   );
 });
 
-it('changes language and colours, and says what there is not', async () => {
+it('changes language and colours, and says what setUser needs', async () => {
   begin();
   call('setLocale', 'zh_CN');
   call('setColorScheme', 'dark');
@@ -121,9 +126,38 @@ it('changes language and colours, and says what there is not', async () => {
     vi.advanceTimersByTime(200);
     expect(asked.mock.lastCall?.[0]).toContain('lang=zh-CN&theme=dark');
   });
-  call('setLabel', 'vip');
   call('setUser', '7', { name: 'Noor' });
-  expect(warned.mock.calls.flat().join(' ')).toContain('$chatwoot.setLabel does nothing here yet.');
+  expect(warned.mock.calls.flat().join(' ')).toContain('setUser needs an identity token');
+});
+
+it('tells what the page says of its visitor and of the conversation', async () => {
+  begin();
+  call('setCustomAttributes', { plan: 'pro', seats: 4 });
+  call('deleteCustomAttribute', 'plan');
+  call('setConversationCustomAttributes', { order: 'A-1' });
+  call('deleteConversationCustomAttribute', 'order');
+  call('setLabel', 'billing');
+  call('removeLabel', 'billing');
+  call('toggle', 'open');
+  const port = await lineTo(frame());
+  const calls: unknown[] = [];
+  port.addEventListener('message', ({ data }) => 'call' in data && calls.push(data));
+  port.start();
+  port.postMessage({ type: 'live' } satisfies FrameMessage);
+  await vi.waitFor(() => {
+    vi.advanceTimersByTime(200);
+    expect(calls.length).toBeGreaterThanOrEqual(6);
+  });
+  const told = calls.filter((one) => (one as { call: string }).call === 'describe');
+  expect(told.map((one) => (one as { arg: unknown }).arg)).toEqual([
+    { attributes: { plan: 'pro', seats: 4 } },
+    { attributes: { plan: null } },
+    { conversation: { attributes: { order: 'A-1' } } },
+    { conversation: { attributes: { order: null } } },
+    { conversation: { labels: { add: ['billing'] } } },
+    { conversation: { labels: { remove: ['billing'] } } },
+  ]);
+  expect(warned).not.toHaveBeenCalled();
 });
 
 it('forgets the visitor at a reset, and goes on', async () => {

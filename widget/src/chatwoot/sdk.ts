@@ -1,4 +1,11 @@
-import type { ChatError, MessageNotice, Porchlight } from '../api/porchlight.ts';
+import type {
+  Attributes,
+  ChatError,
+  ConversationDescription,
+  Description,
+  MessageNotice,
+  Porchlight,
+} from '../api/porchlight.ts';
 import { createApi } from '../loader/api.ts';
 import { windowHash, windowName } from '../port/window-messages.ts';
 import { warn } from '../loader/warn.ts';
@@ -27,16 +34,6 @@ declare global {
     $chatwoot?: object;
   }
 }
-
-/** What of Chatwoot's there is no counterpart for yet: it can be called, and says so. */
-const missing = [
-  'setCustomAttributes',
-  'deleteCustomAttribute',
-  'setConversationCustomAttributes',
-  'deleteConversationCustomAttribute',
-  'setLabel',
-  'removeLabel',
-];
 
 /** Puts our chat on a page that was made for Chatwoot's: `$chatwoot` calls it, and it speaks Chatwoot's events. */
 export function run(options: RunOptions): void {
@@ -80,6 +77,8 @@ function createChatwoot(
   api: Porchlight,
   state: { readonly origin: string; readonly inbox: string },
 ): Chatwoot {
+  const describe = (description: Description) => void api('describe', description);
+  const ofIt = (conversation: ConversationDescription) => describe({ conversation });
   return {
     ...state,
     isOpen: false,
@@ -96,9 +95,12 @@ function createChatwoot(
       else warn('setUser needs an identity token as identifier_hash.');
     },
     popoutChatWindow: () => popOut(api, state.origin, state.inbox),
-    ...Object.fromEntries(
-      missing.map((name) => [name, () => warn(`$chatwoot.${name} does nothing here yet.`)]),
-    ),
+    setCustomAttributes: (attributes: Attributes) => describe({ attributes }),
+    deleteCustomAttribute: (name: string) => describe({ attributes: { [name]: null } }),
+    setConversationCustomAttributes: (attributes: Attributes) => ofIt({ attributes }),
+    deleteConversationCustomAttribute: (name: string) => ofIt({ attributes: { [name]: null } }),
+    setLabel: (label: string) => ofIt({ labels: { add: [label] } }),
+    removeLabel: (label: string) => ofIt({ labels: { remove: [label] } }),
   } as Chatwoot;
 }
 

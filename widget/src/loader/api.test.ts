@@ -210,8 +210,9 @@ it('works without storage', async () => {
   expect(iframe()).not.toBeNull();
 });
 
-it('asks, keeps and frames nothing before consent where that is required', async () => {
+it('[WT6] asks, keeps and frames nothing before consent where that is required', async () => {
   await openPage({ consent: 'required' });
+  void call('describe', { attributes: { plan: 'pro' } });
   const waiting = call('send', 'Hello');
   expect([asked.mock.calls.length, iframe(), localStorage.length]).toEqual([0, null, 0]);
   expect(launcher().ariaLabel).toBe('Chat');
@@ -219,8 +220,9 @@ it('asks, keeps and frames nothing before consent where that is required', async
   vi.advanceTimersByTime(200);
   expect([asked.mock.calls.length, iframe() === null, localStorage.length]).toEqual([1, false, 1]);
   const { calls, tell } = await loadLiveFrame();
-  await vi.waitFor(() => expect(calls).toMatchObject([{ call: 'send', arg: 'Hello' }]));
-  tell({ type: calls[0]?.id as number, detail: { ok: true } });
+  const described = { call: 'describe', arg: { attributes: { plan: 'pro' } } };
+  await vi.waitFor(() => expect(calls).toMatchObject([described, { call: 'send', arg: 'Hello' }]));
+  tell({ type: calls[1]?.id as number, detail: { ok: true } });
   expect(await waiting).toEqual({ ok: true });
 });
 

@@ -11,6 +11,7 @@ import { PlainDialog } from '../../shared/overlays/plain-dialog.tsx';
 import { SettingsWords, useTranslation } from '../../shared/translation.tsx';
 import { useCommand } from '../../shared/use-command.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
+import { Described } from './described.tsx';
 import { exportContact } from './export-contact.ts';
 import { Fact, Facts } from './facts.tsx';
 import { Introduction } from './introduction.tsx';
@@ -20,7 +21,7 @@ interface ContactMoreProps {
   readonly conversation: Conversation;
 }
 
-/** The rating of a conversation, its transcript, and the end of all that is kept of a contact. Import it lazily. */
+/** What a website tells, the rating of a conversation, its transcript, and the end of all that is kept of a contact. Import it lazily. */
 export function ContactMore(props: ContactMoreProps) {
   return (
     <SettingsWords>
@@ -35,6 +36,7 @@ function More({ contact, conversation }: ContactMoreProps) {
   const { ending } = conversation;
   return (
     <>
+      <Described contact={contact} conversation={conversation} />
       <Introduction conversation_id={conversation.id} />
       {ending?.rating !== undefined && <Rated rating={ending.rating} />}
       {contact.erased_at !== undefined && (

@@ -6,6 +6,8 @@ import type {
   Queries,
 } from '@porchlight/protocol';
 
+type Conversation = Pick<ExportPage<ConversationEvent>, 'conversation_id' | 'events' | 'described'>;
+
 type Ask = (asked: Queries['contact.export']) => Promise<AgentAnswers['contact.export']>;
 
 /** Gathers all that is kept of a contact, and saves it as a file. Throws what asking throws. */
@@ -22,17 +24,20 @@ export async function exportContact(ask: Ask, contact_id: Id): Promise<void> {
 
 /** Everything, each conversation with its events from the first to the last. */
 export async function gather(ask: Ask, contact_id: Id): Promise<object> {
-  const conversations = new Map<Id, ConversationEvent[]>();
+  const conversations = new Map<Id, Conversation>();
   let contact: ExportPage<ConversationEvent>['contact'];
   let after: string | null | undefined;
   while (after !== null) {
     const page = await ask(after === undefined ? { contact_id } : { contact_id, after });
     contact ??= page.contact;
-    const { conversation_id: id, events } = page;
-    // Pages of a conversation come the newest first.
-    if (id !== null) conversations.set(id, [...events, ...(conversations.get(id) ?? [])]);
+    const { conversation_id, described } = page;
+    if (conversation_id !== null) {
+      // Pages of a conversation come the newest first.
+      const events = [...page.events, ...(conversations.get(conversation_id)?.events ?? [])];
+      const told = described === undefined ? {} : { described };
+      conversations.set(conversation_id, { conversation_id, ...told, events });
+    }
     after = page.next;
   }
-  const told = [...conversations].map(([conversation_id, events]) => ({ conversation_id, events }));
-  return { contact, conversations: told };
+  return { contact, conversations: [...conversations.values()] };
 }

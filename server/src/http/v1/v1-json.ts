@@ -67,9 +67,10 @@ function senderJson({
   number: id,
   name,
   email,
-}: Numbered<Pick<NumberedContact, 'name' | 'email'>>) {
+  attributes: custom_attributes = {},
+}: Numbered<Pick<NumberedContact, 'name' | 'email' | 'attributes'>>) {
   const nothing = { phone_number: null, identifier: null, thumbnail: '', blocked: false };
-  const attributes = { additional_attributes: {}, custom_attributes: {} };
+  const attributes = { additional_attributes: {}, custom_attributes };
   return { ...attributes, id, name: name ?? '', email, ...nothing, type: 'contact' };
 }
 
@@ -186,8 +187,8 @@ export function conversationJson(thread: V1Thread, last: NumberedMessage | null)
     muted: false,
     snoozed_until: null,
     priority: null,
-    labels: [],
+    labels: conversation.labels ?? [],
     additional_attributes: {},
-    custom_attributes: {},
+    custom_attributes: conversation.attributes ?? {},
   };
 }

@@ -127,7 +127,7 @@ async function showPage(
   const limit = range.kind === 'after' ? pageAfter : pageSize;
   const found = await desk.domain.store.numbers.messages(conversation.id, range, limit);
   const meta = {
-    labels: [],
+    labels: conversation.labels ?? [],
     additional_attributes: {},
     contact: contactJson(thread.contact, thread),
     assignee: null,

@@ -1,5 +1,6 @@
 import { carryingContract } from './carrying.ts';
 import { claimingContract } from './claiming.ts';
+import { describingContract } from './describing.ts';
 import { keepingContract } from './keeping.ts';
 import { listingContract } from './listing.ts';
 import { mailingContract } from './mailing.ts';
@@ -21,6 +22,7 @@ export function storageContract(make: DatabaseMaker): void {
   claimingContract(make);
   recallingContract(make);
   editingContract(make);
+  describingContract(make);
   carryingContract(make);
   mailingContract(make);
   sightingContract(make);

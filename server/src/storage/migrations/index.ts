@@ -10,6 +10,7 @@ import { files } from './0010-files.ts';
 import { firstContact } from './0020-first-contact.ts';
 import { talk } from './0030-talk.ts';
 import { push } from './0040-push.ts';
+import { attributes } from './0050-attributes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   firstContact,
   talk,
   push,
+  attributes,
 ];

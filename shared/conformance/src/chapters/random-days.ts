@@ -87,7 +87,14 @@ function deedOf(town: Town, by: Somebody): [CommandName, object] {
     ['message.recall', recallOf(town)],
     ['message.edit', editOf(town)],
   ];
-  if (by.audience === 'visitor') return dice.pick(common);
+  const label = () => [`SECRET ${dice.pick(['a', 'b'])}`];
+  const wishes = {
+    attributes: { mood: dice.below(3) },
+    add_labels: label(),
+    remove_labels: label(),
+  };
+  if (by.audience === 'visitor')
+    return dice.pick([...common, ['conversation.describe', { ...place, ...wishes }]]);
   const text = `SECRET ${newId()}`;
   return dice.pick<[CommandName, object]>([
     ...common,
@@ -182,7 +189,8 @@ function messageId(data: LogEvent['data']): Id {
   return 'message_id' in data ? data.message_id : '';
 }
 
-function isInternal({ data }: LogEvent): boolean {
+function isInternal({ data, event_type }: LogEvent): boolean {
+  if (event_type === 'conversation.described') return true;
   const { internal } = 'message' in data ? data.message : (data as { internal?: true });
   return internal === true;
 }

@@ -154,6 +154,10 @@ export function talkRules({ story, target }: Street): void {
         await agent.says(conversation_id, `${secret} three`);
         const named = { command_id: newId(), contact_id: visitor.id, name: secret };
         await agent.does('contact.update', { ...named, email: `${secret}@mail.example` });
+        const attributes = { [secret]: secret };
+        await visitor.does('contact.describe', { command_id: newId(), attributes });
+        const told = { command_id: newId(), conversation_id, attributes, add_labels: [secret] };
+        await visitor.does('conversation.describe', told);
         const before = await wholeLog(agent, conversation_id);
         const { cursor } = await agent.does('sync', { cursor: null });
         const wish = { command_id: newId(), contact_id: visitor.id };

@@ -1,4 +1,9 @@
-import { accessPaths, type Id, type IdentityAlgorithm } from '@porchlight/protocol';
+import {
+  accessPaths,
+  type AttributeWishes,
+  type Id,
+  type IdentityAlgorithm,
+} from '@porchlight/protocol';
 import { type CryptoKey, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../code-of.ts';
@@ -125,6 +130,25 @@ export function verifiedRules({ story, target }: Street): void {
         // Who has proved to be somebody comes back as that one, and nobody by the tokens from before.
         expect((await house.visitor(first.token)).id).toBe(first.me.id);
         expect((await house.visitor(await house.visits(phone.token))).id).not.toBe(phone.id);
+      }),
+    );
+
+    it(
+      '[WT5] who turns out to be somebody has what was told of both, the known one first',
+      story(async (house) => {
+        const owner = await open(house);
+        const agent = await house.agent();
+        const sub = newId();
+        const [phone, desk] = [await house.visitor(), await house.visitor()];
+        const tell = (visitor: Person<'visitor'>, attributes: AttributeWishes) =>
+          visitor.does('contact.describe', { command_id: newId(), attributes });
+        await tell(phone, { plan: 'pro', seats: 4 });
+        await owner.identify(phone, await owner.signs({ sub }));
+        await tell(desk, { plan: 'free', trial: true });
+        const conversation_id = await house.begins(desk);
+        await owner.identify(desk, await owner.signs({ sub }));
+        const { contact } = await agent.does('conversation.snapshot', { conversation_id });
+        expect(contact.attributes).toEqual({ plan: 'pro', seats: 4, trial: true });
       }),
     );
 

@@ -47,7 +47,15 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
   'conversation.assign': { command_id, conversation_id, assignee_id: ids.agent },
   'conversation.set_status': { command_id, conversation_id, status: 'resolved' },
   'conversation.rate': { command_id, conversation_id, score: 5, comment: 'So quick!' },
+  'conversation.describe': {
+    command_id,
+    conversation_id,
+    attributes: { order: 'A-1042', express: true },
+    add_labels: ['billing'],
+    remove_labels: ['sales'],
+  },
   'transcript.send': { command_id, conversation_id },
+  'contact.describe': { command_id, attributes: { plan: 'pro', seats: 4, trial_ends: null } },
   'contact.erase': { command_id, contact_id: ids.contact },
   'contact.export': { contact_id: ids.contact },
   'contact.update': {
@@ -117,7 +125,9 @@ const common = {
   },
   'typing.set': { ok: true },
   'conversation.rate': { ok: true, seq: 9 },
+  'conversation.describe': { ok: true },
   'transcript.send': { ok: true },
+  'contact.describe': { ok: true },
   'contact.erase': { ok: true },
 } as const;
 

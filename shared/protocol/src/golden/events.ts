@@ -74,6 +74,12 @@ export const agentEvents: {
     event_type: 'conversation.rated',
     data: { ending_seq: 4, score: 5, comment: 'So quick!', by: visitor },
   },
+  'conversation.described': {
+    ...envelope,
+    ...place(9),
+    event_type: 'conversation.described',
+    data: { attributes: { order: 'A-1042', express: true }, labels: ['billing'] },
+  },
   'conversation.erased': { ...envelope, ...place(10), event_type: 'conversation.erased', data: {} },
   'contact.erased': {
     ...envelope,
@@ -97,7 +103,7 @@ export const agentEvents: {
     ...envelope,
     ...ofAccount,
     event_type: 'contact.updated',
-    data: { contact },
+    data: { contact: { ...contact, attributes: { plan: 'pro', seats: 4 } } },
   },
   'inbox.created': {
     ...envelope,

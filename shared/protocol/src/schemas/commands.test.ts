@@ -32,6 +32,18 @@ describe('the door', () => {
     ).toBe('invalid');
   });
 
+  it('[ER2] says what is wrong in one short sentence, however long the names are that it was given', () => {
+    const { command_id } = payloads['contact.describe'];
+    for (const attributes of [{ ['💡'.repeat(9_000)]: 1 }, { ['k'.repeat(61)]: 1 }]) {
+      const parsed = parseCommand('visitor', 'contact.describe', { command_id, attributes });
+      const { message } = parsed.ok ? { message: '' } : parsed.error;
+      expect(message).toMatch(/^attributes\./u);
+      expect([message.length <= 200, message.isWellFormed()]).toEqual([true, true]);
+    }
+    const unknown = parseCommand('visitor', 'sync', { ['k'.repeat(9_000)]: 1 });
+    expect(JSON.stringify(unknown).length).toBeLessThan(300);
+  });
+
   it('[RC9] takes 1 to 100 claims together, each of a form of its own', () => {
     const one = payloads['receipt.claim'];
     const many = (claims: readonly object[]) => code('visitor', 'receipt.claim_many', { claims });

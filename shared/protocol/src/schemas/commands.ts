@@ -12,10 +12,12 @@ import { limits } from '../limits.ts';
 import { appearanceSchema } from './appearance.ts';
 import { cleanText } from './clean-text.ts';
 import {
+  attributeWishesSchema,
   emailSchema,
   fileRulesSchema,
   followUpSchema,
   idSchema,
+  labelsSchema,
   nameSchema,
   originSchema,
   pendingTimeoutSchema,
@@ -108,7 +110,15 @@ export const commandSchemas = {
     score: scoreSchema,
     comment: commentSchema,
   }),
+  'conversation.describe': z.strictObject({
+    ...command,
+    ...conversation,
+    attributes: attributeWishesSchema.exactOptional(),
+    add_labels: labelsSchema.exactOptional(),
+    remove_labels: labelsSchema.exactOptional(),
+  }),
   'transcript.send': z.strictObject({ ...command, ...conversation }),
+  'contact.describe': z.strictObject({ ...command, attributes: attributeWishesSchema }),
   'contact.erase': z.strictObject({ ...command, contact_id: idSchema }),
   'contact.update': z.strictObject({
     ...command,
@@ -213,5 +223,7 @@ function rejectIssue(issue: z.core.$ZodIssue | undefined): Rejection {
   if (issue?.code === 'too_big' && where === 'text') {
     return reject('too_large', `text: at most ${limits.message_length} characters`);
   }
-  return reject('invalid', `${where}: ${issue?.message ?? 'not as it should be'}`);
+  // Names may be the caller's own, and the sentence goes into our log.
+  const sentence = `${where.slice(0, 80)}: ${issue?.message ?? 'not as it should be'}`;
+  return reject('invalid', sentence.slice(0, 200).toWellFormed());
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limits } from '../limits.ts';
+import { descriptionLimits, limits } from '../limits.ts';
 import { isClean } from '../text.ts';
 import type { Attachment, FileRules, Inbox } from '../entities.ts';
 import { fileKinds, type FileWish } from '../files.ts';
@@ -53,6 +53,30 @@ export const visitContextSchema = z.strictObject({
   time_zone: pageText,
 });
 
+const most = descriptionLimits;
+const attributeValue = z.union([cleanText(most.value_length), z.number(), z.boolean()]);
+const key = cleanText(most.key_length).refine((name) => name.trim() !== '', 'must not be blank');
+const few = (all: object) => Object.keys(all).length <= most.attributes;
+
+/** See `AttributeWishes`. */
+export const attributeWishesSchema = z
+  .record(key, attributeValue.nullable())
+  .refine(few, `at most ${most.attributes} at once`);
+
+/** Labels of a conversation. */
+export const labelsSchema = z
+  .array(cleanText(most.label_length).refine((label) => label.trim() !== '', 'must not be blank'))
+  .max(most.labels);
+
+/** The parts of a `Description`. */
+export const description = {
+  attributes: z
+    .record(key, attributeValue)
+    .refine(few, `at most ${most.attributes}`)
+    .exactOptional(),
+  labels: labelsSchema.min(1).exactOptional(),
+};
+
 /** See `Contact`. */
 export const contactSchema = z.strictObject({
   id: idSchema,
@@ -65,6 +89,7 @@ export const contactSchema = z.strictObject({
     .exactOptional(),
   merged_into: idSchema.exactOptional(),
   erased_at: momentSchema.exactOptional(),
+  attributes: description.attributes,
 });
 
 /** An origin: scheme, host, and port where it is not the scheme's own; nothing after it. */
@@ -215,6 +240,7 @@ export const visitorConversationSchema = z.strictObject({
 
 /** See `Conversation`. */
 export const conversationSchema = visitorConversationSchema.extend({
+  ...description,
   account_id: idSchema,
   number: z.int().min(1),
   inbox_id: idSchema,

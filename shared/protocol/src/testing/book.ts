@@ -2,7 +2,7 @@ import {
   commandId,
   factsFor,
   fingerprint,
-  isRecorded,
+  isRemembered,
   noFacts,
   recalledHash,
   type Facts,
@@ -30,6 +30,7 @@ export interface Outcome {
 /** The smallest store that can carry out commands: for tests of the rules only. */
 export interface Book {
   readonly conversations: Map<Id, Conversation>;
+  readonly contacts: readonly Contact[];
   readonly items: (StoredEvent | Receipt)[];
   /** What was uploaded. */
   readonly files: StoredFile[];
@@ -40,7 +41,7 @@ export interface Book {
 
 /** Starts a book with these contacts and inboxes; the clock ticks a second at each command. */
 export function createBook(
-  contacts: readonly Contact[],
+  known: readonly Contact[],
   inboxes: readonly Inbox[],
   agents: readonly Id[],
 ): Book {
@@ -48,6 +49,7 @@ export function createBook(
   const records = new Map<Id, Recorded>();
   const items: (StoredEvent | Receipt)[] = [];
   const files: StoredFile[] = [];
+  const contacts = [...known];
   let now_ms = Date.UTC(2026, 10, 20);
   const newId = createIdSource(
     () => now_ms,
@@ -107,6 +109,12 @@ export function createBook(
     return records.has(id) ? 'elsewhere' : null;
   }
 
+  function keepContact({ event }: StoredEvent): void {
+    if (event.event_type !== 'contact.updated') return;
+    const { contact } = event.data;
+    contacts[contacts.findIndex(({ id }) => id === contact.id)] = contact;
+  }
+
   /** Nothing that was recalled stays in what is stored. */
   function blank({ event }: StoredEvent): void {
     for (const [at, item] of items.entries()) {
@@ -158,7 +166,7 @@ export function createBook(
     const number = conversations.size + 1;
     const plan = stamp(decision, facts.conversation, { principal, source: 'api', newId, number });
     if (plan.conversation !== null) conversations.set(plan.conversation.id, plan.conversation);
-    if (isRecorded(command)) {
+    if (isRemembered(command, plan.events)) {
       const answer = { seq: plan.events.at(-1)?.event.seq ?? null };
       records.set(commandId(command), { principal_id: principal.id, hash, answer });
     }
@@ -166,10 +174,18 @@ export function createBook(
       const early = { principal_id: principal.id, hash: recalledHash, answer: {} };
       records.set(plan.recalled_early, early);
     }
+    plan.events.forEach(keepContact);
     plan.events.forEach(blank);
     items.push(...plan.events, ...(plan.receipt === null ? [] : [plan.receipt]));
     return { decision, events: plan.events, receipt: plan.receipt };
   }
 
-  return { conversations, items, files, run, wait: (span_ms) => void (now_ms += span_ms) };
+  return {
+    conversations,
+    contacts,
+    items,
+    files,
+    run,
+    wait: (span_ms) => void (now_ms += span_ms),
+  };
 }

@@ -7,7 +7,7 @@ import { type CallContext, wrong } from './call-context.ts';
 
 /** The commands that the loader hands over. */
 type HandedOver =
-  | Extract<CommandName, 'identify' | 'update' | 'page' | 'send' | 'on'>
+  | Extract<CommandName, 'identify' | 'update' | 'page' | 'describe' | 'send' | 'on'>
   | 'greet'
   | 'popout';
 
@@ -15,6 +15,7 @@ const commands: Record<HandedOver, (arg: unknown, context: CallContext) => Promi
   identify: (token, context) => context.identify(token, context),
   update,
   page,
+  describe: async (wishes, { describing }) => (await describing()).describe(wishes),
   send,
   on,
   greet: takeUp,

@@ -3,6 +3,7 @@ import type { Id } from '@porchlight/protocol';
 import type { Answer } from '../../api/porchlight.ts';
 import type { FrameMessage } from '../../port/port-messages.ts';
 import type { Stage } from '../app.tsx';
+import type { DescribeDesk } from './describe-desk.ts';
 import type { EventDesk } from './event-desk.ts';
 import type { IdentifyCalls } from './identify.ts';
 
@@ -26,6 +27,9 @@ export interface HostDeskOptions {
 export interface DeskChat {
   readonly client: VisitorClient;
   readonly next_conversation: Id;
+  readonly visitor_id: Id;
+  /** The visitor has proved who it is. */
+  readonly verified: boolean | undefined;
 }
 
 /** What a call is carried out with. */
@@ -33,6 +37,8 @@ export interface CallContext extends HostDeskOptions {
   /** The chat, once it runs. */
   readonly chat: () => Promise<DeskChat>;
   readonly events: EventDesk;
+  /** Comes when it is asked for. */
+  readonly describing: () => Promise<DescribeDesk>;
 }
 
 /** The answer to a call that can't be carried out as it is. */

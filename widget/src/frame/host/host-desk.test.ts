@@ -68,6 +68,7 @@ it.each([
   ['update', { color: 'red' }, 'The setting color takes a colour as #rrggbb.'],
   ['update', { theme: 'blue' }, 'The setting theme takes one of auto, light, dark.'],
   ['update', { offsetX: '201' }, 'The setting offsetX takes a number from 0 to 200, as a text.'],
+  ['describe', { plan: 'pro' }, /^describe needs \{attributes/u],
   ['on', 'opened', /^There is no event opened. There are: ready, open,/u],
   ['on', 'toString', /^There is no event toString./u],
   ['fly', undefined, 'There is no command fly.'],
@@ -114,6 +115,27 @@ it('[PR4] takes up what the team has said first, for the conversation that is ye
   await call('greet', { ...rule, text: 'Hi?' });
   expect(heard.mock.lastCall?.[0]?.conversation_id).not.toBe(next_conversation);
   greet();
+});
+
+it('[WT6] tells what the page says of its visitor, once the chat runs', async () => {
+  const client = createFixtureClient({ ready: true });
+  const { call, runs } = setUp(client);
+  const answer = call('describe', { attributes: { plan: 'pro' } });
+  expect(client.calls).toEqual([]);
+  runs();
+  expect(await answer).toMatchObject({ detail: { ok: true } });
+  const payload = { command_id: expect.any(String), attributes: { plan: 'pro' } };
+  expect(client.calls).toEqual([['ask', 'contact.describe', payload]]);
+});
+
+it('[WT6] tells what was said at once in its order', async () => {
+  const client = createFixtureClient({ ready: true });
+  const { call, runs } = setUp(client);
+  runs();
+  const values = [1, 2, null, 4];
+  await Promise.all(values.map((seats) => call('describe', { attributes: { seats } })));
+  const told = client.calls.map(([, , payload]) => (payload as { attributes: object }).attributes);
+  expect(told).toEqual(values.map((seats) => ({ seats })));
 });
 
 it('takes note of the page', async () => {

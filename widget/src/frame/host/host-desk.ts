@@ -2,6 +2,7 @@ import type { Answer } from '../../api/porchlight.ts';
 import type { HostCall } from '../../port/port-messages.ts';
 import { answerCall } from './answer-call.ts';
 import type { DeskChat, HostDeskOptions } from './call-context.ts';
+import type { DescribeDesk } from './describe-desk.ts';
 import { createEventDesk } from './event-desk.ts';
 
 /** Carries out what the host page calls, and tells it what happens. */
@@ -18,6 +19,8 @@ export interface HostDesk {
 export function createHostDesk(options: HostDeskOptions): HostDesk {
   const { stage, tell, warn } = options;
   const events = createEventDesk(tell);
+  let described: DescribeDesk | undefined;
+  let fetching: Promise<DescribeDesk> | undefined;
   const waiting: ((chat: DeskChat) => void)[] = [];
 
   const turn = () => {
@@ -28,6 +31,7 @@ export function createHostDesk(options: HostDeskOptions): HostDesk {
     }
     if (now.kind !== 'running') return;
     events.watch(now.chat.client);
+    described?.watch(now.chat);
     for (const go of waiting.splice(0)) go(now.chat);
   };
   const chat = () =>
@@ -35,12 +39,25 @@ export function createHostDesk(options: HostDeskOptions): HostDesk {
       waiting.push(resolve);
       turn();
     });
+  // One for all who wait: of several imports of one file browsers may answer the last one first.
+  const describing = () =>
+    (fetching ??= import('./describe-desk.ts').then(
+      (part) => {
+        described = part.createDescribeDesk(warn);
+        turn();
+        return described;
+      },
+      (error: unknown) => {
+        fetching = undefined;
+        throw error;
+      },
+    ));
   // The chat may have run long before the page called for the first time.
   turn();
   return {
     turn,
     hear: async ({ call, arg, id }) => {
-      const answer: Answer = await answerCall(call, arg, { ...options, chat, events });
+      const answer: Answer = await answerCall(call, arg, { ...options, chat, events, describing });
       if (!answer.ok) warn(answer.error.message);
       tell({ type: id, detail: answer });
     },

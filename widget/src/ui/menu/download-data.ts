@@ -1,6 +1,8 @@
 import type { ExportPage, Id, VisitorEvent } from '@porchlight/protocol';
 import type { PanelClient } from '../panel-client.ts';
 
+type Conversation = Pick<ExportPage<VisitorEvent>, 'conversation_id' | 'events' | 'described'>;
+
 /** Gathers all that is kept of the visitor, and saves it as a file. False where it could not be had. */
 export async function downloadData(
   client: Pick<PanelClient, 'ask'>,
@@ -23,7 +25,7 @@ export async function gather(
   client: Pick<PanelClient, 'ask'>,
   contact_id: Id,
 ): Promise<object | undefined> {
-  const conversations = new Map<Id, VisitorEvent[]>();
+  const conversations = new Map<Id, Conversation>();
   let contact: ExportPage<VisitorEvent>['contact'];
   let after: string | undefined;
   for (;;) {
@@ -31,16 +33,15 @@ export async function gather(
     const page = await client.ask('contact.export', asked);
     if (!page.ok) return undefined;
     contact ??= page.contact;
-    const { conversation_id, events, next } = page;
-    // Pages of a conversation come the newest first.
-    if (conversation_id !== null)
-      conversations.set(conversation_id, [
-        ...events,
-        ...(conversations.get(conversation_id) ?? []),
-      ]);
+    const { conversation_id, described, next } = page;
+    if (conversation_id !== null) {
+      // Pages of a conversation come the newest first.
+      const events = [...page.events, ...(conversations.get(conversation_id)?.events ?? [])];
+      const told = described === undefined ? {} : { described };
+      conversations.set(conversation_id, { conversation_id, ...told, events });
+    }
     if (next === null) break;
     after = next;
   }
-  const told = [...conversations].map(([conversation_id, events]) => ({ conversation_id, events }));
-  return { contact, conversations: told };
+  return { contact, conversations: [...conversations.values()] };
 }
