@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { createAgent } from './people/agent.ts';
 import { createVisitor } from './people/visitor.ts';
 import { test } from './people/test.ts';
+import { openSite } from './servers/open-site.ts';
 
 /** A page of the house with the chat of this inbox on it. */
 async function opensPageOf(page: Page, inbox_key: string): Promise<void> {
@@ -82,17 +83,22 @@ test('a link to a conversation that is not there, or not theirs, says so', async
 
 test('a website that the inbox does not allow gets a sentence instead of a chat', async ({
   people,
+  house,
 }) => {
   const admin = await people.agent();
   await admin.allowsWebsites(['https://elsewhere.example']);
+  const site = await openSite(() => ({
+    html: `<!doctype html><html lang="en"><title>Lamps</title><script async src="${house.url}/widget.js" data-inbox="${house.inbox_key}"></script></html>`,
+  }));
   const page = await people.stranger();
-  await page.goto('/demo');
+  await page.goto(site.origin);
   await page.getByRole('button', { name: /^Open chat/u }).click();
   await expect(page.frameLocator('iframe').getByText(/set up for this website/u)).toBeVisible();
   await admin.allowsWebsites([]);
   const visitor = createVisitor(page);
   await page.reload();
   await visitor.opensChat();
+  site.close();
 });
 
 test('a colleague who is no admin is not asked to change websites', async ({ people, house }) => {

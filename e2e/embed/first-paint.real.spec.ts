@@ -4,6 +4,8 @@ import { test } from '../people/test.ts';
 test('an opening chat says whose it is before its script has run, and nothing in it moves', async ({
   people,
 }) => {
+  // Whoever comes while the chat opens moves its header: somebody is there all the time.
+  await people.agent();
   const page = await people.stranger();
   await page.addInitScript(() => {
     if (window === top) return;

@@ -123,24 +123,3 @@ it('[VI3] knows nobody by a session that is none', async () => {
   expect((await identify(body.token, '')).body.code).toBe('identity_refused');
   expect((await identify('nobody', await sign('mia'))).status).toBe(401);
 });
-
-it('[PV2] an erasure forgets that an address wants no mails only where it was proved to be the contact’s', async () => {
-  const { account_id } = (await identify((await server.visitor()).token, await sign('uma'))).body;
-  const { mail } = server.store;
-  const email = 'vera@visitor.example';
-  await mail.refuse(account_id, email, new Date().toISOString());
-  const erases = async (claims: object) => {
-    const visitor = await server.visitor();
-    await begins(visitor, 1);
-    const { body } = await identify(visitor.token, await sign(newId(), { email, ...claims }));
-    const gone = await fetch(`${server.url}/api/v2/contacts/${body.me.id}`, {
-      method: 'DELETE',
-      headers: { authorization: `Bearer ${body.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ command_id: newId() }),
-    });
-    expect(gone.status).toBe(200);
-    return mail.refuses(account_id, email);
-  };
-  expect(await erases({})).toBe(true);
-  expect(await erases({ email_verified: true })).toBe(false);
-});

@@ -98,7 +98,10 @@ export const Questions: StoryObj = {
     const { t } = speechOf(context);
     await showing('first_contact.pre_chat')(context);
     const up = { name: t('first_contact.up', { name: 'What is it about?' }) };
-    await userEvent.click(context.canvas.getByRole('button', up));
+    const button = context.canvas.getByRole('button', up);
+    await userEvent.click(button);
+    // Or what it says of itself stands above it, after a while.
+    await userEvent.unhover(button);
     const [list] = context.canvas.getAllByRole('list').filter(({ tagName }) => tagName === 'OL');
     const names = within(list as HTMLElement)
       .getAllByRole('heading')

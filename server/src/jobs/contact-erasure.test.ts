@@ -71,6 +71,9 @@ async function asks(): Promise<void> {
   expect(await house.admin.does({ name: 'contact.erase', payload })).toMatchObject({});
 }
 
+/** Whoever types another's address and has itself erased brings nobody mails again. */
+const wantsNoMails = () => house.store.mail.refuses(house.account_id, 'secret@mail.example');
+
 class Killed extends Error {}
 
 /** A server that dies right after so many commits. */
@@ -155,6 +158,7 @@ describe('an erasure', () => {
     await asks();
     expect(await works(house.store)).toBe(true);
     expect(wholeDatabase()).not.toContain('secret');
+    expect(await wantsNoMails()).toBe(true);
     expect(shelf.kept.size).toBe(0);
     const after = (await places()) as unknown[][];
     expect(after.map((events) => events.slice(0, -1))).toEqual(before);

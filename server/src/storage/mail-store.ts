@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { nothingMailed, type Id, type MailMark, type Moment } from '@porchlight/protocol';
 import type { LeasedJob } from '../domain/job-store.ts';
 import type { MailStore } from '../domain/mail-store.ts';
@@ -10,7 +11,7 @@ import { type Builder, type Statement, statement } from './statement.ts';
 interface MailStatements {
   readonly mark: Statement<{ conversation_id: Id }, MailMarkTable>;
   readonly setMark: Statement<MailMarkTable, unknown>;
-  readonly refusal: Statement<{ account_id: Id; email_key: string }, { at: Moment }>;
+  readonly refusal: Statement<{ account_id: Id; hashed: string; plain: string }, { at: Moment }>;
   readonly refuse: Statement<{ account_id: Id; email_key: string; at: Moment }, unknown>;
   readonly keep: Statement<{ id: Id; lease_owner: Id; run_at: Moment }, { id: Id }>;
 }
@@ -24,14 +25,25 @@ export function createMailStore(database: Database): MailStore {
       return markOf(await read.one(statements.mark, { conversation_id }));
     },
     async refuses(account_id, email) {
-      const email_key = emailKey(email);
-      return (await read.one(statements.refusal, { account_id, email_key })) !== undefined;
+      const [hashed, plain] = [refusalKey(account_id, email), emailKey(email)];
+      return (await read.one(statements.refusal, { account_id, hashed, plain })) !== undefined;
     },
     refuse: (account_id, email, at) =>
       database.transaction(async (session) => {
-        await session.all(statements.refuse, { account_id, email_key: emailKey(email), at });
+        const email_key = refusalKey(account_id, email);
+        await session.all(statements.refuse, { account_id, email_key, at });
       }),
   };
+}
+
+/**
+ * Under what it is kept that an address wants no mails. A hash: the wish outlives an erasure, which anybody can ask for who has typed
+ * the address, and the address does not.
+ */
+function refusalKey(account_id: Id, email: string): string {
+  return createHash('sha256')
+    .update(`${account_id}\n${emailKey(email)}`)
+    .digest('base64url');
 }
 
 /** What a transaction can do about mails, given its session. */
@@ -78,7 +90,8 @@ function createMailStatements(db: Builder): MailStatements {
         .selectFrom('mail_refusals')
         .select('at')
         .where('account_id', '=', p.account_id)
-        .where('email_key', '=', p.email_key),
+        // Once it stood in clear.
+        .where('email_key', 'in', [p.hashed, p.plain]),
     ),
     refuse: statement(({ account_id, email_key, at }) =>
       db

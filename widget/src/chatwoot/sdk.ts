@@ -40,7 +40,7 @@ export function run(options: RunOptions): void {
   if (window.$chatwoot) return;
   const { websiteToken, baseUrl } = options;
   const url = URL.parse(baseUrl, location.href);
-  if (!url) return warn(`${baseUrl} is no address of a chat server.`);
+  if (!url) return warn(`${baseUrl} is no address.`);
   const settings = window.chatwootSettings ?? {};
   const wishes = { inbox: websiteToken, ...wishesOf(settings) };
   const api = createApi(url.origin, wishes) as Porchlight;
@@ -67,6 +67,11 @@ function languageOf(locale: string): string {
   return locale.replace('_', '-');
 }
 
+/** Whom a page names; `name`, `email` and so on beside the hash. */
+interface ChatwootUser {
+  readonly identifier_hash?: string;
+}
+
 /** `window.$chatwoot`, with the state that pages read off it. */
 interface Chatwoot {
   isOpen: boolean;
@@ -88,11 +93,11 @@ function createChatwoot(
     setLocale: (locale = 'en') => void api('update', { lang: languageOf(locale) }),
     setColorScheme: (theme: 'light' | 'dark' | 'auto' = 'light') => void api('update', { theme }),
     reset: () => void reset(api),
-    setUser: (_identifier: string, user?: { readonly identifier_hash?: string }) => {
-      const token = `${user?.identifier_hash}`;
-      // Their hash proves a name alone; ours is a signed token with the rest in it.
+    setUser: (identifier: string, { identifier_hash, ...user }: ChatwootUser = {}) => {
+      const token = `${identifier_hash}`;
+      // Their hash proves a name alone; ours is a signed token with the rest in it. What nothing proves is only told.
       if (token.includes('.')) void api('identify', token);
-      else warn('setUser needs an identity token as identifier_hash.');
+      else describe({ attributes: { identifier, ...told(user) } });
     },
     popoutChatWindow: () => popOut(api, state.origin, state.inbox),
     setCustomAttributes: (attributes: Attributes) => describe({ attributes }),
@@ -102,6 +107,14 @@ function createChatwoot(
     setLabel: (label: string) => ofIt({ labels: { add: [label] } }),
     removeLabel: (label: string) => ofIt({ labels: { remove: [label] } }),
   } as Chatwoot;
+}
+
+/** What is no object, and short enough to be told. */
+function told(user: object): Attributes {
+  const words = Object.entries(user).filter(
+    ([, value]) => Object(value) !== value && `${value}`.length < 300,
+  );
+  return Object.fromEntries(words);
 }
 
 /** Opens the chat's own window, as only a page may on which something was pressed; the frame finds it by its name. */
