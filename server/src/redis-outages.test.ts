@@ -53,7 +53,8 @@ describe.skipIf(postgres === null || redis === null)('[ND4] Redis', () => {
   /** Messages come, and the agent's node hears the bell. */
   async function expectRings(): Promise<void> {
     const before = await heard();
-    for (let turn = 0; turn < 5; turn += 1) await trip();
+    // On a busy machine a look may be earlier than the bell, or Redis be slower than a node's patience for a moment.
+    for (let turn = 0; turn < 20 && (await heard()) === before; turn += 1) await trip();
     expect(await heard()).toBeGreaterThan(before);
   }
 
