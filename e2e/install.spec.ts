@@ -3,6 +3,17 @@ import { test } from './people/test.ts';
 import { createVisitor } from './people/visitor.ts';
 import { openWebsite } from './servers/open-website.ts';
 
+test('the line says what may happen before a visitor opens the chat', async ({ people }) => {
+  const { page } = await people.agent();
+  await page.goto('/console/install');
+  const line = page.getByRole('code');
+  await expect(line).not.toContainText('data-consent');
+  await page.getByText('Nothing is asked', { exact: true }).click();
+  await expect(line).toContainText('data-consent="required"');
+  await page.getByText('It connects', { exact: true }).click();
+  await expect(line).toContainText('data-consent="given"');
+});
+
 test('the one line that the console shows puts the chat on a website', async ({ people }) => {
   const agent = await people.agent();
   await agent.page.goto('/console/install');

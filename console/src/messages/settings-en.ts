@@ -26,6 +26,15 @@ export const settingsEn = {
     title: 'Put Porchlight on your website',
     lead: 'Paste this one line into every page, just before </body>. Nothing else is needed.',
     tag: 'Script tag',
+    consent: 'Before a visitor opens the chat',
+    consent_standard: 'Nothing is kept',
+    consent_required: 'Nothing is asked',
+    consent_given: 'It connects',
+    consent_standard_hint: 'One request for looks and hours. The browser keeps nothing.',
+    consent_required_hint:
+      'No request and nothing kept until they open it, or until your page passes on that they agree.',
+    consent_given_hint:
+      'For visitors who have agreed: unread messages show on the button, and you see who is there.',
     demo_title: 'Try it first',
     demo_lead:
       'The demo is a small shop with the chat on it. Open it in another window and write to yourself.',

@@ -10,7 +10,6 @@ import {
 import type { WebsiteInbox } from '@porchlight/protocol';
 import { Link } from 'react-router';
 import { buttonClass } from '../../shared/button.tsx';
-import { CopyTag } from '../../shared/copy-tag.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { Page } from '../../shared/page.tsx';
@@ -27,7 +26,7 @@ import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { AllowedWebsites } from './allowed-websites.tsx';
 import { LiveCheck } from './live-check.tsx';
-import { scriptTag } from './script-tag.ts';
+import { TagSection } from './tag-section.tsx';
 
 /** How to put the chat on a website: the line to paste, a demo to try, and which websites may show it. */
 export function InstallPage() {
@@ -73,7 +72,7 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
         <h2 className="mb-2 text-lg font-semibold">
           <bdi>{inbox.name}</bdi>
         </h2>
-        <CopyTag label={t('install.tag')} tag={scriptTag(location.origin, inbox.key)} />
+        <TagSection inbox={inbox} />
       </div>
       <LiveCheck inbox={inbox} />
       {agent.role === 'admin' && (

@@ -52,5 +52,8 @@ describe('scriptTag', () => {
     expect(scriptTag('https://chat.example', 'key1')).toBe(
       '<script async src="https://chat.example/widget.js" data-inbox="key1"></script>',
     );
+    expect(scriptTag('https://chat.example', 'key1', 'required')).toContain(
+      ' data-inbox="key1" data-consent="required"></script>',
+    );
   });
 });
