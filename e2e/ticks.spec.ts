@@ -49,6 +49,7 @@ test('an agent’s message climbs from sending to read, and tells when', async (
   const visitor = await people.visitor();
   await visitor.opensChat();
   await visitor.says('I will be back later.');
+  await visitor.seesTick('I will be back later.', 'Sent');
   await visitor.page.goto('about:blank');
 
   const page = await people.stranger();
