@@ -1,5 +1,5 @@
 import { limits, type Agent, type Role } from '@porchlight/protocol';
-import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { ApiFailure } from '../../shared/api-failure.ts';
 import { Button } from '../../shared/button.tsx';
 import { isEmail } from '../../shared/email.ts';
@@ -9,6 +9,7 @@ import { TextField } from '../../shared/text-field.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { newPassword } from './new-password.ts';
 import { useAddAgent } from './use-add-agent.ts';
+import { usePointedFault } from './use-pointed-fault.ts';
 
 interface AgentFormProps {
   readonly known: readonly Agent[];
@@ -24,14 +25,7 @@ export function AgentForm({ known, onMade, onCancel }: AgentFormProps) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('agent');
-  // A new object at each try, so that the same fault is pointed at again.
-  const [found, setFound] = useState<{ readonly fault: Fault | null }>({ fault: null });
-  const { fault } = found;
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (found.fault !== null)
-      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [found]);
+  const { form, fault, point } = usePointedFault<Fault>();
   const adding = useAddAgent();
   const words = (...own: readonly Fault[]) =>
     fault !== null && own.includes(fault) ? t(`agents.${fault}`) : undefined;
@@ -40,7 +34,7 @@ export function AgentForm({ known, onMade, onCancel }: AgentFormProps) {
     event.preventDefault();
     const wish = { name: name.trim(), email: email.trim(), role };
     const next = faultOf(wish, known);
-    setFound({ fault: next });
+    point(next);
     if (next !== null || adding.isPending) return;
     const password = newPassword();
     adding.mutate({ ...wish, password }, { onSuccess: (agent) => onMade(agent, password) });

@@ -1,5 +1,5 @@
 import { limits } from '@porchlight/protocol';
-import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { ApiFailure } from '../../shared/api-failure.ts';
 import { Button } from '../../shared/button.tsx';
 import { failureSentence } from '../../shared/failure-sentence.ts';
@@ -8,6 +8,7 @@ import { TextField } from '../../shared/text-field.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { useChangePassword } from './use-change-password.ts';
+import { usePointedFault } from './use-pointed-fault.ts';
 
 type Fault = 'current_missing' | 'current_wrong' | 'password_short';
 
@@ -18,23 +19,17 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
   const changing = useChangePassword();
-  // A new object at each try, so that the same fault is pointed at again.
-  const [found, setFound] = useState<{ readonly fault: Fault | null }>({ fault: null });
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (found.fault !== null)
-      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [found]);
+  const { form, fault, point } = usePointedFault<Fault>();
   const words = (...own: readonly Fault[]) =>
-    found.fault !== null && own.includes(found.fault)
-      ? t(`password.${found.fault}`, { count: limits.password_length.min })
+    fault !== null && own.includes(fault)
+      ? t(`password.${fault}`, { count: limits.password_length.min })
       : undefined;
 
   const change = (event: SubmitEvent) => {
     event.preventDefault();
-    const fault = faultOf(current, password);
-    setFound({ fault });
-    if (fault !== null || changing.isPending) return;
+    const next = faultOf(current, password);
+    point(next);
+    if (next !== null || changing.isPending) return;
     changing.mutate(
       { current, password },
       {
@@ -43,7 +38,7 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
           onClose();
         },
         onError: (error) => {
-          if (codeOf(error) === 'wrong_credentials') setFound({ fault: 'current_wrong' });
+          if (codeOf(error) === 'wrong_credentials') point('current_wrong');
         },
       },
     );
@@ -54,7 +49,7 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
     <ModalDialog title={t('password.title')} lead={t('password.lead')} onClose={onClose}>
       <form ref={form} noValidate onSubmit={change} className="mt-5 flex flex-col gap-4">
         {/* For password managers, which keep a password by the name that stands beside it. */}
-        <input type="hidden" name="username" autoComplete="username" value={agent.email} />
+        <input hidden readOnly name="username" autoComplete="username" value={agent.email} />
         <TextField
           label={t('password.current')}
           type="password"
