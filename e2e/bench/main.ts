@@ -2,10 +2,15 @@
 import { countLosses, formatReport } from './report.ts';
 import { runBench, type Extent } from './run-bench.ts';
 
+/**
+ * Three turns, because one stall of the disk spoils the p99 of a whole turn, and the median of two is no median. Phases of
+ * ten seconds, because the product copies its log once in so long.
+ */
 const full: Extent = {
-  rounds: 2,
+  rounds: 3,
   conversations: 2_000,
-  warm_up_seconds: 6,
+  warm_up_seconds: 10,
+  settle_seconds: 3,
   phase_seconds: 10,
   idle_connections: 5_000,
 };
@@ -14,6 +19,7 @@ const quick: Extent = {
   rounds: 1,
   conversations: 2_000,
   warm_up_seconds: 3,
+  settle_seconds: 1,
   phase_seconds: 3,
   idle_connections: 5_000,
 };

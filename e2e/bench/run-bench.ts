@@ -14,6 +14,8 @@ export interface Extent {
   readonly rounds: number;
   readonly conversations: number;
   readonly warm_up_seconds: number;
+  /** For each rate, before it is measured. */
+  readonly settle_seconds: number;
   readonly phase_seconds: number;
   readonly idle_connections: number;
 }
@@ -42,7 +44,7 @@ async function takeTurn(contestant: Turn['contestant'], extent: Extent): Promise
   try {
     const phases = phasesOf(extent);
     const task: Task = { kind: 'load', conversations: extent.conversations, phases };
-    const [, saturated, calm, busy] = await orderLoad(server, task);
+    const [, saturated, , calm, , busy] = await orderLoad(server, task);
     if (saturated === undefined || calm === undefined || busy === undefined)
       throw new Error('a phase is missing');
     return { contestant, saturated, calm, busy };
@@ -51,13 +53,23 @@ async function takeTurn(contestant: Turn['contestant'], extent: Extent): Promise
   }
 }
 
-/** The first is the warm-up: it also begins every conversation, which costs more than what follows. */
-function phasesOf({ warm_up_seconds, phase_seconds: seconds }: Extent): readonly Phase[] {
+/**
+ * Each kind of load once to warm up and once to measure: a server at work for days has compiled what it runs, and what it
+ * runs is not the same at each rate. The first warm-up also begins every conversation, which costs more than what
+ * follows.
+ */
+function phasesOf({ warm_up_seconds, settle_seconds, phase_seconds }: Extent): readonly Phase[] {
+  const saturated = (seconds: number): Phase => ({ kind: 'saturated', in_flight: 200, seconds });
+  const paced = (per_second: number, seconds: number): Phase => {
+    return { kind: 'paced', per_second, seconds };
+  };
   return [
-    { kind: 'saturated', in_flight: 200, seconds: warm_up_seconds },
-    { kind: 'saturated', in_flight: 200, seconds },
-    { kind: 'paced', per_second: 500, seconds },
-    { kind: 'paced', per_second: 2_000, seconds },
+    saturated(warm_up_seconds),
+    saturated(phase_seconds),
+    paced(500, settle_seconds),
+    paced(500, phase_seconds),
+    paced(2_000, settle_seconds),
+    paced(2_000, phase_seconds),
   ];
 }
 
