@@ -105,12 +105,14 @@ describe('the memory of the feed', () => {
   });
 
   it('holds no more than it may: the oldest items of the account that was quiet longest go', () => {
-    const memory = createFeedMemory(3);
-    add(memory, 'a', step(1), step(2));
-    add(memory, 'b', step(1), step(2));
-    expect([positions(memory, 'a', 0), positions(memory, 'a', 1)]).toEqual([undefined, [2]]);
-    add(memory, 'b', step(3), step(4));
-    expect(positions(memory, 'a', 1)).toBeUndefined();
-    expect(positions(memory, 'b', 1)).toEqual([2, 3, 4]);
+    const memory = createFeedMemory(6);
+    add(memory, 'a', step(1), step(2), step(3), step(4), step(5));
+    add(memory, 'b', step(1));
+    expect(positions(memory, 'a', 0)).toEqual([1, 2, 3, 4, 5]);
+    add(memory, 'b', step(2));
+    expect([positions(memory, 'a', 3), positions(memory, 'a', 4)]).toEqual([undefined, [5]]);
+    add(memory, 'b', step(3), step(4), step(5), step(6));
+    expect(positions(memory, 'a', 4)).toBeUndefined();
+    expect([positions(memory, 'b', 2), positions(memory, 'b', 3)]).toEqual([undefined, [4, 5, 6]]);
   });
 });

@@ -22,7 +22,10 @@ export interface FeedMemory {
   forget(): void;
 }
 
-/** Remembers at most `size` items in all. The account that has been quiet longest goes first. */
+/**
+ * Remembers at most `size` items in all, and at least half as many: to forget one with each that comes would move all
+ * others by a place each time. The account that has been quiet longest goes first.
+ */
 export function createFeedMemory(size: number): FeedMemory {
   const runs = new Map<Id, StoredItem[]>();
   let known_version: number | null = null;
@@ -85,8 +88,10 @@ function changesOthers(event: AgentEvent): boolean {
 }
 
 function shorten(runs: Map<Id, StoredItem[]>, size: number): void {
-  let excess = -size;
-  for (const run of runs.values()) excess += run.length;
+  let held = 0;
+  for (const run of runs.values()) held += run.length;
+  if (held <= size) return;
+  let excess = held - Math.ceil(size / 2);
   for (const [account_id, run] of runs) {
     if (excess <= 0) return;
     excess -= run.splice(0, excess).length;

@@ -55,7 +55,9 @@ const calls = 3;
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-const nobody: Latecomers = async () => [];
+const nothing: readonly Job[] = [];
+
+const nobody: Latecomers = async () => nothing;
 
 /**
  * Lets commands that wait together share one transaction and so one sync of the disk. They run strictly one after
@@ -71,7 +73,7 @@ export function createGroupWriter(options: GroupWriterOptions): GroupWriter {
 
   const latecomers: Latecomers = async (room) => {
     await turn();
-    return waiting.splice(0, room);
+    return waiting.length === 0 ? nothing : waiting.splice(0, room);
   };
 
   const drain = async () => {
