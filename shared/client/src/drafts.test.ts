@@ -17,7 +17,7 @@ it('keeps a draft through a reload, a reply and a note apart', async () => {
   drafts.set('talk', 'note', 'call her');
   expect(drafts.get('talk', 'reply')).toBe('Dear Mia');
   expect(await keysOf(storage)).toEqual([]);
-  await clock.advance(300);
+  await clock.advance(50);
   const again = await openDesk(storage);
   expect(again.drafts.get('talk', 'reply')).toBe('Dear Mia');
   expect(again.drafts.get('talk', 'note')).toBe('call her');

@@ -2,7 +2,11 @@ import type { Id } from '@porchlight/protocol';
 import type { DraftKind } from './chat-client.ts';
 import type { Environment, Stop } from './environment.ts';
 
-const write_ms = 300;
+/**
+ * Less than lies between two keys, so that a page which goes away without a word (a frame that is taken out, a killed
+ * browser) takes no more than the last one along.
+ */
+const write_ms = 50;
 
 /** A draft as it now stands, under the key that it is kept by; empty for none. */
 export interface DraftNews {
