@@ -1,6 +1,7 @@
 import { dressLauncher, nudgeWords } from '@porchlight/design/dress';
 import {
   isClean,
+  facesAt,
   firstContactForVisitor,
   knownOf,
   languagesFor,
@@ -64,6 +65,8 @@ export interface VisitorAccess {
     inbox: KeyedInbox,
     languages: readonly string[],
   ) => Promise<VisitorFirstContact | null>;
+  /** How many agents’ faces stand in the chat's header now. */
+  readonly facesOf: (inbox: KeyedInbox) => number;
   /** The inbox with this key; null where there is none. */
   readonly inboxOf: (key: string) => Promise<KeyedInbox | null>;
 }
@@ -98,6 +101,12 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
 
   return {
     inboxOf,
+    facesOf: ({ account_id, first_contact }) => {
+      const { hours } = first_contact ?? noFirstContact;
+      const agents = presence.agentsOf(account_id);
+      const online = agents.filter(({ availability }) => availability === 'online').length;
+      return facesAt(hours, online, environment.clock.now());
+    },
     async firstContact(inbox, languages) {
       const settings = inbox.first_contact ?? noFirstContact;
       return firstContactForVisitor(settings, await environment.replyTimes.of(inbox), languages);

@@ -22,6 +22,8 @@ export interface FrameChat {
   readonly languages: readonly string[];
   /** The language to speak, where the owner has chosen some. */
   readonly language: string | undefined;
+  /** So many faces stand in its header. */
+  readonly faces: number;
 }
 
 /** The appearance with the greeting in the visitor's language. */
@@ -47,12 +49,15 @@ export async function framePage(
   const file = join(root, 'frame.html');
   if (!existsSync(file)) return null;
   const look = appearanceOnPage(greetedIn(inbox, chat.languages), tag);
-  const { first, language } = chat;
-  const told = {
+  const { first, language, faces } = chat;
+  const attributes = {
     ...(first !== null && { first: JSON.stringify(first) }),
     ...(language !== undefined && { lang: language }),
   };
-  const { html, style } = dressFrame(await readFile(file, 'utf8'), look, inbox.name, told);
+  const { html, style } = dressFrame(await readFile(file, 'utf8'), look, inbox.name, {
+    attributes,
+    faces,
+  });
   const policy = framePolicy({
     socket_origin,
     allowed_origins: inbox.allowed_origins,

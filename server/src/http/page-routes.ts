@@ -118,6 +118,7 @@ async function sendFrame(
     languages,
     first: await site.domain.visitors.firstContact(inbox, languages),
     language: first_contact.languages.length > 0 ? languages[0] : undefined,
+    faces: site.domain.visitors.facesOf(inbox),
   };
   const source = socketOrigin(site, request);
   const page = await framePage(site.folders.widget, inbox, query, source, chat);

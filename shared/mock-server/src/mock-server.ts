@@ -53,8 +53,8 @@ export interface MockServer {
   readonly events: (after: string | null) => ReturnType<typeof eventsAfter>;
   /** The time at this server, in ms since 1970. */
   readonly now: () => number;
-  /** True when an agent is connected. */
-  readonly isStaffed: () => boolean;
+  /** How many agents are connected. */
+  readonly agentsHere: () => number;
   /** Cuts every connection, as a server does that is killed; everything durable is still there. */
   readonly restart: () => void;
   /** Cuts every connection, and is another history from now on: `sync` answers every cursor from before by `reset`. */
@@ -160,7 +160,7 @@ export function createMockServer(environment: MockEnvironment): MockServer {
     files: createMockFiles(tables),
     events: (after) => eventsAfter(tables, after),
     now: clock.now,
-    isStaffed: () => switchboard.presence.agents().length > 0,
+    agentsHere: () => switchboard.presence.agents().length,
     restart,
     renewEpoch() {
       tables.epoch = newId();

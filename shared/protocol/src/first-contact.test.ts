@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DurableCommand } from './commands.ts';
 import type { Contact, Principal, WebsiteInbox } from './entities.ts';
 import {
+  facesAt,
   faultIn,
   fieldsFor,
   firstContactForVisitor,
@@ -180,6 +181,16 @@ describe('languages', () => {
     expect(languagesFor(chosen, ['zh'])).toEqual(['de']);
     expect(languagesFor({ languages: [] }, ['zh'])).toEqual(['zh']);
   });
+});
+
+it('puts three faces into the header at most, and none outside the hours', () => {
+  const open = Array.from({ length: 7 }, () => [{ from: 0, to: 12 * 60 }]);
+  const hours = { time_zone: 'UTC', week: open, holidays: [] };
+  const [morning, evening] = [Date.parse('2026-11-29T09:00Z'), Date.parse('2026-11-29T21:00Z')];
+  expect([facesAt(null, 0, morning), facesAt(null, 2, morning), facesAt(null, 9, evening)]).toEqual(
+    [0, 2, 3],
+  );
+  expect([facesAt(hours, 2, morning), facesAt(hours, 2, evening)]).toEqual([2, 0]);
 });
 
 describe('the form', () => {

@@ -1,6 +1,6 @@
 import type { Contact } from './entities.ts';
 import { renamed } from './identity.ts';
-import type { OpeningHours } from './opening-hours.ts';
+import { isOpenAt, type OpeningHours } from './opening-hours.ts';
 import type { ReplyTime } from './reply-time.ts';
 
 /** What a website's visitors meet before their first message. */
@@ -171,6 +171,11 @@ export interface VisitorRule extends Pick<
   /** The source of a regular expression over the page's address. */
   readonly url: string;
   readonly text: string;
+}
+
+/** How many faces the chat's header has at a moment (ms since 1970): of whoever is online, but three at most, and none outside the hours. */
+export function facesAt(hours: OpeningHours | null, online: number, at_ms: number): number {
+  return hours !== null && !isOpenAt(hours, at_ms) ? 0 : Math.min(3, online);
 }
 
 /** The rules that are on, each built field by field. */

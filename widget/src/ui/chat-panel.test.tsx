@@ -43,6 +43,14 @@ it('greets a newcomer and says whether somebody is there', () => {
   expect(screen.text()).toContain('we are here');
 });
 
+it('says of nobody that they are away before the server has told', () => {
+  const { client, screen } = openChat({ me: null });
+  const said = () => screen.root.querySelector('.presence')?.textContent;
+  expect(said()).toBe('\xa0');
+  screen.does(() => client.set({ me: { kind: 'visitor', id: 'grace' } }));
+  expect(said()).toBe('We’ll be back soon');
+});
+
 it('shows a skeleton, and no greeting, until it is known whether there is a conversation', () => {
   const { screen } = openChat({ ready: false });
   expect(screen.root.querySelector('.skeleton')).not.toBeNull();

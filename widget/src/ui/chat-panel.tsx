@@ -128,7 +128,7 @@ export function ChatPanel(props: ChatPanelProps) {
   return (
     <main className="panel" aria-label={t('title')}>
       <PanelHeader
-        agents={online}
+        agents={state.me && online}
         onHome={!atHome && hasAny(state) ? () => setHome(true) : undefined}
         elsewhere={unreadElsewhere(state, id)}
         onClose={onClose}

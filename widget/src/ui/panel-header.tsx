@@ -6,8 +6,8 @@ import { Icon } from './drawing.tsx';
 import { useWords } from './words-context.ts';
 
 export interface PanelHeaderProps {
-  /** The agents who are there now. */
-  readonly agents: readonly AgentProfile[];
+  /** The agents who are there now; null before that is known. */
+  readonly agents: readonly AgentProfile[] | null;
   /** Leads to all conversations; undefined where there is no other place to go. */
   readonly onHome: (() => void) | undefined;
   /** How many new messages wait in other conversations. */
@@ -23,9 +23,9 @@ export interface PanelHeaderProps {
 export function PanelHeader(props: PanelHeaderProps) {
   const { agents, onHome, elsewhere, onClose, line, children } = props;
   const { t } = useWords();
-  const [only, second] = agents;
+  const [only, second] = agents ?? [];
   const here = only && !second ? t('agent_here', { name: only.name }) : t('here');
-  const presence = only ? here : t('away');
+  const presence = only ? here : agents ? t('away') : '\xa0';
   return (
     <header className={only ? 'header lit' : 'header'}>
       {onHome && (
@@ -40,7 +40,7 @@ export function PanelHeader(props: PanelHeaderProps) {
         </button>
       )}
       <span className="faces">
-        {agents.slice(0, 3).map((agent) => (
+        {agents?.slice(0, 3).map((agent) => (
           <Avatar key={agent.id} agent={agent} />
         ))}
       </span>

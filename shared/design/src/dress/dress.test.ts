@@ -125,6 +125,15 @@ describe('the widget’s page', () => {
     expect(dressFrame(built, look, 'Lamp & $1').html).toContain('<h1>Lamp &amp; $1</h1>');
   });
 
+  it('keeps room for the faces that are to come', () => {
+    const room = (faces: number) => dressFrame(page, plain, '', { faces }).style;
+    expect([room(0), room(1), room(3)]).toEqual([
+      '',
+      'html .faces:empty{display:block;inline-size:36px}',
+      'html .faces:empty{display:block;inline-size:92px}',
+    ]);
+  });
+
   it('shows the picture at its head', () => {
     const picture = 'https://shop.example/logo.png?v=$&1';
     const { html, style } = dressFrame(page, { ...plain, picture }, '');

@@ -9,17 +9,22 @@ export interface DressedFrame {
   readonly style: string;
 }
 
-/**
- * Puts a look, the inbox's name and whatever else its page is to know from the first (`told`, by the name of an attribute)
- * into the widget's page as it was built.
- */
+/** What a page is told from the first besides its look. */
+export interface ToldFrame {
+  /** By the name of an attribute. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** So many faces will stand in the header: they get their room before anybody knows whose they are. */
+  readonly faces?: number;
+}
+
+/** Puts a look, the inbox's name and what else its page is to know into the widget's page as it was built. */
 export function dressFrame(
   html: string,
   look: Look,
   name: string,
-  told: Readonly<Record<string, string>> = {},
+  { attributes: told = {}, faces = 0 }: ToldFrame = {},
 ): DressedFrame {
-  const style = frameStyle(look);
+  const style = `${frameStyle(look)}${roomFor(faces)}`;
   const theme = look.theme === 'auto' ? {} : { theme: look.theme };
   const greeting = look.greeting.trim() === '' ? {} : { greeting: look.greeting };
   const said = Object.entries({ title: name, ...greeting, ...theme, ...told });
@@ -38,6 +43,12 @@ export function frameStyle({ color, picture }: Look): string {
     `@media (prefers-contrast:more){${themed(palette.more)}}`,
   ];
   return [...(brand ?? []), ...(picture === null ? [] : [head(picture)])].join('');
+}
+
+// As wide as the widget's sheet (`header.css`) makes so many of them. It comes after this, so the selector has to weigh more.
+function roomFor(faces: number): string {
+  if (faces === 0) return '';
+  return `html .faces:empty{display:block;inline-size:${36 + (faces - 1) * 28}px}`;
 }
 
 // The token sheet comes after it in some builds, so the selector has to weigh more than `:root`.

@@ -1,6 +1,7 @@
 import { dressFrame } from '@porchlight/design/dress';
 import { appearanceOnPage } from '@porchlight/protocol/schemas';
 import {
+  facesAt,
   firstContactForVisitor,
   languagesFor,
   languagesIn,
@@ -31,12 +32,13 @@ export function dressedFor(
   const { tables } = server.past;
   const reply_time = replyTimeOf(waitsIn(tables, inbox.id), first_contact.hours, server.now());
   const first = firstContactForVisitor(first_contact, reply_time, languages);
+  const faces = facesAt(first_contact.hours, server.agentsHere(), server.now());
   const [language] = first_contact.languages.length > 0 ? languages : [];
-  const told = {
+  const attributes = {
     ...(first !== null && { first: JSON.stringify(first) }),
     ...(language !== undefined && { lang: language }),
   };
-  return (html) => dressFrame(html, look, name, told).html;
+  return (html) => dressFrame(html, look, name, { attributes, faces }).html;
 }
 
 /** The first waits in an inbox's conversations. */

@@ -91,7 +91,7 @@ const accessAnswers: Record<string, (exchange: Exchange) => void | Promise<void>
     const tag = Object.fromEntries(url.searchParams);
     const key = tag['inbox'] ?? '';
     const accepted = tag['lang'] ?? request.headers['accept-language'] ?? '';
-    const answer = server.access.widgetConfig(key, origin, server.isStaffed(), tag, accepted);
+    const answer = server.access.widgetConfig(key, origin, server.agentsHere() > 0, tag, accepted);
     const cors = origin === undefined ? {} : { 'access-control-allow-origin': origin };
     // There is a launcher all the same: what it opens says why there is no chat.
     const dress = answer.ok ? {} : dressLauncher(defaultAppearance, '', accepted);
