@@ -50,6 +50,22 @@ export function describingContract(make: DatabaseMaker): void {
       expect(await wholeFeed(house.store, house.account_id)).toEqual(before);
     });
 
+    it('[WT1] loses nothing of what is told at the same moment', async () => {
+      const { house } = given;
+      const visitor = await house.visitor();
+      const conversation_id = house.newId();
+      await visitor.says(conversation_id, 'Hello?');
+      const keys = Array.from({ length: 12 }, (_, at) => `key_${at}`);
+      const named = { command_id: house.newId(), contact_id: visitor.id, name: 'Noor' };
+      await Promise.all([
+        ...keys.map((key) => visitor.does(ofContact({ [key]: true }))),
+        house.admin.does({ name: 'contact.update', payload: { ...named, email: null } }),
+      ]);
+      const contact = (await house.store.read.snapshot(conversation_id, 'agent', 5))?.contact;
+      const attributes_told = Object.fromEntries(keys.map((key) => [key, true]));
+      expect(contact).toMatchObject({ name: 'Noor', attributes: attributes_told });
+    });
+
     it('[WT3] holds all that may be told at once, and none where all is taken away', async () => {
       const { house } = given;
       const visitor = await house.visitor();
