@@ -76,6 +76,9 @@ test('outside the hours the chat says when somebody is back, and a form asks for
   await visitor.page.getByRole('button', { name: /^Open chat/u }).click();
   const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'Europe/London' });
   await expect(chat.locator('.presence')).toContainText(`Back ${day.format(later)}`);
+  // This house mails nothing.
+  await expect(chat.getByText('our answer will wait for you here')).toBeVisible();
+  await expect(chat.getByText('by e-mail')).toHaveCount(0);
   await chat.getByLabel('E-mail').fill('otto@mail.example');
   await chat.getByLabel('Your message').fill('Anybody up at night?');
   await chat.getByRole('button', { name: 'Send message' }).click();

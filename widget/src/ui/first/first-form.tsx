@@ -64,11 +64,13 @@ export function FirstForm(props: FirstFormProps) {
       kinds.map(({ kind }) => kind),
     );
   };
+  const away = desk.settings?.replies_by_mail ? 'form_hint' : 'closed_hint';
+  const hint = closed ? away : 'form_text';
   const isMissing = tried && judgeText(text) !== undefined;
   return (
     <form ref={form} className="first-form" noValidate aria-labelledby="first" onSubmit={submit}>
       <h2 id="first">{t(closed ? 'closed' : 'form')}</h2>
-      <p>{t(closed ? 'form_hint' : 'form_text')}</p>
+      <p>{t(hint)}</p>
       {fields.map((each) => (
         <FormField
           key={each.id}
