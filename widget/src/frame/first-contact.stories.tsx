@@ -124,18 +124,30 @@ export const FormWithFaults = {
   },
 };
 
+/** The visitor has taken up what the team says first. */
+async function takesUp({ chat: { next_conversation } }: ChatStage) {
+  greet({
+    text: 'Questions about our prices? We are here.',
+    conversation_id: next_conversation,
+    rule: { rule_id: 'prices', language: 'en' },
+  });
+}
+
 export const TheTeamSpokeFirst = {
-  ...before(plain, async ({ chat: { next_conversation } }) => {
-    greet({
-      text: 'Questions about our prices? We are here.',
-      conversation_id: next_conversation,
-      rule: { rule_id: 'prices', language: 'en' },
-    });
-  }),
+  ...before(plain, takesUp),
   play: async (context: PlayContext) => {
     const said = within(context.canvasElement);
     await expect(await said.findByText(/Questions about our prices/u)).toBeVisible();
     await expect(stageOf(context).chat.client.getState().conversations).toEqual({});
+  },
+};
+
+export const TheTeamSpokeFirstAndIsAway = {
+  ...before({ ...shut, outside_hours: 'form' }, takesUp),
+  play: async ({ canvasElement }: PlayContext) => {
+    const form = within(await within(canvasElement).findByRole('form'));
+    await expect(form.getByText(/Questions about our prices/u)).toBeVisible();
+    await expect(form.getAllByRole('textbox')).toHaveLength(2);
   },
 };
 

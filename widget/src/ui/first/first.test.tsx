@@ -188,6 +188,30 @@ it('[OH4] has a form instead of the composer, where its owner wants one outside 
   ]);
 });
 
+it('[PR4] shows above the form what the team has said first, and names it in the answer', async () => {
+  vi.setSystemTime(Date.parse('2026-11-27T20:00:00Z'));
+  const { screen, sent } = await open({ ...plain, hours, outside_hours: 'form' });
+  const rule = { rule_id: 'welcome', language: 'en' };
+  screen.does(() => greet({ text: 'Questions?', conversation_id: next, rule }));
+  expect(screen.root.querySelector('form.first-form')?.textContent).toMatch(
+    /^Our teamQuestions\?We are closed/u,
+  );
+  fill(screen, 'email', 'mia@mail.example');
+  fill(screen, 'message', 'Yes');
+  screen.click('Send message');
+  const replies = [{ field_id: 'email', value: 'mia@mail.example' }];
+  const introduction = { replies, languages: [], greeting: rule };
+  expect(sent()).toEqual([['send', next, 'Yes', { introduction }]]);
+});
+
+it('[PR4] goes on showing it where something is asked before it is answered', async () => {
+  const { screen } = await open(asking, 'Yes');
+  const rule = { rule_id: 'welcome', language: 'en' };
+  screen.does(() => greet({ text: 'Questions?', conversation_id: next, rule }));
+  pressSend(screen);
+  expect(screen.root.querySelector('form.first-form .bubble')?.textContent).toBe('Questions?');
+});
+
 it.each([
   { replies_by_mail: true, said: 'we answer by e-mail', unsaid: 'our answer will wait' },
   { replies_by_mail: false, said: 'our answer will wait for you here', unsaid: 'by e-mail' },
