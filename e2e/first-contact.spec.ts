@@ -10,7 +10,26 @@ test.describe.configure({ timeout: 120_000 });
 // The server is shared with other tests, which want to be asked nothing.
 test.afterEach(({ request, house }) => setFirstContact(request, house));
 
-const never = [[], [], [], [], [], [], []];
+/** Hours of one minute in the week, on a day that is neither today nor tomorrow. */
+function closedNow() {
+  const later = new Date(Date.now() + 3 * 86_400_000);
+  const week = Array.from({ length: 7 }, (_, day) =>
+    day === (later.getUTCDay() + 6) % 7 ? [{ from: 720, to: 721 }] : [],
+  );
+  return { hours: { time_zone: 'UTC', week, holidays: [] }, later };
+}
+
+const lamp: FirstContact['proactive'][number] = {
+  id: 'hello',
+  on: true,
+  url: '/demo*',
+  after_s: 0,
+  scroll_percent: 0,
+  exit_intent: false,
+  returning: false,
+  text: 'Looking for a lamp?',
+  texts: {},
+};
 
 test('who is asked before a conversation loses no word, and the team sees what was said', async ({
   people,
@@ -64,18 +83,16 @@ test('outside the hours the chat says when somebody is back, and a form asks for
   request,
   house,
 }) => {
-  // Once a year, on a day that is neither today nor tomorrow.
-  const later = new Date(Date.now() + 3 * 86_400_000);
-  const week = never.map((spans, day) =>
-    day === (later.getUTCDay() + 6) % 7 ? [{ from: 720, to: 721 }] : spans,
-  );
-  const hours = { time_zone: 'UTC', week, holidays: [] };
+  const { hours, later } = closedNow();
   await setFirstContact(request, house, { hours, outside_hours: 'form' });
   const visitor = await people.visitor();
   const { chat } = visitor;
   await visitor.page.getByRole('button', { name: /^Open chat/u }).click();
   const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'Europe/London' });
   await expect(chat.locator('.presence')).toContainText(`Back ${day.format(later)}`);
+  // This house mails nothing.
+  await expect(chat.getByText('our answer will wait for you here')).toBeVisible();
+  await expect(chat.getByText('by e-mail')).toHaveCount(0);
   await chat.getByLabel('E-mail').fill('otto@mail.example');
   await chat.getByLabel('Your message').fill('Anybody up at night?');
   await chat.getByRole('button', { name: 'Send message' }).click();
@@ -108,18 +125,7 @@ test('what the team says first is answered in the chat, once', async ({
   request,
   house,
 }) => {
-  const rule: FirstContact['proactive'][number] = {
-    id: 'hello',
-    on: true,
-    url: '/demo*',
-    after_s: 0,
-    scroll_percent: 0,
-    exit_intent: false,
-    returning: false,
-    text: 'Looking for a lamp?',
-    texts: {},
-  };
-  await setFirstContact(request, house, { proactive: [rule] });
+  await setFirstContact(request, house, { proactive: [lamp] });
   const visitor = await people.visitor();
   const { page, chat } = visitor;
   await expect(page.getByRole('status').filter({ hasText: 'Looking for a lamp?' })).toBeVisible();
@@ -140,6 +146,29 @@ test('what the team says first is answered in the chat, once', async ({
   await agent.opens('For two of them.');
   const panel = agent.page.getByRole('region', { name: 'Before the conversation' });
   await expect(panel.getByText('Looking for a lamp?')).toBeVisible();
+});
+
+test('who answers what the team says first outside the hours sees in the form what it was', async ({
+  people,
+  request,
+  house,
+}) => {
+  const { hours } = closedNow();
+  const outside_hours = 'form';
+  await setFirstContact(request, house, { hours, outside_hours, proactive: [lamp] });
+  const visitor = await people.visitor();
+  const { page, chat } = visitor;
+  await page.getByRole('button', { name: 'Reply' }).click();
+  const form = chat.getByRole('form');
+  await expect(form.getByLabel('Your message')).toBeVisible();
+  await expect(form.getByText('Looking for a lamp?')).toBeInViewport();
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  await form.getByLabel('E-mail').fill('una@mail.example');
+  await form.getByLabel('Your message').fill('For one that sleeps.');
+  await form.getByRole('button', { name: 'Send message' }).click();
+  await visitor.seesTick('For one that sleeps.', 'Sent');
+  await visitor.seesInOrder(['Looking for a lamp?', 'For one that sleeps.']);
 });
 
 test('an owner sets the hours, and asks, in the console', async ({ people }) => {

@@ -96,6 +96,18 @@ test('the link of a mail opens the conversation, and what is seen there is read'
   await follows(mira, ada, `/c/${createMailLinks(secret).openToken(link, email)}`);
 });
 
+test('the form outside the hours promises a mail where one goes out', async ({ mira, ada }) => {
+  const { inboxes } = await call(ada.page, 'GET', '/api/v2/inboxes');
+  const [{ id, name }] = inboxes;
+  const hours = { time_zone: 'UTC', week: Array.from({ length: 7 }, () => []), holidays: [] };
+  const first_contact = { hours, outside_hours: 'form' };
+  const change = { name, first_contact, follow_up_minutes: 15 };
+  await call(ada.page, 'PUT', `/api/v2/inboxes/${id}`, { command_id: newId(), ...change });
+  await mira.page.reload();
+  await mira.page.getByRole('button', { name: /^Open chat/u }).click();
+  await expect(mira.chat.getByText('we answer by e-mail')).toBeVisible();
+});
+
 test('a reply that is unread for a minute comes by mail, once @long', async ({
   mira,
   ada,

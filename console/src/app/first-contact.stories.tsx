@@ -45,7 +45,11 @@ export const Hours: StoryObj = {
       outside_hours: 'form',
     }),
   ),
-  play: seesTitle,
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await seesTitle(context);
+    await context.canvas.findByText(t('first_contact.outside_form_unmailed_hint'));
+  },
 };
 
 export const HoursThatCannotBeSaved: StoryObj = {

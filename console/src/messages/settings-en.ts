@@ -284,6 +284,8 @@ export const settingsEn = {
     outside_chat_hint: 'Visitors write as always, and find the answer here when they come back.',
     outside_form_hint:
       'Visitors leave a message and an e-mail address. Turn on “Unread replies” under E-mail, so that the answer reaches them.',
+    outside_form_unmailed_hint:
+      'Visitors leave a message and an e-mail address. Mail is not set up, so nothing is mailed: the form says that they will find the answer here.',
     pre_chat: 'Before a conversation',
     pre_chat_lead:
       'Asked when a visitor sends the first message of a conversation. What they have written waits. What is known already is not asked.',

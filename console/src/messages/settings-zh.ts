@@ -273,6 +273,8 @@ export const settingsZh: SettingsMessages = {
     outside_chat_hint: '访客照常书写，回来时会在这里看到回复。',
     outside_form_hint:
       '访客留下消息和电子邮件地址。请在“电子邮件”中打开“未读回复”，以便回复能送达。',
+    outside_form_unmailed_hint:
+      '访客留下消息和电子邮件地址。尚未设置邮件，因此不会发送邮件：表单会告诉访客，回复将在这里等他们。',
     pre_chat: '对话之前',
     pre_chat_lead: '访客发出对话的第一条消息时询问。他们写的内容会保留。已知的内容不再询问。',
     kind: '问题类型',

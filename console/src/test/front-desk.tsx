@@ -20,7 +20,7 @@ import { MemoryRouter } from 'react-router';
 import { createQueries } from '../app/queries.ts';
 import { createLiveStore } from '../shared/live-store.ts';
 import { WorkspaceContext, type Workspace } from '../shared/workspace.ts';
-import { createMockApi } from './mock-api.ts';
+import { createMockApi, type MockAnswers } from './mock-api.ts';
 import { render, type Rendered } from './rendered.tsx';
 
 /** An agent at work in the console, before a mock server in the same page. */
@@ -33,6 +33,8 @@ export interface FrontDesk {
   readonly undoes: () => Promise<void>;
   /** From now on every call over HTTP is refused so. */
   readonly refuses: (code: ErrorCode) => void;
+  /** What the server answers from now on to what the mock has no opinion of. */
+  readonly answers: (answers: MockAnswers) => void;
   /** Shows a part of the console at a path. */
   readonly shows: (children: ReactNode, path?: string) => Promise<Rendered>;
   readonly visitor: () => Promise<VisitorClient>;
@@ -65,11 +67,17 @@ export async function openFrontDesk(who = 0): Promise<FrontDesk> {
   const said: string[] = [];
   let undo: (() => void) | undefined;
   let refusal: ErrorCode | undefined;
+  let answers: MockAnswers = {};
   const workspace: Workspace = {
     agent: session.agent,
     client,
     live: createLiveStore(client).live,
-    api: createMockApi(server, session.token, () => refusal),
+    api: createMockApi(
+      server,
+      session.token,
+      () => refusal,
+      () => answers,
+    ),
     say: (sentence, takeBack) => {
       said.push(sentence);
       undo = takeBack;
@@ -85,6 +93,9 @@ export async function openFrontDesk(who = 0): Promise<FrontDesk> {
     undoes: () => act(async () => undo?.()),
     refuses: (code) => {
       refusal = code;
+    },
+    answers: (next) => {
+      answers = next;
     },
     until,
     shows: (children, path = '/') =>

@@ -181,6 +181,7 @@ export function createDomain(environment: DomainEnvironment): Domain {
       limits,
       presence,
       letters,
+      mail_on,
       spoke,
       replyTimes: createReplyTimes({ store, clock, log }),
     }),

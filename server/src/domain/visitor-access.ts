@@ -83,6 +83,8 @@ export interface VisitorAccessEnvironment {
   readonly presence: Pick<PresenceBook, 'agentsOf'>;
   readonly letters: Pick<LetterAccess, 'isOpening' | 'open'>;
   readonly replyTimes: ReplyTimes;
+  /** Whether mails go out. */
+  readonly mail_on: boolean;
   /** Hears which websites the script tag speaks from. */
   readonly spoke: (spoke: TagSpoke) => void;
 }
@@ -109,7 +111,9 @@ export function createVisitorAccess(environment: VisitorAccessEnvironment): Visi
     },
     async firstContact(inbox, languages) {
       const settings = inbox.first_contact ?? noFirstContact;
-      return firstContactForVisitor(settings, await environment.replyTimes.of(inbox), languages);
+      const reply_time = await environment.replyTimes.of(inbox);
+      const replies_by_mail = environment.mail_on && inbox.follow_up_minutes !== null;
+      return firstContactForVisitor(settings, { reply_time, languages, replies_by_mail });
     },
     async config(key, origin, tag, accepted) {
       const inbox = await inboxOf(key);

@@ -49,6 +49,7 @@ const rule: ProactiveRule = {
   text: 'Questions about prices?',
   texts: { ar: 'أسئلة؟' },
 };
+const told = { reply_time: null, languages: ['en'], replies_by_mail: false };
 const settings: FirstContact = { ...noFirstContact, pre_chat: fields, proactive: [rule] };
 
 function begin(introduction: Introduction | undefined, who = stranger, first = settings) {
@@ -162,7 +163,7 @@ describe('languages', () => {
   it('[PC2] a question is asked, and kept, in the language in which it was chosen', () => {
     const first = { ...noFirstContact, pre_chat: [email] };
     const asked = (languages: readonly string[]) =>
-      firstContactForVisitor(first, null, languages)?.pre_chat[0];
+      firstContactForVisitor(first, { ...told, languages })?.pre_chat[0];
     expect(asked(['de', 'fr-CA'])).toEqual({
       id: 'email',
       kind: 'email',
@@ -319,14 +320,21 @@ describe('the settings', () => {
     const holidays = [
       { name: 'Redundancies', from: '2026-12-01', to: '2026-12-01', yearly: false },
     ];
-    const told = firstContactForVisitor({ ...settings, hours: { ...hours, holidays } }, 'hour', [
-      'en',
-    ]);
-    expect(told).toMatchObject({ reply_time: 'hour', outside_hours: 'chat', hours: { week } });
-    expect(JSON.stringify(told)).not.toContain('Redundancies');
-    expect(JSON.stringify(told)).not.toContain('prices');
-    expect(firstContactForVisitor(noFirstContact, null, [])).toBeNull();
+    const open = { ...settings, hours: { ...hours, holidays } };
+    const form = firstContactForVisitor(open, { ...told, reply_time: 'hour' });
+    expect(form).toMatchObject({ reply_time: 'hour', outside_hours: 'chat', hours: { week } });
+    expect(JSON.stringify(form)).not.toContain('Redundancies');
+    expect(JSON.stringify(form)).not.toContain('prices');
+    expect(firstContactForVisitor(noFirstContact, told)).toBeNull();
   });
+
+  it.each([true, false])(
+    '[OH5] tell visitors whether replies are mailed: %s',
+    (replies_by_mail) => {
+      const form = firstContactForVisitor(settings, { ...told, replies_by_mail });
+      expect(form?.replies_by_mail).toBe(replies_by_mail);
+    },
+  );
 });
 
 describe('the pages of a proactive message', () => {

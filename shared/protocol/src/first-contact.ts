@@ -133,13 +133,17 @@ export interface VisitorFirstContact extends Pick<
   readonly reply_time: ReplyTime | null;
   /** The languages by which its words were chosen, the most wanted first. */
   readonly languages: readonly string[];
+  /** Whether a reply that stays unread goes out by mail, so that it may be said. */
+  readonly replies_by_mail: boolean;
 }
+
+/** What is told besides what the owner has set up. */
+export type ToldBesides = Pick<VisitorFirstContact, 'reply_time' | 'languages' | 'replies_by_mail'>;
 
 /** The visitor's form; null where there is nothing to tell. */
 export function firstContactForVisitor(
   { hours, outside_hours, pre_chat }: FirstContact,
-  reply_time: ReplyTime | null,
-  languages: readonly string[],
+  { reply_time, languages, replies_by_mail }: ToldBesides,
 ): VisitorFirstContact | null {
   if (hours === null && pre_chat.length === 0 && reply_time === null) return null;
   return {
@@ -160,6 +164,7 @@ export function firstContactForVisitor(
     })),
     reply_time,
     languages,
+    replies_by_mail,
   };
 }
 

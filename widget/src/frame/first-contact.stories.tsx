@@ -15,6 +15,7 @@ const plain: VisitorFirstContact = {
   pre_chat: [],
   reply_time: null,
   languages: [],
+  replies_by_mail: false,
 };
 // Half an hour a day, in which nobody looks at stories.
 const rare = [{ from: 540, to: 570 }];
@@ -79,7 +80,16 @@ export const Closed = {
 export const ClosedWithAForm = {
   ...before({ ...shut, outside_hours: 'form' }),
   play: async ({ canvasElement }: PlayContext) => {
-    await expect(await within(canvasElement).findByRole('form')).toBeVisible();
+    const form = within(await within(canvasElement).findByRole('form'));
+    await expect(form.getByText(/answer will wait|在这里等您|سينتظرك/u)).toBeVisible();
+  },
+};
+
+export const ClosedWithAFormAndMail = {
+  ...before({ ...shut, outside_hours: 'form', replies_by_mail: true }),
+  play: async ({ canvasElement }: PlayContext) => {
+    const form = within(await within(canvasElement).findByRole('form'));
+    await expect(form.getByText(/by e-mail|电子邮件回复|بالبريد الإلكتروني/u)).toBeVisible();
   },
 };
 
@@ -114,18 +124,30 @@ export const FormWithFaults = {
   },
 };
 
+/** The visitor has taken up what the team says first. */
+async function takesUp({ chat: { next_conversation } }: ChatStage) {
+  greet({
+    text: 'Questions about our prices? We are here.',
+    conversation_id: next_conversation,
+    rule: { rule_id: 'prices', language: 'en' },
+  });
+}
+
 export const TheTeamSpokeFirst = {
-  ...before(plain, async ({ chat: { next_conversation } }) => {
-    greet({
-      text: 'Questions about our prices? We are here.',
-      conversation_id: next_conversation,
-      rule: { rule_id: 'prices', language: 'en' },
-    });
-  }),
+  ...before(plain, takesUp),
   play: async (context: PlayContext) => {
     const said = within(context.canvasElement);
     await expect(await said.findByText(/Questions about our prices/u)).toBeVisible();
     await expect(stageOf(context).chat.client.getState().conversations).toEqual({});
+  },
+};
+
+export const TheTeamSpokeFirstAndIsAway = {
+  ...before({ ...shut, outside_hours: 'form' }, takesUp),
+  play: async ({ canvasElement }: PlayContext) => {
+    const form = within(await within(canvasElement).findByRole('form'));
+    await expect(form.getByText(/Questions about our prices/u)).toBeVisible();
+    await expect(form.getAllByRole('textbox')).toHaveLength(2);
   },
 };
 

@@ -70,6 +70,21 @@ it('[OH1] holds back hours that can’t be, and says which', async () => {
   expect(saved()).toBeUndefined();
 });
 
+it.each([
+  { set_up: false, said: 'nothing is mailed' },
+  { set_up: true, said: 'so that the answer reaches them' },
+])('[OH5] says of the form what becomes of its answers, mail or none: $said', async (each) => {
+  const { set_up, said } = each;
+  const settings = { set_up, from: set_up ? 'chat@nightjar.example' : null };
+  desk.answers({ mail: { settings, test: { outcome: 'off', to: '', said: '' } } });
+  await chooses('hours');
+  const hours = section('Opening hours');
+  expect(hours.textContent).not.toContain(said);
+  await chooses('form');
+  await desk.until(() => hours.textContent.includes(said));
+  expect(saved()).toBeUndefined();
+});
+
 it('[PC1] asks in the order that is chosen by keyboard, and saves that part alone', async () => {
   const title = 'Before a conversation';
   await screen.clicks(buttonIn(title, 'Add the question'));

@@ -18,6 +18,7 @@ export function FormPreview({ inbox: { appearance, name }, fields }: FormPreview
       pre_chat: fields,
       reply_time: null,
       languages: [],
+      replies_by_mail: false,
     };
     const message = { porchlight_preview: 1, look: appearance, name, view: 'form', first };
     frame.current?.contentWindow?.postMessage(message, location.origin);

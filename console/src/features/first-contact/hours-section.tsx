@@ -12,6 +12,7 @@ import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import { DayRow } from './day-row.tsx';
 import { areHoursWrong } from './faults.ts';
 import { Holidays } from './holidays.tsx';
+import { OutsideField } from './outside-field.tsx';
 import { PartForm } from './part-form.tsx';
 import { replaced } from './rows.ts';
 import { usePart } from './use-part.ts';
@@ -62,16 +63,7 @@ export function HoursSection({ inbox }: { inbox: WebsiteInbox }) {
             judged={tried}
             onHolidays={(holidays) => set({ holidays })}
           />
-          <ChoiceField
-            label={t('first_contact.outside')}
-            value={outside_hours}
-            hint={t(`first_contact.outside_${outside_hours}_hint`)}
-            options={(['chat', 'form'] as const).map((way) => ({
-              value: way,
-              label: t(`first_contact.outside_${way}`),
-            }))}
-            choose={(way) => change({ outside_hours: way })}
-          />
+          <OutsideField way={outside_hours} onWay={(way) => change({ outside_hours: way })} />
         </>
       )}
     </PartForm>

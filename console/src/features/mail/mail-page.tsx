@@ -5,11 +5,11 @@ import { FailedState } from '../../shared/failed-state.tsx';
 import { Page } from '../../shared/page.tsx';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
+import { useMailSettings } from '../../shared/use-mail-settings.ts';
 import { useWebsites } from '../../shared/use-websites.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
 import { SendingSection } from './sending-section.tsx';
-import { useMailSettings } from './use-mail-settings.ts';
 
 /** Where admins say whether a website's visitors are mailed what they have not read. */
 export function MailPage() {

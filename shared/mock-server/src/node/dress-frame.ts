@@ -31,8 +31,10 @@ export function dressedFor(
   const look = appearanceOnPage({ ...appearance, greeting }, tag);
   const { tables } = server.past;
   const reply_time = replyTimeOf(waitsIn(tables, inbox.id), first_contact.hours, server.now());
-  const first = firstContactForVisitor(first_contact, reply_time, languages);
   const faces = facesAt(first_contact.hours, server.agentsHere(), server.now());
+  // Nothing goes out of a mock.
+  const told_besides = { reply_time, languages, replies_by_mail: false };
+  const first = firstContactForVisitor(first_contact, told_besides);
   const [language] = first_contact.languages.length > 0 ? languages : [];
   const attributes = {
     ...(first !== null && { first: JSON.stringify(first) }),

@@ -1,5 +1,5 @@
 import { judgeText, type Introduction } from '@porchlight/protocol';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { FirstDesk } from '../first-desk.ts';
 import { FormField } from './form-field.tsx';
 import {
@@ -25,11 +25,13 @@ export interface FirstFormProps {
   readonly onSend: (text: string, introduction: Introduction) => void;
   /** Leads back to the composer; undefined where there is none. */
   readonly onBack: (() => void) | undefined;
+  /** What the message will answer, where it answers something. */
+  readonly children?: ReactNode;
 }
 
 /** What is asked before a conversation begins, with the message that begins it. What is written stays written. */
 export function FirstForm(props: FirstFormProps) {
-  const { desk, closed, field, draft, onDraft, onSend, onBack } = props;
+  const { desk, closed, field, draft, onDraft, onSend, onBack, children } = props;
   const t = useFirstWords();
   const [fields] = useState(() => askedOf(desk, closed));
   const [values, setValues] = useState<Values>(() => keptValues(desk));
@@ -64,11 +66,14 @@ export function FirstForm(props: FirstFormProps) {
       kinds.map(({ kind }) => kind),
     );
   };
+  const away = desk.settings?.replies_by_mail ? 'form_hint' : 'closed_hint';
+  const hint = closed ? away : 'form_text';
   const isMissing = tried && judgeText(text) !== undefined;
   return (
     <form ref={form} className="first-form" noValidate aria-labelledby="first" onSubmit={submit}>
+      {children}
       <h2 id="first">{t(closed ? 'closed' : 'form')}</h2>
-      <p>{t(closed ? 'form_hint' : 'form_text')}</p>
+      <p>{t(hint)}</p>
       {fields.map((each) => (
         <FormField
           key={each.id}

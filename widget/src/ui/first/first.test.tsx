@@ -20,6 +20,7 @@ const plain: VisitorFirstContact = {
   pre_chat: [],
   reply_time: null,
   languages: [],
+  replies_by_mail: false,
 };
 const asking: VisitorFirstContact = {
   ...plain,
@@ -176,7 +177,6 @@ it('[OH3] says when it is closed, and when somebody is back', async () => {
 it('[OH4] has a form instead of the composer, where its owner wants one outside the hours', async () => {
   vi.setSystemTime(Date.parse('2026-11-27T20:00:00Z'));
   const { screen, sent } = await open({ ...plain, hours, outside_hours: 'form' }, 'Are you there?');
-  expect(screen.text()).toContain('we answer by e-mail');
   expect(input(screen, 'message').value).toBe('Are you there?');
   screen.click('Send message');
   expect(sent()).toEqual([]);
@@ -186,6 +186,42 @@ it('[OH4] has a form instead of the composer, where its owner wants one outside 
   expect(sent()).toEqual([
     ['send', next, 'Are you there?', { introduction: { replies, languages: [] } }],
   ]);
+});
+
+it('[PR4] shows above the form what the team has said first, and names it in the answer', async () => {
+  vi.setSystemTime(Date.parse('2026-11-27T20:00:00Z'));
+  const { screen, sent } = await open({ ...plain, hours, outside_hours: 'form' });
+  const rule = { rule_id: 'welcome', language: 'en' };
+  screen.does(() => greet({ text: 'Questions?', conversation_id: next, rule }));
+  expect(screen.root.querySelector('form.first-form')?.textContent).toMatch(
+    /^Our teamQuestions\?We are closed/u,
+  );
+  fill(screen, 'email', 'mia@mail.example');
+  fill(screen, 'message', 'Yes');
+  screen.click('Send message');
+  const replies = [{ field_id: 'email', value: 'mia@mail.example' }];
+  const introduction = { replies, languages: [], greeting: rule };
+  expect(sent()).toEqual([['send', next, 'Yes', { introduction }]]);
+});
+
+it('[PR4] goes on showing it where something is asked before it is answered', async () => {
+  const { screen } = await open(asking, 'Yes');
+  const rule = { rule_id: 'welcome', language: 'en' };
+  screen.does(() => greet({ text: 'Questions?', conversation_id: next, rule }));
+  pressSend(screen);
+  expect(screen.root.querySelector('form.first-form .bubble')?.textContent).toBe('Questions?');
+});
+
+it.each([
+  { replies_by_mail: true, said: 'we answer by e-mail', unsaid: 'our answer will wait' },
+  { replies_by_mail: false, said: 'our answer will wait for you here', unsaid: 'by e-mail' },
+])('[OH5] says in the form where the answer will be: $said', async (each) => {
+  const { replies_by_mail, said, unsaid } = each;
+  vi.setSystemTime(Date.parse('2026-11-27T20:00:00Z'));
+  const { screen } = await open({ ...plain, hours, outside_hours: 'form', replies_by_mail });
+  const form = screen.root.querySelector('form.first-form')?.textContent;
+  expect(form).toContain(said);
+  expect(form).not.toContain(unsaid);
 });
 
 it('[RT2] says how soon somebody answers, where nobody is there just now', async () => {

@@ -100,10 +100,16 @@ function beforeIn({ desk, hours, asking, ask }: Standing, chat: Chat): Before {
       onDraft={onDraft}
       onSend={sendWith}
       onBack={byForm ? undefined : () => ask(false)}
-    />
+    >
+      {greeting && <Said text={greeting.text} />}
+    </FirstForm>
   );
   const thread = greeting ? (
-    <Greeted text={greeting.text} />
+    <div className="thread">
+      <div className="scroller greeted">
+        <Said text={greeting.text} />
+      </div>
+    </div>
   ) : (
     <Welcome settings={desk?.settings} hours={hours} online={online} />
   );
@@ -129,17 +135,14 @@ function Line({ settings, hours: { closed, back }, presence, online }: LineProps
   return <>{reply_time && !online ? t(reply_time) : presence}</>;
 }
 
-function Greeted({ text }: { readonly text: string }) {
+/** What the team has said first. */
+function Said({ text }: { readonly text: string }) {
   const { t } = useWords();
   return (
-    <div className="thread">
-      <div className="scroller greeted">
-        <div className="message other first last">
-          <p className="author">{t('team')}</p>
-          <div className="bubble" dir="auto">
-            <p className="text">{text}</p>
-          </div>
-        </div>
+    <div className="message other first last">
+      <p className="author">{t('team')}</p>
+      <div className="bubble" dir="auto">
+        <p className="text">{text}</p>
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ const settings: VisitorFirstContact = {
   pre_chat: [],
   reply_time: null,
   languages: [],
+  replies_by_mail: false,
 };
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-27T16:59:50Z') }));

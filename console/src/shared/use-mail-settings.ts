@@ -1,7 +1,7 @@
 import { accessPaths, type MailSettings } from '@porchlight/protocol';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { answered } from '../../shared/api-failure.ts';
-import { useWorkspace } from '../../shared/workspace.ts';
+import { answered } from './api-failure.ts';
+import { useWorkspace } from './workspace.ts';
 
 /** Whether the server mails, and in whose name. */
 export function useMailSettings(): UseQueryResult<MailSettings> {
