@@ -10,7 +10,7 @@ test('an opening chat says whose it is before its script has run, and nothing in
   const page = await people.stranger();
   const frame = async () =>
     (await page.request.get(`/widget/frame?inbox=${house.inbox_key}`)).text();
-  await expect.poll(frame).toContain('.faces:empty{display:block;inline-size:36px}');
+  await expect.poll(frame).toContain('.faces:empty{display:block;inline-size:36px;');
   await page.addInitScript(() => {
     if (window === top) return;
     const shifts: string[] = [];
