@@ -26,13 +26,35 @@ test('what was written is put right, answered and removed, before both', async (
   await visitor.sees('Would you like brass or black?');
   await information.last().click();
   await chat.getByRole('button', { name: 'Reply', exact: true }).click();
+  await visitor.types('The first');
+  // What is being answered is kept with the words.
+  await visitor.comesBack();
+  await visitor.seesDraft('The first');
+  await expect(chat.getByText(`Replying to ${agent.name}`)).toBeVisible();
   await visitor.says('The first one.');
   const quote = agent.page.getByRole('button', { name: /^In reply to You ?: Would you like/u });
   await expect(quote).toBeVisible();
 
+  await agent.looks();
+  await agent.page
+    .getByRole('button', { name: /Details$/u })
+    .first()
+    .click();
+  await agent.page.getByRole('button', { name: 'Reply', exact: true }).click();
+  await agent.types('Yes, we');
+  const answered = agent.page.getByRole('tabpanel', { name: 'Reply' }).getByText('Do you ship');
+  await expect(answered).toBeVisible();
+  await agent.page.reload();
+  await agent.seesDraft('Yes, we');
+  await expect(answered).toBeVisible();
+  await agent.says('Yes, we do.');
+  await expect(answered).toBeHidden();
+  await visitor.looks();
+  await expect(chat.getByRole('button', { name: /^In reply to .*Do you ship/u })).toBeVisible();
+
   await chat.getByRole('button', { name: /^In reply to .*Would you like/u }).click();
   await expect(information.nth(1)).toBeFocused();
-  await information.last().click();
+  await information.nth(2).click();
   await chat.getByRole('button', { name: 'Remove', exact: true }).click();
   await chat.getByRole('button', { name: 'Remove', exact: true }).click();
   await visitor.sees('This message was removed');

@@ -98,16 +98,18 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
   readonly files: (() => Promise<FileDesk>) | undefined;
 
   /** The kept draft of a conversation; empty where there is none. */
-  readonly draft: (conversation_id: Id, kind: DraftKind) => string;
-  /** Keeps a draft, and tells the other side that somebody types (or has stopped, for an empty text). */
-  readonly setDraft: (conversation_id: Id, kind: DraftKind, text: string) => void;
+  readonly draft: (conversation_id: Id, kind: DraftKind) => Draft;
+  /**
+   * Keeps a draft with what it answers, and tells the other side that somebody types (or has stopped, for an empty text).
+   */
+  readonly setDraft: (conversation_id: Id, kind: DraftKind, text: string, reply_to?: Id) => void;
 
   /**
    * Hears of drafts that were written in another tab. A composer that somebody is writing in keeps its own text: the last
    * to write is right.
    */
   readonly onDraft: (
-    listener: (conversation_id: Id, kind: DraftKind, text: string) => void,
+    listener: (conversation_id: Id, kind: DraftKind, draft: Draft) => void,
   ) => Stop;
 
   /** Fetches a conversation's newest events unless they are here; rejections are the server's. */
@@ -136,6 +138,13 @@ export interface SignOutOptions {
 /** What came of signing out: done where nothing is unsent. */
 export interface SignedOut {
   readonly unsent: number;
+}
+
+/** What a person is writing. */
+export interface Draft {
+  readonly text: string;
+  /** The message that it answers. It may have been recalled since, or not be here. */
+  readonly reply_to?: Id | undefined;
 }
 
 /** Drafts of replies and of notes are kept apart. */

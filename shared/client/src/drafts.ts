@@ -1,5 +1,5 @@
 import type { Id } from '@porchlight/protocol';
-import type { DraftKind } from './chat-client.ts';
+import type { Draft, DraftKind } from './chat-client.ts';
 import type { Environment, Stop } from './environment.ts';
 
 /**
@@ -7,24 +7,26 @@ import type { Environment, Stop } from './environment.ts';
  * browser) takes no more than the last one along.
  */
 const write_ms = 50;
+const id_length = 36;
 
 /** A draft as it now stands, under the key that it is kept by; empty for none. */
 export interface DraftNews {
   readonly kind: 'draft';
   readonly key: string;
+  /** As it is kept. */
   readonly text: string;
 }
 
 /** Called with a conversation whose draft was changed in another tab. */
-export type DraftListener = (conversation_id: Id, kind: DraftKind, text: string) => void;
+export type DraftListener = (conversation_id: Id, kind: DraftKind, draft: Draft) => void;
 
 /** Keeps what a person is writing, so that a reload takes nothing away. */
 export interface Drafts {
   /** Brings back what was kept. */
   readonly load: () => Promise<void>;
-  readonly get: (conversation_id: Id, kind: DraftKind) => string;
-  /** Takes a text at once and writes it a moment later. */
-  readonly set: (conversation_id: Id, kind: DraftKind, text: string) => void;
+  readonly get: (conversation_id: Id, kind: DraftKind) => Draft;
+  /** Takes a text, and what it answers, at once and writes them a moment later. */
+  readonly set: (conversation_id: Id, kind: DraftKind, text: string, reply_to?: Id) => void;
   /** Erases a draft that was sent, unless something else has been written since. */
   readonly sent: (conversation_id: Id, kind: DraftKind, text: string) => void;
   /** Writes what waits to be written. */
@@ -56,7 +58,7 @@ export function createDrafts(
     stopTimer = null;
     for (const key of waiting) {
       const text = texts.get(key) ?? '';
-      void storage.set(key, text === '' ? undefined : text);
+      void storage.set(key, text || undefined);
       tell({ kind: 'draft', key, text });
     }
     waiting.clear();
@@ -66,6 +68,13 @@ export function createDrafts(
     texts.set(key, text);
     waiting.add(key);
     stopTimer ??= clock.after(write_ms, flush);
+  }
+
+  // What a draft answers stands behind its text and a NUL. One that answers nothing is its text alone, as all were once.
+  function read(key: string): Draft {
+    const text = texts.get(key) ?? '';
+    const at = text.length - id_length - 1;
+    return text[at] === '\0' ? { text: text.slice(0, at), reply_to: text.slice(at + 1) } : { text };
   }
 
   const keyOf = (conversation_id: Id, kind: DraftKind): string =>
@@ -78,25 +87,26 @@ export function createDrafts(
         if (!texts.has(key)) texts.set(key, text);
       }
     },
-    get: (conversation_id, kind) => texts.get(keyOf(conversation_id, kind)) ?? '',
-    set: (conversation_id, kind, text) => set(keyOf(conversation_id, kind), text),
+    get: (conversation_id, kind) => read(keyOf(conversation_id, kind)),
+    set: (conversation_id, kind, text, reply_to) =>
+      set(keyOf(conversation_id, kind), reply_to ? `${text}\0${reply_to}` : text),
     sent: (conversation_id, kind, text) => {
       const key = keyOf(conversation_id, kind);
-      if (texts.get(key)?.trim() === text.trim()) set(key, '');
+      if (read(key).text.trim() === text.trim()) set(key, '');
     },
     flush,
     hear: ({ key, text }) => {
       if (waiting.has(key)) return;
       texts.set(key, text);
       const [conversation_id = '', kind] = key.slice(prefix.length).split('/');
-      for (const listener of listeners) listener(conversation_id, kind as DraftKind, text);
+      for (const listener of listeners) listener(conversation_id, kind as DraftKind, read(key));
     },
     onChange: (listener) => {
       const entry: DraftListener = (...change) => listener(...change);
       listeners.add(entry);
       return () => void listeners.delete(entry);
     },
-    hasWords: () => [...texts.values()].some((text) => text.trim() !== ''),
+    hasWords: () => [...texts.keys()].some((key) => read(key).text.trim() !== ''),
     forget: () => {
       stopTimer?.();
       stopTimer = null;

@@ -51,7 +51,7 @@ it('[FD8] who missed more than a thousand events goes on from the newest, and fi
     await older;
     expect(client.getState().logs[long]?.entries).toHaveLength(before + limits.history_page);
   }
-  expect(mia.client.draft(long, 'reply')).toBe('half a sen');
+  expect(mia.client.draft(long, 'reply').text).toBe('half a sen');
   await stage.clock.advance(10_000);
   expect(ada.client.getState().conversations[long]).toMatchObject({ agent_delivered_seq: head });
 });

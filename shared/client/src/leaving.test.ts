@@ -17,11 +17,11 @@ async function enter() {
 describe('signing out', () => {
   it('[SN7] ends the client where nothing is unsent, and keeps drafts for next time', async () => {
     const { mia, talk, stage } = await enter();
-    mia.client.setDraft(talk, 'reply', 'unfinished');
+    mia.client.setDraft(talk, 'reply', 'unfinished', talk);
     expect(await mia.client.signOut()).toEqual({ unsent: 0 });
     expect(mia.client.getState().connection.kind).toBe('closed');
     const again = await stage.visitor(mia);
-    expect(again.client.draft(talk, 'reply')).toBe('unfinished');
+    expect(again.client.draft(talk, 'reply')).toEqual({ text: 'unfinished', reply_to: talk });
   });
 
   it('[SN7] does nothing but say how many messages are unsent', async () => {
@@ -69,11 +69,11 @@ describe('signing out', () => {
     await lin.client.open(talk);
     await stage.clock.advance(60_000);
     expect(lin.client.getState().outbox).toEqual([]);
-    expect(lin.client.draft(talk, 'note')).toBe('');
+    expect(lin.client.draft(talk, 'note').text).toBe('');
     expect(lin.sees(talk).join()).not.toContain('Ada');
     const again = await stage.agent({ storage });
     await again.client.open(talk);
-    expect(again.client.draft(talk, 'note')).toBe('by Ada');
+    expect(again.client.draft(talk, 'note').text).toBe('by Ada');
     await stage.clock.advance(1_000);
     expect(again.sees(talk).at(-1)).toContain('from Ada');
   });

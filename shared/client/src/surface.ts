@@ -191,8 +191,8 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     files: work && (async () => (await work()).desk),
     draft: drafts.get,
     onDraft: drafts.onChange,
-    setDraft: (conversation_id, kind, text) => {
-      drafts.set(conversation_id, kind, text);
+    setDraft: (conversation_id, kind, text, reply_to) => {
+      drafts.set(conversation_id, kind, text, reply_to);
       notice.typed(conversation_id, kind, text);
     },
     open,

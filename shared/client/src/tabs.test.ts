@@ -363,25 +363,30 @@ describe('what tabs share', () => {
   it('drafts, the last written of each', async () => {
     const [first, second] = await openTabs(2);
     const heard: string[] = [];
-    second.client.onDraft((id, kind, text) => heard.push(`${id === talk} ${kind} ${text}`));
+    second.client.onDraft((id, kind, { text }) => heard.push(`${id === talk} ${kind} ${text}`));
     first.client.setDraft(talk, 'reply', 'Dear');
     await pass(400);
-    expect(second.client.draft(talk, 'reply')).toBe('Dear');
+    expect(second.client.draft(talk, 'reply').text).toBe('Dear');
     expect(heard).toEqual(['true reply Dear']);
+    const question = first.client.newId();
+    first.client.setDraft(talk, 'reply', 'Dear', question);
+    await pass(400);
+    expect(second.client.draft(talk, 'reply').reply_to).toBe(question);
     second.client.setDraft(talk, 'reply', 'No, this');
     first.client.setDraft(talk, 'reply', 'Dear all');
     await pass(400);
-    for (const { client } of [first, second]) expect(client.draft(talk, 'reply')).toBe('Dear all');
+    for (const { client } of [first, second])
+      expect(client.draft(talk, 'reply').text).toBe('Dear all');
     await second.says(talk, 'Dear all');
     await pass(400);
-    expect(first.client.draft(talk, 'reply')).toBe('');
+    expect(first.client.draft(talk, 'reply').text).toBe('');
   });
 
   it('[SN7] signing out in one tab erases in all', async () => {
     const [first, second] = await openTabs(2);
     stage.server.faults.set({ offline: true });
     await first.says(talk, 'one');
-    first.client.setDraft(talk, 'note', 'x');
+    first.client.setDraft(talk, 'note', 'x', talk);
     second.client.setDraft(talk, 'reply', 'two');
     await pass(400);
     expect(await soon(second.client.signOut())).toEqual({ unsent: 1 });
@@ -390,6 +395,7 @@ describe('what tabs share', () => {
     await pass(1_000);
     expect(first.client.getState().outbox).toEqual([]);
     expect(first.client.hasUnsent()).toBe(false);
+    expect(first.client.draft(talk, 'note')).toEqual({ text: '' });
     expect(await browser.storage.entries('')).toEqual([]);
   });
 
@@ -403,7 +409,7 @@ describe('what tabs share', () => {
     mia.client.setDraft(talk, 'reply', 'secret');
     await pass(1_000);
     expect(noor.client.getState().outbox).toEqual([]);
-    expect(noor.client.draft(talk, 'reply')).toBe('');
+    expect(noor.client.draft(talk, 'reply').text).toBe('');
   });
 });
 

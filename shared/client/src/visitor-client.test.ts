@@ -130,10 +130,10 @@ describe('writing', () => {
     client.setDraft('talk', 'reply', 'precious');
     const sending = client.send('talk', 'precious');
     await clock.advance(1_000);
-    expect(client.draft('talk', 'reply')).toBe('precious');
+    expect(client.draft('talk', 'reply').text).toBe('precious');
     kept[0]?.();
     await sending;
-    expect(client.draft('talk', 'reply')).toBe('');
+    expect(client.draft('talk', 'reply').text).toBe('');
     await clock.advance(1_000);
     expect(await storage.entries('here/me/draft/')).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('writing', () => {
     expect(await storage.entries('here/me/draft/')).toHaveLength(1);
     const again = createAlone(storage);
     await again.client.start();
-    expect(again.client.draft('talk', 'reply')).toBe('unfinished');
+    expect(again.client.draft('talk', 'reply').text).toBe('unfinished');
   });
 
   it('[EP1] tells the other side of typing, until the message is sent', async () => {

@@ -28,7 +28,7 @@ export function createStillClient(): StillClient {
     loadOlder: done,
     showing: nothing,
     connectNow: nothing,
-    draft: () => '',
+    draft: () => ({ text: '' }),
     setDraft: nothing,
     onDraft: () => nothing,
     send: () => Promise.resolve('sent'),

@@ -1,4 +1,4 @@
-import type { VisitorClient, VisitorState } from '@porchlight/client';
+import type { Draft, VisitorClient, VisitorState } from '@porchlight/client';
 import { newcomer } from './fixtures.ts';
 
 /** A client whose state is set by hand and that writes down what it is asked for. */
@@ -9,13 +9,13 @@ export interface FixtureClient extends VisitorClient {
   /** From now on a message that is cancelled gives this text back. */
   readonly cancels: (text: string) => void;
   /** Somebody writes a draft in another tab. */
-  readonly draftsElsewhere: (conversation_id: string, text: string) => void;
+  readonly draftsElsewhere: (conversation_id: string, text: string, reply_to?: string) => void;
 }
 
 /** A client in this state. */
 export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureClient {
   const listeners = new Set<() => void>();
-  const drafts = new Map<string, string>();
+  const drafts = new Map<string, Draft>();
   const calls: (readonly unknown[])[] = [];
   let cancelled: string | undefined;
   const draft_listeners = new Set<Parameters<VisitorClient['onDraft']>[0]>();
@@ -37,8 +37,8 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    draft: (id) => drafts.get(id) ?? '',
-    setDraft: (id, _, text) => void drafts.set(id, text),
+    draft: (id) => drafts.get(id) ?? { text: '' },
+    setDraft: (id, _, text, reply_to) => void drafts.set(id, { text, reply_to }),
     start: note('start', Promise.resolve()),
     connectNow: note('connectNow', undefined),
     close: note('close', undefined),
@@ -56,8 +56,9 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
       draft_listeners.add(listener);
       return () => draft_listeners.delete(listener);
     },
-    draftsElsewhere: (id, text) => {
-      for (const listener of draft_listeners) listener(id, 'reply', text);
+    draftsElsewhere: (id, text, reply_to) => {
+      drafts.set(id, { text, reply_to });
+      for (const listener of draft_listeners) listener(id, 'reply', { text, reply_to });
     },
     files: undefined,
     signOut: note('signOut', Promise.resolve({ unsent: 0 })),

@@ -105,7 +105,7 @@ it('speaks of the limit only near it, and holds back what is over', () => {
 it('keeps the draft', () => {
   const { client, screen } = openChat({});
   screen.type('half a thou');
-  expect(client.draft(next, 'reply')).toBe('half a thou');
+  expect(client.draft(next, 'reply').text).toBe('half a thou');
   expect(openScreen(panel(client)).field().value).toBe('half a thou');
 });
 
@@ -120,6 +120,17 @@ it('takes up what is written in another tab, unless somebody is at work here', (
   screen.type('written here');
   screen.does(() => client.draftsElsewhere(next, 'written elsewhere, too'));
   expect(screen.field().value).toBe('written here');
+  focused.mockRestore();
+});
+
+it('takes up what is answered in another tab', () => {
+  const { client, screen } = openChat(stateWith([message(1, 'agent', 'Brass or black?')]));
+  const focused = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+  const { id } = message(1, 'agent', '');
+  screen.does(() => client.draftsElsewhere(conversation_id, '', id));
+  expect(screen.text()).toContain('Replying to Ada Larsen');
+  screen.does(() => client.draftsElsewhere(conversation_id, ''));
+  expect(screen.text()).not.toContain('Replying to');
   focused.mockRestore();
 });
 
@@ -303,6 +314,40 @@ it('answers a message: from its information to the field, and leads back to it f
   screen.does(() => client.set(stateWith([message(1, 'agent', 'Brass or black?'), answer])));
   screen.click(/^In reply to .*Brass or black/);
   expect(document.activeElement?.closest('.message')?.textContent).toContain('Brass or black?');
+});
+
+it('[SN12] finds what was being answered with its words, until that is not wanted any more', async () => {
+  const client = createFixtureClient(stateWith([message(1, 'agent', 'Brass or black?')]));
+  const { id: reply_to } = message(1, 'agent', '');
+  client.setDraft(conversation_id, 'reply', 'Bra', reply_to);
+  const screen = openScreen(panel(client));
+  expect(screen.text()).toContain('Replying to Ada Larsen');
+  expect(screen.text()).toContain('Brass or black?');
+  screen.type('Bras');
+  expect(client.draft(conversation_id, 'reply')).toEqual({ text: 'Bras', reply_to });
+  screen.click('Don’t reply to it');
+  expect(screen.text()).not.toContain('Replying to');
+  expect(document.activeElement).toBe(screen.field());
+  expect(client.draft(conversation_id, 'reply')).toEqual({ text: 'Bras' });
+  screen.press('Enter');
+  expect(client.calls).toContainEqual(['send', conversation_id, 'Bras', {}]);
+});
+
+it.each([
+  ['was recalled', message(1, 'agent', '').id],
+  ['is not here', 'older'],
+])('[SN12] answers nothing where the message %s, and keeps the words', (_, reply_to) => {
+  const recalled = { ...message(1, 'agent', ''), recalled_at: minute(2) };
+  const client = createFixtureClient(stateWith([recalled]));
+  client.setDraft(conversation_id, 'reply', 'Brass', reply_to);
+  const screen = openScreen(panel(client));
+  expect(screen.text()).not.toContain('Replying to');
+  expect(screen.field().value).toBe('Brass');
+  screen.press('Enter');
+  expect(client.calls).toContainEqual(['send', conversation_id, 'Brass', {}]);
+  // What is written while that is on its way answers nothing, either.
+  screen.type('And');
+  expect(client.draft(conversation_id, 'reply')).toEqual({ text: 'And' });
 });
 
 it('fetches older pages until the answered message is there, or there are none any more', () => {

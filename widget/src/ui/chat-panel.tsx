@@ -45,7 +45,7 @@ export function ChatPanel(props: ChatPanelProps) {
   const { t } = useWords();
   const state = useSyncExternalStore(client.subscribe, client.getState);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [reply_to, setReply] = useState<Id | null>(null);
+  const [, redraw] = useState({});
   const [drafts, setDrafts] = useState(0);
   const [chosen, setChosen] = useState<Id | null>(null);
   const { connection } = state;
@@ -60,7 +60,6 @@ export function ChatPanel(props: ChatPanelProps) {
   const choose = (next: Id) => {
     greet();
     setChosen(next);
-    setReply(null);
     setHome(false);
     setDrafts((count) => count + 1);
   };
@@ -75,30 +74,41 @@ export function ChatPanel(props: ChatPanelProps) {
     field,
   );
   const talk = useTalk(live);
+  const kept = client.draft(id, 'reply');
+  const reply_to = talk?.answerable(log, kept.reply_to);
   const files = useFiles(client, live);
   const picked = files?.part.chosenFor(files.desk, id);
   const [count, setCount] = useState(0);
   const previews = useExtras(live && state.talk?.typing_preview === true);
-  const reply = useCallback((to: Id | null) => {
-    setReply(to);
+  const reply = (to?: Id) => {
+    client.setDraft(id, 'reply', client.draft(id, 'reply').text, to);
+    redraw({});
     field.current?.focus();
-  }, []);
+  };
   const send = (text: string, options: SendOptions = {}) => {
     previews?.showWriting(client, id, '');
+    // The words stay until the message is kept; what is written meanwhile answers nothing.
+    if (kept.reply_to) client.setDraft(id, 'reply', text);
     const along = picked?.getState().files ?? [];
-    const kept = client.send(id, text, {
-      ...(reply_to === null ? options : { reply_to }),
+    const done = client.send(id, text, {
+      ...(reply_to ? { reply_to } : options),
       ...(along.length > 0 && { files: along }),
     });
     picked?.sent();
     // The composer comes in the form's place with the draft, which is erased once the message is kept.
-    if (before?.form) void kept.then(onDraft).then(() => field.current?.focus());
-    setReply(null);
+    if (before?.form) void done.then(onDraft).then(() => field.current?.focus());
+    redraw({});
     return true;
   };
   const onDraft = useCallback(() => setDrafts((count) => count + 1), []);
   const elsewhere = useCallback(
-    (hear: (text: string) => void) => client.onDraft((of, _, text) => of === id && hear(text)),
+    (hear: (text: string) => void) =>
+      client.onDraft((of, _, { text }) => {
+        // Where somebody is at work, the draft is theirs.
+        if (of !== id || document.hasFocus()) return;
+        hear(text);
+        redraw({});
+      }),
     [client, id],
   );
   const begin = () =>
@@ -112,9 +122,9 @@ export function ChatPanel(props: ChatPanelProps) {
   const sending = state.outbox.some(({ conversation_id }) => conversation_id === id);
   const begun = summary !== undefined || sending;
   const draft = {
-    draft: client.draft(id, 'reply'),
+    draft: kept.text,
     onDraft: (text: string) => {
-      client.setDraft(id, 'reply', text);
+      client.setDraft(id, 'reply', text, kept.reply_to);
       previews?.showWriting(client, id, text);
     },
   };

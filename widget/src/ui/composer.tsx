@@ -41,8 +41,7 @@ export function Composer(props: ComposerProps) {
   const left = limits.message_length - text.length;
 
   useLayoutEffect(() => fit(field.current, text), [field, text]);
-  // Where somebody is at work, the text is theirs.
-  useEffect(() => elsewhere((next) => document.hasFocus() || setText(next)), [elsewhere]);
+  useEffect(() => elsewhere(setText), [elsewhere]);
 
   const write = (next: string) => {
     setText(next);

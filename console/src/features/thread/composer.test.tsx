@@ -19,8 +19,6 @@ function Writing() {
       conversation_id={conversation_id}
       name="Ines"
       kind={kind}
-      answered={null}
-      onAnswered={() => undefined}
       onKind={setKind}
     />
   );

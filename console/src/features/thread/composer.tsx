@@ -1,5 +1,5 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import type { DraftKind } from '@porchlight/client';
+import type { DraftKind, MessageLine } from '@porchlight/client';
 import { noteIcon, sendIcon } from '@porchlight/design';
 import { judgeText, type Id } from '@porchlight/protocol';
 import {
@@ -19,6 +19,7 @@ import { ComposerFiles } from './files-slot.tsx';
 import { KindTabs } from './kind-tabs.tsx';
 import { ReplyBar } from './quote.tsx';
 import { useMessageLine } from './quoted.tsx';
+import { shownText } from './shown-text.ts';
 import { useDraft } from './use-draft.ts';
 
 const AskButton = lazy(async () => ({
@@ -30,6 +31,8 @@ export interface ComposerHandle {
   readonly focus: () => void;
   /** Puts a text before what is written, of this kind. */
   readonly insert: (kind: DraftKind, text: string) => void;
+  /** Begins to answer a message. */
+  readonly answer: (line: MessageLine) => void;
 }
 
 interface ComposerProps {
@@ -39,10 +42,6 @@ interface ComposerProps {
   readonly name: string;
   readonly kind: DraftKind;
   readonly onKind: (kind: DraftKind) => void;
-  /** The message that is being answered. */
-  readonly answered: Id | null;
-  /** It was answered, or won't be. */
-  readonly onAnswered: () => void;
 }
 
 const looks: Record<DraftKind, string> = {
@@ -52,23 +51,26 @@ const looks: Record<DraftKind, string> = {
 
 /** The place to write: a reply to the visitor, or a note for the team. What is written is kept, whatever happens. */
 export function Composer(props: ComposerProps) {
-  const { ref, conversation_id, name, kind, onKind, onAnswered } = props;
+  const { ref, conversation_id, name, kind, onKind } = props;
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(conversation_id, kind);
   const [along, setAlong] = useState<Along>();
   const [shelf, setShelf] = useState<HTMLElement | null>(null);
-  const line = useMessageLine(conversation_id, props.answered);
-  // The visitor must not learn of a note.
-  const answered = kind === 'reply' && line?.message.internal ? null : props.answered;
+  const line = useMessageLine(conversation_id, draft.reply_to ?? null);
+  const answered = isAnswerable(line, kind) ? line : undefined;
   const send = () => {
-    if (!draft.send(answered, along?.files ?? [])) return;
-    along?.sent();
-    onAnswered();
+    if (draft.send(answered?.key, along?.files ?? [])) along?.sent();
   };
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
     insert: focusAfter(draft.insert),
+    answer: focusAfter(({ key, message }: MessageLine) => {
+      // What answers a note is a note.
+      const wished = message.internal ? 'note' : kind;
+      onKind(wished);
+      draft.answer(wished, key);
+    }),
   }));
 
   const insertEmoji = (emoji: string) => {
@@ -96,7 +98,9 @@ export function Composer(props: ComposerProps) {
         className={`calm rounded-lg border shadow-1 ${looks[kind]}`}
       >
         <KindTabs kind={kind} onKind={onKind} controls="composer" />
-        {answered !== null && <ReplyBar line={line} name={name} onCancel={onAnswered} />}
+        {answered && (
+          <ReplyBar line={answered} name={name} onCancel={() => draft.answer(kind, undefined)} />
+        )}
         <textarea
           ref={field}
           rows={2}
@@ -138,12 +142,20 @@ export function Composer(props: ComposerProps) {
     </div>
   );
 
-  function focusAfter(insert: ComposerHandle['insert']): ComposerHandle['insert'] {
-    return (wished, text) => {
-      insert(wished, text);
+  function focusAfter<Args extends readonly unknown[]>(
+    act: (...args: Args) => void,
+  ): (...args: Args) => void {
+    return (...args) => {
+      act(...args);
       field.current?.focus();
     };
   }
+}
+
+// Only what can be seen is answered, and the visitor must not learn of a note.
+function isAnswerable(line: MessageLine | undefined, kind: DraftKind): boolean {
+  if (line === undefined || shownText(line).text === null) return false;
+  return kind === 'note' || line.message.internal !== true;
 }
 
 const sendLooks: Record<DraftKind, string> = {

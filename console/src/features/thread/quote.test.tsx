@@ -1,10 +1,15 @@
-import { timelineOf, type VisitorClient } from '@porchlight/client';
-import { act } from 'react';
+import {
+  timelineOf,
+  type DraftKind,
+  type MessageLine,
+  type VisitorClient,
+} from '@porchlight/client';
+import { act, createRef } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openFrontDesk, type FrontDesk } from '../../test/front-desk.tsx';
 import type { Rendered } from '../../test/rendered.tsx';
 import { Answered } from './answered.tsx';
-import { Composer } from './composer.tsx';
+import { Composer, type ComposerHandle } from './composer.tsx';
 import { ThreadLinksContext } from './quoted.tsx';
 
 let desk: FrontDesk;
@@ -13,7 +18,7 @@ let screen: Rendered;
 let talk: string;
 let question: string;
 const jump = vi.fn<(id: string) => void>();
-const onAnswered = vi.fn<() => void>();
+const onKind = vi.fn<(kind: DraftKind) => void>();
 
 beforeEach(async () => {
   desk = await openFrontDesk();
@@ -54,40 +59,118 @@ describe('a quote', () => {
 });
 
 describe('an answer', () => {
-  const shows = async (kind: 'reply' | 'note', answered: string) => {
+  const handle = createRef<ComposerHandle>();
+  const shows = async (kind: DraftKind) => {
     screen = await desk.shows(
-      <Composer
-        ref={null}
-        conversation_id={talk}
-        name="Mia"
-        kind={kind}
-        onKind={() => undefined}
-        answered={answered}
-        onAnswered={onAnswered}
-      />,
+      <Composer ref={handle} conversation_id={talk} name="Mia" kind={kind} onKind={onKind} />,
     );
   };
+  const field = () => screen.field('textarea');
+  const words = () => screen.page.textContent;
+  const lineOf = (id: string) =>
+    desk.until(() =>
+      timelineOf(desk.client.getState(), talk).find(
+        (line): line is MessageLine => line.kind === 'message' && line.key === id,
+      ),
+    );
+  const sends = async (text: string) => {
+    const send = vi.spyOn(desk.client, 'send');
+    await screen.types(field(), text);
+    await screen.presses(field(), 'Enter');
+    return send;
+  };
 
-  it('goes out with what it answers', async () => {
-    await shows('reply', question);
-    expect(screen.page.textContent).toContain('Replying to Mia');
-    await screen.types(screen.get('textarea'), 'Black');
-    await screen.presses(screen.get('textarea'), 'Enter');
-    expect(onAnswered).toHaveBeenCalledOnce();
+  it('goes out with what it answers, and the next one without', async () => {
+    await shows('reply');
+    const line = await lineOf(question);
+    await act(async () => handle.current?.answer(line));
+    expect(words()).toContain('Replying to Mia');
+    await sends('Black');
+    expect(words()).not.toContain('Replying to Mia');
     const last = await desk.until(() => {
       const line = timelineOf(mia.getState(), talk).at(-1);
       return line?.kind === 'message' && line.message.text === 'Black' ? line.message : null;
     });
     expect(last.reply_to).toBe(question);
+    expect(desk.client.draft(talk, 'reply')).toEqual({ text: '' });
+    expect(await sends('And matt')).toHaveBeenLastCalledWith(talk, 'And matt', {});
+  });
+
+  it('[SN12] is found with its words when the composer comes back, of a reply and a note apart', async () => {
+    await shows('reply');
+    const line = await lineOf(question);
+    await act(async () => handle.current?.answer(line));
+    await screen.types(field(), 'Bla');
+    await screen.leaves();
+    await shows('note');
+    expect(words()).not.toContain('Replying to');
+    await screen.leaves();
+    await shows('reply');
+    expect(field().value).toBe('Bla');
+    expect(words()).toContain('Replying to MiaBrass or black?');
+  });
+
+  it('answers nothing any more when that is wanted, and keeps its words', async () => {
+    desk.client.setDraft(talk, 'reply', 'Bla', question);
+    await shows('reply');
+    await screen.clicks(screen.get('button', 'Don’t reply to it'));
+    expect(words()).not.toContain('Replying to');
+    expect(desk.client.draft(talk, 'reply')).toEqual({ text: 'Bla' });
+  });
+
+  it('[SN12] answers nothing where the message was recalled, or is not here, and keeps its words', async () => {
+    desk.client.setDraft(talk, 'reply', 'Bla', question);
+    desk.client.setDraft(talk, 'note', 'Ask', desk.client.newId());
+    await shows('note');
+    expect(words()).not.toContain('Replying to');
+    expect(field().value).toBe('Ask');
+    await screen.leaves();
+    await shows('reply');
+    await act(() => mia.recall(talk, question));
+    await desk.until(() => !words()?.includes('Replying to'));
+    expect(field().value).toBe('Bla');
+    expect(await sends('Black')).toHaveBeenCalledExactlyOnceWith(talk, 'Black', {});
+    expect(desk.client.draft(talk, 'reply')).toEqual({ text: '' });
+  });
+
+  it('follows what is answered in another tab, unless somebody is at work here', async () => {
+    const onDraft = vi.spyOn(desk.client, 'onDraft');
+    await shows('reply');
+    const hears = (reply_to?: string) =>
+      act(async () => onDraft.mock.lastCall?.[0](talk, 'reply', { text: 'Bla', reply_to }));
+    const focused = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    await hears(question);
+    expect(words()).toContain('Replying to Mia');
+    focused.mockReturnValue(true);
+    await hears();
+    expect(words()).toContain('Replying to Mia');
+  });
+
+  it('is there again with its words where the outbox could not keep it', async () => {
+    desk.client.setDraft(talk, 'reply', '', question);
+    await shows('reply');
+    vi.spyOn(desk.client, 'send').mockRejectedValue(new Error('the disk is full'));
+    await screen.types(field(), 'Black');
+    await screen.presses(field(), 'Enter');
+    expect(field().value).toBe('Black');
+    expect(words()).toContain('Replying to Mia');
+  });
+
+  it('to a note is a note', async () => {
+    const note = await desk.client.send(talk, 'Ask the warehouse', { internal: true });
+    const line = await lineOf(note);
+    await shows('reply');
+    await act(async () => handle.current?.answer(line));
+    expect(onKind).toHaveBeenCalledExactlyOnceWith('note');
+    expect(desk.client.draft(talk, 'note').reply_to).toBe(note);
+    expect(desk.client.draft(talk, 'reply').reply_to).toBeUndefined();
   });
 
   it('to a note never goes to the visitor', async () => {
     const note = await desk.client.send(talk, 'Ask the warehouse', { internal: true });
-    const send = vi.spyOn(desk.client, 'send');
-    await shows('reply', note);
-    expect(screen.page.textContent).not.toContain('Ask the warehouse');
-    await screen.types(screen.get('textarea'), 'Black');
-    await screen.presses(screen.get('textarea'), 'Enter');
-    expect(send).toHaveBeenCalledExactlyOnceWith(talk, 'Black', {});
+    desk.client.setDraft(talk, 'reply', '', note);
+    await shows('reply');
+    expect(words()).not.toContain('Ask the warehouse');
+    expect(await sends('Black')).toHaveBeenCalledExactlyOnceWith(talk, 'Black', {});
   });
 });

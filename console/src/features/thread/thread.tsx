@@ -84,15 +84,9 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
   useShortcut('reply', () => write('reply'));
   useShortcut('note', () => write('note'));
   const [target, setTarget] = useState<JumpTarget>();
-  const [answered, setAnswered] = useState<Id | null>(null);
   const [links] = useState(() => ({
     jump: (key: Id) => setTarget({ key }),
-    reply: ({ key, message }: MessageLine) => {
-      setAnswered(key);
-      // What answers a note is a note.
-      if (message.internal) setKind('note');
-      composer.current?.focus();
-    },
+    reply: (line: MessageLine) => composer.current?.answer(line),
   }));
   const edit = (wished: DraftKind, text: string) => {
     setKind(wished);
@@ -123,8 +117,6 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
           name={name}
           kind={kind}
           onKind={setKind}
-          answered={answered}
-          onAnswered={() => setAnswered(null)}
         />
       )}
     </section>

@@ -1,57 +1,65 @@
-import type { DraftKind, OutgoingFile } from '@porchlight/client';
+import type { Draft, DraftKind, OutgoingFile } from '@porchlight/client';
 import { judgeText, type Id } from '@porchlight/protocol';
 import { useEffect, useState } from 'react';
 import { useWorkspace } from '../../shared/workspace.ts';
 
-/** What is being written in a conversation, of a kind: kept with every key press, gone only once it is on its way. */
+/**
+ * What is being written in a conversation, of a kind, and what it answers: kept with every key press, gone only once it is
+ * on its way.
+ */
 export function useDraft(conversation_id: Id, kind: DraftKind) {
   const { client } = useWorkspace();
-  const [texts, setTexts] = useState<Record<DraftKind, string>>(() => ({
+  const [drafts, setDrafts] = useState<Record<DraftKind, Draft>>(() => ({
     reply: client.draft(conversation_id, 'reply'),
     note: client.draft(conversation_id, 'note'),
   }));
-  const text = texts[kind];
-  const show = (of: DraftKind, edit: (text: string) => string) =>
-    setTexts((now) => ({ ...now, [of]: edit(now[of]) }));
+  const { text, reply_to } = drafts[kind];
+  const show = (of: DraftKind, edit: (draft: Draft) => Draft) =>
+    setDrafts((now) => ({ ...now, [of]: edit(now[of]) }));
 
   useEffect(
     () =>
-      client.onDraft((of, of_kind, words) => {
-        // Where somebody is at work, the text is theirs.
+      client.onDraft((of, of_kind, draft) => {
+        // Where somebody is at work, the draft is theirs.
         if (of !== conversation_id || document.hasFocus()) return;
-        setTexts((now) => ({ ...now, [of_kind]: words }));
+        setDrafts((now) => ({ ...now, [of_kind]: draft }));
       }),
     [client, conversation_id],
   );
 
-  const insert = (of: DraftKind, words: string) => {
-    const joined = [words, texts[of]].filter((part) => part !== '').join('\n');
-    client.setDraft(conversation_id, of, joined);
-    show(of, () => joined);
+  const change = (of: DraftKind, edit: Partial<Draft>) => {
+    const next = { ...drafts[of], ...edit };
+    show(of, () => next);
+    client.setDraft(conversation_id, of, next.text, next.reply_to);
   };
 
-  const send = (reply_to: Id | null, files: readonly OutgoingFile[]): boolean => {
+  const send = (answered: Id | undefined, files: readonly OutgoingFile[]): boolean => {
     if (judgeText(text, files.length) !== undefined) return false;
-    show(kind, () => '');
+    show(kind, () => ({ text: '' }));
     const kept = client.send(conversation_id, text, {
       ...(kind === 'note' && { internal: true }),
-      ...(reply_to !== null && { reply_to }),
+      ...(answered !== undefined && { reply_to: answered }),
       ...(files.length > 0 && { files }),
     });
     kept.catch(() => {
       // The outbox could not keep it: back into the field, before whatever has been written since.
-      show(kind, (since) => (since === '' ? text : `${text}\n${since}`));
+      show(kind, (since) => ({
+        text: since.text === '' ? text : `${text}\n${since.text}`,
+        reply_to: since.reply_to ?? reply_to,
+      }));
     });
     return true;
   };
 
   return {
     text,
-    change: (next: string) => {
-      show(kind, () => next);
-      client.setDraft(conversation_id, kind, next);
-    },
-    insert,
+    reply_to,
+    change: (next: string) => change(kind, { text: next }),
+    /** Puts words before what is written, of this kind. */
+    insert: (of: DraftKind, words: string) =>
+      change(of, { text: [words, drafts[of].text].filter((part) => part !== '').join('\n') }),
+    /** Answers this message from now on, or none. */
+    answer: (of: DraftKind, id: Id | undefined) => change(of, { reply_to: id }),
     send,
   };
 }

@@ -147,7 +147,7 @@ it('[PC5] keeps message and replies through a reload, and on the way back to the
   pressSend(first.screen);
   fill(first.screen, 'name', 'Mia');
   fill(first.screen, 'message', 'Hello there');
-  expect(first.client.draft(next, 'reply')).toBe('Hello there');
+  expect(first.client.draft(next, 'reply').text).toBe('Hello there');
   const again = await open(asking, 'Hello there');
   expect(again.screen.field().value).toBe('Hello there');
   pressSend(again.screen);

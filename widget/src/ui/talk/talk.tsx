@@ -21,6 +21,8 @@ import { useJump } from './use-jump.ts';
 import { useLater } from './use-later.ts';
 import { useUnsent } from './use-unsent.ts';
 
+export { answerable } from './answerable.ts';
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -32,8 +34,8 @@ export interface TalkProps {
   readonly id: Id;
   readonly opening: Opening;
   /** The message that is being answered. */
-  readonly reply_to: Id | null;
-  readonly onReply: (id: Id | null) => void;
+  readonly reply_to: Id | undefined;
+  readonly onReply: (id?: Id) => void;
   /** The part for files, once it is there. */
   readonly files: FilesPart | null | undefined;
   /** The draft has another text: the composer has to take it up anew. */
@@ -117,8 +119,8 @@ export function Talk(props: TalkProps) {
           onClose={closeInfo}
         />
       )}
-      {reply_to !== null && (
-        <ReplyBar line={lineOf(reply_to)} agentOf={agentOf} onCancel={() => onReply(null)} />
+      {reply_to && (
+        <ReplyBar line={lineOf(reply_to)} agentOf={agentOf} onCancel={() => onReply()} />
       )}
       {lost && <output className="banner">{t('unreachable')}</output>}
     </>

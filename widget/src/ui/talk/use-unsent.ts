@@ -25,8 +25,8 @@ export function useUnsent(
     ({ conversation_id, text, files: along }: OutgoingMessage) => {
       if (files && along) void files.part.chosenFor(files.desk, conversation_id).takeBack(along);
       const draft = client.draft(conversation_id, 'reply');
-      const parts = [text, draft].filter((part) => part !== '');
-      client.setDraft(conversation_id, 'reply', parts.join('\n'));
+      const parts = [text, draft.text].filter((part) => part !== '');
+      client.setDraft(conversation_id, 'reply', parts.join('\n'), draft.reply_to);
       onDraft();
     },
     [client, onDraft, files],
