@@ -20,7 +20,7 @@ it('keeps a draft through a reload, a reply and a note apart', async () => {
   drafts.set('talk', 'note', 'call her');
   expect(drafts.get('talk', 'reply').text).toBe('Dear Mia');
   expect(await keysOf(storage)).toEqual([]);
-  await clock.advance(50);
+  await clock.advance(40);
   const again = await openDesk(storage);
   expect(again.drafts.get('talk', 'reply').text).toBe('Dear Mia');
   expect(again.drafts.get('talk', 'note').text).toBe('call her');

@@ -6,7 +6,7 @@ import type { Environment, Stop } from './environment.ts';
  * Less than lies between two keys, so that a page which goes away without a word (a frame that is taken out, a killed
  * browser) takes no more than the last one along.
  */
-const write_ms = 50;
+const write_ms = 40;
 const id_length = 36;
 
 /** A draft as it now stands, under the key that it is kept by; empty for none. */
