@@ -14,7 +14,7 @@ export interface Change {
 }
 
 const slowCommit = 'await new Promise((resolve) => setTimeout(resolve, 15));';
-const nobody = 'const nobody: Latecomers = async () => [];';
+const nobody = 'const nobody: Latecomers = async () => nothing;';
 const finish = '  return finish(options, transaction, jobs, outcomes);';
 const groupWriter = 'server/src/storage/group-writer.ts';
 const sqlite = 'server/src/storage/sqlite-database.ts';
