@@ -1,15 +1,20 @@
 // @vitest-environment happy-dom
 import type { VisitorState } from '@porchlight/client';
 import { wireError } from '@porchlight/protocol';
+import { render } from 'react-dom';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { createFixtureClient, type FixtureClient } from '../test/fixture-client.ts';
 import { ada, conversation_id, message, minute, outgoing, stateWith } from '../test/fixtures.ts';
 import { createSilence } from '../test/silence.ts';
 import { openScreen } from '../test/screen.tsx';
+import { en } from '../messages/en.ts';
+import { createWords } from '../messages/words.ts';
 import { ChatPanel } from './chat-panel.tsx';
 import { fetchTalk } from './use-talk.ts';
+import { WordsContext } from './words-context.ts';
 
 const next = '01890000-0000-7000-8000-00000000d001';
+const words = createWords('en', en, Date.now);
 const onReload = vi.fn<() => void>();
 const onClose = vi.fn<() => void>();
 
@@ -49,6 +54,18 @@ it('says of nobody that they are away before the server has told', () => {
   expect(said()).toBe('\xa0');
   screen.does(() => client.set({ me: { kind: 'visitor', id: 'grace' } }));
   expect(said()).toBe('We’ll be back soon');
+});
+
+it('[RC7] sees nothing of a conversation any more once it is left, however soon', () => {
+  const client = createFixtureClient(stateWith([message(1, 'agent', 'Hello there')]));
+  const root = document.createElement('div');
+  document.body.replaceChildren(root);
+  // Not by `openScreen`, which waits until everything that follows has happened.
+  render(<WordsContext.Provider value={words}>{panel(client)}</WordsContext.Provider>, root);
+  render(null, root);
+  const seen = client.calls.filter(([name]) => name === 'showing');
+  expect(seen.length).toBeGreaterThan(1);
+  expect(seen.at(-1)).toEqual(['showing', conversation_id, null]);
 });
 
 it('shows a skeleton, and no greeting, until it is known whether there is a conversation', () => {

@@ -5,7 +5,7 @@ import {
   timelineOf,
 } from '@porchlight/client';
 import { type Id, unreadCount } from '@porchlight/protocol';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { ThreadSkeleton } from '../empty-thread.tsx';
 import type { PanelClient } from '../panel-client.ts';
 import type { FilesPart } from '../use-files.ts';
@@ -63,8 +63,9 @@ export function Talk(props: TalkProps) {
     [client, id, info_of],
   );
   const onOlder = useCallback(() => void client.loadOlder(id), [client, id]);
-  // Who goes elsewhere sees nothing of it any more.
-  useEffect(() => () => client.showing(id, null), [client, id]);
+  // Who goes elsewhere sees nothing of it any more, nor who goes before the first frame was painted: an effect that has not
+  // run by then has nothing to undo.
+  useLayoutEffect(() => () => client.showing(id, null), [client, id]);
   const lineOf = (key: Id) => messageLine(lines, key);
   const agentOf = (agent_id: Id) => state.agents[agent_id];
   const answers = useMemo(() => answersIn(lines), [lines]);
