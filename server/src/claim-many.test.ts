@@ -115,8 +115,8 @@ describe('many claims in one frame', () => {
     const stopped_ms = Date.now();
     let passed_ms = 0;
     // Time stands still but where the test moves it, so that slow machines don't come off lightly.
-    const ahead_ms = () => stopped_ms + passed_ms - Date.now();
-    const house = await startServer({ config: { limits_on: true }, ahead_ms });
+    const now = () => stopped_ms + passed_ms;
+    const house = await startServer({ config: { limits_on: true }, now });
     const visitor = await house.visitor();
     const conversation_id = await begins(visitor);
     const claims = Array.from({ length: limits.claims }, () => delivered(conversation_id));

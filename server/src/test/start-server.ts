@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly wrap?: (store: Store) => Store;
   /** How much later than now the server's clock is, in milliseconds; asked at every look. */
   readonly ahead_ms?: () => number;
+  /** The server's clock instead, in ms since 1970: one that stands still must not be reckoned from one that goes. */
+  readonly now?: () => number;
 }
 
 /** One line of the server's log. */
@@ -48,7 +50,8 @@ export interface TestServer {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'porchlight-'));
   const ahead_ms = options.ahead_ms ?? (() => 0);
-  const clock = { ...systemClock, now: () => Date.now() + ahead_ms() };
+  const now = options.now ?? (() => Date.now() + ahead_ms());
+  const clock = { ...systemClock, now };
   const newId = createIdSource(clock.now, Math.random);
   const { database_url } = options;
   const opened = await openStore({ database_url, data_dir: folder }, newId);
