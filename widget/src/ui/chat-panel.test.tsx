@@ -51,9 +51,13 @@ it('greets a newcomer and says whether somebody is there', () => {
 it('says of nobody that they are away before the server has told', () => {
   const { client, screen } = openChat({ me: null });
   const said = () => screen.root.querySelector('.presence')?.textContent;
+  const faces = () => screen.root.querySelector('.faces');
   expect(said()).toBe('\xa0');
+  expect(faces()?.childElementCount).toBe(0);
   screen.does(() => client.set({ me: { kind: 'visitor', id: 'grace' } }));
   expect(said()).toBe('We’ll be back soon');
+  // No gap where somebody's face has been.
+  expect(faces()).toBeNull();
 });
 
 it('[RC7] sees nothing of a conversation any more once it is left, however soon', () => {

@@ -39,11 +39,14 @@ export function PanelHeader(props: PanelHeaderProps) {
           {elsewhere > 0 && <b>{elsewhere}</b>}
         </button>
       )}
-      <span className="faces">
-        {agents?.slice(0, 3).map((agent) => (
-          <Avatar key={agent.id} agent={agent} />
-        ))}
-      </span>
+      {/* Empty, it keeps a place for who is expected. */}
+      {agents?.length !== 0 && (
+        <span className="faces">
+          {agents?.slice(0, 3).map((agent) => (
+            <Avatar key={agent.id} agent={agent} />
+          ))}
+        </span>
+      )}
       <div className="grow">
         <h1>{t('title')}</h1>
         <p className="presence">{line?.(presence, !!only) ?? presence}</p>

@@ -48,9 +48,8 @@ export function frameStyle({ color, picture }: Look): string {
 // As wide as the widget's sheet (`header.css`) makes so many of them. It comes after this, so the selector has to weigh more.
 function roomFor(faces: number): string {
   if (faces === 0) return '';
-  const room = `inline-size:${36 + (faces - 1) * 28}px;block-size:36px;border-radius:18px`;
-  // Only before there is a chat: whoever was expected may be gone when it has come.
-  return `html .faces:empty{display:block;${room}}[aria-busy] .faces{background:var(--pl-bubble-other)}`;
+  const size = `inline-size:${36 + (faces - 1) * 28}px;block-size:36px`;
+  return `html .faces:empty{display:block;${size};border-radius:18px;background:var(--pl-bubble-other)}`;
 }
 
 // The token sheet comes after it in some builds, so the selector has to weigh more than `:root`.
