@@ -1,5 +1,5 @@
 import type { Agent, Moment, Party, Role, VisitContext } from './entities.ts';
-import type { VisitorRule } from './first-contact.ts';
+import type { VisitorRule } from './proactive-rules.ts';
 import type { Id } from './ids.ts';
 
 /** What a visitor's frame sends to get a session. */

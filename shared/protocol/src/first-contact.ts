@@ -1,7 +1,9 @@
 import type { Contact } from './entities.ts';
 import { renamed } from './identity.ts';
 import { isOpenAt, type OpeningHours } from './opening-hours.ts';
+import type { ProactiveRule } from './proactive-rules.ts';
 import type { ReplyTime } from './reply-time.ts';
+import { textIn } from './visitor-languages.ts';
 
 /** What a website's visitors meet before their first message. */
 export interface FirstContact {
@@ -54,25 +56,6 @@ export interface PreChatReply {
 export interface PreChatAnswer extends Pick<PreChatField, 'kind' | 'label' | 'link'> {
   readonly field_id: string;
   readonly value: string | true;
-}
-
-/** When to speak to a visitor first, and what to say. All that is asked for must be so. */
-export interface ProactiveRule {
-  readonly id: string;
-  readonly on: boolean;
-  /** The page's address with `*` for anything; from `/` on, of any website. Empty: every page. */
-  readonly url: string;
-  /** Seconds on the page. */
-  readonly after_s: number;
-  /** How much of the page has been seen, in percent. */
-  readonly scroll_percent: number;
-  /** The pointer leaves the page at its head. */
-  readonly exit_intent: boolean;
-  /** Only who has opened the chat before. */
-  readonly returning: boolean;
-  readonly text: string;
-  /** The same in other languages. */
-  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** What a visitor brings along with the message that begins a conversation. */
@@ -168,46 +151,9 @@ export function firstContactForVisitor(
   };
 }
 
-/** A proactive rule as a visitor's page is told of it, in one language. */
-export interface VisitorRule extends Pick<
-  ProactiveRule,
-  'id' | 'after_s' | 'scroll_percent' | 'exit_intent' | 'returning'
-> {
-  /** The source of a regular expression over the page's address. */
-  readonly url: string;
-  readonly text: string;
-}
-
 /** How many faces the chat's header has at a moment (ms since 1970): of whoever is online, but three at most, and none outside the hours. */
 export function facesAt(hours: OpeningHours | null, online: number, at_ms: number): number {
   return hours !== null && !isOpenAt(hours, at_ms) ? 0 : Math.min(3, online);
-}
-
-/** The rules that are on, each built field by field. */
-export function rulesForVisitor(
-  rules: readonly ProactiveRule[],
-  languages: readonly string[],
-): readonly VisitorRule[] {
-  return rules
-    .filter(({ on }) => on)
-    .map(({ id, url, after_s, scroll_percent, exit_intent, returning, text, texts }) => ({
-      id,
-      url: urlExpression(url),
-      after_s,
-      scroll_percent,
-      exit_intent,
-      returning,
-      text: textIn(text, texts, languages),
-    }));
-}
-
-/** The source of a regular expression that each page matches for which there is a rule; undefined where there is none. */
-export function pagesWithRules(rules: readonly ProactiveRule[]): string | undefined {
-  const urls = rules.filter(({ on }) => on).map(({ url }) => urlExpression(url));
-  if (urls.length === 0) return undefined;
-  const all = [...new Set(urls)].join('|');
-  // The configuration has little room: with many pages the second stage tells them apart.
-  return urls.includes('') || all.length > 300 ? '.' : all;
 }
 
 /** What of a contact nobody has to ask again. */
@@ -280,43 +226,4 @@ function answerOf(
   const words = textIn(label, labels, languages);
   const answer = { field_id: id, kind, label: words, value: value === true ? value : value.trim() };
   return link === undefined ? answer : { ...answer, link };
-}
-
-/** A text in the first of these languages that it is there in (`pt-BR`, then `pt`), else as it is. */
-export function textIn(
-  text: string,
-  texts: Readonly<Record<string, string>>,
-  languages: readonly string[],
-): string {
-  const wanted = languages.flatMap((language) => [language, language.split('-')[0] ?? '']);
-  const found = wanted.find((language) => Object.hasOwn(texts, language));
-  return texts[found ?? ''] ?? text;
-}
-
-/** The languages of an `Accept-Language`, or one language, the most wanted first. */
-export function languagesIn(accepted: string): readonly string[] {
-  return accepted.split(',').map((language) => language.split(';')[0]?.trim() ?? '');
-}
-
-/** The languages to speak to a visitor of these: where the owner has chosen some, the first of them that is wanted, else its first. */
-export function languagesFor(
-  { languages }: Pick<FirstContact, 'languages'>,
-  wanted: readonly string[],
-): readonly string[] {
-  const base = (language: string) => language.toLowerCase().split('-')[0];
-  const found = wanted.filter((one) => languages.some((other) => base(other) === base(one)));
-  return languages.length === 0 ? wanted : found.length > 0 ? found : languages.slice(0, 1);
-}
-
-/** A proactive rule's pattern as the source of a regular expression over a page's address. */
-export function urlExpression(url: string): string {
-  if (url === '') return '';
-  const escaped = url
-    .split('*')
-    .map((part) => part.replaceAll(/[\\^$.|?+()[\]{}/]/g, String.raw`\$&`))
-    .join('.*');
-  const site = url.startsWith('/') ? String.raw`https?:\/\/[^/]+` : '';
-  // Two of them are tried in every pair of places: a link of somebody's with a long end would hold the page up.
-  const whole = `^${url.split('*').length > 2 ? '(?!.{2001})' : ''}${site}${escaped}`;
-  return url.includes('?') || url.includes('#') ? `${whole}$` : `${whole}(?:[?#].*)?$`;
 }

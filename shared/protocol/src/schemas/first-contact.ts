@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import type {
-  FirstContact,
-  Introduction,
-  PreChatAnswer,
-  PreChatField,
-  ProactiveRule,
-} from '../first-contact.ts';
+import type { FirstContact, Introduction, PreChatAnswer, PreChatField } from '../first-contact.ts';
+import type { ProactiveRule } from '../proactive-rules.ts';
 import { firstContactLimits } from '../first-contact-limits.ts';
 import { limits } from '../limits.ts';
 import { isTimeZone, type OpeningHours } from '../opening-hours.ts';
