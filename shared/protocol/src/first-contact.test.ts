@@ -11,12 +11,12 @@ import {
   type Introduction,
   type PreChatField,
 } from './first-contact.ts';
-import type { ProactiveRule } from './proactive-rules.ts';
 import { languagesFor } from './visitor-languages.ts';
 import { forVisitor } from './audience.ts';
 import { contact, ids, inbox, payloads } from './golden/index.ts';
 import { parseCommand } from './schemas/index.ts';
 import { createBook } from './testing/book.ts';
+import { welcomeRule as rule } from './testing/welcome-rule.ts';
 
 const account_id = ids.account;
 const noor: Principal = { kind: 'visitor', id: ids.contact, account_id, inbox_id: ids.inbox };
@@ -35,17 +35,6 @@ const fields: readonly PreChatField[] = [
     link: 'https://shop.example/t',
   },
 ];
-const rule: ProactiveRule = {
-  id: 'welcome',
-  on: true,
-  url: '/pricing*',
-  after_s: 5,
-  scroll_percent: 0,
-  exit_intent: false,
-  returning: false,
-  text: 'Questions about prices?',
-  texts: { ar: 'أسئلة؟' },
-};
 const told = { reply_time: null, languages: ['en'], replies_by_mail: false };
 const settings: FirstContact = { ...noFirstContact, pre_chat: fields, proactive: [rule] };
 

@@ -1,22 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  pagesWithRules,
-  rulesForVisitor,
-  urlExpression,
-  type ProactiveRule,
-} from './proactive-rules.ts';
-
-const rule: ProactiveRule = {
-  id: 'welcome',
-  on: true,
-  url: '/pricing*',
-  after_s: 5,
-  scroll_percent: 0,
-  exit_intent: false,
-  returning: false,
-  text: 'Questions about prices?',
-  texts: { ar: 'أسئلة؟' },
-};
+import { pagesWithRules, rulesForVisitor, urlExpression } from './proactive-rules.ts';
+import { welcomeRule as rule } from './testing/welcome-rule.ts';
 
 describe('the pages of a proactive message', () => {
   it.each([
