@@ -53,6 +53,7 @@ export function createIdentityStatements(db: Builder, dialect: Dialect): Identit
         .select('conversations.id')
         .where('contacts.merged_into', '=', p.contact_id)
         .orderBy('conversations.last_activity_at', 'desc')
+        .orderBy('conversations.id', 'desc')
         .limit(p.limit),
     ),
   };
