@@ -111,8 +111,24 @@ describe('the memory of the feed', () => {
     expect(positions(memory, 'a', 0)).toEqual([1, 2, 3, 4, 5]);
     add(memory, 'b', step(2));
     expect([positions(memory, 'a', 3), positions(memory, 'a', 4)]).toEqual([undefined, [5]]);
-    add(memory, 'b', step(3), step(4), step(5), step(6));
+    for (const position of [3, 4, 5, 6]) add(memory, 'b', step(position));
     expect(positions(memory, 'a', 4)).toBeUndefined();
     expect([positions(memory, 'b', 2), positions(memory, 'b', 3)]).toEqual([undefined, [4, 5, 6]]);
+  });
+
+  it('holds all that one commit added, until the next', () => {
+    const memory = createFeedMemory(4);
+    add(memory, 'a', step(1));
+    const addition = memory.open(1);
+    addition.add('a', [step(2), step(3), step(4)]);
+    addition.add('b', [step(1), step(2), step(3)]);
+    addition.keep();
+    expect([positions(memory, 'a', 1), positions(memory, 'b', 0)]).toEqual([
+      [2, 3, 4],
+      [1, 2, 3],
+    ]);
+    add(memory, 'b', step(4));
+    expect(positions(memory, 'a', 1)).toBeUndefined();
+    expect([positions(memory, 'b', 1), positions(memory, 'b', 2)]).toEqual([undefined, [3, 4]]);
   });
 });

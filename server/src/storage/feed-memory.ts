@@ -24,7 +24,9 @@ export interface FeedMemory {
 
 /**
  * Remembers at most `size` items in all, and at least half as many: to forget one with each that comes would move all
- * others by a place each time. The account that has been quiet longest goes first.
+ * others by a place each time. The account that has been quiet longest goes first. What the last commit added is always
+ * there, however much that was: after a stall it is much, and whoever follows would have to ask the database, which first
+ * writes all rows that wait, and so cause the next.
  */
 export function createFeedMemory(size: number): FeedMemory {
   const runs = new Map<Id, StoredItem[]>();
@@ -44,8 +46,12 @@ export function createFeedMemory(size: number): FeedMemory {
           else run.push(...items);
         },
         keep: () => {
-          for (const [account_id, items] of added) extend(runs, account_id, items);
-          shorten(runs, size);
+          let newest = 0;
+          for (const [account_id, items] of added) {
+            extend(runs, account_id, items);
+            newest += items.length;
+          }
+          shorten(runs, size, newest);
         },
       };
     },
@@ -87,11 +93,11 @@ function changesOthers(event: AgentEvent): boolean {
   return isChange(event) || isErasure(event) || event.event_type === 'contact.erased';
 }
 
-function shorten(runs: Map<Id, StoredItem[]>, size: number): void {
+function shorten(runs: Map<Id, StoredItem[]>, size: number, newest: number): void {
   let held = 0;
   for (const run of runs.values()) held += run.length;
   if (held <= size) return;
-  let excess = held - Math.ceil(size / 2);
+  let excess = held - Math.max(newest, Math.ceil(size / 2));
   for (const [account_id, run] of runs) {
     if (excess <= 0) return;
     excess -= run.splice(0, excess).length;
