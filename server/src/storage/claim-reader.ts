@@ -2,6 +2,7 @@ import type { Conversation, Id, Principal } from '@porchlight/protocol';
 import { goOn, type Soon } from '../domain/soon.ts';
 import type { Session } from './database.ts';
 import { slotOf } from './feed-row.ts';
+import { selectLog } from './log-table.ts';
 import { type Builder, statement } from './statement.ts';
 
 /** A public event with the counters after it. */
@@ -62,30 +63,24 @@ export function createClaimReader(db: Builder): ClaimReader {
 
 function ownStatement(db: Builder) {
   return statement((p: OwnKey) =>
-    db
-      .selectFrom('feed')
-      .select('seq')
-      .where('conversation_id', '=', p.conversation_id)
-      .where('unlisted', 'is', null)
-      .where('seq', '>=', p.up_to_seq)
-      .where('slot', 'in', [p.leading, p.following])
-      .where('actor_id', '=', p.actor_id)
-      .orderBy('seq', 'desc')
+    selectLog(db, p.conversation_id)
+      .select('entry.seq')
+      .where('entry.seq', '>=', p.up_to_seq)
+      .where('entry.slot', 'in', [p.leading, p.following])
+      .where('feed.actor_id', '=', p.actor_id)
+      .orderBy('entry.seq', 'desc')
       .limit(1),
   );
 }
 
 function placeStatement(db: Builder) {
   return statement((p: { conversation_id: Id; up_to_seq: number }) =>
-    db
-      .selectFrom('feed')
-      .select(['seq', 'visitor_count', 'agent_count'])
-      .where('conversation_id', '=', p.conversation_id)
-      .where('unlisted', 'is', null)
-      .where('seq', '<=', p.up_to_seq)
-      .where('slot', '=', '')
-      .where('internal', '=', 0)
-      .orderBy('seq', 'desc')
+    selectLog(db, p.conversation_id)
+      .select(['entry.seq', 'feed.visitor_count', 'feed.agent_count'])
+      .where('entry.seq', '<=', p.up_to_seq)
+      .where('entry.slot', '=', '')
+      .where('feed.internal', '=', 0)
+      .orderBy('entry.seq', 'desc')
       .limit(1),
   );
 }

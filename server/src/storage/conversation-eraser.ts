@@ -2,6 +2,7 @@ import { emptyEvent, type ConversationEvent, type Id } from '@porchlight/protoco
 import { goOn, type Soon } from '../domain/soon.ts';
 import { type Write, type WriteSession, writeOf } from './database.ts';
 import { feedColumns, type FeedRow, storedEventOf, toldOf } from './feed-row.ts';
+import { selectLog } from './log-table.ts';
 import { type Builder, statement } from './statement.ts';
 
 /** Empties a stretch of a conversation's log; gives back where it ended, null where that was all. */
@@ -15,15 +16,12 @@ export type EraseStretch = (
 /** Compiles what empties logs: of each event that tells of somebody, nothing is left but that it happened. */
 export function createConversationEraser(db: Builder): EraseStretch {
   const stretch = statement((p: { conversation_id: Id; after_seq: number; limit: number }) =>
-    db
-      .selectFrom('feed')
+    selectLog(db, p.conversation_id)
       .leftJoin('messages', 'messages.id', 'feed.message_id')
       .select(feedColumns)
-      .where('feed.conversation_id', '=', p.conversation_id)
-      .where('feed.unlisted', 'is', null)
-      .where('feed.seq', '>', p.after_seq)
-      .where('feed.slot', '=', '')
-      .orderBy('feed.seq')
+      .where('entry.seq', '>', p.after_seq)
+      .where('entry.slot', '=', '')
+      .orderBy('entry.seq')
       .limit(p.limit),
   );
   const message = statement((p: { id: Id }) =>
@@ -59,7 +57,7 @@ export function createConversationEraser(db: Builder): EraseStretch {
   }
 
   return (session, conversation_id, after_seq, limit) =>
-    // What was put off is not in the log's index yet.
+    // What was put off is not in the log yet.
     goOn(session.settle(), () =>
       goOn(session.all(stretch, { conversation_id, after_seq, limit }), (rows) =>
         goOn(session.write(rows.flatMap(writesFor)), () =>

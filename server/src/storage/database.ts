@@ -1,7 +1,7 @@
 import type { Conversation, Id } from '@porchlight/protocol';
 import type { FeedPage, StoredItem } from '../domain/store.ts';
 import type { Soon } from '../domain/soon.ts';
-import type { Place } from './late-rows.ts';
+import type { LogEntry } from './schema.ts';
 import type { Builder, Dialect, Statement } from './statement.ts';
 
 /** Runs statements. Failures of the database are StorageErrors, thrown or rejected with. */
@@ -36,8 +36,8 @@ export interface WriteSession extends Session {
    * false where the caller must write it.
    */
   putOff(conversation: Conversation): boolean;
-  /** As `putOff`, for an item of the feed that its conversation's log is to list. */
-  putOffListing(conversation_id: Id, place: Place): boolean;
+  /** Takes an item of the feed that its conversation's log is to list, to do so later. On Postgres the log is the feed's index. */
+  list(entry: LogEntry): void;
   /** Writes whatever was put off, and lets nothing be put off until COMMIT. */
   settle(): Soon<void>;
   /** Tells what was added to an account's feed, for `recentFeed`. */

@@ -9,6 +9,7 @@ import {
 } from './conversation-row.ts';
 import { findFile } from './file-statements.ts';
 import type { FileTable } from './schema.ts';
+import { accountOf } from './log-table.ts';
 import { type Builder, type Dialect, type Statement, statement } from './statement.ts';
 
 interface AccountKey {
@@ -134,13 +135,17 @@ function messageStatement(db: Builder): FactStatements['message'] {
   return statement((p) =>
     db
       .selectFrom('messages')
+      .leftJoin('log_entries as entry', (join) =>
+        join
+          .on('entry.conversation_id', '=', p.conversation_id)
+          .onRef('entry.seq', '=', 'messages.seq')
+          .on('entry.slot', '=', ''),
+      )
       .leftJoin('feed', (join) =>
         join
-          .onRef('feed.message_id', '=', 'messages.id')
-          .onRef('feed.seq', '=', 'messages.seq')
-          .on('feed.conversation_id', '=', p.conversation_id)
-          .on('feed.unlisted', 'is', null)
-          .on('feed.slot', '=', ''),
+          .on('feed.account_id', '=', accountOf(db, p.conversation_id))
+          .onRef('feed.position', '=', 'entry.position')
+          .onRef('feed.message_id', '=', 'messages.id'),
       )
       .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
       .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])

@@ -2,6 +2,7 @@ import { type Cursor, type Id, limits, type LogItem } from '@porchlight/protocol
 import type { CursorVerdict, FeedBeside, FeedPage, Reader } from '../domain/store.ts';
 import type { Database, Session } from './database.ts';
 import { feedColumns, type FeedItemRow, itemOf } from './feed-row.ts';
+import { selectLog } from './log-table.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
 type FeedReads = Pick<
@@ -170,7 +171,7 @@ function createFeedStatements(db: Builder): FeedStatements {
         .limit(p.limit),
     ),
     contactBeside: statement((p) =>
-      contactRange(db, p).where('feed.conversation_id', 'not in', left(p)),
+      contactRange(db, p).where('entry.conversation_id', 'not in', left(p)),
     ),
     message: createMessageLookup(db),
     head: statement((p) =>
@@ -188,15 +189,12 @@ function createFeedStatements(db: Builder): FeedStatements {
         .where('account_id', '=', p.account_id)
         .where('position', '=', p.position),
     ),
-    // By the index that a conversation's log has: events and steps of one seq are few.
+    // By the conversation's log: events and steps of one seq are few.
     item: statement((p) =>
-      db
-        .selectFrom('feed')
-        .select('event_id')
-        .where('conversation_id', '=', p.conversation_id)
-        .where('unlisted', 'is', null)
-        .where('seq', '=', p.seq)
-        .where('event_id', '=', p.event_id),
+      selectLog(db, p.conversation_id)
+        .select('feed.event_id')
+        .where('entry.seq', '=', p.seq)
+        .where('feed.event_id', '=', p.event_id),
     ),
   };
 }
@@ -204,32 +202,41 @@ function createFeedStatements(db: Builder): FeedStatements {
 /** The `message.created` of a message of a conversation. */
 export function createMessageLookup(db: Builder): FeedStatements['message'] {
   return statement((p) =>
-    selectItems(db)
-      .where('feed.conversation_id', '=', p.conversation_id)
-      .where('feed.unlisted', 'is', null)
-      .where('feed.seq', '=', (eb) =>
+    selectLogItems(db, p.conversation_id)
+      .where('entry.seq', '=', (eb) =>
         eb.selectFrom('messages as named').select('named.seq').where('named.id', '=', p.message_id),
       )
-      .where('feed.slot', '=', '')
+      .where('entry.slot', '=', '')
       .where('feed.message_id', '=', p.message_id),
   );
 }
 
 /** By the conversations of a contact, of which there are few, and never through the account's whole feed. */
 function contactRange(db: Builder, p: ContactRange) {
-  return selectItems(db)
-    .where('feed.conversation_id', 'in', (eb) =>
-      eb
-        .selectFrom('conversations as own')
-        .select('own.id')
-        .where('own.contact_id', '=', p.contact_id),
-    )
-    .where('feed.unlisted', 'is', null)
-    .where('feed.position', '>', p.after)
-    .where('feed.position', '<=', p.until)
-    .orderBy('feed.position')
+  return db
+    .selectFrom('conversations as own')
+    .crossJoin('log_entries as entry')
+    .crossJoin('feed')
+    .where('own.contact_id', '=', p.contact_id)
+    .whereRef('entry.conversation_id', '=', 'own.id')
+    .where('entry.position', '>', p.after)
+    .where('entry.position', '<=', p.until)
+    .whereRef('feed.account_id', '=', 'own.account_id')
+    .whereRef('feed.position', '=', 'entry.position')
+    .leftJoin('messages', 'messages.id', 'feed.message_id')
+    .leftJoin('conversations', 'conversations.id', 'feed.conversation_id')
+    .select(itemColumns)
+    .orderBy('entry.position')
     .limit(p.limit);
 }
+
+const itemColumns = [
+  ...feedColumns,
+  'conversations.contact_id',
+  'conversations.assignee_id',
+  'conversations.status',
+  'conversations.public_head',
+] as const;
 
 /** Selects items of the feed with their messages and what is needed of their conversations. */
 export function selectItems(db: Builder) {
@@ -237,11 +244,13 @@ export function selectItems(db: Builder) {
     .selectFrom('feed')
     .leftJoin('messages', 'messages.id', 'feed.message_id')
     .leftJoin('conversations', 'conversations.id', 'feed.conversation_id')
-    .select(feedColumns)
-    .select([
-      'conversations.contact_id',
-      'conversations.assignee_id',
-      'conversations.status',
-      'conversations.public_head',
-    ]);
+    .select(itemColumns);
+}
+
+/** The same, of what a conversation's log lists. */
+export function selectLogItems(db: Builder, conversation_id: Id) {
+  return selectLog(db, conversation_id)
+    .leftJoin('messages', 'messages.id', 'feed.message_id')
+    .leftJoin('conversations', 'conversations.id', 'feed.conversation_id')
+    .select(itemColumns);
 }

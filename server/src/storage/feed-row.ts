@@ -51,7 +51,7 @@ export const feedColumns = [
 ] as const;
 
 /** A row of the feed joined with its message. */
-export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count' | 'unlisted'> & {
+export type FeedRow = Omit<FeedTable, 'slot' | 'visitor_count' | 'agent_count'> & {
   readonly author_kind: Side | null;
   readonly author_id: string | null;
   readonly text: string | null;
@@ -118,7 +118,6 @@ export const eventColumns = [
   'data',
   'visitor_count',
   'agent_count',
-  'unlisted',
 ] as const satisfies readonly (keyof FeedTable)[];
 
 /** The columns of a row that is a receipt step; the others are null. */
@@ -134,7 +133,6 @@ export const stepColumns = [
   'actor_id',
   'receipt_kind',
   'count',
-  'unlisted',
 ] as const satisfies readonly (keyof FeedTable)[];
 
 /** The row of an event. */
@@ -162,7 +160,6 @@ export function eventRow(stored: StoredEvent, position: number, counts: Counts):
     ...toldOf(event),
     visitor_count: counts.visitor_count,
     agent_count: counts.agent_count,
-    unlisted: null,
   };
 }
 
@@ -201,7 +198,6 @@ export function revokedRow(
     data: JSON.stringify({ session_id }),
     visitor_count: null,
     agent_count: null,
-    unlisted: null,
   };
 }
 
@@ -229,7 +225,6 @@ export function stepRow(
     actor_id: receipt.actor.id,
     receipt_kind: receipt.kind,
     count: receipt.count,
-    unlisted: null,
   };
 }
 

@@ -53,12 +53,14 @@ export function createFeedWriter(db: Builder): FeedWriter {
     const counts = countsAfterEach(events, conversation);
     const writes = events.map((stored, index) => {
       const row = eventRow(stored, first + index, counts[index] ?? noCounts);
-      return writeOf(insertEvent, putOffListing(session, row));
+      list(session, row);
+      return writeOf(insertEvent, row);
     });
     if (receipt === null) return writes;
     const follows = followsIn(before, receipt);
     const row = stepRow(receipt, account_id, first + events.length, follows);
-    return [...writes, writeOf(insertStep, putOffListing(session, row))];
+    list(session, row);
+    return [...writes, writeOf(insertStep, row)];
   };
   return {
     append: (session, account_id, plan, before) => {
@@ -80,13 +82,10 @@ export function createFeedWriter(db: Builder): FeedWriter {
   };
 }
 
-/** Where its conversation's log may list it later, the row says so. */
-function putOffListing<Row extends EventRow | StepRow>(session: WriteSession, row: Row): Row {
-  const { account_id, position, conversation_id } = row;
-  if (conversation_id === null) return row;
-  return session.putOffListing(conversation_id, { account_id, position })
-    ? { ...row, unlisted: 1 }
-    : row;
+function list(session: WriteSession, row: EventRow | StepRow): void {
+  const { conversation_id, seq, slot, position } = row;
+  if (conversation_id === null || seq === null) return;
+  session.list({ conversation_id, seq, slot, position });
 }
 
 const noCounts: Counts = { visitor_count: null, agent_count: null };

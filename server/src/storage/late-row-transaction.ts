@@ -1,6 +1,7 @@
 import type { Conversation, Id } from '@porchlight/protocol';
-import type { LateRows, Place } from './late-rows.ts';
+import type { LateRows } from './late-rows.ts';
 import type { RowKeeper } from './row-keeper.ts';
+import type { LogEntry } from './schema.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import type { Statement } from './statement.ts';
 
@@ -8,7 +9,7 @@ import type { Statement } from './statement.ts';
 export interface LateRowTransaction {
   readonly recall: (id: Id) => Conversation | undefined;
   readonly putOff: (conversation: Conversation) => void;
-  readonly putOffListing: (conversation_id: Id, place: Place) => void;
+  readonly list: (entry: LogEntry) => void;
   readonly revise: (conversation: Conversation) => void;
   readonly took: (account_id: Id, last: number) => void;
   /** Before a statement runs: where it would read late rows they are written first. */
@@ -53,9 +54,9 @@ export function openLateRows(
       catchUp();
       here.putOff(conversation);
     },
-    putOffListing: (conversation_id, place) => {
+    list: (entry) => {
       catchUp();
-      here.putOffListing(conversation_id, place);
+      here.list(entry);
     },
     revise: here.revise,
     took: here.took,

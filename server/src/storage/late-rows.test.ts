@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { createLateRows, type LateTransaction, type LateWork } from './late-rows.ts';
 
 const row = (id: string, head = 1) => ({ id, account_id: 'home', head }) as Conversation;
-const place = (position: number) => ({ account_id: 'home', position });
+const entry = (conversation_id: string, seq: number) => ({
+  conversation_id,
+  seq,
+  slot: '',
+  position: seq,
+});
 const listed = ({ unlisted }: LateWork) => unlisted.flatMap(({ positions }) => positions);
 
 /** Late rows that have caught up, with these put off. */
@@ -18,7 +23,7 @@ function withWaiting(...rows: readonly Conversation[]) {
 
 function says(transaction: LateTransaction, one: Conversation): void {
   transaction.putOff(one);
-  transaction.putOffListing(one.id, place(one.head));
+  transaction.list(entry(one.id, one.head));
   transaction.took('home', one.head);
 }
 

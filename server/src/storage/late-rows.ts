@@ -1,17 +1,14 @@
 import type { Conversation, Id } from '@porchlight/protocol';
+import type { LogEntry } from './schema.ts';
 
 /** How far feeds have come: an account and the last position in its feed. */
 export type Heads = ReadonlyMap<Id, number>;
 
-/** Where an item stands in the feed of an account. */
-export interface Place {
-  readonly account_id: Id;
-  readonly position: number;
-}
-
-/** Items of one conversation that its log doesn't list yet. */
+/** Items that a conversation's log doesn't list yet, column by column: many small objects would be dear to collect. */
 export interface Unlisted {
-  readonly account_id: Id;
+  readonly conversation_id: Id;
+  readonly seqs: readonly number[];
+  readonly slots: readonly string[];
   readonly positions: readonly number[];
 }
 
@@ -33,7 +30,7 @@ export interface LateTransaction {
   /** The row as it is in this transaction, where it waits to be written. */
   readonly recall: (id: Id) => Conversation | undefined;
   readonly putOff: (conversation: Conversation) => void;
-  readonly putOffListing: (conversation_id: Id, place: Place) => void;
+  readonly list: (entry: LogEntry) => void;
   /** The row as it is in this transaction: where an older one waits, this one waits in its place. */
   readonly revise: (conversation: Conversation) => void;
   /** Positions of an account's feed were taken, this one last. */
@@ -48,7 +45,7 @@ export interface LateTransaction {
 
 /**
  * What follows from the feed and is written later than it: conversations' rows, and the lists of what belongs to a
- * conversation (the index on the feed). Each stands in pages of its own, which a busy conversation would write three
+ * conversation (`log_entries`). Each stands in pages of its own, which a busy conversation would write three
  * times for each message. What a reader or another transaction must do for it not to be noticed is in
  * `late-row-transaction.ts`; after a crash it is made anew from the feed (`row-keeper.ts`).
  */
@@ -62,9 +59,10 @@ export interface LateRows {
 }
 
 /** What waits of one conversation. Changed in place: what lives for seconds is dear to collect, and numbers cost nothing. */
-interface Waiting {
+interface Waiting extends Unlisted {
   row: Conversation | null;
-  readonly account_id: Id;
+  readonly seqs: number[];
+  readonly slots: string[];
   readonly positions: number[];
 }
 
@@ -105,10 +103,10 @@ export function createLateRows(round_ms: number): LateRows {
     return { ids, heads: new Map(heads), begun_ms, taken: 0 };
   }
 
-  function wait(id: Id, account_id: Id): Waiting {
+  function wait(id: Id): Waiting {
     const known = waiting.get(id);
     if (known !== undefined) return known;
-    const fresh = { row: null, account_id, positions: [] };
+    const fresh = { conversation_id: id, row: null, seqs: [], slots: [], positions: [] };
     waiting.set(id, fresh);
     return fresh;
   }
@@ -117,7 +115,7 @@ export function createLateRows(round_ms: number): LateRows {
     if (version !== known_version) doubt();
     known_version = version;
     const rows = new Map<Id, Conversation>();
-    const listings: { id: Id; place: Place }[] = [];
+    const entries: LogEntry[] = [];
     const taken = new Map<Id, number>();
     const noted = new Map<Id, number>();
     const written = new Map<Id, Conversation | null>();
@@ -145,7 +143,7 @@ export function createLateRows(round_ms: number): LateRows {
       caughtUp: () => void (is_caught_up = true),
       recall: find,
       putOff: (row) => void rows.set(row.id, row),
-      putOffListing: (id, place) => void listings.push({ id, place }),
+      list: (entry) => void entries.push(entry),
       revise: (row) => {
         if (find(row.id) !== undefined) rows.set(row.id, row);
       },
@@ -153,10 +151,10 @@ export function createLateRows(round_ms: number): LateRows {
       takeAll: () => {
         const ids = new Set([...waiting.keys(), ...rows.keys()]);
         const work = take([...ids].toSorted(), new Map([...heads, ...taken]));
-        const own = listings.slice(listed).map(({ place: { account_id, position } }) => {
-          return { account_id, positions: [position] };
+        const own = entries.slice(listed).map(({ conversation_id, seq, slot, position }) => {
+          return { conversation_id, seqs: [seq], slots: [slot], positions: [position] };
         });
-        listed = listings.length;
+        listed = entries.length;
         return { ...work, unlisted: [...work.unlisted, ...own] };
       },
       takeDue: (now_ms) => {
@@ -174,10 +172,14 @@ export function createLateRows(round_ms: number): LateRows {
         round = next_round;
         for (const id of written.keys()) waiting.delete(id);
         for (const [id, row] of rows) {
-          if (written.get(id) !== row) wait(id, row.account_id).row = row;
+          if (written.get(id) !== row) wait(id).row = row;
         }
-        for (const { id, place } of listings.slice(listed)) {
-          wait(id, place.account_id).positions.push(place.position);
+        for (let index = listed; index < entries.length; index += 1) {
+          const { conversation_id, seq, slot, position } = entries[index] as LogEntry;
+          const { seqs, slots, positions } = wait(conversation_id);
+          seqs.push(seq);
+          slots.push(slot);
+          positions.push(position);
         }
         for (const [account_id, last] of taken) heads.set(account_id, last);
         for (const [account_id, head] of noted) {

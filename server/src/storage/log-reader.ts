@@ -2,6 +2,7 @@ import type { Conversation, Id, Receipt, Side } from '@porchlight/protocol';
 import type { LogPage } from '../domain/store.ts';
 import type { Session } from './database.ts';
 import { feedColumns, type FeedRow, storedEventOf } from './feed-row.ts';
+import { selectLog } from './log-table.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 import { createStepReader } from './step-reader.ts';
 
@@ -45,16 +46,13 @@ export function createLogReader(db: Builder): LogReader {
 
 function eventsStatement(db: Builder, viewer: Side): Statement<Stretch, FeedRow> {
   return statement((p) =>
-    db
-      .selectFrom('feed')
+    selectLog(db, p.conversation_id)
       .leftJoin('messages', 'messages.id', 'feed.message_id')
       .select(feedColumns)
-      .where('feed.conversation_id', '=', p.conversation_id)
-      .where('feed.unlisted', 'is', null)
-      .where('feed.seq', '<', p.before_seq)
-      .where('feed.slot', '=', '')
+      .where('entry.seq', '<', p.before_seq)
+      .where('entry.slot', '=', '')
       .$if(viewer === 'visitor', (query) => query.where('feed.internal', '=', 0))
-      .orderBy('feed.seq', 'desc')
+      .orderBy('entry.seq', 'desc')
       .limit(p.limit),
   );
 }

@@ -1,6 +1,5 @@
 import type { Id, IdSource } from '@porchlight/protocol';
 import type { Database, WriteSession } from './database.ts';
-import { lateRows } from './migrations/0005-late-rows.ts';
 import { migrations } from './migrations/index.ts';
 import { columnTypes, type Migration } from './migrations/migration.ts';
 import { type Builder, statement } from './statement.ts';
@@ -25,8 +24,6 @@ export async function migrate(database: Database, newId: IdSource): Promise<Id> 
     const applied = await lastApplied(builder, session);
     refuseNewer(applied);
     const missing = migrations.filter(({ number }) => number > applied);
-    // A step may work on rows that a server before this one has not written yet.
-    if (missing.length > 0 && applied >= lateRows.number) await session.settle();
     for (const migration of missing) await apply(database, session, migration);
     return epochOf(builder, session, newId);
   });

@@ -6,7 +6,7 @@ import {
   type ConversationRow,
   selectConversations,
 } from './conversation-row.ts';
-import { selectItems } from './feed-reader.ts';
+import { selectItems, selectLogItems } from './feed-reader.ts';
 import type { FeedItemRow } from './feed-row.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
@@ -67,19 +67,17 @@ export function createNumberStatements(db: Builder): NumberStatements {
         .where('feed.event_type', '=', 'message.created'),
     ),
     before: statement((p) =>
-      messagesOf(db, p).where('feed.seq', '<', p.seq).orderBy('feed.seq', 'desc').limit(p.limit),
+      messagesOf(db, p).where('entry.seq', '<', p.seq).orderBy('entry.seq', 'desc').limit(p.limit),
     ),
     after: statement((p) =>
-      messagesOf(db, p).where('feed.seq', '>', p.seq).orderBy('feed.seq').limit(p.limit),
+      messagesOf(db, p).where('entry.seq', '>', p.seq).orderBy('entry.seq').limit(p.limit),
     ),
   };
 }
 
 function messagesOf(db: Builder, p: Stretch) {
-  return selectItems(db)
-    .where('feed.conversation_id', '=', p.conversation_id)
-    .where('feed.unlisted', 'is', null)
-    .where('feed.slot', '=', '')
+  return selectLogItems(db, p.conversation_id)
+    .where('entry.slot', '=', '')
     .where('feed.event_type', '=', 'message.created');
 }
 

@@ -144,7 +144,7 @@ function writeSessionOf(
     recall: () => undefined,
     remember: () => {},
     putOff: () => false,
-    putOffListing: () => false,
+    list: () => {},
     settle: () => {},
     tell: () => {},
     execute: async (text) => {

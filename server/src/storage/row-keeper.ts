@@ -5,6 +5,7 @@ import {
   projectConversation,
   projectReceipt,
 } from '@porchlight/protocol';
+import type { OnConflictBuilder } from 'kysely';
 import {
   conversationOf,
   type ConversationRow,
@@ -13,7 +14,8 @@ import {
 } from './conversation-row.ts';
 import { createConversationWrites } from './conversation-writes.ts';
 import { feedColumns, type FeedRow, receiptOf, storedEventOf } from './feed-row.ts';
-import type { LateWork, Place } from './late-rows.ts';
+import type { LateWork } from './late-rows.ts';
+import type { LogEntry, Tables } from './schema.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
@@ -38,7 +40,7 @@ interface KeeperStatements {
   readonly range: Statement<Range, FeedRow>;
   readonly conversation: Statement<{ id: Id }, ConversationRow>;
   readonly note: Statement<{ id: Id; rows_position: number }, unknown>;
-  readonly list: Statement<Place, unknown>;
+  readonly list: Statement<LogEntry, unknown>;
   readonly listAfter: Statement<{ account_id: Id; after: number }, unknown>;
 }
 
@@ -57,9 +59,12 @@ export function createRowKeeper(db: Builder): RowKeeper {
         connection.all(writes.mark, row);
       }
       let count = rows.length * 2 + heads.size;
-      for (const { account_id, positions } of unlisted) {
+      for (const { conversation_id, seqs, slots, positions } of unlisted) {
         count += positions.length;
-        for (const position of positions) connection.all(statements.list, { account_id, position });
+        positions.forEach((position, index) => {
+          const [seq = 0, slot = ''] = [seqs[index], slots[index]];
+          connection.all(statements.list, { conversation_id, seq, slot, position });
+        });
       }
       for (const [id, rows_position] of heads)
         connection.all(statements.note, { id, rows_position });
@@ -111,6 +116,18 @@ function follow(before: Conversation, item: FeedRow): Conversation {
     : projectConversation(before, storedEventOf(item).event as ConversationEvent);
 }
 
+/** What is listed already stays. Another item in its place would be a seq given twice: null, which the column refuses. */
+function samePosition(conflict: OnConflictBuilder<Tables, 'log_entries'>) {
+  return conflict.columns(['conversation_id', 'seq', 'slot']).doUpdateSet((eb) => ({
+    position: eb
+      .case()
+      .when('log_entries.position', '=', eb.ref('excluded.position'))
+      .then(eb.ref('excluded.position'))
+      .end()
+      .$notNull(),
+  }));
+}
+
 function createKeeperStatements(db: Builder): KeeperStatements {
   return {
     behind: statement(() =>
@@ -146,20 +163,26 @@ function createKeeperStatements(db: Builder): KeeperStatements {
         .limit(p.limit),
     ),
     conversation: statement((p) => selectConversations(db).where('conversations.id', '=', p.id)),
-    list: statement((p) =>
+    list: statement(({ conversation_id, seq, slot, position }) =>
       db
-        .updateTable('feed')
-        .set({ unlisted: null })
-        .where('account_id', '=', p.account_id)
-        .where('position', '=', p.position),
+        .insertInto('log_entries')
+        .values({ conversation_id, seq, slot, position })
+        .onConflict(samePosition),
     ),
     listAfter: statement((p) =>
       db
-        .updateTable('feed')
-        .set({ unlisted: null })
-        .where('account_id', '=', p.account_id)
-        .where('position', '>', p.after)
-        .where('unlisted', 'is not', null),
+        .insertInto('log_entries')
+        .columns(['conversation_id', 'seq', 'slot', 'position'])
+        .expression((eb) =>
+          eb
+            .selectFrom('feed')
+            .select(['conversation_id', 'seq', 'slot', 'position'])
+            .where('account_id', '=', p.account_id)
+            .where('position', '>', p.after)
+            .where('conversation_id', 'is not', null)
+            .$castTo<LogEntry>(),
+        )
+        .onConflict(samePosition),
     ),
     note: statement((p) =>
       db.updateTable('accounts').set({ rows_position: p.rows_position }).where('id', '=', p.id),

@@ -25,6 +25,7 @@ export interface Tables {
   readonly watermarks: WatermarkTable;
   readonly messages: MessageTable;
   readonly feed: FeedTable;
+  readonly log_entries: LogEntry;
   readonly commands: CommandTable;
   readonly sessions: SessionTable;
   readonly contact_inboxes: ContactInboxTable;
@@ -200,8 +201,18 @@ export interface FeedTable {
   /** The conversation's counters right after this event, so that a claim is counted by one look-up. */
   readonly visitor_count: number | null;
   readonly agent_count: number | null;
-  /** 1 until its conversation's log lists it; see `late-rows.ts`. */
-  readonly unlisted: number | null;
+}
+
+/**
+ * An item of the feed in the log of its conversation, by `seq` and `slot`. In SQLite a table that is written later than the
+ * feed (`late-rows.ts`), in Postgres a view on it.
+ */
+export interface LogEntry {
+  readonly conversation_id: Id;
+  readonly seq: number;
+  readonly slot: string;
+  /** In the feed of the conversation's account. */
+  readonly position: number;
 }
 
 interface CommandTable {

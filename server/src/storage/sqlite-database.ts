@@ -164,10 +164,7 @@ function begin(connection: SqliteConnection, memories: Memories, upkeep: Upkeep)
       late.putOff(conversation);
       return true;
     },
-    putOffListing: (conversation_id, place) => {
-      late.putOffListing(conversation_id, place);
-      return true;
-    },
+    list: late.list,
     settle: late.settle,
     tell: (account_id, items) => feed.add(account_id, items),
     execute: (sql) => {

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createIdSource, type Id } from '@porchlight/protocol';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Store } from '../domain/store.ts';
+import { StorageError, type Store } from '../domain/store.ts';
 import { type House, moveIn } from '../testing/house.ts';
 import { findSmallDisk } from '../testing/small-disk.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
@@ -21,9 +21,8 @@ function inFile(path: string, id: Id): readonly [number, number] {
   const file = new DatabaseSync(path, { readOnly: true });
   const { head } = file.prepare('select head from conversations where id = ?').get(id) ?? {};
   const { listed } =
-    file
-      .prepare('select count(*) as listed from feed where conversation_id = ? and unlisted is null')
-      .get(id) ?? {};
+    file.prepare('select count(*) as listed from log_entries where conversation_id = ?').get(id) ??
+    {};
   file.close();
   return [Number(head), Number(listed)];
 }
@@ -34,6 +33,18 @@ function previewInFile(path: string, id: Id): string {
   const row = file.prepare('select last_message from conversations where id = ?').get(id);
   file.close();
   return String(row?.['last_message']);
+}
+
+/** What a killed server of today has left, as one of before `log_entries` leaves it. */
+function asBeforeLogEntries(path: string): void {
+  const file = new DatabaseSync(path);
+  file.exec(`alter table feed add column unlisted integer;
+    update feed set unlisted = 1 where position not in (select position from log_entries);
+    create unique index feed_by_conversation on feed (conversation_id, seq, slot)
+      where conversation_id is not null and unlisted is null;
+    drop table log_entries;
+    delete from migrations where number = 60`);
+  file.close();
 }
 
 /** Everything that is read of these conversations, in every way. */
@@ -77,10 +88,11 @@ describe('rows that SQLite writes late', () => {
   });
 
   /** Copies the file as a crash would leave it, and opens the copy. */
-  async function openAfterCrash(): Promise<Store> {
+  async function openAfterCrash(change: (path: string) => void = () => {}): Promise<Store> {
     crashed = join(folder.path, `${newId()}.db`);
     await copyFile(path, crashed);
     await copyFile(`${path}-wal`, `${crashed}-wal`);
+    change(crashed);
     return createSqliteStore({ path: crashed, newId });
   }
 
@@ -205,6 +217,32 @@ describe('rows that SQLite writes late', () => {
       await other.forgetCommands('2000-01-01T00:00:00.000Z');
     }
     await other.close();
+  });
+
+  it('that a server of before this one had put off are there after the update', async () => {
+    const [visitor, id] = [await house.visitor(), house.newId()];
+    await visitor.says(id, 'Hello?');
+    await everyRead(store, house, [id]);
+    await house.admin.says(id, 'Hello!');
+    const again = await openAfterCrash(asBeforeLogEntries);
+    expect(await everyRead(again, house, [id])).toEqual(await everyRead(store, house, [id]));
+    expect(inFile(crashed, id)).toEqual([3, 3]);
+    await again.close();
+  });
+
+  it('[LG1] can’t list two items in one place of a log', async () => {
+    const [visitor, id] = [await house.visitor(), house.newId()];
+    await visitor.says(id, 'Hello?');
+    const own = createSqliteDatabase({ path });
+    const twice = own.transaction((session) => {
+      for (const position of [900, 901]) {
+        session.list({ conversation_id: id, seq: 9, slot: '', position });
+      }
+      return session.settle();
+    });
+    await expect(twice).rejects.toThrow(StorageError);
+    await own.close();
+    expect(inFile(path, id)[1]).toBe(2);
   });
 
   it('are written after a while though nobody reads', async () => {

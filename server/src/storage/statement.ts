@@ -93,7 +93,7 @@ export function statement<Params extends { readonly [Key in keyof Params]: SqlVa
     name: `s${made}`,
     sql,
     writes: query.kind !== 'SelectQueryNode',
-    reads_late_rows: meets_late_rows && /"(conversations|watermarks|unlisted)"/.test(sql),
+    reads_late_rows: meets_late_rows && /"(conversations|watermarks|log_entries)"/.test(sql),
     bind: (params) =>
       slots.map((slot) =>
         slot instanceof StandIn ? params[slot.key as keyof Params] : (slot as SqlValue),

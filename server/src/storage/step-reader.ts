@@ -1,6 +1,7 @@
 import { type Conversation, type Id, limits, type Receipt } from '@porchlight/protocol';
 import type { Session } from './database.ts';
 import { feedColumns, type FeedRow, leadingSlots, receiptOf } from './feed-row.ts';
+import { selectLog } from './log-table.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
 /** Finds the steps that tell when each event of a page was first delivered and read, on either side. */
@@ -59,27 +60,24 @@ function createStepStatements(db: Builder): StepStatements {
   return {
     within: statement((p) =>
       stepsOf(db, p.conversation_id)
-        .where('feed.seq', '>=', p.first)
-        .where('feed.seq', '<=', p.last)
-        .where('feed.slot', 'in', leadingSlots)
-        .orderBy('feed.seq')
+        .where('entry.seq', '>=', p.first)
+        .where('entry.seq', '<=', p.last)
+        .where('entry.slot', 'in', leadingSlots)
+        .orderBy('entry.seq')
         .limit(p.limit),
     ),
     beyond: statement((p) =>
       stepsOf(db, p.conversation_id)
-        .where('feed.seq', '>', p.last)
-        .where('feed.slot', '=', p.slot)
-        .orderBy('feed.seq')
+        .where('entry.seq', '>', p.last)
+        .where('entry.slot', '=', p.slot)
+        .orderBy('entry.seq')
         .limit(1),
     ),
   };
 }
 
 function stepsOf(db: Builder, conversation_id: Id) {
-  return db
-    .selectFrom('feed')
+  return selectLog(db, conversation_id)
     .leftJoin('messages', 'messages.id', 'feed.message_id')
-    .select(feedColumns)
-    .where('feed.conversation_id', '=', conversation_id)
-    .where('feed.unlisted', 'is', null);
+    .select(feedColumns);
 }

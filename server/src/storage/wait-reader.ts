@@ -36,13 +36,15 @@ function createWaitStatement(db: Builder): Statement<{ account_id: Id; since: Mo
       // The counters stand beside each event, so the first answer is the first event with one.
       .select((eb) =>
         eb
-          .selectFrom('feed')
+          .selectFrom('log_entries as entry')
+          .crossJoin('feed')
           .select('feed.at')
-          .whereRef('feed.conversation_id', '=', 'conversations.id')
-          .where('feed.unlisted', 'is', null)
-          .where('feed.slot', '=', '')
+          .whereRef('entry.conversation_id', '=', 'conversations.id')
+          .whereRef('feed.account_id', '=', 'conversations.account_id')
+          .whereRef('feed.position', '=', 'entry.position')
+          .where('entry.slot', '=', '')
           .where('feed.agent_count', '=', 1)
-          .orderBy('feed.seq')
+          .orderBy('entry.seq')
           .limit(1)
           .as('answered_at'),
       )

@@ -11,6 +11,7 @@ import { firstContact } from './0020-first-contact.ts';
 import { talk } from './0030-talk.ts';
 import { push } from './0040-push.ts';
 import { attributes } from './0050-attributes.ts';
+import { logEntries } from './0060-log-entries.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   talk,
   push,
   attributes,
+  logEntries,
 ];

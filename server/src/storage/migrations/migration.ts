@@ -5,7 +5,7 @@ export interface Migration {
   /** Rises from one to the next. */
   readonly number: number;
   readonly name: string;
-  /** Statements in their order. */
+  /** Statements in their order. Conversations' rows and watermarks may be behind the feed (`late-rows.ts`). */
   statements(types: ColumnTypes): readonly string[];
 }
 
@@ -19,11 +19,18 @@ export interface ColumnTypes {
   readonly keyed: string;
   /** Ends a table whose rows stand as they come. In SQLite: its indexes hold a small number instead of the key. */
   readonly heaped: string;
+  readonly dialect: Dialect;
 }
 
 /** The column types of a dialect. */
 export function columnTypes(dialect: Dialect): ColumnTypes {
   return dialect === 'sqlite'
-    ? { text: 'text', position: 'integer', keyed: 'without rowid, strict', heaped: 'strict' }
-    : { text: 'text collate "C"', position: 'bigint', keyed: '', heaped: '' };
+    ? {
+        text: 'text',
+        position: 'integer',
+        keyed: 'without rowid, strict',
+        heaped: 'strict',
+        dialect,
+      }
+    : { text: 'text collate "C"', position: 'bigint', keyed: '', heaped: '', dialect };
 }
