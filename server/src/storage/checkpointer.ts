@@ -17,7 +17,7 @@ export type HoldWriter = () => () => void;
  */
 const pause_ms = 10_000;
 const fewestStatements = 16_000;
-const mostStatements = 80_000;
+const mostStatements = 160_000;
 
 /** What was copied in less time left little behind, in milliseconds. */
 const quick_ms = 12;

@@ -62,25 +62,29 @@ export function createClaimReader(db: Builder): ClaimReader {
 }
 
 function ownStatement(db: Builder) {
-  return statement((p: OwnKey) =>
-    selectLog(db, p.conversation_id)
-      .select('entry.seq')
-      .where('entry.seq', '>=', p.up_to_seq)
-      .where('entry.slot', 'in', [p.leading, p.following])
-      .where('feed.actor_id', '=', p.actor_id)
-      .orderBy('entry.seq', 'desc')
-      .limit(1),
+  return statement(
+    (p: OwnKey) =>
+      selectLog(db, p.conversation_id)
+        .select('entry.seq')
+        .where('entry.seq', '>=', p.up_to_seq)
+        .where('entry.slot', 'in', [p.leading, p.following])
+        .where('feed.actor_id', '=', p.actor_id)
+        .orderBy('entry.seq', 'desc')
+        .limit(1),
+    { late_rows: 'one' },
   );
 }
 
 function placeStatement(db: Builder) {
-  return statement((p: { conversation_id: Id; up_to_seq: number }) =>
-    selectLog(db, p.conversation_id)
-      .select(['entry.seq', 'feed.visitor_count', 'feed.agent_count'])
-      .where('entry.seq', '<=', p.up_to_seq)
-      .where('entry.slot', '=', '')
-      .where('feed.internal', '=', 0)
-      .orderBy('entry.seq', 'desc')
-      .limit(1),
+  return statement(
+    (p: { conversation_id: Id; up_to_seq: number }) =>
+      selectLog(db, p.conversation_id)
+        .select(['entry.seq', 'feed.visitor_count', 'feed.agent_count'])
+        .where('entry.seq', '<=', p.up_to_seq)
+        .where('entry.slot', '=', '')
+        .where('feed.internal', '=', 0)
+        .orderBy('entry.seq', 'desc')
+        .limit(1),
+    { late_rows: 'one' },
   );
 }

@@ -14,7 +14,7 @@ export interface ConversationWrites {
 }
 
 /** Nothing of a conversation waits that is only now made. */
-const ofNew = { meets_late_rows: false };
+const ofNew = { late_rows: 'none' } as const;
 
 /** Compiles them. */
 export function createConversationWrites(db: Builder): ConversationWrites {

@@ -40,6 +40,8 @@ export interface WriteSession extends Session {
   list(entry: LogEntry): void;
   /** Writes whatever was put off, and lets nothing be put off until COMMIT. */
   settle(): Soon<void>;
+  /** Writes a part of it, so that no transaction is long. */
+  settlePart(): Soon<void>;
   /** Tells what was added to an account's feed, for `recentFeed`. */
   tell(account_id: Id, items: readonly StoredItem[]): void;
   /** Runs DDL and other text that is run once. */

@@ -77,7 +77,7 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
           .where('conversations.id', '=', p.id)
           .$if(locks, (query) => query.forNoKeyUpdate()),
       // Only asked for what `recall` doesn't know, and it knows every row that waits.
-      { meets_late_rows: false },
+      { late_rows: 'none' },
     ),
     recorded: recordedStatement(db),
     file: findFile(db, dialect),
@@ -132,27 +132,29 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
 }
 
 function messageStatement(db: Builder): FactStatements['message'] {
-  return statement((p) =>
-    db
-      .selectFrom('messages')
-      .leftJoin('log_entries as entry', (join) =>
-        join
-          .on('entry.conversation_id', '=', p.conversation_id)
-          .onRef('entry.seq', '=', 'messages.seq')
-          .on('entry.slot', '=', ''),
-      )
-      .leftJoin('feed', (join) =>
-        join
-          .on('feed.account_id', '=', accountOf(db, p.conversation_id))
-          .onRef('feed.position', '=', 'entry.position')
-          .onRef('feed.message_id', '=', 'messages.id'),
-      )
-      .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
-      .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
-      .select(['messages.edited_at', 'messages.reply_to', 'messages.rich', 'messages.answer'])
-      .select(['messages.answered_by', 'messages.attachments'])
-      .select(['messages.status', 'messages.details', 'messages.source_id', 'feed.internal'])
-      .where('messages.id', '=', p.id),
+  return statement(
+    (p) =>
+      db
+        .selectFrom('messages')
+        .leftJoin('log_entries as entry', (join) =>
+          join
+            .on('entry.conversation_id', '=', p.conversation_id)
+            .onRef('entry.seq', '=', 'messages.seq')
+            .on('entry.slot', '=', ''),
+        )
+        .leftJoin('feed', (join) =>
+          join
+            .on('feed.account_id', '=', accountOf(db, p.conversation_id))
+            .onRef('feed.position', '=', 'entry.position')
+            .onRef('feed.message_id', '=', 'messages.id'),
+        )
+        .select(['messages.id', 'messages.seq', 'messages.version', 'messages.author_kind'])
+        .select(['messages.author_id', 'messages.text', 'messages.at', 'messages.recalled_at'])
+        .select(['messages.edited_at', 'messages.reply_to', 'messages.rich', 'messages.answer'])
+        .select(['messages.answered_by', 'messages.attachments'])
+        .select(['messages.status', 'messages.details', 'messages.source_id', 'feed.internal'])
+        .where('messages.id', '=', p.id),
+    { late_rows: 'one' },
   );
 }
 

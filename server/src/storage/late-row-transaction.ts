@@ -13,9 +13,11 @@ export interface LateRowTransaction {
   readonly revise: (conversation: Conversation) => void;
   readonly took: (account_id: Id, last: number) => void;
   /** Before a statement runs: where it would read late rows they are written first. */
-  readonly beforeReading: (statement: Statement<never, unknown>) => void;
+  readonly beforeReading: <Params>(statement: Statement<Params, unknown>, params: Params) => void;
   /** Writes all now, and once more before COMMIT. */
   readonly settle: () => void;
+  /** Writes a part of it now. */
+  readonly settlePart: () => void;
   /** Right before COMMIT: writes all, or what is due. */
   readonly beforeCommit: (now_ms: number) => void;
   readonly keep: () => void;
@@ -45,6 +47,11 @@ export function openLateRows(
     writes += keeper.write(connection, here.takeAll());
   }
 
+  function writeOne({ conversation_id }: { readonly conversation_id: Id }): void {
+    catchUp();
+    writes += keeper.write(connection, here.takeOne(conversation_id));
+  }
+
   return {
     recall: (id) => {
       catchUp();
@@ -60,12 +67,17 @@ export function openLateRows(
     },
     revise: here.revise,
     took: here.took,
-    beforeReading: (statement) => {
-      if (statement.reads_late_rows) writeAll();
+    beforeReading: ({ late_rows }, params) => {
+      if (late_rows === 'all') writeAll();
+      if (late_rows === 'one') writeOne(params as { readonly conversation_id: Id });
     },
     settle: () => {
       settles = true;
       writeAll();
+    },
+    settlePart: () => {
+      catchUp();
+      writes += keeper.write(connection, here.takePart());
     },
     beforeCommit: (now_ms) => {
       if (settles) writeAll();

@@ -44,6 +44,31 @@ describe('late rows', () => {
     expect([late.areWritten(1), late.waiting()]).toEqual([true, 0]);
   });
 
+  it('of one conversation are given out alone, and with what its transaction has added', () => {
+    const late = withWaiting(row('a', 1), row('b', 2));
+    const transaction = late.open(1);
+    says(transaction, row('b', 3));
+    says(transaction, row('a', 4));
+    const one = transaction.takeOne('b');
+    expect([one.rows, listed(one), one.heads]).toEqual([[row('b', 3)], [2, 3], new Map()]);
+    expect(listed(transaction.takeOne('b'))).toEqual([]);
+    transaction.keep();
+    const rest = late.open(1).takeAll();
+    expect([rest.rows, listed(rest)]).toEqual([[row('a', 4)], [1, 4]]);
+  });
+
+  it('are given out in parts, each once', () => {
+    const rows = Array.from({ length: 20 }, (_, index) => row(`row-${index + 10}`, index + 1));
+    const late = withWaiting(...rows.toReversed());
+    const transaction = late.open(1);
+    // Those that have waited longest first.
+    expect(transaction.takePart().rows).toEqual(rows.slice(4));
+    expect(transaction.takePart().rows).toEqual(rows.slice(0, 4));
+    expect(transaction.takePart().rows).toEqual([]);
+    transaction.keep();
+    expect(late.waiting()).toBe(0);
+  });
+
   it('wait on where the transaction that wrote them was rolled back', () => {
     const late = withWaiting(row('a', 1));
     late.open(1).takeAll();

@@ -37,6 +37,10 @@ export interface LateTransaction {
   readonly took: (account_id: Id, last: number) => void;
   /** Everything that waits, to be written in this transaction. */
   readonly takeAll: () => LateWork;
+  /** The same of one conversation. */
+  readonly takeOne: (id: Id) => LateWork;
+  /** The same of `largestPart` conversations that have waited longest. */
+  readonly takePart: () => LateWork;
   /** What is due at this moment: everything that waits gets its turn within a round, in even parts. */
   readonly takeDue: (now_ms: number) => LateWork;
   /** The transaction has been committed. */
@@ -77,8 +81,12 @@ interface Round {
 
 const noWork: LateWork = { rows: [], unlisted: [], heads: new Map() };
 
-/** So many conversations at most are written by one transaction that was not asked to, so that none is long. */
-const largestPart = 16;
+/** So many conversations at most are written by one transaction that was not asked to write all, so that none is long. */
+export const largestPart = 16;
+
+function alone({ conversation_id, seq, slot, position }: LogEntry): Unlisted {
+  return { conversation_id, seqs: [seq], slots: [slot], positions: [position] };
+}
 
 /**
  * Knows nothing yet: the first transaction that needs a row catches up. A round over all that waits takes `round_ms`, or as long
@@ -115,11 +123,10 @@ export function createLateRows(round_ms: number): LateRows {
     if (version !== known_version) doubt();
     known_version = version;
     const rows = new Map<Id, Conversation>();
-    const entries: LogEntry[] = [];
+    let entries: LogEntry[] = [];
     const taken = new Map<Id, number>();
     const noted = new Map<Id, number>();
     const written = new Map<Id, Conversation | null>();
-    let listed = 0;
     let is_caught_up = caught_up;
     let next_round = round;
     const find = (id: Id) => rows.get(id) ?? waiting.get(id)?.row ?? undefined;
@@ -151,11 +158,19 @@ export function createLateRows(round_ms: number): LateRows {
       takeAll: () => {
         const ids = new Set([...waiting.keys(), ...rows.keys()]);
         const work = take([...ids].toSorted(), new Map([...heads, ...taken]));
-        const own = entries.slice(listed).map(({ conversation_id, seq, slot, position }) => {
-          return { conversation_id, seqs: [seq], slots: [slot], positions: [position] };
-        });
-        listed = entries.length;
+        const own = entries.map(alone);
+        entries = [];
         return { ...work, unlisted: [...work.unlisted, ...own] };
+      },
+      takeOne: (id) => {
+        const work = take([id], noWork.heads);
+        const own = entries.filter((entry) => entry.conversation_id === id).map(alone);
+        entries = entries.filter((entry) => entry.conversation_id !== id);
+        return { ...work, unlisted: [...work.unlisted, ...own] };
+      },
+      takePart: () => {
+        const ids = [...waiting.keys()].filter((id) => !written.has(id)).slice(0, largestPart);
+        return take(ids.toSorted(), noWork.heads);
       },
       takeDue: (now_ms) => {
         if (round === null && waiting.size === 0) return noWork;
@@ -174,8 +189,7 @@ export function createLateRows(round_ms: number): LateRows {
         for (const [id, row] of rows) {
           if (written.get(id) !== row) wait(id).row = row;
         }
-        for (let index = listed; index < entries.length; index += 1) {
-          const { conversation_id, seq, slot, position } = entries[index] as LogEntry;
+        for (const { conversation_id, seq, slot, position } of entries) {
           const { seqs, slots, positions } = wait(conversation_id);
           seqs.push(seq);
           slots.push(slot);

@@ -146,6 +146,7 @@ function writeSessionOf(
     putOff: () => false,
     list: () => {},
     settle: () => {},
+    settlePart: () => {},
     tell: () => {},
     execute: async (text) => {
       const query = { text, query_timeout: ddlDeadline_ms };

@@ -1,6 +1,7 @@
 import { StorageError } from '../domain/store.ts';
 import type { Soon } from '../domain/soon.ts';
 import type { Database, Session, WriteSession } from './database.ts';
+import { largestPart } from './late-rows.ts';
 import { sessionOf, type SqliteConnection } from './sqlite-connection.ts';
 
 type Transaction = <Result>(work: (session: WriteSession) => Soon<Result>) => Promise<Result>;
@@ -13,6 +14,8 @@ export interface SettledReaderOptions {
   readonly viewer: SqliteConnection;
   /** Whether the file has every row up to date. */
   readonly areRowsWritten: () => boolean;
+  /** How many conversations have rows that wait. */
+  readonly rowsWaiting: () => number;
   readonly transaction: Transaction;
 }
 
@@ -24,9 +27,17 @@ export interface SettledReaderOptions {
 export function createSettledReader(
   options: SettledReaderOptions,
 ): Pick<Database, 'read' | 'snapshot'> {
-  const { areRowsWritten, transaction } = options;
+  const { areRowsWritten, rowsWaiting, transaction } = options;
   const [reader, viewer] = [sessionOf(options.reader), sessionOf(options.viewer)];
-  const settle = () => transaction((session) => session.settle());
+
+  async function settle(): Promise<void> {
+    // In parts, so that nobody's message waits for all of them. What comes meanwhile may be as much, but not without end.
+    const most = Math.ceil((2 * rowsWaiting()) / largestPart);
+    for (let part = 0; part < most && rowsWaiting() > largestPart; part += 1) {
+      await transaction((session) => session.settlePart());
+    }
+    await transaction((session) => session.settle());
+  }
 
   async function settled<Result>(
     look: () => Result,
@@ -42,7 +53,7 @@ export function createSettledReader(
   }
 
   const all: Session['all'] = (statement, params) =>
-    !statement.reads_late_rows || areRowsWritten()
+    statement.late_rows === 'none' || areRowsWritten()
       ? reader.all(statement, params)
       : settled(
           () => reader.all(statement, params),

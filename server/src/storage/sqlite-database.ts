@@ -31,8 +31,11 @@ const writerPragmas = [
 ];
 const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -16384'];
 
-/** Within so long each row that waits has its turn, and a crash leaves twice as much to be made anew; in milliseconds. */
-const rowDelay_ms = 3_000;
+/**
+ * Within so long each row that waits has its turn, and a crash leaves twice as much to be made anew, some 150,000 steps a second;
+ * in milliseconds. The longer, the more of what happens in a conversation is written at once.
+ */
+const rowDelay_ms = 10_000;
 
 /** What the only writer knows without asking. */
 interface Memories {
@@ -49,7 +52,7 @@ interface Upkeep {
   readonly checkpointer: Checkpointer;
 }
 
-/** Where the file is, and how long rows wait to be written: 3 s, unless somebody wants to see it. */
+/** Where the file is, and how long rows wait to be written: 10 s, unless somebody wants to see it. */
 export interface SqliteOptions {
   readonly path: string;
   readonly row_delay_ms?: number;
@@ -93,6 +96,7 @@ export function createSqliteDatabase(options: SqliteOptions): Database {
       reader,
       viewer,
       areRowsWritten: () => late.areWritten(writer.dataVersion()),
+      rowsWaiting: () => late.waiting(),
       transaction,
     }),
     // The writer's own commits don't change its version, so it says whether anybody else has written.
@@ -130,12 +134,12 @@ function begin(connection: SqliteConnection, memories: Memories, upkeep: Upkeep)
   let writes = 0;
   const session: WriteSession = {
     all: (statement, params) => {
-      late.beforeReading(statement);
+      late.beforeReading(statement, params);
       if (statement.writes) writes += 1;
       return connection.all(statement, params);
     },
     one: (statement, params) => {
-      late.beforeReading(statement);
+      late.beforeReading(statement, params);
       if (statement.writes) writes += 1;
       return connection.all(statement, params)[0];
     },
@@ -166,6 +170,7 @@ function begin(connection: SqliteConnection, memories: Memories, upkeep: Upkeep)
     },
     list: late.list,
     settle: late.settle,
+    settlePart: late.settlePart,
     tell: (account_id, items) => feed.add(account_id, items),
     execute: (sql) => {
       writes += 1;

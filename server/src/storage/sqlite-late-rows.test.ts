@@ -122,6 +122,20 @@ describe('rows that SQLite writes late', () => {
     expect(pairs.map(({ conversation }) => conversation.head)).toEqual([3, 2]);
   });
 
+  it('of others wait on while a claim looks back into one conversation', async () => {
+    const [visitor, id] = [await house.visitor(), house.newId()];
+    const [another, elsewhere] = [await house.visitor(), house.newId()];
+    await visitor.says(id, 'Hello?');
+    await visitor.says(id, 'Anybody?');
+    await another.says(elsewhere, 'Is this open?');
+    await another.says(elsewhere, 'Or not?');
+    const before = inFile(path, elsewhere);
+    await house.admin.reads(id, 2);
+    expect([inFile(path, id), inFile(path, elsewhere)]).toEqual([[3, 3], before]);
+    const [pair] = await store.read.conversations([id]);
+    expect(pair?.conversation).toMatchObject({ agent_read_seq: 2, agent_read_count: 1 });
+  });
+
   it('[LG9] a recall leaves no word of a message in a row that waits', async () => {
     const visitor = await house.visitor();
     const [id, message] = [house.newId(), house.newId()];

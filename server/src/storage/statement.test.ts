@@ -24,4 +24,11 @@ describe('statement', () => {
     expect(bound.bind({ limit: 7 })).toEqual([7]);
     expect(statement(() => inboxes.limit(1)).sql).toMatch(/limit 1$/);
   });
+
+  test('asks for all late rows where it names their tables, unless it says otherwise', () => {
+    const heads = () => sqlite.selectFrom('conversations').select('head');
+    expect(statement(heads).late_rows).toBe('all');
+    expect(statement(heads, { late_rows: 'one' }).late_rows).toBe('one');
+    expect(statement(() => sqlite.selectFrom('inboxes').select('id')).late_rows).toBe('none');
+  });
 });

@@ -24,14 +24,19 @@ export type Builder = Kysely<Tables>;
 
 declare const rowType: unique symbol;
 
+/**
+ * Whose rows that SQLite may write late (`late-rows.ts`) a statement asks for: nobody's, those of the conversation that its
+ * parameter `conversation_id` names, or all.
+ */
+export type LateReach = 'none' | 'one' | 'all';
+
 /** A query compiled once. Connections prepare it at first use and keep it, so a run costs no building. */
 export interface Statement<Params, Row> {
   readonly name: string;
   readonly sql: string;
   /** True when it changes something. */
   readonly writes: boolean;
-  /** True when it asks for rows that SQLite may write late (`late-rows.ts`). */
-  readonly reads_late_rows: boolean;
+  readonly late_rows: LateReach;
   bind(params: Params): SqlValue[];
   readonly [rowType]?: Row;
 }
@@ -79,12 +84,12 @@ let made = 0;
 
 /**
  * Compiles a query whose parameters are filled in at each run: `build` is called once, with a stand-in for every
- * parameter it asks for. Parameters must be used as plain values, never looked into. `meets_late_rows: false` for one
- * that names their tables and none that waits: without it all that wait are written first.
+ * parameter it asks for. Parameters must be used as plain values, never looked into. `late_rows` for one that names their
+ * tables and asks for less than all: what it asks for is written first.
  */
 export function statement<Params extends { readonly [Key in keyof Params]: SqlValue }, Row>(
   build: (params: Params) => Compilable<Row>,
-  { meets_late_rows = true } = {},
+  { late_rows = 'all' }: { readonly late_rows?: LateReach } = {},
 ): Statement<Params, Row> {
   const { sql, parameters, query } = build(standIns() as Params).compile();
   const slots = [...parameters];
@@ -93,7 +98,7 @@ export function statement<Params extends { readonly [Key in keyof Params]: SqlVa
     name: `s${made}`,
     sql,
     writes: query.kind !== 'SelectQueryNode',
-    reads_late_rows: meets_late_rows && /"(conversations|watermarks|log_entries)"/.test(sql),
+    late_rows: /"(conversations|watermarks|log_entries)"/.test(sql) ? late_rows : 'none',
     bind: (params) =>
       slots.map((slot) =>
         slot instanceof StandIn ? params[slot.key as keyof Params] : (slot as SqlValue),
