@@ -51,7 +51,7 @@ type Latecomers = (room: number) => Promise<readonly Job[]>;
  * How often an open group lets latecomers in. An answer to what the group before told comes while this one runs; without
  * them it would wait for the whole of the next, and a person would see each tick a commit later.
  */
-const calls = 3;
+const calls = 2;
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
