@@ -13,7 +13,7 @@ export type HoldWriter = () => () => void;
 /**
  * While it copies, one of a few cores is busy with it, and at the end the writer waits. So there is a pause between two times on
  * a busy server: with one every 0.6 s a message in a hundred met it. The log gets longer for it, up to the second number (some
- * 150 MB).
+ * 270 MB).
  */
 const pause_ms = 10_000;
 const fewestStatements = 16_000;

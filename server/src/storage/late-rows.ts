@@ -39,7 +39,7 @@ export interface LateTransaction {
   readonly takeAll: () => LateWork;
   /** The same of one conversation. */
   readonly takeOne: (id: Id) => LateWork;
-  /** The same of `largestPart` conversations that have waited longest. */
+  /** The same of some conversations that have waited longest. */
   readonly takePart: () => LateWork;
   /** What is due at this moment: everything that waits gets its turn within a round, in even parts. */
   readonly takeDue: (now_ms: number) => LateWork;
@@ -81,8 +81,8 @@ interface Round {
 
 const noWork: LateWork = { rows: [], unlisted: [], heads: new Map() };
 
-/** So many conversations at most are written by one transaction that was not asked to write all, so that none is long. */
-export const largestPart = 16;
+/** So many rows are written by one transaction that was not asked to, so that none is long; and by one for a reader who waits. */
+const largestPart = { unasked: 64, asked: 256 };
 
 function alone({ conversation_id, seq, slot, position }: LogEntry): Unlisted {
   return { conversation_id, seqs: [seq], slots: [slot], positions: [position] };
@@ -117,6 +117,17 @@ export function createLateRows(round_ms: number): LateRows {
     const fresh = { conversation_id: id, row: null, seqs: [], slots: [], positions: [] };
     waiting.set(id, fresh);
     return fresh;
+  }
+
+  /** As many of them as have about so many rows. */
+  function partOf(ids: readonly Id[], most: number): readonly Id[] {
+    let rows = 0;
+    const end = ids.findIndex((id) => {
+      const full = rows >= most;
+      rows += 2 + (waiting.get(id)?.positions.length ?? 0);
+      return full;
+    });
+    return end === -1 ? ids : ids.slice(0, end);
   }
 
   function open(version: number): LateTransaction {
@@ -169,18 +180,19 @@ export function createLateRows(round_ms: number): LateRows {
         return { ...work, unlisted: [...work.unlisted, ...own] };
       },
       takePart: () => {
-        const ids = [...waiting.keys()].filter((id) => !written.has(id)).slice(0, largestPart);
-        return take(ids.toSorted(), noWork.heads);
+        const ids = [...waiting.keys()].filter((id) => !written.has(id));
+        return take(partOf(ids, largestPart.asked).toSorted(), noWork.heads);
       },
       takeDue: (now_ms) => {
         if (round === null && waiting.size === 0) return noWork;
         const current = round ?? begin(now_ms);
         const { ids, begun_ms, taken: before } = current;
         const due = Math.floor(ids.length * Math.min(1, (now_ms - begun_ms) / round_ms));
-        const taken_now = Math.min(due, before + largestPart);
+        const part = partOf(ids.slice(before, due), largestPart.unasked);
+        const taken_now = before + part.length;
         const isOver = taken_now === ids.length;
         next_round = isOver ? null : { ...current, taken: taken_now };
-        return take(ids.slice(before, taken_now), isOver ? current.heads : noWork.heads);
+        return take(part, isOver ? current.heads : noWork.heads);
       },
       keep: () => {
         caught_up = is_caught_up;

@@ -34,9 +34,9 @@ describe('a reader of what is written late', () => {
   });
 
   it('comes to an end however much comes meanwhile', async () => {
-    const { read, done } = createStage(40, 16);
+    const { read, done } = createStage(20, 16);
     await read.all(heads, {});
-    expect(done).toEqual([...Array<string>(5).fill('part'), 'rest', 'read']);
+    expect(done).toEqual([...Array<string>(40).fill('part'), 'rest', 'read']);
   });
 
   it('reads at once where nothing waits', async () => {

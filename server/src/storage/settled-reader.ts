@@ -1,8 +1,10 @@
 import { StorageError } from '../domain/store.ts';
 import type { Soon } from '../domain/soon.ts';
 import type { Database, Session, WriteSession } from './database.ts';
-import { largestPart } from './late-rows.ts';
 import { sessionOf, type SqliteConnection } from './sqlite-connection.ts';
+
+/** Conversations that are written at once. */
+const few = 16;
 
 type Transaction = <Result>(work: (session: WriteSession) => Soon<Result>) => Promise<Result>;
 
@@ -32,8 +34,7 @@ export function createSettledReader(
 
   async function settle(): Promise<void> {
     // In parts, so that nobody's message waits for all of them. What comes meanwhile may be as much, but not without end.
-    const most = Math.ceil((2 * rowsWaiting()) / largestPart);
-    for (let part = 0; part < most && rowsWaiting() > largestPart; part += 1) {
+    for (let most = 2 * rowsWaiting(); most > 0 && rowsWaiting() > few; most -= 1) {
       await transaction((session) => session.settlePart());
     }
     await transaction((session) => session.settle());
