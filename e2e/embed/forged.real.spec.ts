@@ -88,6 +88,8 @@ test('whatever other frames forge reaches neither the loader nor the chat', asyn
   await field.fill('Only from me.');
   await field.press('Enter');
   await expect(chat.getByText('Only from me.')).toBeVisible();
+  // The words are in the chat before the server has them, and told to the page after.
+  await expect.poll(() => visitor.evaluate<string[]>('heard')).toContain('message');
   expect(await call(visitor, 'page', { url: `${site.origin}/cart` })).toEqual({ ok: true });
   for (const name of ['third', 'sandboxed']) {
     const frame = visitor.frame(name);

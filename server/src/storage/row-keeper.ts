@@ -14,10 +14,10 @@ import {
 } from './conversation-row.ts';
 import { createConversationWrites } from './conversation-writes.ts';
 import { feedColumns, type FeedRow, receiptOf, storedEventOf } from './feed-row.ts';
-import type { LateWork } from './late-rows.ts';
+import type { LateWork, Unlisted } from './late-rows.ts';
 import type { LogEntry, Tables } from './schema.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
-import { type Builder, type Statement, statement } from './statement.ts';
+import { type Builder, type SqlValue, type Statement, statement } from './statement.ts';
 
 /** Writes to a SQLite file what follows from its feed. */
 export interface RowKeeper {
@@ -41,8 +41,13 @@ interface KeeperStatements {
   readonly conversation: Statement<{ id: Id }, ConversationRow>;
   readonly note: Statement<{ id: Id; rows_position: number }, unknown>;
   readonly list: Statement<LogEntry, unknown>;
+  /** `together` entries of a conversation. */
+  readonly listSeveral: Statement<Record<string, SqlValue>, unknown>;
   readonly listAfter: Statement<{ account_id: Id; after: number }, unknown>;
 }
+
+/** So many entries are listed by one statement. */
+const together = 8;
 
 /** So much of the feed is read at a time. */
 const stride = 1_000;
@@ -59,12 +64,9 @@ export function createRowKeeper(db: Builder): RowKeeper {
         connection.all(writes.mark, row);
       }
       let count = rows.length * 2 + heads.size;
-      for (const { conversation_id, seqs, slots, positions } of unlisted) {
-        count += positions.length;
-        positions.forEach((position, index) => {
-          const [seq = 0, slot = ''] = [seqs[index], slots[index]];
-          connection.all(statements.list, { conversation_id, seq, slot, position });
-        });
+      for (const entries of unlisted) {
+        count += entries.positions.length;
+        list(connection, statements, entries);
       }
       for (const [id, rows_position] of heads)
         connection.all(statements.note, { id, rows_position });
@@ -86,6 +88,28 @@ export function createRowKeeper(db: Builder): RowKeeper {
       return count;
     },
   };
+}
+
+/** Several at a time for as long as there are as many: a call costs more than what it does. */
+function list(
+  connection: SqliteConnection,
+  statements: KeeperStatements,
+  { conversation_id, seqs, slots, positions }: Unlisted,
+): void {
+  let index = 0;
+  for (; index + together <= positions.length; index += together) {
+    const params: Record<string, SqlValue> = { conversation_id };
+    for (let one = 0; one < together; one += 1) {
+      params[`seq_${one}`] = seqs[index + one] ?? 0;
+      params[`slot_${one}`] = slots[index + one] ?? '';
+      params[`position_${one}`] = positions[index + one] ?? 0;
+    }
+    connection.all(statements.listSeveral, params);
+  }
+  for (; index < positions.length; index += 1) {
+    const [seq = 0, slot = '', position = 0] = [seqs[index], slots[index], positions[index]];
+    connection.all(statements.list, { conversation_id, seq, slot, position });
+  }
 }
 
 /** The rows of an account that its feed is ahead of, as they ought to be. */
@@ -169,6 +193,19 @@ function createKeeperStatements(db: Builder): KeeperStatements {
         .values({ conversation_id, seq, slot, position })
         .onConflict(samePosition),
     ),
+    listSeveral: statement((p: Record<string, never>) =>
+      db
+        .insertInto('log_entries')
+        .values(
+          Array.from({ length: together }, (_, one) => ({
+            conversation_id: p['conversation_id'] as never,
+            seq: p[`seq_${one}`] as never,
+            slot: p[`slot_${one}`] as never,
+            position: p[`position_${one}`] as never,
+          })),
+        )
+        .onConflict(samePosition),
+    ) as KeeperStatements['listSeveral'],
     listAfter: statement((p) =>
       db
         .insertInto('log_entries')

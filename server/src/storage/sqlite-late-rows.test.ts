@@ -244,6 +244,17 @@ describe('rows that SQLite writes late', () => {
     await again.close();
   });
 
+  it('list any number of items of a conversation, in their places', async () => {
+    const [visitor, id] = [await house.visitor(), house.newId()];
+    for (let count = 1; count <= 19; count += 1) await visitor.says(id, `message ${count}`);
+    await house.admin.reads(id, 20);
+    const [snapshot] = (await everyRead(store, house, [id])).snapshots;
+    expect(snapshot?.events.map(({ event }) => event.seq)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
+    expect(inFile(path, id)).toEqual([20, 21]);
+  });
+
   it('[LG1] can’t list two items in one place of a log', async () => {
     const [visitor, id] = [await house.visitor(), house.newId()];
     await visitor.says(id, 'Hello?');
