@@ -32,8 +32,8 @@ const writerPragmas = [
 const readerPragmas = ['query_only = on', 'temp_store = memory', 'cache_size = -16384'];
 
 /**
- * Within so long each row that waits has its turn, and a crash leaves twice as much to be made anew;
- * in milliseconds. The longer, the more of what happens in a conversation is written at once.
+ * Within so long each row that waits has its turn, and a crash leaves twice as much to be made anew; in milliseconds. The
+ * longer, the more of what happens in a conversation is written at once.
  */
 const rowDelay_ms = 10_000;
 
