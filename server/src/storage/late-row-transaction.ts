@@ -1,5 +1,5 @@
 import type { Conversation, Id } from '@porchlight/protocol';
-import type { LateRows } from './late-rows.ts';
+import type { LateRows, LateWork } from './late-rows.ts';
 import type { RowKeeper } from './row-keeper.ts';
 import type { LogEntry } from './schema.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
@@ -21,7 +21,7 @@ export interface LateRowTransaction {
   /** Right before COMMIT: writes all, or what is due. */
   readonly beforeCommit: (now_ms: number) => void;
   readonly keep: () => void;
-  /** How many statements have written rows. */
+  /** How many rows and entries were written, or tried. */
   readonly writes: () => number;
 }
 
@@ -42,14 +42,20 @@ export function openLateRows(
     here.caughtUp();
   }
 
+  /** Counted before, so that what fails half-way is known to have written, and rolled back. */
+  function write(work: LateWork): void {
+    writes += sizeOf(work);
+    keeper.write(connection, work);
+  }
+
   function writeAll(): void {
     catchUp();
-    writes += keeper.write(connection, here.takeAll());
+    write(here.takeAll());
   }
 
   function writeOne({ conversation_id }: { readonly conversation_id: Id }): void {
     catchUp();
-    writes += keeper.write(connection, here.takeOne(conversation_id));
+    write(here.takeOne(conversation_id));
   }
 
   return {
@@ -77,13 +83,19 @@ export function openLateRows(
     },
     settlePart: () => {
       catchUp();
-      writes += keeper.write(connection, here.takePart());
+      write(here.takePart());
     },
     beforeCommit: (now_ms) => {
       if (settles) writeAll();
-      else writes += keeper.write(connection, here.takeDue(now_ms));
+      else write(here.takeDue(now_ms));
     },
     keep: here.keep,
     writes: () => writes,
   };
+}
+
+function sizeOf({ rows, unlisted, heads }: LateWork): number {
+  let size = rows.length * 2 + heads.size;
+  for (const { positions } of unlisted) size += positions.length;
+  return size;
 }

@@ -21,9 +21,11 @@ import { type Builder, type SqlValue, type Statement, statement } from './statem
 
 /** Writes to a SQLite file what follows from its feed. */
 export interface RowKeeper {
-  /** Gives back how many statements that took. */
-  write(connection: SqliteConnection, work: LateWork): number;
-  /** Makes everything anew that the feed is ahead of: whoever put it off is gone, or another process. */
+  write(connection: SqliteConnection, work: LateWork): void;
+  /**
+   * Makes everything anew that the feed is ahead of: whoever put it off is gone, or another process. Gives back how many
+   * statements that took.
+   */
   catchUp(connection: SqliteConnection): number;
 }
 
@@ -63,14 +65,9 @@ export function createRowKeeper(db: Builder): RowKeeper {
         connection.all(writes.advance, conversationRow(row));
         connection.all(writes.mark, row);
       }
-      let count = rows.length * 2 + heads.size;
-      for (const entries of unlisted) {
-        count += entries.positions.length;
-        list(connection, statements, entries);
-      }
+      for (const entries of unlisted) list(connection, statements, entries);
       for (const [id, rows_position] of heads)
         connection.all(statements.note, { id, rows_position });
-      return count;
     },
     catchUp: (connection) => {
       let count = 0;

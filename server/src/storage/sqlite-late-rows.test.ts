@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createIdSource, type Id } from '@porchlight/protocol';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StorageError, type Store } from '../domain/store.ts';
+import type { Store } from '../domain/store.ts';
 import { type House, moveIn } from '../testing/house.ts';
 import { findSmallDisk } from '../testing/small-disk.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
@@ -242,32 +242,6 @@ describe('rows that SQLite writes late', () => {
     expect(await everyRead(again, house, [id])).toEqual(await everyRead(store, house, [id]));
     expect(inFile(crashed, id)).toEqual([3, 3]);
     await again.close();
-  });
-
-  it('list any number of items of a conversation, in their places', async () => {
-    const [visitor, id] = [await house.visitor(), house.newId()];
-    for (let count = 1; count <= 19; count += 1) await visitor.says(id, `message ${count}`);
-    await house.admin.reads(id, 20);
-    const [snapshot] = (await everyRead(store, house, [id])).snapshots;
-    expect(snapshot?.events.map(({ event }) => event.seq)).toEqual(
-      Array.from({ length: 20 }, (_, index) => index + 1),
-    );
-    expect(inFile(path, id)).toEqual([20, 21]);
-  });
-
-  it('[LG1] can’t list two items in one place of a log', async () => {
-    const [visitor, id] = [await house.visitor(), house.newId()];
-    await visitor.says(id, 'Hello?');
-    const own = createSqliteDatabase({ path });
-    const twice = own.transaction((session) => {
-      for (const position of [900, 901]) {
-        session.list({ conversation_id: id, seq: 9, slot: '', position });
-      }
-      return session.settle();
-    });
-    await expect(twice).rejects.toThrow(StorageError);
-    await own.close();
-    expect(inFile(path, id)[1]).toBe(2);
   });
 
   it('are written after a while though nobody reads', async () => {
