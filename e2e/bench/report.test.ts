@@ -58,6 +58,12 @@ describe('formatReport', () => {
     );
   });
 
+  test('says how much of what the reference can do a pace is', () => {
+    const [, calm = '', busy = ''] = formatReport(findings(0.4)).split('\n\n');
+    expect(calm).toMatch(/\(this pace is 5 % of what the reference does saturated\)$/);
+    expect(busy).toMatch(/\(this pace is 20 % of/);
+  });
+
   test('weighs connections against bare socket.io', () => {
     expect(lineOf(formatReport(findings(1)), 'memory per connection')).toMatch(
       /20\.0 KiB +40\.0 KiB +2\.00 {2}✗ at most 1\.5$/,
