@@ -1,5 +1,6 @@
 import { routes, type CommandName, type Commands, type FeedPage } from '@porchlight/protocol';
 import { agentAnswerSchemas, visitorAnswerSchemas } from '@porchlight/protocol/schemas';
+import { newAgent, storeAgent } from './domain/agent-access.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getJson, newId, type Person } from './test/people.ts';
 import { startServer, type TestServer } from './test/start-server.ts';
@@ -56,6 +57,10 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
   const words = await agent.says(conversation_id, 'Words');
   const { cursor } = await agent.asks('sync', { cursor: null });
   const command = () => ({ command_id: newId() });
+  const colleague = newAgent(newId(), { name: 'Bo', email: 'bo@porchlight.example' });
+  const [account_id = ''] = await server.store.accounts();
+  const made = { event_id: newId(), timestamp: new Date().toISOString(), account_id };
+  await storeAgent(server.store, colleague, 'bo knows chat', { ...made, source: 'api' });
   const { inbox_id, ...carried } = await carriedMessage(agent, visitor.id);
 
   /** Agents rate and describe nothing, and transcripts need a verified address. */
@@ -96,6 +101,8 @@ it('[ER5] every command means the same over HTTP as over a socket', async () => 
       allowed_origins: [],
     }),
     'contact.erase': () => ({ ...command(), contact_id: leaving.id }),
+    'agent.update': () => ({ ...command(), agent_id: agent.id, name: 'Ada of the shop' }),
+    'agent.remove': () => ({ ...command(), agent_id: colleague.id }),
     'contact.export': () => ({ contact_id: visitor.id }),
     'presence.set': () => ({ availability: 'online' }),
     sync: () => ({ cursor }),

@@ -59,5 +59,14 @@ function useStarted(
       starting.stop();
     };
   }, [agent, api, start, setNotice]);
+  useEffect(() => {
+    if (workspace === null) return undefined;
+    const { client, agent: own } = workspace;
+    // What one is called or may do is changed by others, too.
+    return client.onAccountEvent((event) => {
+      if (event?.event_type === 'agent.updated' && event.data.agent.id === own.id)
+        setWorkspace({ ...workspace, agent: event.data.agent });
+    });
+  }, [workspace]);
   return workspace;
 }

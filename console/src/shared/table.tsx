@@ -19,6 +19,8 @@ interface TableProps<Row> {
   /** The first names the row. */
   readonly columns: readonly [Column<Row>, ...Column<Row>[]];
   readonly rows: readonly Row[];
+  /** What can be done with a row, at its end. */
+  readonly actions?: { readonly title: string; readonly render: (row: Row) => ReactNode };
 }
 
 /**
@@ -29,6 +31,7 @@ export function Table<Row extends { readonly id: string }>({
   label,
   columns,
   rows,
+  actions,
 }: TableProps<Row>) {
   const locale = useLocale();
   const [order, setOrder] = useState<Order>({ by: columns[0].key, descending: false });
@@ -52,6 +55,11 @@ export function Table<Row extends { readonly id: string }>({
                 onPress={() => setOrder(nextOrder(order, column.key))}
               />
             ))}
+            {actions && (
+              <th role="columnheader" scope="col" className="border-b border-line">
+                <span className="sr-only">{actions.title}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody role="rowgroup" className="max-tablet:flex max-tablet:flex-col max-tablet:gap-3">
@@ -66,6 +74,11 @@ export function Table<Row extends { readonly id: string }>({
                   {column.renderCell(row)}
                 </Cell>
               ))}
+              {actions && (
+                <Cell title={actions.title} first={false}>
+                  {actions.render(row)}
+                </Cell>
+              )}
             </tr>
           ))}
         </tbody>

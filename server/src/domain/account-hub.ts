@@ -1,5 +1,6 @@
 import {
   formatCursor,
+  wireError,
   type AgentEvent,
   needsIdentity,
   type Id,
@@ -30,7 +31,7 @@ export interface AccountHub {
   readonly agents: () => Iterable<Connection>;
   readonly visitors: () => Iterable<Connection>;
   readonly visitorsOf: (contact_id: Id) => Iterable<Connection>;
-  /** True for a visitor whose inbox, as the feed has told meanwhile, takes only who has proved who they are. */
+  /** True for whom the feed has told meanwhile that they may not come: a visitor who has not proved who they are, an agent who left. */
   readonly bars: (caller: Caller) => boolean;
   readonly stop: Stop;
 }
@@ -43,6 +44,11 @@ export interface HubEnvironment extends TailerEnvironment {
   /** The feed tells that a conversation is another contact's now. */
   readonly moved: (conversation_id: Id) => void;
 }
+
+const teamChanged = wireError(
+  'session_expired',
+  'this agent may do something else now, or nothing',
+);
 
 /** Opens the hub of an account: reads its agents, finds the feed's end and tails from there. */
 export async function openAccountHub(
@@ -58,10 +64,11 @@ export async function openAccountHub(
 
   /** Inboxes that take only who is known, and since when this node has known that. */
   const strict = new Map<Id, number>();
-  const bars = ({ principal, proved, looked_up_ms = 0 }: Caller) =>
-    principal.kind === 'visitor' &&
-    proved !== true &&
-    (strict.get(principal.inbox_id) ?? -1) >= looked_up_ms;
+  const bars = ({ principal, proved, looked_up_ms = 0 }: Caller) => {
+    if (principal.kind === 'agent')
+      return directory.agentOf(principal.id)?.removed_at !== undefined;
+    return proved !== true && (strict.get(principal.inbox_id) ?? -1) >= looked_up_ms;
+  };
 
   const heed = (event: AgentEvent) => {
     directory.follow(event);
@@ -87,12 +94,25 @@ export async function openAccountHub(
     }
   }
 
+  /** After the event has gone out, so that who is concerned hears why. */
+  function heedTeam(event: AgentEvent): void {
+    if (event.event_type !== 'agent.updated' && event.event_type !== 'agent.removed') return;
+    const { id, role } = event.data.agent;
+    for (const { caller, outlet } of Array.from(members.agents())) {
+      const { principal } = caller;
+      if (principal.kind !== 'agent' || principal.id !== id) continue;
+      // A connection keeps the rights it came with: whoever still may come comes again with the new ones.
+      if (event.event_type === 'agent.removed' || principal.role !== role) outlet.end(teamChanged);
+    }
+  }
+
   const stop = tailFeed(environment, account_id, from, (items, end) => {
     for (const item of items) {
       if ('revoked' in item) environment.ended(item.revoked.session_id);
       else {
         if ('stored' in item) heed(item.stored.event);
         deliver(item, members, directory, telemetry);
+        if ('stored' in item) heedTeam(item.stored.event);
       }
     }
     reached = reachedAt(store.epoch, end);

@@ -20,9 +20,15 @@ export function createDirectory(agents: readonly Agent[]): Directory {
     },
     profileOf: (id) => profileOf(byId.get(id)),
     follow(event) {
-      if (event.event_type === 'agent.created') byId.set(event.data.agent.id, event.data.agent);
+      const agent = agentIn(event);
+      if (agent !== undefined) byId.set(agent.id, agent);
     },
   };
+}
+
+/** The agent as an event of the team tells of it. */
+export function agentIn({ data }: AgentEvent): Agent | undefined {
+  return 'agent' in data ? data.agent : undefined;
 }
 
 /** What a visitor may know of an agent. */

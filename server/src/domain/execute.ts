@@ -133,6 +133,8 @@ function run(
     case 'contact.describe':
     case 'contact.erase':
     case 'contact.update':
+    case 'agent.update':
+    case 'agent.remove':
     case 'inbox.create':
     case 'inbox.update':
       return environment.durable.run(caller, command).then(plain);

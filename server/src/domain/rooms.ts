@@ -133,7 +133,7 @@ export function createRooms(environment: RoomsEnvironment): Rooms {
       if (hub === undefined || revoked.has(caller.session_id)) return null;
       // It may have been asked for since the handshake began.
       if (hub.bars(caller)) return null;
-      const admission = admit(caller, outlet, hub);
+      const admission = admit(withRole(caller, hub), outlet, hub);
       outlet.send(
         'welcome',
         JSON.stringify(welcome(caller, hub, presence, protocol, may_get_mail)),
@@ -151,6 +151,14 @@ export function createRooms(environment: RoomsEnvironment): Rooms {
       heartbeat.stop();
     },
   };
+}
+
+/** With the role that the feed has told of: what was looked up may be older. */
+function withRole(caller: Caller, { directory }: AccountHub): Caller {
+  const { principal } = caller;
+  if (principal.kind !== 'agent') return caller;
+  const { role = principal.role } = directory.agentOf(principal.id) ?? {};
+  return role === principal.role ? caller : { ...caller, principal: { ...principal, role } };
 }
 
 async function isReachable(

@@ -144,6 +144,8 @@ function answerOf({ name }: DurableCommand, { events }: Plan): object {
     case 'contact.describe':
     case 'conversation.describe':
     case 'transcript.send':
+    case 'agent.update':
+    case 'agent.remove':
     case 'inbox.create':
     case 'inbox.update':
     case 'receipt.claim':

@@ -13,6 +13,7 @@ import { goOn } from '../domain/soon.ts';
 import type { Store } from '../domain/store.ts';
 import type { LeasedJob } from '../domain/job-store.ts';
 import { lease_ms, type DoJob } from './job-runner.ts';
+import { LostJobError } from './lost-job.ts';
 
 /** What erasures need. */
 export interface ErasureEnvironment {
@@ -28,11 +29,6 @@ const stretch = 200;
 /** So many conversations are looked at together, and so many other things of a contact at most. */
 const few = 20;
 const many = 1_000;
-
-/** Somebody else has taken the job meanwhile, and does it. */
-class LostJobError extends Error {
-  override readonly name = 'LostJobError';
-}
 
 /**
  * Ends all that is kept of a contact: what was said, log by log, each of which then says so by an event; those it was before; what the

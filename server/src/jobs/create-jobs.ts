@@ -9,6 +9,7 @@ import type { CallWebhook } from '../webhooks/webhook-caller.ts';
 import { createFileEraser } from './erase-files.ts';
 import { createContactErasure } from './contact-erasure.ts';
 import { createFollowUp, type MailOffice } from './follow-up.ts';
+import { createHandBack } from './hand-back.ts';
 import { createJobRunner, type DoJob, type JobRunner } from './job-runner.ts';
 import { createPushTeller } from './push.ts';
 import { createProviderDelivery } from './provider-delivery.ts';
@@ -45,6 +46,7 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
   const eraseFiles = createFileEraser(environment);
   const mailTranscript = createTranscript(environment);
   const erase = createContactErasure(environment);
+  const handBack = createHandBack(environment);
   const tell = createPushTeller(environment);
   return createJobRunner({
     ...environment,
@@ -62,6 +64,8 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
           return mailTranscript(job);
         case 'contact.erase':
           return erase(job);
+        case 'agent.hand_back':
+          return handBack(job);
         case 'push.tell':
           return tell(job);
         default:

@@ -1,6 +1,6 @@
-import type { Agent, Id, Moment, Role } from '@porchlight/protocol';
+import type { Id, Moment, Role } from '@porchlight/protocol';
 import type { StoredToken } from '../domain/access-store.ts';
-import { agentColumns } from './account-row.ts';
+import { agentColumns, type AgentRow } from './account-row.ts';
 import type { Tables } from './schema.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
@@ -27,7 +27,7 @@ export interface SessionRow {
 const mostTokens = 1_000;
 const mostSignIns = 10_000;
 
-type AgentSecrets = Agent & { readonly account_id: Id; readonly password_hash: string };
+type AgentSecrets = AgentRow & { readonly account_id: Id; readonly password_hash: string };
 
 /** Statements of sign-in and sessions. */
 export interface AccessStatements {
@@ -56,7 +56,8 @@ export function createAccessStatements(db: Builder): AccessStatements {
         .selectFrom('agents')
         .select(agentColumns)
         .select(['account_id', 'password_hash'])
-        .where('email_key', '=', p.email_key),
+        .where('email_key', '=', p.email_key)
+        .where('removed_at', 'is', null),
     ),
     ...sessionStatements(db),
     tokens: statement((p) =>
@@ -121,6 +122,7 @@ function sessionStatements(
         .where('sessions.token_hash', '=', p.token_hash)
         .where('sessions.revoked_at', 'is', null)
         .where('sessions.expires_at', '>', p.now)
+        .where('agents.removed_at', 'is', null)
         // Whoever comes as a contact that was merged has to come in the new one's name.
         .where('contacts.merged_into', 'is', null)
         .where('contacts.erased_at', 'is', null),

@@ -7,6 +7,7 @@ import {
 import type { AccessStore } from '../domain/access-store.ts';
 import { createAccessStatements, type SessionRow } from './access-statements.ts';
 import { createContactInsert } from './contact-insert.ts';
+import { agentOf } from './account-row.ts';
 import type { Database } from './database.ts';
 import { createFeedWriter } from './feed-writer.ts';
 import { emailKey } from './agent-maker.ts';
@@ -23,8 +24,12 @@ export function createAccessStore(database: Database): AccessStore {
       await session.all(query, params);
     });
   return {
-    findAgentByEmail: async (email) =>
-      (await read.one(statements.agentByEmail, { email_key: emailKey(email) })) ?? null,
+    findAgentByEmail: async (email) => {
+      const row = await read.one(statements.agentByEmail, { email_key: emailKey(email) });
+      if (row === undefined) return null;
+      const { account_id, password_hash, ...agent } = row;
+      return { ...agentOf(agent), account_id, password_hash };
+    },
     createAgentSession: (session) =>
       write(statements.insertSession, { name: null, ...session, contact_id: null, inbox_id: null }),
     createVisitorSession: (session) =>

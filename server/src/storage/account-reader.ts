@@ -1,13 +1,21 @@
-import type { Agent, Id } from '@porchlight/protocol';
+import type { Id } from '@porchlight/protocol';
 import type { Reader } from '../domain/store.ts';
-import { agentColumns, inboxColumns, inboxOf, type InboxRow, websiteOf } from './account-row.ts';
+import {
+  agentColumns,
+  agentOf,
+  type AgentRow,
+  inboxColumns,
+  inboxOf,
+  type InboxRow,
+  websiteOf,
+} from './account-row.ts';
 import type { Database } from './database.ts';
 import { type Builder, type Statement, statement } from './statement.ts';
 
 type AccountReads = Pick<Reader, 'agents' | 'inboxes' | 'inboxByKey'>;
 
 interface AccountStatements {
-  readonly agents: Statement<{ account_id: Id }, Agent>;
+  readonly agents: Statement<{ account_id: Id }, AgentRow>;
   readonly inboxes: Statement<{ account_id: Id }, InboxRow>;
   readonly inboxByKey: Statement<{ key: string }, InboxRow & { account_id: Id }>;
 }
@@ -19,7 +27,7 @@ const most = 1_000;
 export function createAccountReader({ builder, read }: Database): AccountReads {
   const statements = createAccountStatements(builder);
   return {
-    agents: async (account_id) => read.all(statements.agents, { account_id }),
+    agents: async (account_id) => (await read.all(statements.agents, { account_id })).map(agentOf),
     inboxes: async (account_id) =>
       (await read.all(statements.inboxes, { account_id })).map((row) => inboxOf(row)),
     inboxByKey: async (key) => {

@@ -1,5 +1,6 @@
 import { noFirstContact, defaultAppearance, limits } from '@porchlight/protocol';
 import type {
+  Agent,
   ApiInbox,
   Appearance,
   FileRules,
@@ -12,7 +13,15 @@ import type {
 import type { Tables } from './schema.ts';
 
 /** The columns of an agent as colleagues know one. */
-export const agentColumns = ['id', 'name', 'avatar_url', 'email', 'role'] as const;
+export const agentColumns = ['id', 'name', 'avatar_url', 'email', 'role', 'removed_at'] as const;
+
+/** An agent's row as colleagues know it. */
+export type AgentRow = Pick<Tables['agents'], (typeof agentColumns)[number]>;
+
+/** The agent of a row. */
+export function agentOf({ removed_at, ...agent }: AgentRow): Agent {
+  return removed_at === null ? agent : { ...agent, removed_at };
+}
 
 /** The columns of an inbox. */
 export const inboxColumns = [

@@ -6,7 +6,10 @@ import { nextNumber } from './inbox-statements.ts';
 import { type Builder, statement } from './statement.ts';
 
 /** An agent with what only storage keeps. */
-export type NewAgent = Agent & { readonly account_id: Id; readonly password_hash: string };
+export type NewAgent = Omit<Agent, 'removed_at'> & {
+  readonly account_id: Id;
+  readonly password_hash: string;
+};
 
 /** The address as it is compared: people type capitals as they like. */
 export function emailKey(email: string): string {

@@ -3,6 +3,7 @@ import type { Store } from '../domain/store.ts';
 import { createAccessStore } from './access-store.ts';
 import { createAccountReader } from './account-reader.ts';
 import { createAgentMaker } from './agent-maker.ts';
+import { createAssignedReader } from './assigned-reader.ts';
 import { createCommandForgetter } from './command-forgetter.ts';
 import { createCommandRunner } from './command-runner.ts';
 import { createConversationCounter } from './conversation-counter.ts';
@@ -37,6 +38,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
       ...createConversationReader(database),
       ...createAccountReader(database),
       list: createConversationList(database),
+      assigned: createAssignedReader(database),
       counts: createConversationCounter(database),
       firstWaits: createWaitReader(database),
     },

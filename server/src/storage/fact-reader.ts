@@ -17,7 +17,7 @@ import { createFactStatements, type FactStatements } from './fact-statements.ts'
 import { contactOf, conversationOf } from './conversation-row.ts';
 import { messageOf } from './message-row.ts';
 import { storedFileOf } from './file-row.ts';
-import { inboxOf } from './account-row.ts';
+import { agentOf, inboxOf } from './account-row.ts';
 import type { Builder, Dialect } from './statement.ts';
 
 /** Reads the rows that a decision needs, so that they stay true until the transaction ends. */
@@ -48,7 +48,8 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
               files: noFacts.files,
               contact: others.contact,
               inbox: others.inbox,
-              agent_exists: others.agent_exists,
+              agent: others.agent,
+              other_admin: others.other_admin,
               provider: others.provider,
               follow_up_minutes: others.follow_up_minutes,
               talk: others.talk,
@@ -138,7 +139,8 @@ type Others = Pick<
   | 'message'
   | 'contact'
   | 'inbox'
-  | 'agent_exists'
+  | 'agent'
+  | 'other_admin'
   | 'provider'
   | 'follow_up_minutes'
   | 'talk'
@@ -150,7 +152,8 @@ const noOthers: Others = {
   message: null,
   contact: null,
   inbox: null,
-  agent_exists: false,
+  agent: null,
+  other_admin: false,
   provider: null,
   follow_up_minutes: null,
   talk: null,
@@ -180,6 +183,7 @@ function findOthers(
       }),
     );
   }
+  if (named.team === true) return findTeam(statements, session, account_id, agent);
   if (named.talk === true) return findTalk(statements, session, account_id, conversation);
   if (named.provider === true) {
     const found = findChannel(session, named, conversation);
@@ -189,6 +193,18 @@ function findOthers(
   return needless
     ? noOthers
     : readOthers(statements, session, account_id, { contact, inbox, agent });
+}
+
+/** An agent about to change, and whether an admin is left without them. All admins are locked first. */
+async function findTeam(
+  statements: FactStatements,
+  session: WriteSession,
+  account_id: Id,
+  agent: Id | undefined,
+): Promise<Others> {
+  const admins = await session.all(statements.admins, { account_id });
+  const found = await readOthers(statements, session, account_id, { agent });
+  return { ...found, other_admin: admins.some(({ id }) => id !== agent) };
 }
 
 /** What is set of the talk in a conversation's inbox, and whose it is. */
@@ -241,7 +257,7 @@ async function readOthers(
     ...noOthers,
     contact: contact ? contactOf(contact) : null,
     inbox: inbox ? inboxOf(inbox) : null,
-    agent_exists: Boolean(agent),
+    agent: agent ? agentOf(agent) : null,
   };
 }
 

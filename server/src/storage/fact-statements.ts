@@ -1,6 +1,6 @@
 import type { Id, Moment, Side, Status } from '@porchlight/protocol';
 import { sql } from 'kysely';
-import { inboxColumns, type InboxRow } from './account-row.ts';
+import { agentColumns, type AgentRow, inboxColumns, type InboxRow } from './account-row.ts';
 import {
   contactColumns,
   type ContactRow,
@@ -62,7 +62,9 @@ export interface FactStatements {
     { id: Id; contact_id: Id },
     { follow_up_minutes: number | null; pushes: unknown }
   >;
-  readonly agent: Statement<AccountKey, { id: Id }>;
+  readonly agent: Statement<AccountKey, AgentRow>;
+  /** The account's admins. */
+  readonly admins: Statement<{ account_id: Id }, { id: Id }>;
   readonly file: Statement<{ id: Id }, FileTable>;
 }
 
@@ -124,9 +126,22 @@ export function createFactStatements(db: Builder, dialect: Dialect): FactStateme
     agent: statement((p) =>
       db
         .selectFrom('agents')
-        .select('id')
+        .select(agentColumns)
         .where('id', '=', p.id)
-        .where('account_id', '=', p.account_id),
+        .where('account_id', '=', p.account_id)
+        // Nobody is removed while something is being given to them.
+        .$if(locks, (query) => query.forShare()),
+    ),
+    admins: statement((p) =>
+      db
+        .selectFrom('agents')
+        .select('id')
+        .where('account_id', '=', p.account_id)
+        .where('role', '=', 'admin')
+        .where('removed_at', 'is', null)
+        .orderBy('id')
+        // Two may be about to go at once: the second then sees that the first has gone.
+        .$if(locks, (query) => query.forUpdate()),
     ),
   };
 }

@@ -1,5 +1,5 @@
-import type { Agent, Id } from '@porchlight/protocol';
-import { agentColumns, inboxColumns, type InboxRow } from './account-row.ts';
+import type { Id } from '@porchlight/protocol';
+import { agentColumns, type AgentRow, inboxColumns, type InboxRow } from './account-row.ts';
 import {
   contactColumns,
   type ContactRow,
@@ -33,7 +33,7 @@ type NumberedContactRow = ContactRow & { readonly number: number };
 /** What v1 asks by numbers. */
 export interface NumberStatements {
   readonly inboxes: Statement<OfAccount, InboxRow & { number: number }>;
-  readonly agents: Statement<OfAccount, Agent & { number: number }>;
+  readonly agents: Statement<OfAccount, AgentRow & { number: number }>;
   readonly contact: Statement<OfAccount<{ number: number }>, NumberedContactRow>;
   readonly contactById: Statement<OfAccount<{ id: Id }>, NumberedContactRow>;
   readonly contactsAfter: Statement<

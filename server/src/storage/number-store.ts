@@ -5,7 +5,7 @@ import type {
   NumberedMessage,
   NumberStore,
 } from '../domain/number-store.ts';
-import { inboxOf } from './account-row.ts';
+import { agentOf, inboxOf } from './account-row.ts';
 import { createContactInsert } from './contact-insert.ts';
 import { contactOf, type ContactRow, conversationOf } from './conversation-row.ts';
 import type { Database, Session, WriteSession } from './database.ts';
@@ -24,7 +24,11 @@ export function createNumberStore(database: Database): NumberStore {
       (await read.all(statements.inboxes, { account_id })).map((row) => {
         return { ...inboxOf(row), number: row.number };
       }),
-    agents: async (account_id) => read.all(statements.agents, { account_id }),
+    agents: async (account_id) =>
+      (await read.all(statements.agents, { account_id })).map(({ number, ...row }) => ({
+        ...agentOf(row),
+        number,
+      })),
     contact: async (account_id, number) =>
       found(await read.one(statements.contact, { account_id, number })),
     contactById: async (account_id, id) =>

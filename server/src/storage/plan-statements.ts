@@ -64,6 +64,9 @@ export interface PlanStatements extends ConversationWrites {
   readonly erased: readonly Write<ErasedContact>[];
   /** A conversation is another contact's. */
   readonly move: Write<{ id: Id; contact_id: Id }>;
+  readonly agent: Write<Pick<Tables['agents'], 'id' | 'name' | 'role'>>;
+  /** An agent leaves, and all its sessions are over. */
+  readonly agentRemoved: readonly Write<{ id: Id; removed_at: Moment }>[];
   readonly createInbox: Write<InboxRow & { readonly account_id: Id }>;
   readonly inbox: Write<InboxRow>;
   readonly job: Write<NewJob>;
@@ -104,12 +107,33 @@ export function createPlanStatements(db: Builder): PlanStatements {
       db.updateTable('contacts').set({ name, email, identity, attributes }).where('id', '=', id),
     ),
     ...contactStatements(db),
+    ...agentStatements(db),
     createInbox: createInboxInsert(db),
     inbox: createInboxUpdate(db),
     job: jobStatement(db),
     ...createConversationWrites(db),
     record: statement((p) => insertRecord(db, p)),
     recordOnce: statement((p) => insertRecord(db, p).onConflict((same) => same.doNothing())),
+  };
+}
+
+function agentStatements(db: Builder): Pick<PlanStatements, 'agent' | 'agentRemoved'> {
+  return {
+    agent: statement(({ id, name, role }) =>
+      db.updateTable('agents').set({ name, role }).where('id', '=', id),
+    ),
+    agentRemoved: [
+      statement(({ id, removed_at }) =>
+        db.updateTable('agents').set({ removed_at, email_key: id }).where('id', '=', id),
+      ),
+      statement(({ id, removed_at }) =>
+        db
+          .updateTable('sessions')
+          .set({ revoked_at: removed_at })
+          .where('agent_id', '=', id)
+          .where('revoked_at', 'is', null),
+      ),
+    ],
   };
 }
 

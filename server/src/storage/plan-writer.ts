@@ -125,6 +125,15 @@ function eventWrites(
     case 'conversation.erased':
     case 'agent.created':
       return [];
+    case 'agent.updated': {
+      const { id, name, role } = event.data.agent;
+      return [writeOf(statements.agent, { id, name, role })];
+    }
+    case 'agent.removed': {
+      const { id } = event.data.agent;
+      const removed = { id, removed_at: event.timestamp };
+      return statements.agentRemoved.map((each) => writeOf(each, removed));
+    }
   }
 }
 

@@ -84,12 +84,13 @@ interface AgentTable {
   readonly account_id: Id;
   readonly name: string;
   readonly email: string;
-  /** The address in lower case, unique. */
+  /** The address in lower case, unique; of who was removed their id, so that the address is free again. */
   readonly email_key: string;
   readonly role: Role;
   readonly avatar_url: string | null;
   readonly password_hash: string;
   readonly number: number;
+  readonly removed_at: Moment | null;
 }
 
 interface ContactTable {

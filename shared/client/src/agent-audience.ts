@@ -1,7 +1,7 @@
 import {
   mergeConversation,
   projectConversation,
-  type AgentProfile,
+  type Agent,
   type Contact,
   type Conversation,
   type ConversationEvent,
@@ -20,7 +20,8 @@ export const agentAudience: Audience<Conversation> = {
   meet: (state, event) => {
     const contact = contactIn(event);
     if (contact !== undefined) return meetContact(state, contact);
-    return event.event_type === 'agent.created' ? meetAgent(state, event.data.agent) : state;
+    const agent = teamIn(event);
+    return agent === undefined ? state : meetAgent(state, agent);
   },
   meetAll: (state, { conversation, contact, online }) =>
     contact === undefined
@@ -35,10 +36,13 @@ export const agentAudience: Audience<Conversation> = {
   },
 };
 
-/** Takes what colleagues may see of an agent, without the rest of the record. */
-export function meetAgent(state: AgentState, agent: AgentProfile): AgentState {
-  const { id, name, avatar_url } = agent;
-  return { ...state, agents: withEntry(state.agents, id, { id, name, avatar_url }) };
+/** Takes what colleagues see of an agent at every turn, without the rest of the record. */
+export function meetAgent(
+  state: AgentState,
+  { id, name, avatar_url, removed_at }: Agent,
+): AgentState {
+  const profile = { id, name, avatar_url, ...(removed_at !== undefined && { removed_at }) };
+  return { ...state, agents: withEntry(state.agents, id, profile) };
 }
 
 function adoptRow(
@@ -58,6 +62,17 @@ function adoptRow(
 
 function meetContact(state: AgentState, contact: Contact): AgentState {
   return { ...state, contacts: withEntry(state.contacts, contact.id, contact) };
+}
+
+function teamIn(event: AnyEvent): Agent | undefined {
+  switch (event.event_type) {
+    case 'agent.created':
+    case 'agent.updated':
+    case 'agent.removed':
+      return event.data.agent;
+    default:
+      return undefined;
+  }
 }
 
 function contactIn(event: AnyEvent): Contact | undefined {

@@ -1,4 +1,5 @@
 import type {
+  Agent,
   AgentProfile,
   Availability,
   Contact,
@@ -19,6 +20,9 @@ import type {
 } from '@porchlight/protocol';
 
 import type { OutgoingFile } from './files.ts';
+
+/** What is at hand of an agent; agents also know who has left. */
+export type KnownAgent = AgentProfile & Pick<Agent, 'removed_at'>;
 
 /** Where the connection stands. */
 export type ConnectionState =
@@ -103,7 +107,7 @@ export interface ChatState<Summary extends VisitorConversation = VisitorConversa
   readonly conversations: Readonly<Record<Id, Summary>>;
   /** Agents only. */
   readonly contacts: Readonly<Record<Id, Contact>>;
-  readonly agents: Readonly<Record<Id, AgentProfile>>;
+  readonly agents: Readonly<Record<Id, KnownAgent>>;
   /** Logs of conversations that were opened or synced, by conversation. */
   readonly logs: Readonly<Record<Id, LoadedLog>>;
   /** In the order of sending. */

@@ -22,6 +22,7 @@ import { sameByHttpRules } from './chapters/same-by-http.ts';
 import { sendingRules } from './chapters/sending.ts';
 import { syncRules } from './chapters/sync.ts';
 import { talkRules } from './chapters/talks.ts';
+import { teamRules } from './chapters/team.ts';
 import { verifiedRules } from './chapters/verified.ts';
 import { stoppingRules, writingRules } from './chapters/writing.ts';
 import { createStreet } from './house.ts';
@@ -62,6 +63,7 @@ export function conformanceSuite(target: Target): void {
     firstContactRules(street);
     verifiedRules(street);
     talkRules(street);
+    teamRules(street);
     lonelyPresenceRules(street);
     stoppingRules(street);
   });

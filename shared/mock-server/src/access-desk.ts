@@ -1,5 +1,6 @@
 import { dressLauncher, nudgeWords } from '@porchlight/design/dress';
 import {
+  isHere,
   knownOf,
   languagesFor,
   languagesIn,
@@ -130,7 +131,9 @@ function signIn(
   const parsed = signInRequestSchema.safeParse(request);
   if (!parsed.success) return reject('invalid', 'email and password, both as text');
   const { email, password } = parsed.data;
-  const agent = [...tables.agents.values()].find((known) => known.email === email.toLowerCase());
+  const agent = [...tables.agents.values()].find(
+    (known) => isHere(known) && known.email === email.toLowerCase(),
+  );
   if (agent === undefined || password === wrongPassword) {
     return reject('wrong_credentials', 'no such e-mail address, or not this password');
   }

@@ -1,4 +1,5 @@
 import {
+  isHere,
   reject,
   schemaVersion,
   type Agent,
@@ -26,7 +27,7 @@ export function addAgent(
     return reject('invalid', parsed.error.issues[0]?.path.join('.') ?? 'request');
   const { name, role = 'agent' } = parsed.data;
   const email = parsed.data.email.toLowerCase();
-  if ([...tables.agents.values()].some((known) => known.email === email))
+  if ([...tables.agents.values()].some((known) => isHere(known) && known.email === email))
     return reject('invalid', 'email: is in use already');
   const agent: Agent = { id: newId(), name, email, role, avatar_url: null };
   const event: AgentEvent = {

@@ -74,6 +74,8 @@ function answerOf(command: DurableCommand, plan: Plan): object {
     case 'contact.describe':
     case 'conversation.describe':
     case 'transcript.send':
+    case 'agent.update':
+    case 'agent.remove':
     case 'inbox.create':
     case 'inbox.update':
     case 'receipt.claim':

@@ -13,6 +13,7 @@ import type {
 import { parseCommand } from '@porchlight/protocol/schemas';
 import { answerQuery } from './answer-query.ts';
 import { carryOut } from './carry-out.ts';
+import { endChanged, handBackAll, renewRole } from './change-team.ts';
 import type { Connection } from './connection.ts';
 import { eraseAll } from './erase-all.ts';
 import type { Switchboard } from './switchboard.ts';
@@ -71,6 +72,17 @@ function run(parts: ExecutorParts, caller: Caller, command: Command): Ack<object
       const at = moment();
       const ack = carryOut(tables, { principal, source, command, at }, newId);
       if (ack.ok) endErased(parts, eraseAll(tables, command.payload.contact_id, { newId, at }));
+      return ack;
+    }
+    case 'agent.update':
+    case 'agent.remove': {
+      const at = moment();
+      const { agent_id } = command.payload;
+      const ack = carryOut(tables, { principal, source, command, at }, newId);
+      if (!ack.ok) return ack;
+      if (command.name === 'agent.remove') handBackAll(tables, agent_id, { newId, at });
+      else renewRole(tables, agent_id);
+      endChanged(tables, switchboard, agent_id);
       return ack;
     }
     case 'receipt.claim_many':

@@ -1,5 +1,6 @@
 import {
   defaultTalk,
+  isHere,
   noFacts,
   type FactKeys,
   type Facts,
@@ -21,12 +22,17 @@ export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): F
     contact: find(tables.contacts, keys.contact),
     files: (keys.files ?? []).flatMap((id) => findFile(tables, id) ?? []),
     inbox: find(tables.inboxes, keys.inbox),
-    agent_exists: keys.agent !== undefined && tables.agents.has(keys.agent),
+    agent: find(tables.agents, keys.agent),
+    other_admin: hasOtherAdmin(tables, keys.agent),
     ...(keys.provider === true && findChannel(tables, keys.conversation)),
     ...(keys.talk === true && findTalk(tables, keys.conversation)),
     answered_by: findAnswer(tables, keys.message, keys.conversation),
     ...claimFacts(tables, principal, keys.claim),
   };
+}
+
+function hasOtherAdmin({ agents }: Tables, id: Id | undefined): boolean {
+  return [...agents.values()].some((one) => isHere(one) && one.role === 'admin' && one.id !== id);
 }
 
 /** Who was merged is whoever it became. */

@@ -145,6 +145,8 @@ function applyAccountEvent(tables: Tables, { event }: StoredEvent): void {
       tables.inboxes.set(event.data.inbox.id, event.data.inbox);
       return;
     case 'agent.created':
+    case 'agent.updated':
+    case 'agent.removed':
       tables.agents.set(event.data.agent.id, event.data.agent);
       return;
     case 'conversation.created':

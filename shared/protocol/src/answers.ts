@@ -126,6 +126,8 @@ interface CommonAnswers {
   'contact.describe': Record<never, never>;
   'contact.erase': Record<never, never>;
   'contact.update': Record<never, never>;
+  'agent.update': Record<never, never>;
+  'agent.remove': Record<never, never>;
   'inbox.create': Record<never, never>;
   'inbox.update': Record<never, never>;
   /** The only answer that tells it. */

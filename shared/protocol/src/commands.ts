@@ -1,5 +1,5 @@
 import type { Appearance } from './appearance.ts';
-import type { ApiInbox, AttributeWishes, ConversationStatus, FileRules } from './entities.ts';
+import type { ApiInbox, AttributeWishes, ConversationStatus, FileRules, Role } from './entities.ts';
 import type { FirstContact, Introduction } from './first-contact.ts';
 import type { IdentityWish } from './identity.ts';
 import type { Id } from './ids.ts';
@@ -125,6 +125,15 @@ export interface DurableCommands {
     readonly name: string | null;
     readonly email: string | null;
   };
+  /** Absent fields stay as they are. */
+  'agent.update': {
+    readonly command_id: Id;
+    readonly agent_id: Id;
+    readonly name?: string;
+    readonly role?: Role;
+  };
+  /** Ends its sign-ins and tokens; what it had to answer is nobody's. */
+  'agent.remove': { readonly command_id: Id; readonly agent_id: Id };
   'inbox.create': InboxWish;
   /** Absent fields stay as they are; a field of the other kind of inbox is `invalid`. */
   'inbox.update': {
@@ -255,6 +264,8 @@ export const agentCommands = [
   'conversation.create',
   'conversation.assign',
   'contact.update',
+  'agent.update',
+  'agent.remove',
   'inbox.create',
   'inbox.update',
   'inbox.renew_secret',

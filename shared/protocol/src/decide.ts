@@ -27,6 +27,7 @@ import { followUpJobs } from './follow-up.ts';
 import { rateConversation, sendTranscript } from './endings.ts';
 import { describeContact, describeConversation } from './describe.ts';
 import { eraseContact } from './erase-contact.ts';
+import { isHere, removeAgent, updateAgent } from './team.ts';
 import { introduce } from './first-contact.ts';
 import { renamed } from './identity.ts';
 import { pushJobs } from './push.ts';
@@ -80,6 +81,10 @@ export function decide(
       return eraseContact(facts, principal, command.payload, now);
     case 'contact.update':
       return updateContact(facts, principal, command.payload, now);
+    case 'agent.update':
+      return updateAgent(facts, principal, command.payload, now);
+    case 'agent.remove':
+      return removeAgent(facts, principal, command.payload, now);
     case 'inbox.create':
       return createInbox(facts, principal, command.payload, now);
     case 'inbox.update':
@@ -244,7 +249,7 @@ function assign(
   if (conversation === null || !maySee(principal, conversation)) return notFound('conversation');
   if (principal.kind !== 'agent') return reject('forbidden', 'only agents assign');
   const { assignee_id, conversation_id } = payload;
-  if (assignee_id !== null && !facts.agent_exists) return notFound('agent');
+  if (assignee_id !== null && !isHere(facts.agent)) return notFound('agent');
   if (conversation.assignee_id === assignee_id) return approve(conversation_id, now, []);
   const data = { assignee_id, by: partyOf(principal) };
   return approve(conversation_id, now, [

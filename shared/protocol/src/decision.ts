@@ -27,7 +27,8 @@ export interface JobDraft {
   /**
    * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
    * that is still unread, and `push.tell` tells the visitor's browsers of it; `mail.transcript` mails what was said,
-   * `files.erase` erases the files of a message that was recalled, and `contact.erase` ends all that is kept of a contact.
+   * `files.erase` erases the files of a message that was recalled, and `contact.erase` ends all that is kept of a contact;
+   * `agent.hand_back` takes the conversations of an agent who was removed from it.
    */
   readonly kind:
     | 'provider.deliver'
@@ -36,8 +37,9 @@ export interface JobDraft {
     | 'push.tell'
     | 'mail.transcript'
     | 'files.erase'
-    | 'contact.erase';
-  /** What it is about: a message; for a transcript, the command that asked; a contact to be erased. */
+    | 'contact.erase'
+    | 'agent.hand_back';
+  /** What it is about: a message; for a transcript, the command that asked; a contact to be erased; an agent who was removed. */
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */
   readonly attempt: number;

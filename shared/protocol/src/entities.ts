@@ -41,6 +41,8 @@ export interface AgentProfile {
 export interface Agent extends AgentProfile {
   readonly email: string;
   readonly role: Role;
+  /** When it was removed from the team; it comes no more, and stays known for what it has said. */
+  readonly removed_at?: Moment;
 }
 
 /** A person on the visitor's side, as agents see them. */

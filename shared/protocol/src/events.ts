@@ -64,6 +64,8 @@ export interface EventData {
   'inbox.created': { readonly inbox: Inbox };
   'inbox.updated': { readonly inbox: Inbox };
   'agent.created': { readonly agent: Agent };
+  'agent.updated': { readonly agent: Agent };
+  'agent.removed': { readonly agent: Agent };
 }
 
 /** What happened, by type, as a visitor sees it: the closed list of what may leave towards visitors. */

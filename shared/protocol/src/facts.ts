@@ -1,5 +1,13 @@
 import type { DurableCommand, ReceiptClaim, RecordedCommand } from './commands.ts';
-import type { ApiInbox, Contact, Conversation, Inbox, Message, Principal } from './entities.ts';
+import type {
+  Agent,
+  ApiInbox,
+  Contact,
+  Conversation,
+  Inbox,
+  Message,
+  Principal,
+} from './entities.ts';
 import type { StoredFile } from './files.ts';
 import type { Id } from './ids.ts';
 import type { TalkSettings } from './talk.ts';
@@ -17,6 +25,8 @@ export interface FactKeys {
   readonly files?: readonly Id[];
   readonly inbox?: Id;
   readonly agent?: Id;
+  /** Whether an admin is left without that agent. */
+  readonly team?: true;
   /** The inbox of the named conversation, where it is a provider's; of a website's, when what is unread is mailed. */
   readonly provider?: true;
   /** What is set of the talk in the named conversation's inbox, and the conversation's contact. */
@@ -47,8 +57,10 @@ export interface Facts {
   /** Those of the named files that are there; the owner of one is whoever that has become. */
   readonly files: readonly StoredFile[];
   readonly inbox: Inbox | null;
-  /** True when the named agent exists in the caller's account. */
-  readonly agent_exists: boolean;
+  /** The named agent, where it is the caller's account's; also one who was removed. */
+  readonly agent: Agent | null;
+  /** Somebody else than the named agent is an admin. */
+  readonly other_admin: boolean;
   /** The conversation's inbox where it is a provider's. */
   readonly provider: ApiInbox | null;
   /** The `follow_up_minutes` of the conversation's inbox where it is a website's. */
@@ -75,7 +87,8 @@ export const noFacts: Facts = {
   contact: null,
   files: [],
   inbox: null,
-  agent_exists: false,
+  agent: null,
+  other_admin: false,
   provider: null,
   follow_up_minutes: null,
   talk: null,
@@ -142,6 +155,9 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
     case 'contact.erase':
     case 'contact.update':
       return { recorded: recordKey(command), contact: command.payload.contact_id };
+    case 'agent.update':
+    case 'agent.remove':
+      return { recorded: recordKey(command), agent: command.payload.agent_id, team: true };
     case 'inbox.create':
       return { recorded: recordKey(command), inbox: command.payload.id };
     case 'inbox.update':

@@ -48,6 +48,8 @@ export const routes = {
   'contact.erase': { method: 'DELETE', path: '/contacts/:contact_id' },
   'contact.export': { method: 'GET', path: '/contacts/:contact_id/export' },
   'agent.list': { method: 'GET', path: '/agents' },
+  'agent.update': { method: 'PATCH', path: '/agents/:agent_id' },
+  'agent.remove': { method: 'DELETE', path: '/agents/:agent_id' },
   'inbox.list': { method: 'GET', path: '/inboxes' },
   'inbox.create': { method: 'POST', path: '/inboxes' },
   'inbox.update': { method: 'PUT', path: '/inboxes/:inbox_id' },

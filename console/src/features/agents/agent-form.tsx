@@ -4,10 +4,10 @@ import { ApiFailure } from '../../shared/api-failure.ts';
 import { Button } from '../../shared/button.tsx';
 import { isEmail } from '../../shared/email.ts';
 import { failureSentence } from '../../shared/failure-sentence.ts';
-import { Select } from '../../shared/overlays/select.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { newPassword } from './new-password.ts';
+import { RoleField } from './role-field.tsx';
 import { useAddAgent } from './use-add-agent.ts';
 import { usePointedFault } from './use-pointed-fault.ts';
 
@@ -58,15 +58,7 @@ export function AgentForm({ known, onMade, onCancel }: AgentFormProps) {
         fault={words('email_wrong', 'email_taken')}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <Select
-        label={t('agents.role')}
-        value={role}
-        options={(['agent', 'admin'] as const).map((value) => ({
-          value,
-          label: t(`agents.role_${value}`),
-        }))}
-        onChoose={setRole}
-      />
+      <RoleField role={role} onChoose={setRole} />
       <p role="alert" className="text-sm text-danger empty:hidden">
         {adding.error && t(sentenceOf(adding.error))}
       </p>

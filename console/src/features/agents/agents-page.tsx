@@ -1,12 +1,12 @@
 import { userIcon } from '@porchlight/design';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Page } from '../../shared/page.tsx';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
-import { useFetchPart } from '../../shared/use-fetch-part.ts';
+import { useFetchedDialog } from '../../shared/use-fetched-dialog.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { AgentsTable } from './agents-table.tsx';
 import { useAgentList } from './use-agent-list.ts';
@@ -23,8 +23,8 @@ export function AgentsPage() {
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   const list = useAgentList();
-  const add = useDialog(loadAdding);
-  const password = useDialog(loadPassword);
+  const add = useFetchedDialog(loadAdding);
+  const password = useFetchedDialog(loadPassword);
   return (
     <Page
       wide
@@ -67,15 +67,4 @@ export function AgentsPage() {
       </Suspense>
     </Page>
   );
-}
-
-/** A dialog whose code comes when it is first opened. */
-function useDialog(load: () => Promise<unknown>) {
-  const { t } = useTranslation();
-  const { say } = useWorkspace();
-  const fetchPart = useFetchPart();
-  const [open, setOpen] = useState(false);
-  const begin = async () =>
-    (await fetchPart(load)) ? setOpen(true) : say(t('failure.server_away'));
-  return { open, begin: () => void begin(), end: () => setOpen(false) };
 }

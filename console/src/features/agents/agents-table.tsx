@@ -1,5 +1,6 @@
 import { timeOfId, type Agent, type Availability } from '@porchlight/protocol';
 import { Avatar, PresenceDot } from '../../shared/avatar.tsx';
+import { AgentMenu } from './agent-menu.tsx';
 import { Badge } from '../../shared/badge.tsx';
 import { Table, type Column } from '../../shared/table.tsx';
 import { longDate } from '../../shared/times.ts';
@@ -9,9 +10,10 @@ import { useLive, useWorkspace } from '../../shared/workspace.ts';
 // By how likely an answer is.
 const presence_order: readonly Availability[] = ['online', 'away', 'offline'];
 
-/** Everybody who answers: name, address, what they may do, whether they are there, and since when they belong. */
+/** Everybody who answers: name, address, what they may do, whether they are there, and since when they belong. Admins change it. */
 export function AgentsTable({ agents }: { agents: readonly Agent[] }) {
   const { t } = useTranslation();
+  const me = useWorkspace().agent;
   const thereOf = usePresence();
   const since = useSince();
   const columns: readonly [Column<Agent>, ...Column<Agent>[]] = [
@@ -53,7 +55,16 @@ export function AgentsTable({ agents }: { agents: readonly Agent[] }) {
       renderCell: ({ id }) => since(id),
     },
   ];
-  return <Table label={t('agents.table')} columns={columns} rows={agents} />;
+  return (
+    <Table<Agent>
+      label={t('agents.table')}
+      columns={columns}
+      rows={agents}
+      {...(me.role === 'admin' && {
+        actions: { title: t('agents.actions'), render: (one) => <AgentMenu agent={one} /> },
+      })}
+    />
+  );
 }
 
 function Name({ agent }: { agent: Agent }) {

@@ -1,3 +1,4 @@
+import { isHere } from '@porchlight/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answered } from '../../shared/api-failure.ts';
@@ -5,19 +6,19 @@ import { useWorkspace } from '../../shared/workspace.ts';
 
 const queryKey = ['agent.list'];
 
-/** Every agent with e-mail address and role; fetched again when one is made. */
+/** Everybody of the team with e-mail address and role; fetched again when it changes. */
 export function useAgentList() {
   const { api, client } = useWorkspace();
   const queries = useQueryClient();
   useEffect(
     () =>
       client.onAccountEvent((event) => {
-        if (event?.event_type === 'agent.created') void queries.invalidateQueries({ queryKey });
+        if (event !== null && 'agent' in event.data) void queries.invalidateQueries({ queryKey });
       }),
     [client, queries],
   );
   return useQuery({
     queryKey,
-    queryFn: async () => answered(await api.call('agent.list', {})).agents,
+    queryFn: async () => answered(await api.call('agent.list', {})).agents.filter(isHere),
   });
 }

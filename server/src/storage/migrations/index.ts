@@ -12,6 +12,7 @@ import { talk } from './0030-talk.ts';
 import { push } from './0040-push.ts';
 import { attributes } from './0050-attributes.ts';
 import { logEntries } from './0060-log-entries.ts';
+import { team } from './0070-team.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   push,
   attributes,
   logEntries,
+  team,
 ];

@@ -43,8 +43,11 @@ function serve(
     closed(error) {
       // Without a word the line is cut, as it is when a server dies.
       if (error === null) return socket.conn.close();
-      socket.emit('closing', { error });
-      socket.disconnect(true);
+      // After the answer to whoever asked for this end.
+      process.nextTick(() => {
+        socket.emit('closing', { error });
+        socket.disconnect(true);
+      });
     },
   };
   const handshake = handshakeOf(socket, audience) as Handshake;

@@ -65,6 +65,8 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
     email: 'noor@mail.example',
   },
   'inbox.create': apiInbox,
+  'agent.update': { command_id, agent_id: ids.agent, name: 'Ada Larsen', role: 'agent' },
+  'agent.remove': { command_id, agent_id: ids.agent },
   'inbox.update': {
     command_id,
     inbox_id: ids.inbox,
@@ -167,6 +169,8 @@ export const agentAnswers: { readonly [Name in keyof AgentAnswers]: Accepted<Age
     'presence.set': { ok: true },
     'contact.update': { ok: true },
     'inbox.create': { ok: true },
+    'agent.update': { ok: true },
+    'agent.remove': { ok: true },
     'inbox.update': { ok: true },
     'inbox.renew_secret': { ok: true, secret: 'pls_c2VjcmV0', secret_made_at: at },
     'message.retry': { ok: true, seq: 8 },

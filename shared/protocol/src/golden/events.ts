@@ -112,6 +112,13 @@ export const agentEvents: {
     data: { inbox: apiInbox },
   },
   'inbox.updated': { ...envelope, ...ofAccount, event_type: 'inbox.updated', data: { inbox } },
+  'agent.updated': { ...envelope, ...ofAccount, event_type: 'agent.updated', data: { agent } },
+  'agent.removed': {
+    ...envelope,
+    ...ofAccount,
+    event_type: 'agent.removed',
+    data: { agent: { ...agent, removed_at: at } },
+  },
   'agent.created': { ...envelope, ...ofAccount, event_type: 'agent.created', data: { agent } },
 };
 

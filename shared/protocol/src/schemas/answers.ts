@@ -115,6 +115,8 @@ export const agentAnswerSchemas = {
   'typing.set': done,
   'presence.set': done,
   'contact.update': done,
+  'agent.update': done,
+  'agent.remove': done,
   'inbox.create': done,
   'inbox.update': done,
   'inbox.renew_secret': z.strictObject({ ok, secret: z.string(), secret_made_at: momentSchema }),

@@ -18,6 +18,7 @@ import {
   followUpSchema,
   idSchema,
   labelsSchema,
+  agentSchema,
   nameSchema,
   originSchema,
   pendingTimeoutSchema,
@@ -126,6 +127,13 @@ export const commandSchemas = {
     name: nameSchema.nullable(),
     email: emailSchema.nullable(),
   }),
+  'agent.update': z.strictObject({
+    ...command,
+    agent_id: idSchema,
+    name: nameSchema.exactOptional(),
+    role: agentSchema.shape.role.exactOptional(),
+  }),
+  'agent.remove': z.strictObject({ ...command, agent_id: idSchema }),
   'inbox.create': z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('website'),

@@ -39,6 +39,7 @@ export const agentProfileSchema = z.strictObject({
 export const agentSchema = agentProfileSchema.extend({
   email: z.string(),
   role: z.enum(['admin', 'agent']),
+  removed_at: momentSchema.exactOptional(),
 });
 
 const pageText = cleanText(limits.url_length).nullable();

@@ -90,6 +90,8 @@ export const agentEventSchema = z.discriminatedUnion('event_type', [
   envelope('inbox.created', z.strictObject({ inbox: inboxSchema }), ofAccount),
   envelope('inbox.updated', z.strictObject({ inbox: inboxSchema }), ofAccount),
   envelope('agent.created', z.strictObject({ agent: agentSchema }), ofAccount),
+  envelope('agent.updated', z.strictObject({ agent: agentSchema }), ofAccount),
+  envelope('agent.removed', z.strictObject({ agent: agentSchema }), ofAccount),
 ]) satisfies z.ZodType<AgentEvent>;
 
 /** Every event as visitors see it. Closed: what is not listed here never leaves towards a visitor. */

@@ -11,7 +11,7 @@ import {
 import type { DurableCommand } from '../commands.ts';
 import { decide } from '../decide.ts';
 import type { Decision } from '../decision.ts';
-import type { Contact, Conversation, Inbox, Principal } from '../entities.ts';
+import type { Agent, Contact, Conversation, Inbox, Principal } from '../entities.ts';
 import type { StoredEvent } from '../events.ts';
 import type { StoredFile } from '../files.ts';
 import { createIdSource, type Id } from '../ids.ts';
@@ -43,13 +43,14 @@ export interface Book {
 export function createBook(
   known: readonly Contact[],
   inboxes: readonly Inbox[],
-  agents: readonly Id[],
+  agents: readonly (Id | Agent)[],
 ): Book {
   const conversations = new Map<Id, Conversation>();
   const records = new Map<Id, Recorded>();
   const items: (StoredEvent | Receipt)[] = [];
   const files: StoredFile[] = [];
   const contacts = [...known];
+  const team = agents.map((one) => (typeof one === 'string' ? newColleague(one) : one));
   let now_ms = Date.UTC(2026, 10, 20);
   const newId = createIdSource(
     () => now_ms,
@@ -72,7 +73,8 @@ export function createBook(
       provider: keys.provider === true ? findProvider(conversation) : null,
       ...(keys.talk === true && findTalk(conversation)),
       answered_by: findAnswer(keys.message),
-      agent_exists: keys.agent !== undefined && agents.includes(keys.agent),
+      agent: find(team, keys.agent),
+      other_admin: team.some((one) => one.role === 'admin' && one.id !== keys.agent),
       public_seq: publicSeq(keys.claim),
       own_seq: ownSeq(principal, keys.claim?.conversation_id),
       covered: covered(principal, keys.claim),
@@ -188,4 +190,8 @@ export function createBook(
     run,
     wait: (span_ms) => void (now_ms += span_ms),
   };
+}
+
+function newColleague(id: Id): Agent {
+  return { id, name: 'Colleague', avatar_url: null, email: `${id}@shop.example`, role: 'agent' };
 }

@@ -1,0 +1,56 @@
+import { handBack, stamp, type Id, type IdSource, type Principal } from '@porchlight/protocol';
+import { momentOf, type Clock } from '../domain/clock.ts';
+import type { LeasedJob } from '../domain/job-store.ts';
+import { goOn } from '../domain/soon.ts';
+import type { Store } from '../domain/store.ts';
+import { lease_ms, type DoJob } from './job-runner.ts';
+import { LostJobError } from './lost-job.ts';
+
+/** What handing back needs. */
+export interface HandBackEnvironment {
+  readonly store: Pick<Store, 'read' | 'command'>;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+}
+
+/** So many conversations are looked up together. */
+const many = 200;
+
+/** Takes every conversation of an agent who was removed from it, one after another. Every step may be done again. */
+export function createHandBack(environment: HandBackEnvironment): DoJob {
+  const { store, clock } = environment;
+  return async (job) => {
+    for (;;) {
+      const found = await store.read.assigned(job.account_id, job.message_id, many);
+      if (found.length === 0) break;
+      for (const id of found) await release(environment, job, id);
+    }
+    await store.command((transaction) => transaction.finishJob(job, momentOf(clock)));
+  };
+}
+
+function release(
+  { store, clock, newId }: HandBackEnvironment,
+  job: LeasedJob,
+  conversation_id: Id,
+): Promise<void> {
+  const agent_id = job.message_id;
+  const principal: Principal = {
+    kind: 'agent',
+    id: agent_id,
+    account_id: job.account_id,
+    role: 'agent',
+  };
+  return store.command((transaction) =>
+    goOn(transaction.facts(principal, { conversation: conversation_id }), ({ conversation }) =>
+      goOn(transaction.keepJob(job, momentOf(clock, lease_ms)), (ours) => {
+        if (!ours) throw new LostJobError(`${job.id} is another's`);
+        // Somebody may have taken it meanwhile.
+        if (conversation?.assignee_id !== agent_id) return;
+        const approval = handBack(conversation_id, agent_id, momentOf(clock));
+        const options = { principal, source: 'api', newId, number: 0 } as const;
+        return transaction.write(principal, stamp(approval, conversation, options), null);
+      }),
+    ),
+  );
+}
