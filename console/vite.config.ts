@@ -10,7 +10,7 @@ const to_server = { target: server };
 
 /** What only rare parts share would come with the sign-in, and bring along all that it imports, such as Base UI's popups. */
 const rare =
-  /\/shared\/(?:overlays\/(?:modal-dialog|select)|choice-field|copy-tag|email|page|text-field|leave-dialog|use-leave-guard|inbox-paths)\.tsx?$|\/src\/(?:browser\/)?(?:files|file-icons|chosen-files|sweep-bytes)\.ts$/;
+  /\/features\/agents\/role-field\.tsx$|\/shared\/(?:overlays\/(?:modal-dialog|select)|choice-field|copy-tag|email|page|text-field|leave-dialog|use-leave-guard|inbox-paths)\.tsx?$|\/src\/(?:browser\/)?(?:files|file-icons|chosen-files|sweep-bytes)\.ts$/;
 
 function isOfMany(id: string): boolean {
   return /(?:client|protocol|console)\/src\//.test(id) && !rare.test(id);

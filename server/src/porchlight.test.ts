@@ -87,3 +87,30 @@ it('gives somebody a new password, and signs them out everywhere but for their p
   const short = await porchlight('user', 'password', '--email', admin.email, '--password', 'short');
   expect(short).toMatchObject({ code: 1, output: expect.stringContaining('8 characters') });
 });
+
+it('[TM2] [TM3] says what somebody may do, and removes somebody, but never the last admin', async () => {
+  const before = await openStore();
+  await firstStart(before, systemClock, newId, admin);
+  await before.close();
+  const bo = 'bo@porchlight.example';
+  expect((await porchlight('user', 'add', '--email', bo, '--name', 'Bo')).code).toBe(0);
+  const alone = await porchlight('user', 'remove', '--email', admin.email);
+  expect(alone).toMatchObject({ code: 1, output: expect.stringContaining('has to be an admin') });
+  const odd = await porchlight('user', 'role', '--email', bo, '--role', 'owner');
+  expect(odd).toMatchObject({ code: 1, output: expect.stringContaining('admin or agent') });
+
+  const raised = await porchlight('user', 'role', '--email', bo, '--role', 'admin');
+  expect(raised).toEqual({ code: 0, output: 'Bo is an admin now.\n' });
+  expect((await porchlight('user', 'remove', '--email', admin.email)).code).toBe(0);
+  const again = await porchlight('user', 'remove', '--email', admin.email);
+  expect(again).toMatchObject({ code: 1, output: expect.stringContaining('Nobody has') });
+
+  const after = await openStore();
+  const [account_id = ''] = await after.accounts();
+  const agents = await after.read.agents(account_id);
+  expect(agents.map(({ email, removed_at }) => [email, removed_at !== undefined])).toEqual([
+    [admin.email, true],
+    [bo, false],
+  ]);
+  await after.close();
+});

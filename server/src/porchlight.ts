@@ -1,11 +1,14 @@
-import { createIdSource, type Id } from '@porchlight/protocol';
+import { createIdSource, type Agent, type DurableCommand, type Id } from '@porchlight/protocol';
 import { emailSchema, nameSchema } from '@porchlight/protocol/schemas';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { newAgent, storeAgent } from './domain/agent-access.ts';
+import type { Caller } from './domain/caller.ts';
 import { momentOf } from './domain/clock.ts';
 import { hashPassword } from './domain/passwords.ts';
+import { createRateLimits } from './domain/rate-limits.ts';
+import { createDurableRunner } from './domain/run-durable.ts';
 import type { Store } from './domain/store.ts';
 import { createToken } from './domain/token-access.ts';
 import { openStore } from './open-store.ts';
@@ -14,10 +17,14 @@ import { systemClock } from './system-clock.ts';
 
 const usage = `Usage: pnpm porchlight user add --email ADDRESS --name NAME [--password PASSWORD]
        pnpm porchlight user password --email ADDRESS [--password PASSWORD]
+       pnpm porchlight user role --email ADDRESS --role admin|agent
+       pnpm porchlight user remove --email ADDRESS
        pnpm porchlight token create --email ADDRESS --name NAME
 
 user add       Makes a colleague who can sign in to the console. Without a password one is made and printed once.
 user password  Gives somebody a new password, and signs them out everywhere. Without a password one is made and printed once.
+user role      Says what somebody may do.
+user remove    Signs somebody out everywhere for good; their conversations go back to the team.
 token create   Makes a token by which a program acts as the agent with this address. It is printed once.
 
 A server that is running takes notice by itself.
@@ -26,7 +33,12 @@ A server that is running takes notice by itself.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { email: { type: 'string' }, name: { type: 'string' }, password: { type: 'string' } },
+  options: {
+    email: { type: 'string' },
+    name: { type: 'string' },
+    password: { type: 'string' },
+    role: { type: 'string' },
+  },
 });
 
 const newId = createIdSource(systemClock.now, Math.random);
@@ -105,6 +117,47 @@ async function renewPassword(): Promise<void> {
   });
 }
 
+async function giveRole(): Promise<void> {
+  const role = values['role'];
+  if (role !== 'admin' && role !== 'agent') fail('--role must be admin or agent.');
+  const name = await changeTeam(({ id: agent_id }) => {
+    return { name: 'agent.update', payload: { command_id: newId(), agent_id, role } };
+  });
+  process.stdout.write(`${name} is ${role === 'admin' ? 'an admin' : 'an agent'} now.\n`);
+}
+
+async function removeUser(): Promise<void> {
+  const name = await changeTeam(({ id: agent_id }) => {
+    return { name: 'agent.remove', payload: { command_id: newId(), agent_id } };
+  });
+  process.stdout.write(`${name} was removed.\n`);
+}
+
+/** Whoever has a shell beside the server may do what an admin may. Gives back who it was about. */
+async function changeTeam(commandFor: (agent: Agent) => DurableCommand): Promise<string> {
+  const email = addressed();
+  let name = '';
+  await withStore(async (store, account_id) => {
+    const agent = await store.access.findAgentByEmail(email);
+    if (agent === null) fail(`Nobody has the address ${email}.`);
+    const limits = createRateLimits(systemClock, false);
+    const runner = createDurableRunner({ store, clock: systemClock, newId, limits });
+    const answer = await runner.run(operatorOf(account_id), commandFor(agent));
+    if (!answer.ok) fail(answer.error.code === 'invalid' ? lastAdmin : answer.error.message);
+    name = agent.name;
+  });
+  return name;
+}
+
+const lastAdmin = 'Somebody has to be an admin: make somebody else one first, by `user role`.';
+
+function operatorOf(account_id: Id): Caller {
+  const id = newId();
+  const principal = { kind: 'agent', id, account_id, role: 'admin' } as const;
+  const expires_at = momentOf(systemClock);
+  return { principal, session_id: id, expires_at, source: 'api', address: '' };
+}
+
 async function addToken(): Promise<void> {
   const { email, name } = named();
   await withStore(async (store) => {
@@ -118,5 +171,7 @@ async function addToken(): Promise<void> {
 const command = positionals.join(' ');
 if (command === 'user add') await addUser();
 else if (command === 'user password') await renewPassword();
+else if (command === 'user role') await giveRole();
+else if (command === 'user remove') await removeUser();
 else if (command === 'token create') await addToken();
 else fail(usage);

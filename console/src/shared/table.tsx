@@ -67,7 +67,7 @@ export function Table<Row extends { readonly id: string }>({
             <tr
               key={row.id}
               role="row"
-              className="max-tablet:flex max-tablet:flex-col max-tablet:gap-2 max-tablet:rounded-lg max-tablet:border max-tablet:border-line max-tablet:bg-surface max-tablet:p-4"
+              className="max-tablet:relative max-tablet:flex max-tablet:flex-col max-tablet:gap-2 max-tablet:rounded-lg max-tablet:border max-tablet:border-line max-tablet:bg-surface max-tablet:p-4"
             >
               {columns.map((column, index) => (
                 <Cell key={column.key} title={column.title} first={index === 0}>
@@ -75,9 +75,12 @@ export function Table<Row extends { readonly id: string }>({
                 </Cell>
               ))}
               {actions && (
-                <Cell title={actions.title} first={false}>
+                <td
+                  role="cell"
+                  className="px-2 text-end max-tablet:absolute max-tablet:end-3 max-tablet:top-3 max-tablet:p-0 tablet:border-b tablet:border-line tablet:[tr:last-child>&]:border-0"
+                >
                   {actions.render(row)}
-                </Cell>
+                </td>
               )}
             </tr>
           ))}
@@ -92,7 +95,7 @@ function Cell({ title, first, children }: { title: string; first: boolean; child
   return (
     <td
       role={first ? 'rowheader' : 'cell'}
-      className="px-3.5 py-2.5 text-start [overflow-wrap:anywhere] max-tablet:flex max-tablet:items-center max-tablet:justify-between max-tablet:gap-4 max-tablet:p-0 tablet:border-b tablet:border-line tablet:[tr:last-child>&]:border-0"
+      className={`px-3.5 py-2.5 text-start [overflow-wrap:anywhere] max-tablet:flex max-tablet:items-center max-tablet:justify-between max-tablet:gap-4 max-tablet:p-0 ${first ? 'max-tablet:pe-11' : ''} tablet:border-b tablet:border-line tablet:[tr:last-child>&]:border-0`}
     >
       {!first && <span className="text-sm text-muted tablet:hidden">{title}</span>}
       {children}

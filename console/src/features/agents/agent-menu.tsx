@@ -15,8 +15,13 @@ const RemoveAgentDialog = lazy(async () => ({
   default: (await loadRemoving()).RemoveAgentDialog,
 }));
 
+interface AgentMenuProps {
+  readonly agent: Agent;
+  readonly onRemoved: () => void;
+}
+
 /** What an admin can do with an agent. Nobody removes themselves. */
-export function AgentMenu({ agent }: { readonly agent: Agent }) {
+export function AgentMenu({ agent, onRemoved }: AgentMenuProps) {
   const { t } = useTranslation();
   const me = useWorkspace().agent;
   const editing = useFetchedDialog(loadEditing);
@@ -49,7 +54,9 @@ export function AgentMenu({ agent }: { readonly agent: Agent }) {
       </MenuButton>
       <Suspense fallback={null}>
         {editing.open && <EditAgentDialog agent={agent} onClose={editing.end} />}
-        {removing.open && <RemoveAgentDialog agent={agent} onClose={removing.end} />}
+        {removing.open && (
+          <RemoveAgentDialog agent={agent} onRemoved={onRemoved} onClose={removing.end} />
+        )}
       </Suspense>
     </>
   );

@@ -38,6 +38,30 @@ async function asksFor(name: string, email: string): Promise<void> {
   await screen.clicks(button('Add agent'));
 }
 
+const entries = () =>
+  [...document.querySelectorAll('[role="menuitem"]')].map(({ textContent }) => textContent);
+
+async function opensMenu(name: string): Promise<void> {
+  await screen.clicks(screen.get('button', `Actions for ${name}`));
+  await desk.until(() => entries().length > 0);
+}
+
+async function chooses(name: string, entry: string): Promise<void> {
+  await opensMenu(name);
+  const all = document.querySelectorAll<HTMLElement>('[role="menuitem"]');
+  const found = [...all].find(({ textContent }) => textContent === entry);
+  if (found === undefined) throw new Error(`no entry ${entry}`);
+  await screen.clicks(found);
+  await desk.until(() => document.querySelector('[role="dialog"], dialog'));
+}
+
+function dialogButton(name: string): HTMLElement {
+  const all = [...document.querySelectorAll<HTMLElement>('dialog button')];
+  const found = all.find(({ textContent }) => textContent === name);
+  if (found === undefined) throw new Error(`no button ${name}`);
+  return found;
+}
+
 const told = () => document.querySelector('[role="dialog"]')?.textContent ?? '';
 
 describe('the team, for an admin', () => {
@@ -86,6 +110,47 @@ describe('the team, for an admin', () => {
     expect(document.body.textContent).not.toContain(password);
   });
 
+  it('knows whoever is given another name or role by it at once', async () => {
+    await chooses('Lin Wei', 'Edit…');
+    expect(told()).toContain('Edit Lin Wei');
+    await screen.types(field('Name'), ' ');
+    await screen.clicks(button('Save'));
+    expect(told()).toContain('Please enter a name.');
+    await screen.types(field('Name'), 'Lin Wei-Ru');
+    await screen.clicks(button('Save'));
+    await desk.until(() => names().includes('Lin Wei-Ru'));
+    expect(document.querySelector('[role="dialog"]')).toBeNull();
+  });
+
+  it('[TM2] keeps the last admin one, and says why', async () => {
+    desk.refuses('invalid');
+    await chooses('Ada Larsen', 'Edit…');
+    await screen.types(field('Name'), 'Ada L.');
+    await screen.clicks(button('Save'));
+    await desk.until(() => told().includes('Somebody has to be an admin.'));
+    expect(field('Name')).toHaveProperty('value', 'Ada L.');
+  });
+
+  it('[TM3] loses whoever is removed, after a question', async () => {
+    await chooses('Lin Wei', 'Remove…');
+    const dialog = await desk.until(() => document.querySelector('dialog'));
+    expect(dialog.textContent).toContain('Remove Lin Wei from the team?');
+    await screen.clicks(dialogButton('Keep'));
+    expect(names()).toContain('Lin Wei');
+    await chooses('Lin Wei', 'Remove…');
+    await desk.until(() => document.querySelector('dialog'));
+    await screen.clicks(dialogButton('Remove'));
+    await desk.until(() => !names().includes('Lin Wei'));
+    expect(desk.said).toEqual(['Lin Wei was removed from the team.']);
+    expect(document.activeElement?.querySelector('table')).not.toBeNull();
+    expect(screen.page.textContent).toContain('You are the only one here');
+  });
+
+  it('lets nobody remove themselves', async () => {
+    await opensMenu('Ada Larsen');
+    expect(entries()).toEqual(['Edit…']);
+  });
+
   it('says what is wrong before anything is sent', async () => {
     await asksFor(' ', 'bo@porchlight.example');
     expect(told()).toContain('Please enter a name.');
@@ -117,6 +182,7 @@ it('who is no admin sees the team, and adds nobody', async () => {
   await desk.until(() => names().length === 2);
   expect(names()).toEqual(['Ada Larsen', 'Lin Wei (you)']);
   expect(screen.find('button', 'Add agent')).toBeNull();
+  expect(screen.find('button', 'Actions for Ada Larsen')).toBeNull();
   await screen.leaves();
   desk.client.close();
 });

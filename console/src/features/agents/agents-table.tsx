@@ -1,5 +1,6 @@
 import { timeOfId, type Agent, type Availability } from '@porchlight/protocol';
 import { Avatar, PresenceDot } from '../../shared/avatar.tsx';
+import { useRef } from 'react';
 import { AgentMenu } from './agent-menu.tsx';
 import { Badge } from '../../shared/badge.tsx';
 import { Table, type Column } from '../../shared/table.tsx';
@@ -14,6 +15,8 @@ const presence_order: readonly Availability[] = ['online', 'away', 'offline'];
 export function AgentsTable({ agents }: { agents: readonly Agent[] }) {
   const { t } = useTranslation();
   const me = useWorkspace().agent;
+  // Where the focus goes when the row that had it is gone.
+  const table = useRef<HTMLDivElement>(null);
   const thereOf = usePresence();
   const since = useSince();
   const columns: readonly [Column<Agent>, ...Column<Agent>[]] = [
@@ -52,18 +55,23 @@ export function AgentsTable({ agents }: { agents: readonly Agent[] }) {
       key: 'since',
       title: t('agents.since'),
       orderBy: ({ id }) => timeOfId(id) ?? 0,
-      renderCell: ({ id }) => since(id),
+      renderCell: ({ id }) => <span className="whitespace-nowrap">{since(id)}</span>,
     },
   ];
   return (
-    <Table<Agent>
-      label={t('agents.table')}
-      columns={columns}
-      rows={agents}
-      {...(me.role === 'admin' && {
-        actions: { title: t('agents.actions'), render: (one) => <AgentMenu agent={one} /> },
-      })}
-    />
+    <div ref={table} tabIndex={-1} className="outline-none">
+      <Table<Agent>
+        label={t('agents.table')}
+        columns={columns}
+        rows={agents}
+        {...(me.role === 'admin' && {
+          actions: {
+            title: t('agents.actions'),
+            render: (one) => <AgentMenu agent={one} onRemoved={() => table.current?.focus()} />,
+          },
+        })}
+      />
+    </div>
   );
 }
 

@@ -6,18 +6,27 @@ import { useWorkspace } from '../../shared/workspace.ts';
 
 interface RemoveAgentDialogProps {
   readonly agent: Agent;
+  /** The agent is gone, and with it what this hung on. */
+  readonly onRemoved: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks whether an agent is to be removed, and says what that means. */
-export function RemoveAgentDialog({ agent, onClose }: RemoveAgentDialogProps) {
+export function RemoveAgentDialog({ agent, onRemoved, onClose }: RemoveAgentDialogProps) {
   const { t } = useTranslation();
   const { say } = useWorkspace();
   const { name } = agent;
-  const { mutate } = useCommand('agent.remove', { invalid: t('agents.last_admin') });
-  const remove = () => {
-    mutate({ agent_id: agent.id }, { onSuccess: () => say(t('agents.removed', { name })) });
+  const { mutateAsync } = useCommand('agent.remove', { invalid: t('agents.last_admin') });
+  const remove = async () => {
     onClose();
+    try {
+      await mutateAsync({ agent_id: agent.id });
+    } catch {
+      // It has been told why.
+      return;
+    }
+    say(t('agents.removed', { name }));
+    onRemoved();
   };
   return (
     <PlainDialog
@@ -26,7 +35,7 @@ export function RemoveAgentDialog({ agent, onClose }: RemoveAgentDialogProps) {
       stay={t('agents.keep')}
       go={t('agents.remove_yes')}
       onClose={onClose}
-      onGo={remove}
+      onGo={() => void remove()}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { isHere } from '@porchlight/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answered } from '../../shared/api-failure.ts';
@@ -19,6 +18,9 @@ export function useAgentList() {
   );
   return useQuery({
     queryKey,
-    queryFn: async () => answered(await api.call('agent.list', {})).agents.filter(isHere),
+    queryFn: async () =>
+      answered(await api.call('agent.list', {})).agents.filter(
+        ({ removed_at }) => removed_at === undefined,
+      ),
   });
 }

@@ -1,0 +1,79 @@
+import type { Id } from '@porchlight/protocol';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createSqliteStore } from '../storage/sqlite-store.ts';
+import { moveIn, type House, type Person } from '../testing/house.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
+import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
+import { createHandBack, type HandBackEnvironment } from './hand-back.ts';
+
+/** More than one stretch. */
+const many = 230;
+
+let folder: TemporaryFolder;
+let house: House;
+let clock: ManualClock;
+let bo: Person;
+let conversations: Id[];
+
+beforeEach(async () => {
+  folder = await makeTemporaryFolder();
+  clock = createManualClock();
+  clock.pass(Date.UTC(2026, 10, 20, 12) - clock.now());
+  const path = `${folder.path}/porchlight.db`;
+  house = await moveIn(await createSqliteStore({ path, newId: () => crypto.randomUUID() }));
+  bo = await house.colleague('Bo');
+  const visitor = await house.visitor();
+  conversations = Array.from({ length: many }, () => house.newId());
+  for (const id of conversations) {
+    await visitor.says(id, 'Hello');
+    await bo.assigns(id, bo.id);
+  }
+  const payload = { command_id: house.newId(), agent_id: bo.id };
+  await house.admin.does({ name: 'agent.remove', payload });
+});
+afterEach(async () => {
+  await house.store.close();
+  await folder.remove();
+});
+
+async function works(store: HandBackEnvironment['store']): Promise<void> {
+  clock.pass(60_000);
+  const [now = '', until = ''] = [0, 30_000].map((later) =>
+    new Date(clock.now() + later).toISOString(),
+  );
+  const [job] = await house.store.jobs.lease(house.newId(), now, until, 1);
+  if (job !== undefined) await createHandBack({ store, clock, newId: house.newId })(job);
+}
+
+const left = () => house.store.read.assigned(house.account_id, bo.id, 1_000);
+
+async function assigneeOf(id: Id): Promise<Id | null | undefined> {
+  const snapshot = await house.store.read.snapshot(id, 'agent', 1);
+  return snapshot?.conversation.assignee_id;
+}
+
+it('[TM4] takes every conversation of who was removed, and ends', async () => {
+  const [taken = ''] = conversations;
+  await house.admin.assigns(taken, house.admin.id);
+  expect(await left()).toHaveLength(many - 1);
+  await works(house.store);
+  expect(await left()).toEqual([]);
+  expect(await assigneeOf(taken)).toBe(house.admin.id);
+  expect(await assigneeOf(conversations[1] ?? '')).toBeNull();
+  expect(await house.store.jobs.lease(house.newId(), '2999', '2999', 1)).toEqual([]);
+});
+
+it('[TM4] goes on where a server died', async () => {
+  let steps = 25;
+  const dying: HandBackEnvironment['store'] = {
+    read: house.store.read,
+    command: async (work) => {
+      if ((steps -= 1) < 0) throw new Error('killed');
+      return house.store.command(work);
+    },
+  };
+  await expect(works(dying)).rejects.toThrow('killed');
+  expect(await left()).toHaveLength(many - 25);
+  await works(house.store);
+  expect(await left()).toEqual([]);
+});
