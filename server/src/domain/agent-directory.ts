@@ -1,4 +1,11 @@
-import type { Agent, AgentDirectory, AgentEvent, AgentProfile, Id } from '@porchlight/protocol';
+import {
+  agentIn,
+  type Agent,
+  type AgentDirectory,
+  type AgentEvent,
+  type AgentProfile,
+  type Id,
+} from '@porchlight/protocol';
 
 /** The agents of one account, at hand for every visitor's frame. */
 export interface Directory {
@@ -24,11 +31,6 @@ export function createDirectory(agents: readonly Agent[]): Directory {
       if (agent !== undefined) byId.set(agent.id, agent);
     },
   };
-}
-
-/** The agent as an event of the team tells of it. */
-export function agentIn({ data }: AgentEvent): Agent | undefined {
-  return 'agent' in data ? data.agent : undefined;
 }
 
 /** What a visitor may know of an agent. */

@@ -10,8 +10,7 @@ export function createAssignedReader({ builder, read }: Database): Reader['assig
     (await read.all(assigned, { account_id, agent_id, limit })).map(({ id }) => id);
 }
 
-/** Compiles it. */
-export function createAssignedStatement(db: Builder) {
+function createAssignedStatement(db: Builder) {
   return statement((p: { account_id: Id; agent_id: Id; limit: number }) =>
     db
       .selectFrom('conversations')

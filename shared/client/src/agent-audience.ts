@@ -1,4 +1,5 @@
 import {
+  agentIn,
   mergeConversation,
   projectConversation,
   type Agent,
@@ -20,7 +21,7 @@ export const agentAudience: Audience<Conversation> = {
   meet: (state, event) => {
     const contact = contactIn(event);
     if (contact !== undefined) return meetContact(state, contact);
-    const agent = teamIn(event);
+    const agent = agentIn(event);
     return agent === undefined ? state : meetAgent(state, agent);
   },
   meetAll: (state, { conversation, contact, online }) =>
@@ -62,17 +63,6 @@ function adoptRow(
 
 function meetContact(state: AgentState, contact: Contact): AgentState {
   return { ...state, contacts: withEntry(state.contacts, contact.id, contact) };
-}
-
-function teamIn(event: AnyEvent): Agent | undefined {
-  switch (event.event_type) {
-    case 'agent.created':
-    case 'agent.updated':
-    case 'agent.removed':
-      return event.data.agent;
-    default:
-      return undefined;
-  }
 }
 
 function contactIn(event: AnyEvent): Contact | undefined {

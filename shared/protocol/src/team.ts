@@ -2,12 +2,23 @@ import type { DurableCommands } from './commands.ts';
 import { approve, notFound, type Approval, type Decision } from './decision.ts';
 import type { Agent, Moment, Principal } from './entities.ts';
 import { reject } from './errors.ts';
+import type { AgentEvent, VisitorEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import type { Id } from './ids.ts';
 
 /** True for an agent who belongs to the team. */
 export function isHere(agent: Agent | null): agent is Agent {
   return agent !== null && agent.removed_at === undefined;
+}
+
+/** The agent as an event of the team tells of it. */
+export function agentIn(event: AgentEvent | VisitorEvent): Agent | undefined {
+  const { event_type } = event;
+  const isTeams =
+    event_type === 'agent.created' ||
+    event_type === 'agent.updated' ||
+    event_type === 'agent.removed';
+  return isTeams ? event.data.agent : undefined;
 }
 
 /** What is left to do for each conversation of an agent who was removed: it is nobody's. */

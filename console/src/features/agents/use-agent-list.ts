@@ -1,3 +1,4 @@
+import { agentIn } from '@porchlight/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answered } from '../../shared/api-failure.ts';
@@ -12,7 +13,7 @@ export function useAgentList() {
   useEffect(
     () =>
       client.onAccountEvent((event) => {
-        if (event !== null && 'agent' in event.data) void queries.invalidateQueries({ queryKey });
+        if (event !== null && agentIn(event)) void queries.invalidateQueries({ queryKey });
       }),
     [client, queries],
   );
