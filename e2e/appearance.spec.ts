@@ -119,7 +119,7 @@ test('whoever leaves with changes is asked, and what is wrong can’t be saved',
   await expect(page.getByText(/^This is not a colour/u)).toBeVisible();
   await color.press('Enter');
   await expect(page.getByText('Not saved yet')).toBeVisible();
-  await page.getByRole('link', { name: 'Install' }).first().click();
+  await page.getByRole('link', { name: 'Settings' }).first().click();
   const question = page.getByRole('dialog', { name: 'Leave without saving?' });
   await question.getByRole('button', { name: 'Stay' }).click();
   await expect(page.getByText('Not saved yet')).toBeVisible();
@@ -132,7 +132,7 @@ test('whoever leaves with changes is asked, and what is wrong can’t be saved',
     await question.getByRole('button', { name: answer }).click();
     if (answer === 'Stay') await expect(color).toHaveValue('teal');
   }
-  await expect(page.getByRole('heading', { name: 'Put Porchlight on your website' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
 });
 
 test('agents who are no admins can’t change how the chat looks', async ({ people }) => {
@@ -140,9 +140,9 @@ test('agents who are no admins can’t change how the chat looks', async ({ peop
   await admin.designsChat();
   const { pathname } = new URL(admin.page.url());
   const colleague = await people.agent('colleague');
-  await colleague.page.goto('/console/install');
-  await expect(colleague.page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(await colleague.page.getByText('Change how the chat looks').count()).toBe(0);
+  await colleague.page.goto('/console/settings');
+  await expect(colleague.page.getByRole('link', { name: /^Team/u })).toBeVisible();
+  expect(await colleague.page.getByRole('link', { name: /^Appearance/u }).count()).toBe(0);
   await colleague.page.goto(pathname);
   await expect(colleague.page.getByText('Only admins can change this')).toBeVisible();
 });

@@ -174,8 +174,8 @@ test('who answers what the team says first outside the hours sees in the form wh
 test('an owner sets the hours, and asks, in the console', async ({ people }) => {
   const agent = await people.agent();
   const { page } = agent;
-  await page.goto('/console/install');
-  await page.getByRole('link', { name: 'Hours, form, first words' }).click();
+  await page.goto('/console/settings');
+  await page.getByRole('link', { name: /^First contact/u }).click();
   await expect(page.getByRole('heading', { name: 'First contact' })).toBeVisible();
   const asks = page.getByRole('region', { name: 'Before a conversation' });
   await asks.getByRole('button', { name: 'Add the question' }).click();

@@ -32,8 +32,8 @@ async function talk(people: People, text: string) {
 /** Chooses what visitors get, by the words of the page. */
 async function sets(agent: Agent, ...choices: readonly string[]): Promise<void> {
   const { page } = agent;
-  await page.goto('/console/install');
-  await page.getByRole('link', { name: 'Conversations', exact: true }).last().click();
+  await page.goto('/console/settings');
+  await page.getByRole('link', { name: /^Conversations/u }).click();
   await expect(page.getByRole('heading', { name: 'Satisfaction rating' })).toBeVisible();
   for (const choice of choices) await page.getByText(choice, { exact: true }).click();
   await page.getByRole('button', { name: 'Save' }).click();

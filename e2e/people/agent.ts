@@ -97,8 +97,8 @@ export function createAgent(page: Page, { name, email, password }: Credentials):
     await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
   };
   const designsChat = async () => {
-    await page.goto('/console/install');
-    await page.getByRole('link', { name: 'Change how the chat looks' }).click();
+    await page.goto('/console/settings');
+    await page.getByRole('link', { name: /^Appearance/u }).click();
     await expect(page.getByRole('heading', { name: 'How the chat looks' })).toBeVisible();
   };
   const savesDesign = async () => {

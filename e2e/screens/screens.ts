@@ -194,6 +194,12 @@ export const screens: Readonly<Record<string, (people: People, house: House) => 
     await agent.page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
     return agent.page;
   },
+  'the console’s settings': async (people) => {
+    const agent = await people.agent();
+    await agent.page.goto('/console/settings');
+    await agent.page.getByRole('link', { name: /^Identity/u }).waitFor();
+    return agent.page;
+  },
   'the console’s team': async (people) => {
     const agent = await people.agent();
     await agent.page.goto('/console/settings/agents');

@@ -36,7 +36,7 @@ export function ConversationsScreen({ screen }: { screen: ScreenStore }) {
   useEffect(prepareThread, []);
   if (!isConversationView(view)) return <Navigate to="/open" replace />;
   return (
-    <TitledPage page={view}>
+    <TitledPage name={t(`views.${view}`)}>
       <h1 className="sr-only">{t('list.label')}</h1>
       <div className="flex min-h-0 flex-1">
         <ListPane view={view} conversation_id={conversation_id} />

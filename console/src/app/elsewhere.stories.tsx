@@ -8,7 +8,7 @@ const meta: Meta = { ...screenMeta, title: 'Console/Screens/Elsewhere', tags: ['
 export default meta;
 
 export const Install: StoryObj = {
-  ...at(async () => '/install'),
+  ...at(async () => '/settings/install'),
   play: async (context) => {
     const { t } = speechOf(context);
     await context.canvas.findByRole('button', { name: t('copy.copy') });
@@ -18,7 +18,7 @@ export const Install: StoryObj = {
 export const InstallFailed: StoryObj = {
   ...at(async (desk) => {
     desk.refuses('forbidden');
-    return '/install';
+    return '/settings/install';
   }),
   play: async (context) => {
     const { t } = speechOf(context);

@@ -1,10 +1,9 @@
 import { lazy, type ComponentType } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { SettingsPage } from './settings-page.tsx';
-import type { PageName } from './titled-page.tsx';
+import { SettingsPage, type SettingsName } from './settings-page.tsx';
 
 /** The screens about one inbox, by the last word of their path. */
-const screens: Readonly<Record<string, readonly [PageName, ComponentType]>> = {
+const screens: Readonly<Record<string, readonly [SettingsName, ComponentType]>> = {
   appearance: [
     'appearance',
     lazy(async () => ({
@@ -41,7 +40,7 @@ const screens: Readonly<Record<string, readonly [PageName, ComponentType]>> = {
 export function InboxScreen() {
   const { page = '' } = useParams();
   const [name, Screen] = screens[page] ?? [];
-  if (name === undefined || Screen === undefined) return <Navigate to="/install" replace />;
+  if (name === undefined || Screen === undefined) return <Navigate to="/settings" replace />;
   return (
     <SettingsPage key={page} page={name}>
       <Screen />

@@ -27,7 +27,7 @@ function FirstDay() {
         <a href="/demo" target="_blank" rel="noreferrer" className={buttonClass('primary')}>
           {t('first.demo')}
         </a>
-        <Link to="/install" className={buttonClass('secondary')}>
+        <Link to="/settings/install" className={buttonClass('secondary')}>
           {t('first.install')}
         </Link>
       </div>

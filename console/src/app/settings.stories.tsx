@@ -17,6 +17,14 @@ async function look({ api }: Desk): Promise<string> {
   return appearancePath(inboxes[0]?.id ?? '');
 }
 
+export const Home: StoryObj = {
+  ...at(async () => '/settings'),
+  play: async (context) => {
+    const { t } = speechOf(context);
+    await context.canvas.findByText(t('settings.identity_lead'));
+  },
+};
+
 export const Team: StoryObj = {
   ...at(team),
   play: async ({ canvas }) => {

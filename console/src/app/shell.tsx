@@ -10,21 +10,13 @@ import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { createScreen, type ScreenStore } from './screen.ts';
-import { SettingsPage } from './settings-page.tsx';
 import type { SignOut } from './use-session.ts';
 import { useOpenDialog } from './use-open-dialog.ts';
 import { useNewsSound } from './use-news-sound.ts';
 import { useSignOut } from './use-sign-out.ts';
 
-const AgentsPage = lazy(async () => ({
-  default: (await import('../features/agents/agents-page.tsx')).AgentsPage,
-}));
-const InstallPage = lazy(async () => ({
-  default: (await import('../features/install/install-page.tsx')).InstallPage,
-}));
-
-const InboxScreen = lazy(async () => ({
-  default: (await import('./inbox-screen.tsx')).InboxScreen,
+const SettingsScreens = lazy(async () => ({
+  default: (await import('./settings-screens.tsx')).SettingsScreens,
 }));
 
 /** The frame of every screen: navigation beside, the rest by URL. */
@@ -74,7 +66,7 @@ function SideBar({ onShortcuts, onSignOut }: SideBarProps) {
         <AccountMenu
           onShortcuts={onShortcuts}
           onTeam={() => void navigate('/settings/agents')}
-          onInstall={() => void navigate('/install')}
+          onInstall={() => void navigate('/settings/install')}
           onSignOut={onSignOut}
         />
       </div>
@@ -85,23 +77,8 @@ function SideBar({ onShortcuts, onSignOut }: SideBarProps) {
 function Screens({ screen }: { screen: ScreenStore }) {
   return (
     <Routes>
-      <Route
-        path="/install"
-        element={
-          <SettingsPage page="install">
-            <InstallPage />
-          </SettingsPage>
-        }
-      />
-      <Route
-        path="/settings/agents"
-        element={
-          <SettingsPage page="agents">
-            <AgentsPage />
-          </SettingsPage>
-        }
-      />
-      <Route path="/settings/inboxes/:inbox_id/:page" element={<InboxScreen />} />
+      <Route path="/settings/*" element={<SettingsScreens />} />
+      <Route path="/install" element={<Navigate to="/settings/install" replace />} />
       <Route path="/:view/:conversation_id?" element={<ConversationsScreen screen={screen} />} />
       <Route path="*" element={<Navigate to="/open" replace />} />
     </Routes>

@@ -1,28 +1,14 @@
 import { useTranslation } from '../shared/translation.tsx';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { ConversationView } from '@porchlight/protocol';
 import { createUnreadTotal } from '../features/conversations/unread-total.ts';
 import { useLive, useWorkspace } from '../shared/workspace.ts';
 
-/** What has a name in the title of the window. */
-export type PageName =
-  | ConversationView
-  | 'install'
-  | 'agents'
-  | 'appearance'
-  | 'identity'
-  | 'mail'
-  | 'files'
-  | 'first'
-  | 'talk';
-
 /** A screen, and its name in the title of the window, with how many messages wait to be read. */
-export function TitledPage({ page, children }: { page: PageName; children: ReactNode }) {
+export function TitledPage({ name, children }: { name: string; children: ReactNode }) {
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   const [unreadTotal] = useState(() => createUnreadTotal(agent.id));
   const count = useLive(unreadTotal);
-  const name = t(`views.${page}`);
   const title =
     count > 0 ? t('title.unread', { count, page: name }) : t('title.plain', { page: name });
   useEffect(() => {

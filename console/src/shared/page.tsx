@@ -12,7 +12,7 @@ interface PageProps {
   readonly action?: ReactNode;
   /** For what needs room beside it, such as a table. */
   readonly wide?: boolean;
-  /** The page above it, where it stands below another. */
+  /** The page above it, where it stands below another: the way there is beside it on wide screens. */
   readonly back?: { readonly to: string; readonly label: string };
   readonly children: ReactNode;
 }
@@ -29,7 +29,7 @@ export function Page({ title, lead, action, wide = false, back, children }: Page
         <header className="flex flex-col gap-2">
           <Link
             to={back?.to ?? '/open'}
-            className={`${buttonClass('quiet')} -ms-3 self-start ${back ? '' : 'tablet:hidden'}`}
+            className={`${buttonClass('quiet')} -ms-3 self-start ${back ? 'wide:hidden' : 'tablet:hidden'}`}
           >
             <Icon path={chevronLeftIcon} className="rtl:-scale-x-100" />
             {back?.label ?? t('page.back')}

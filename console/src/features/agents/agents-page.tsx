@@ -29,6 +29,7 @@ export function AgentsPage() {
     <Page
       wide
       title={t('agents.title')}
+      back={{ to: '/settings', label: t('settings.title') }}
       lead={agent.role === 'admin' ? t('agents.lead') : t('agents.lead_reader')}
       action={
         agent.role === 'admin' && (

@@ -28,9 +28,9 @@ export function AppearanceEditor({ inbox }: { inbox: WebsiteInbox }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex flex-col gap-1 border-b border-line px-4 py-3 tablet:px-8">
-        <Link to="/install" className={`${buttonClass('quiet')} -ms-3 self-start`}>
+        <Link to="/settings" className={`${buttonClass('quiet')} -ms-3 self-start wide:hidden`}>
           <Icon path={chevronLeftIcon} className="rtl:-scale-x-100" />
-          {t('appearance.back')}
+          {t('settings.title')}
         </Link>
         <h1 className="text-2xl font-semibold text-balance">{t('appearance.title')}</h1>
         <p className="text-muted">

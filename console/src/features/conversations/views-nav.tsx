@@ -1,5 +1,5 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { chatIcon, codeIcon, inboxIcon, resolveIcon, userIcon } from '@porchlight/design';
+import { chatIcon, inboxIcon, resolveIcon, settingsIcon, userIcon } from '@porchlight/design';
 import type { ConversationCounts, ConversationView } from '@porchlight/protocol';
 import { NavLink } from 'react-router';
 import { Icon } from '../../shared/icon.tsx';
@@ -13,7 +13,7 @@ const icons: Record<ConversationView, string> = {
   resolved: resolveIcon,
 };
 
-/** The lists and the installation: a column on wide screens, a rail on narrower ones, a bar at the foot of phones. */
+/** The lists and the settings: a column on wide screens, a rail on narrower ones, a bar at the foot of phones. */
 export function ViewsNav() {
   const { t } = useTranslation();
   const counts = useCounts();
@@ -28,7 +28,7 @@ export function ViewsNav() {
           <Count view={view} counts={counts} />
         </Item>
       ))}
-      <Item to="/install" icon={codeIcon} label={t('views.install')} />
+      <Item to="/settings" icon={settingsIcon} label={t('views.settings')} />
     </nav>
   );
 }

@@ -25,7 +25,7 @@ export function FilesPage() {
     <Page
       title={t('files.title')}
       lead={t('files.lead', { inbox: inbox?.name ?? '' })}
-      back={{ to: '/install', label: t('files.back') }}
+      back={{ to: '/settings', label: t('settings.title') }}
     >
       {inbox === undefined ? (
         <Skeleton label={t('files.loading')} className="flex flex-col gap-6">

@@ -27,7 +27,7 @@ export function FirstContactPage() {
     <Page
       title={t('first_contact.title')}
       lead={t('first_contact.lead', { inbox: inbox?.name ?? '' })}
-      back={{ to: '/install', label: t('first_contact.back') }}
+      back={{ to: '/settings', label: t('settings.title') }}
     >
       {error !== null && (
         <FailedState title={t('first_contact.failed')} error={error} retry={() => void refetch()} />

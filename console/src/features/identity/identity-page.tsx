@@ -19,7 +19,11 @@ export function IdentityPage() {
   const inbox = data?.find(({ id }) => id === inbox_id);
   if (data !== undefined && inbox === undefined) return <Nothing title={t('identity.missing')} />;
   return (
-    <Page title={t('identity.title')} lead={t('identity.lead')}>
+    <Page
+      title={t('identity.title')}
+      lead={t('identity.lead')}
+      back={{ to: '/settings', label: t('settings.title') }}
+    >
       {error !== null && (
         <FailedState title={t('identity.failed')} error={error} retry={() => void refetch()} />
       )}

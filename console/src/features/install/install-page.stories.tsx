@@ -13,7 +13,7 @@ const origin = 'https://www.nightjar.example';
 const page_url = `${origin}/lamps/otter`;
 
 export const Waiting: StoryObj = {
-  ...at(async () => '/install'),
+  ...at(async () => '/settings/install'),
   play: async (context) => {
     await context.canvas.findByText(speechOf(context).t('install.waiting'));
   },
@@ -28,7 +28,7 @@ export const Works: StoryObj = {
       at: now,
     };
     desk.answers({ sightings: [{ origin, page_url, allowed: true, at: now }, blog] });
-    return '/install';
+    return '/settings/install';
   }),
   play: async (context) => {
     await context.canvas.findByText(speechOf(context).t('install.works'));
@@ -43,7 +43,7 @@ export const Refused: StoryObj = {
     const command_id = '0198c0de-0000-7000-8000-00000000c0de';
     await desk.api.call('inbox.update', { command_id, inbox_id, name, allowed_origins });
     desk.answers({ sightings: [{ origin, page_url: null, allowed: false, at: now }] });
-    return '/install';
+    return '/settings/install';
   }),
   play: async (context) => {
     await context.canvas.findByRole('button', { name: speechOf(context).t('install.allow') });
@@ -60,7 +60,7 @@ async function looks({ canvas, ...context }: PlayContext) {
 function finding(...findings: readonly InstallFinding[]) {
   return at(async (desk) => {
     desk.answers({ check: { page_url, findings } });
-    return '/install';
+    return '/settings/install';
   });
 }
 

@@ -1,29 +1,12 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import {
-  attachIcon,
-  chatIcon,
-  clockIcon,
-  mailIcon,
-  settingsIcon,
-  verifiedIcon,
-} from '@porchlight/design';
+import { chatIcon } from '@porchlight/design';
 import type { WebsiteInbox } from '@porchlight/protocol';
-import { Link } from 'react-router';
 import { buttonClass } from '../../shared/button.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { Page } from '../../shared/page.tsx';
-import {
-  appearancePath,
-  filesPath,
-  firstContactPath,
-  identityPath,
-  mailPath,
-  talkPath,
-} from '../../shared/inbox-paths.ts';
 import { Bone, Skeleton } from '../../shared/skeleton.tsx';
 import { useWebsites } from '../../shared/use-websites.ts';
-import { useWorkspace } from '../../shared/workspace.ts';
 import { AllowedWebsites } from './allowed-websites.tsx';
 import { LiveCheck } from './live-check.tsx';
 import { TagSection } from './tag-section.tsx';
@@ -33,7 +16,11 @@ export function InstallPage() {
   const { t } = useTranslation();
   const inboxes = useWebsites();
   return (
-    <Page title={t('install.title')} lead={t('install.lead')}>
+    <Page
+      title={t('install.title')}
+      lead={t('install.lead')}
+      back={{ to: '/settings', label: t('settings.title') }}
+    >
       {inboxes.isPending && (
         <Skeleton label={t('install.loading')}>
           <Bone className="h-24 rounded-lg" />
@@ -64,8 +51,6 @@ export function InstallPage() {
 }
 
 function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
-  const { t } = useTranslation();
-  const { agent } = useWorkspace();
   return (
     <section aria-label={inbox.name} className="flex flex-col gap-6">
       <div>
@@ -75,34 +60,6 @@ function InboxSection({ inbox }: { inbox: WebsiteInbox }) {
         <TagSection inbox={inbox} />
       </div>
       <LiveCheck inbox={inbox} />
-      {agent.role === 'admin' && (
-        <div className="flex flex-wrap gap-3 max-tablet:flex-col">
-          <Link to={appearancePath(inbox.id)} className={buttonClass('secondary')}>
-            <Icon path={settingsIcon} />
-            {t('install.appearance')}
-          </Link>
-          <Link to={firstContactPath(inbox.id)} className={buttonClass('secondary')}>
-            <Icon path={clockIcon} />
-            {t('install.first')}
-          </Link>
-          <Link to={identityPath(inbox.id)} className={buttonClass('secondary')}>
-            <Icon path={verifiedIcon} />
-            {t('install.identity')}
-          </Link>
-          <Link to={mailPath(inbox.id)} className={buttonClass('secondary')}>
-            <Icon path={mailIcon} />
-            {t('install.mail')}
-          </Link>
-          <Link to={filesPath(inbox.id)} className={buttonClass('secondary')}>
-            <Icon path={attachIcon} />
-            {t('install.files')}
-          </Link>
-          <Link to={talkPath(inbox.id)} className={buttonClass('secondary')}>
-            <Icon path={chatIcon} />
-            {t('install.talk')}
-          </Link>
-        </div>
-      )}
       <AllowedWebsites inbox={inbox} />
     </section>
   );

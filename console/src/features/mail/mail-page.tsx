@@ -30,7 +30,7 @@ export function MailPage() {
     <Page
       title={t('mail.title')}
       lead={t('mail.lead', { inbox: inbox?.name ?? '' })}
-      back={{ to: '/install', label: t('mail.back') }}
+      back={{ to: '/settings', label: t('settings.title') }}
     >
       {inbox === undefined || settings.data === undefined ? (
         <Skeleton label={t('mail.loading')} className="flex flex-col gap-6">

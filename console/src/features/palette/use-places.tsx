@@ -3,6 +3,7 @@ import {
   codeIcon,
   inboxIcon,
   resolveIcon,
+  settingsIcon,
   userIcon,
   usersIcon,
 } from '@porchlight/design';
@@ -34,6 +35,7 @@ export function usePlaces(): readonly PaletteItem[] {
   return [
     ...conversationViews.map((view) => place(view, t(`views.${view}`), icons[view], pathOf(view))),
     place('team', t('account.team'), usersIcon, '/settings/agents'),
-    place('install', t('account.install'), codeIcon, '/install'),
+    place('settings', t('views.settings'), settingsIcon, '/settings'),
+    place('install', t('account.install'), codeIcon, '/settings/install'),
   ];
 }

@@ -26,7 +26,7 @@ export function TalkPage() {
     <Page
       title={t('talk.title')}
       lead={t('talk.lead', { inbox: inbox?.name ?? '' })}
-      back={{ to: '/install', label: t('talk.back') }}
+      back={{ to: '/settings', label: t('settings.title') }}
     >
       {inbox === undefined ? (
         <Skeleton label={t('talk.loading')} className="flex flex-col gap-6">

@@ -17,12 +17,6 @@ export const websiteAr: WebsiteMessages = {
     demo_title: 'جرّبه أولًا',
     demo_lead: 'العرض التجريبي متجر صغير فيه المحادثة. افتحه في نافذة أخرى واكتب إلى نفسك.',
     demo: 'فتح المتجر التجريبي',
-    appearance: 'تغيير مظهر الدردشة',
-    identity: 'إثبات هوية الزوار',
-    first: 'الساعات والنموذج والرسائل الأولى',
-    talk: 'المحادثات',
-    mail: 'البريد',
-    files: 'الملفات',
     waiting: 'لم يصلنا شيء من موقعك بعد',
     waiting_lead:
       'افتح صفحة فيها السطر: يصير هذا أخضر من تلقاء نفسه عندما يعمل. وإن لم يحدث ذلك فدعنا نفحص الصفحة.',
@@ -73,7 +67,6 @@ export const websiteAr: WebsiteMessages = {
     missing_lead: 'ربما كان العنوان خاطئًا. كل المواقع في صفحة التثبيت.',
     admins: 'لا يستطيع تغيير هذا إلا المشرفون',
     admins_lead: 'اطلب من مشرف أن يغيّر مظهر الدردشة.',
-    back: 'التثبيت',
     show: 'العرض',
     settings: 'الإعدادات',
     preview: 'المعاينة',
@@ -129,7 +122,6 @@ export const websiteAr: WebsiteMessages = {
   first_contact: {
     title: 'أول تواصل',
     lead: 'ما يقابله زوار «{{inbox}}» قبل رسالتهم الأولى.',
-    back: 'التثبيت',
     loading: 'جارٍ التحميل',
     failed: 'تعذّر تحميل الإعدادات',
     missing: 'صندوق الوارد هذا غير موجود',
@@ -230,7 +222,6 @@ export const websiteAr: WebsiteMessages = {
   talk: {
     title: 'المحادثات',
     lead: 'كيف تسير المحادثات مع زوار “{{inbox}}” وكيف تنتهي.',
-    back: 'التثبيت',
     loading: 'جارٍ التحميل',
     failed: 'تعذّر تحميل الإعدادات',
     missing: 'صندوق الوارد هذا غير موجود',

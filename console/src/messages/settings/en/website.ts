@@ -17,12 +17,6 @@ export const websiteEn = {
     demo_lead:
       'The demo is a small shop with the chat on it. Open it in another window and write to yourself.',
     demo: 'Open the demo shop',
-    appearance: 'Change how the chat looks',
-    identity: 'Let people prove who they are',
-    first: 'Hours, form, first words',
-    talk: 'Conversations',
-    mail: 'E-mail',
-    files: 'Files',
     waiting: 'Nothing heard from your website yet',
     waiting_lead:
       'Open a page that has the line: this turns green by itself as soon as it speaks. If it doesn’t, let us look at the page.',
@@ -73,7 +67,6 @@ export const websiteEn = {
     missing_lead: 'It may have been the address. All websites are under Install.',
     admins: 'Only admins can change this',
     admins_lead: 'Ask an admin to change how the chat looks.',
-    back: 'Install',
     show: 'Show',
     settings: 'Settings',
     preview: 'Preview',
@@ -129,7 +122,6 @@ export const websiteEn = {
   first_contact: {
     title: 'First contact',
     lead: 'What visitors of “{{inbox}}” meet before their first message.',
-    back: 'Install',
     loading: 'Loading',
     failed: 'The settings could not be loaded',
     missing: 'This inbox doesn’t exist',
@@ -232,7 +224,6 @@ export const websiteEn = {
   talk: {
     title: 'Conversations',
     lead: 'How conversations with visitors of “{{inbox}}” go and end.',
-    back: 'Install',
     loading: 'Loading',
     failed: 'The settings could not be loaded',
     missing: 'This inbox doesn’t exist',

@@ -16,12 +16,6 @@ export const websiteZh: WebsiteMessages = {
     demo_title: '先试一试',
     demo_lead: '演示是一个带有聊天功能的小商店。在另一个窗口打开它，给自己写一条消息。',
     demo: '打开演示商店',
-    appearance: '更改聊天的外观',
-    identity: '让访客证明身份',
-    first: '营业时间、表单、主动消息',
-    talk: '对话',
-    mail: '邮件',
-    files: '文件',
     waiting: '尚未收到您网站的消息',
     waiting_lead:
       '请打开一个包含该行的页面：一旦有响应，这里会自动变绿。如果没有，让我们检查该页面。',
@@ -71,7 +65,6 @@ export const websiteZh: WebsiteMessages = {
     missing_lead: '可能是地址有误。所有网站都在“安装”里。',
     admins: '只有管理员可以更改',
     admins_lead: '请让管理员更改聊天的外观。',
-    back: '安装',
     show: '显示',
     settings: '设置',
     preview: '预览',
@@ -127,7 +120,6 @@ export const websiteZh: WebsiteMessages = {
   first_contact: {
     title: '首次接触',
     lead: '“{{inbox}}”的访客在发出第一条消息之前会遇到什么。',
-    back: '安装',
     loading: '正在加载',
     failed: '无法加载设置',
     missing: '此收件箱不存在',
@@ -227,7 +219,6 @@ export const websiteZh: WebsiteMessages = {
   talk: {
     title: '对话',
     lead: '与“{{inbox}}”访客的对话如何进行和结束。',
-    back: '安装',
     loading: '正在加载',
     failed: '无法加载设置',
     missing: '此收件箱不存在',
