@@ -25,5 +25,16 @@ export function changingTeamContract(make: DatabaseMaker): void {
         { id: bo.id, role: 'admin' },
       ]);
     });
+
+    it('[TM4] lists who is here before those who have left', async () => {
+      const { admin, account_id, colleague, newId, store } = given.house;
+      const bo = await colleague('Bo');
+      await colleague('Cy');
+      const payload = { command_id: newId(), agent_id: bo.id };
+      await admin.does({ name: 'agent.remove', payload });
+      const names = (agents: readonly { name: string }[]) => agents.map(({ name }) => name);
+      expect(names(await store.read.agents(account_id))).toEqual(['Ada', 'Cy', 'Bo']);
+      expect(names(await store.numbers.agents(account_id))).toEqual(['Ada', 'Cy', 'Bo']);
+    });
   });
 }
