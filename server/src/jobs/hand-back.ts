@@ -19,6 +19,12 @@ const many = 200;
 /** So many are handed back together: each alone would take a commit. */
 const few = 20;
 
+/**
+ * Between them, in milliseconds. Every console asks for each conversation that it did not know: at a hundred a second it
+ * keeps a third of the commands that it may give for what somebody does there.
+ */
+const pause_ms = 200;
+
 /** Takes every conversation of an agent who was removed from it, the open ones first. Every step may be done again. */
 export function createHandBack(environment: HandBackEnvironment): DoJob {
   const { store, clock } = environment;
@@ -29,10 +35,15 @@ export function createHandBack(environment: HandBackEnvironment): DoJob {
       for (let begin = 0; begin < found.length; begin += few) {
         const releases = found.slice(begin, begin + few).map((id) => release(environment, job, id));
         await store.commands([keep(environment, job), ...releases]);
+        if (releases.length === few) await pause(clock);
       }
     }
     await store.command((transaction) => transaction.finishJob(job, momentOf(clock)));
   };
+}
+
+function pause(clock: Clock): Promise<void> {
+  return new Promise((resolve) => clock.after(pause_ms, resolve));
 }
 
 function keep({ clock }: HandBackEnvironment, job: LeasedJob): CommandWork<void> {
