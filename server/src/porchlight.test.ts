@@ -109,8 +109,8 @@ it('[TM2] [TM3] says what somebody may do, and removes somebody, but never the l
   const [account_id = ''] = await after.accounts();
   const agents = await after.read.agents(account_id);
   expect(agents.map(({ email, removed_at }) => [email, removed_at !== undefined])).toEqual([
-    [admin.email, true],
     [bo, false],
+    [admin.email, true],
   ]);
   await after.close();
 });

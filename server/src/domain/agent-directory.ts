@@ -11,7 +11,7 @@ import {
 export interface Directory {
   readonly profileOf: AgentDirectory;
   readonly agentOf: (id: Id) => Agent | undefined;
-  /** Takes in agents who were made a moment ago, by another process perhaps. */
+  /** Takes in agents who were made a moment ago, by another process perhaps. Of who is known already events alone tell. */
   readonly learn: (agents: readonly Agent[]) => void;
   /** Takes in what an event says of agents. */
   readonly follow: (event: AgentEvent) => void;
@@ -23,7 +23,7 @@ export function createDirectory(agents: readonly Agent[]): Directory {
   return {
     agentOf: (id) => byId.get(id),
     learn(agents) {
-      for (const agent of agents) byId.set(agent.id, agent);
+      for (const agent of agents) if (!byId.has(agent.id)) byId.set(agent.id, agent);
     },
     profileOf: (id) => profileOf(byId.get(id)),
     follow(event) {

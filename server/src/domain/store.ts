@@ -151,7 +151,7 @@ export interface Reader {
     next: string | null;
   }>;
   counts(account_id: Id, agent_id: Id): Promise<ConversationCounts>;
-  /** Some of an agent's conversations, open or not, in no order. */
+  /** Some of an agent's conversations, the open ones first. */
   assigned(account_id: Id, agent_id: Id, limit: number): Promise<readonly Id[]>;
   /** The first waits in an inbox's conversations that began after a moment, the newest, and a bounded number. */
   firstWaits(account_id: Id, inbox_id: Id, since: Moment): Promise<readonly FirstWait[]>;

@@ -2,13 +2,13 @@ import { handBack, stamp, type Id, type IdSource, type Principal } from '@porchl
 import { momentOf, type Clock } from '../domain/clock.ts';
 import type { LeasedJob } from '../domain/job-store.ts';
 import { goOn } from '../domain/soon.ts';
-import type { Store } from '../domain/store.ts';
+import type { CommandWork, Store } from '../domain/store.ts';
 import { lease_ms, type DoJob } from './job-runner.ts';
 import { LostJobError } from './lost-job.ts';
 
 /** What handing back needs. */
 export interface HandBackEnvironment {
-  readonly store: Pick<Store, 'read' | 'command'>;
+  readonly store: Pick<Store, 'read' | 'command' | 'commands'>;
   readonly clock: Clock;
   readonly newId: IdSource;
 }
@@ -16,41 +16,55 @@ export interface HandBackEnvironment {
 /** So many conversations are looked up together. */
 const many = 200;
 
-/** Takes every conversation of an agent who was removed from it, one after another. Every step may be done again. */
+/** So many are handed back together: each alone would take a commit. */
+const few = 20;
+
+/**
+ * Between them, in milliseconds. Every console asks for each conversation that it did not know: at a hundred a second it
+ * keeps a third of the commands that it may give for what somebody does there.
+ */
+const pause_ms = 200;
+
+/** Takes every conversation of an agent who was removed from it, the open ones first. Every step may be done again. */
 export function createHandBack(environment: HandBackEnvironment): DoJob {
   const { store, clock } = environment;
   return async (job) => {
     for (;;) {
       const found = await store.read.assigned(job.account_id, job.message_id, many);
       if (found.length === 0) break;
-      for (const id of found) await release(environment, job, id);
+      for (let begin = 0; begin < found.length; begin += few) {
+        const releases = found.slice(begin, begin + few).map((id) => release(environment, job, id));
+        await store.commands([keep(environment, job), ...releases]);
+        if (releases.length === few) await pause(clock);
+      }
     }
     await store.command((transaction) => transaction.finishJob(job, momentOf(clock)));
   };
 }
 
+function pause(clock: Clock): Promise<void> {
+  return new Promise((resolve) => clock.after(pause_ms, resolve));
+}
+
+function keep({ clock }: HandBackEnvironment, job: LeasedJob): CommandWork<void> {
+  return (transaction) =>
+    goOn(transaction.keepJob(job, momentOf(clock, lease_ms)), (ours) => {
+      if (!ours) throw new LostJobError(`${job.id} is another's`);
+    });
+}
+
 function release(
-  { store, clock, newId }: HandBackEnvironment,
-  job: LeasedJob,
+  { clock, newId }: HandBackEnvironment,
+  { account_id, message_id: agent_id }: LeasedJob,
   conversation_id: Id,
-): Promise<void> {
-  const agent_id = job.message_id;
-  const principal: Principal = {
-    kind: 'agent',
-    id: agent_id,
-    account_id: job.account_id,
-    role: 'agent',
-  };
-  return store.command((transaction) =>
-    goOn(transaction.facts(principal, { conversation: conversation_id }), ({ conversation }) =>
-      goOn(transaction.keepJob(job, momentOf(clock, lease_ms)), (ours) => {
-        if (!ours) throw new LostJobError(`${job.id} is another's`);
-        // Somebody may have taken it meanwhile.
-        if (conversation?.assignee_id !== agent_id) return;
-        const approval = handBack(conversation_id, agent_id, momentOf(clock));
-        const options = { principal, source: 'api', newId, number: 0 } as const;
-        return transaction.write(principal, stamp(approval, conversation, options), null);
-      }),
-    ),
-  );
+): CommandWork<void> {
+  const principal: Principal = { kind: 'agent', id: agent_id, account_id, role: 'agent' };
+  return (transaction) =>
+    goOn(transaction.facts(principal, { conversation: conversation_id }), ({ conversation }) => {
+      // Somebody may have taken it meanwhile.
+      if (conversation?.assignee_id !== agent_id) return;
+      const approval = handBack(conversation_id, agent_id, momentOf(clock));
+      const options = { principal, source: 'api', newId, number: 0 } as const;
+      return transaction.write(principal, stamp(approval, conversation, options), null);
+    });
 }

@@ -4,6 +4,7 @@ import {
   agentColumns,
   agentOf,
   type AgentRow,
+  hereFirst,
   inboxColumns,
   inboxOf,
   type InboxRow,
@@ -44,6 +45,7 @@ function createAccountStatements(db: Builder): AccountStatements {
         .selectFrom('agents')
         .select(agentColumns)
         .where('account_id', '=', p.account_id)
+        .orderBy(hereFirst)
         .orderBy('id')
         .limit(most),
     ),

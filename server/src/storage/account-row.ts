@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { noFirstContact, defaultAppearance, limits } from '@porchlight/protocol';
 import type {
   Agent,
@@ -14,6 +15,9 @@ import type { Tables } from './schema.ts';
 
 /** The columns of an agent as colleagues know one. */
 export const agentColumns = ['id', 'name', 'avatar_url', 'email', 'role', 'removed_at'] as const;
+
+/** Orders agents so that a bounded list never leaves out who is here for the sake of who has left. */
+export const hereFirst = sql`case when removed_at is null then 0 else 1 end`;
 
 /** An agent's row as colleagues know it. */
 export type AgentRow = Pick<Tables['agents'], (typeof agentColumns)[number]>;

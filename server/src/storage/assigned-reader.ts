@@ -17,6 +17,8 @@ function createAssignedStatement(db: Builder) {
       .select('id')
       .where('account_id', '=', p.account_id)
       .where('assignee_id', '=', p.agent_id)
+      // The open ones: somebody waits there.
+      .orderBy('status')
       .limit(p.limit),
   );
 }

@@ -4,6 +4,7 @@ import {
   type FactKeys,
   type Facts,
   type Id,
+  isDemoted,
   noFacts,
   type Principal,
   type Recorded,
@@ -50,6 +51,7 @@ export function createFactReader(db: Builder, dialect: Dialect): FactReader {
               inbox: others.inbox,
               agent: others.agent,
               other_admin: others.other_admin,
+              demoted: others.demoted,
               provider: others.provider,
               follow_up_minutes: others.follow_up_minutes,
               talk: others.talk,
@@ -141,6 +143,7 @@ type Others = Pick<
   | 'inbox'
   | 'agent'
   | 'other_admin'
+  | 'demoted'
   | 'provider'
   | 'follow_up_minutes'
   | 'talk'
@@ -154,6 +157,7 @@ const noOthers: Others = {
   inbox: null,
   agent: null,
   other_admin: false,
+  demoted: false,
   provider: null,
   follow_up_minutes: null,
   talk: null,
@@ -183,7 +187,7 @@ function findOthers(
       }),
     );
   }
-  if (named.team === true) return findTeam(statements, session, account_id, agent);
+  if (named.team === true) return findTeam(statements, session, principal, agent);
   if (named.talk === true) return findTalk(statements, session, account_id, conversation);
   if (named.provider === true) {
     const found = findChannel(session, named, conversation);
@@ -195,16 +199,18 @@ function findOthers(
     : readOthers(statements, session, account_id, { contact, inbox, agent });
 }
 
-/** An agent about to change, and whether an admin is left without them. All admins are locked first. */
+/** An agent about to change, and who is an admin without them. All admins are locked first. */
 async function findTeam(
   statements: FactStatements,
   session: WriteSession,
-  account_id: Id,
+  { account_id, id: caller }: Principal,
   agent: Id | undefined,
 ): Promise<Others> {
   const admins = await session.all(statements.admins, { account_id });
   const found = await readOthers(statements, session, account_id, { agent });
-  return { ...found, other_admin: admins.some(({ id }) => id !== agent) };
+  const own = await readOthers(statements, session, account_id, { agent: caller });
+  const other_admin = admins.some(({ id }) => id !== agent);
+  return { ...found, other_admin, demoted: isDemoted(own.agent) };
 }
 
 /** What is set of the talk in a conversation's inbox, and whose it is. */

@@ -1,5 +1,11 @@
 import type { Id } from '@porchlight/protocol';
-import { agentColumns, type AgentRow, inboxColumns, type InboxRow } from './account-row.ts';
+import {
+  agentColumns,
+  type AgentRow,
+  hereFirst,
+  inboxColumns,
+  type InboxRow,
+} from './account-row.ts';
 import {
   contactColumns,
   type ContactRow,
@@ -106,6 +112,7 @@ function peopleStatements(db: Builder): Pick<NumberStatements, People> {
         .select(agentColumns)
         .select('number')
         .where('account_id', '=', p.account_id)
+        .orderBy(hereFirst)
         .orderBy('number')
         .limit(most),
     ),

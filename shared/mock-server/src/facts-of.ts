@@ -1,5 +1,6 @@
 import {
   defaultTalk,
+  isDemoted,
   isHere,
   noFacts,
   type FactKeys,
@@ -24,6 +25,7 @@ export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): F
     inbox: find(tables.inboxes, keys.inbox),
     agent: find(tables.agents, keys.agent),
     other_admin: hasOtherAdmin(tables, keys.agent),
+    demoted: isDemoted(find(tables.agents, principal.id)),
     ...(keys.provider === true && findChannel(tables, keys.conversation)),
     ...(keys.talk === true && findTalk(tables, keys.conversation)),
     answered_by: findAnswer(tables, keys.message, keys.conversation),

@@ -25,7 +25,7 @@ export interface FactKeys {
   readonly files?: readonly Id[];
   readonly inbox?: Id;
   readonly agent?: Id;
-  /** Whether an admin is left without that agent. */
+  /** Whether an admin is left without that agent, and whether the caller still is one. */
   readonly team?: true;
   /** The inbox of the named conversation, where it is a provider's; of a website's, when what is unread is mailed. */
   readonly provider?: true;
@@ -61,6 +61,8 @@ export interface Facts {
   readonly agent: Agent | null;
   /** Somebody else than the named agent is an admin. */
   readonly other_admin: boolean;
+  /** The caller is one of the team and no admin, or has left, whatever it came with. */
+  readonly demoted: boolean;
   /** The conversation's inbox where it is a provider's. */
   readonly provider: ApiInbox | null;
   /** The `follow_up_minutes` of the conversation's inbox where it is a website's. */
@@ -89,6 +91,7 @@ export const noFacts: Facts = {
   inbox: null,
   agent: null,
   other_admin: false,
+  demoted: false,
   provider: null,
   follow_up_minutes: null,
   talk: null,

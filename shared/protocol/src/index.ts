@@ -10,7 +10,7 @@ export * from './decision.ts';
 export { descriptionOf } from './describe.ts';
 export * from './entities.ts';
 export { hasVerifiedAddress, isRatable } from './endings.ts';
-export { agentIn, handBack, isHere } from './team.ts';
+export { agentIn, handBack, isDemoted, isHere } from './team.ts';
 export { erasedDraft } from './erase-contact.ts';
 export * from './erasure.ts';
 export * from './errors.ts';

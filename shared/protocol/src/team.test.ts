@@ -72,9 +72,18 @@ describe('agent.remove', () => {
     expect(codeOf(remove(agent.id))).toBe('forbidden');
     expect(codeOf(remove(bo.id, { ...admin, id: ids.member, role: 'agent' }))).toBe('forbidden');
     expect(codeOf(remove(ids.command))).toBe('not_found');
-    // Its own rights are gone already, but it does not know yet.
-    const stale: Principal = { ...admin, id: bo.id };
-    expect(codeOf(remove(agent.id, stale))).toBe('invalid');
+    // From a shell beside the server.
+    const operator: Principal = { ...admin, id: ids.command };
+    expect(codeOf(remove(agent.id, operator))).toBe('invalid');
+    expect(codeOf(remove(bo.id, operator))).toBe('ok');
+  });
+
+  it('[TM1] is not of who was an admin a moment ago, whatever its connection came with', () => {
+    for (const { id } of [bo, gone]) {
+      const stale: Principal = { ...admin, id };
+      expect(codeOf(remove(agent.id, stale))).toBe('forbidden');
+      expect(codeOf(update({ agent_id: bo.id, role: 'admin' }, stale))).toBe('forbidden');
+    }
   });
 
   it('[TM3] gives nothing more to who is gone', () => {

@@ -11,6 +11,11 @@ export function isHere(agent: Agent | null): agent is Agent {
   return agent !== null && agent.removed_at === undefined;
 }
 
+/** True for an agent who is no admin, or has left; not for nobody. */
+export function isDemoted(agent: Agent | null): boolean {
+  return agent !== null && !(isHere(agent) && agent.role === 'admin');
+}
+
 /** The agent as an event of the team tells of it. */
 export function agentIn(event: AgentEvent | VisitorEvent): Agent | undefined {
   const { event_type } = event;
@@ -37,7 +42,7 @@ export function updateAgent(
   now: Moment,
 ): Decision {
   const { agent } = facts;
-  if (!isAdmin(principal)) return forbidden();
+  if (!isAdmin(facts, principal)) return forbidden();
   if (!isHere(agent)) return notFound('agent');
   const changed = {
     ...agent,
@@ -58,11 +63,11 @@ export function removeAgent(
   now: Moment,
 ): Decision {
   const { agent } = facts;
-  if (!isAdmin(principal)) return forbidden();
+  if (!isAdmin(facts, principal)) return forbidden();
   if (agent === null) return notFound('agent');
   if (agent_id === principal.id) return reject('forbidden', 'nobody removes themselves');
   if (!isHere(agent)) return approve(null, now, []);
-  // Two admins may be removing each other.
+  // Whoever has a shell beside the server is nobody of the team.
   if (!facts.other_admin) return lastAdmin();
   const data = { agent: { ...agent, removed_at: now } };
   const removed = { event_type: 'agent.removed', internal: true, data } as const;
@@ -70,8 +75,9 @@ export function removeAgent(
   return { ...approve(null, now, [removed]), jobs: [job] };
 }
 
-function isAdmin(principal: Principal): boolean {
-  return principal.kind === 'agent' && principal.role === 'admin';
+/** A connection may still have the role it came with where that was taken a moment ago. */
+function isAdmin({ demoted }: Facts, principal: Principal): boolean {
+  return principal.kind === 'agent' && principal.role === 'admin' && !demoted;
 }
 
 function forbidden(): Decision {

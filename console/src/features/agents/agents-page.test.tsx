@@ -122,6 +122,18 @@ describe('the team, for an admin', () => {
     expect(document.querySelector('[role="dialog"]')).toBeNull();
   });
 
+  it('[TM1] leaves the role alone where only the name was changed', async () => {
+    await chooses('Lin Wei', 'Edit…');
+    // Somebody else is quicker.
+    const { agents } = desk.server.past.tables;
+    const lin = () => [...agents.values()].find(({ name }) => name.startsWith('Lin'));
+    for (const agent of agents.values()) agents.set(agent.id, { ...agent, role: 'admin' });
+    await screen.types(field('Name'), 'Lin Wei-Ru');
+    await screen.clicks(button('Save'));
+    await desk.until(() => names().includes('Lin Wei-Ru'));
+    expect(lin()).toMatchObject({ name: 'Lin Wei-Ru', role: 'admin' });
+  });
+
   it('[TM2] keeps the last admin one, and says why', async () => {
     desk.refuses('invalid');
     await chooses('Ada Larsen', 'Edit…');

@@ -18,6 +18,8 @@ interface EditAgentDialogProps {
 /** Changes what an agent is called and may do. What was typed stays where it is refused. */
 export function EditAgentDialog({ agent, onClose }: EditAgentDialogProps) {
   const { t } = useTranslation();
+  // As it was when the dialog opened: what was not touched is not sent, since others may change it meanwhile.
+  const [before] = useState(agent);
   const [name, setName] = useState(agent.name);
   const [role, setRole] = useState(agent.role);
   const { form, fault, point } = usePointedFault<'name_missing'>();
@@ -28,7 +30,11 @@ export function EditAgentDialog({ agent, onClose }: EditAgentDialogProps) {
     const next = name.trim() === '' ? 'name_missing' : null;
     point(next);
     if (next !== null || changing.isPending) return;
-    changing.mutate({ agent_id: agent.id, name: name.trim(), role }, { onSuccess: onClose });
+    const wish = {
+      ...(name.trim() !== before.name && { name: name.trim() }),
+      ...(role !== before.role && { role }),
+    };
+    changing.mutate({ agent_id: agent.id, ...wish }, { onSuccess: onClose });
   };
 
   return (

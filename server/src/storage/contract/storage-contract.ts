@@ -1,4 +1,5 @@
 import { carryingContract } from './carrying.ts';
+import { changingTeamContract } from './changing-team.ts';
 import { claimingContract } from './claiming.ts';
 import { describingContract } from './describing.ts';
 import { keepingContract } from './keeping.ts';
@@ -32,4 +33,5 @@ export function storageContract(make: DatabaseMaker): void {
   readingFeedsContract(make);
   listingContract(make);
   keepingContract(make);
+  changingTeamContract(make);
 }

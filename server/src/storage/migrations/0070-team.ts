@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Agents who left stay known. What is somebody's is found without looking at everything else. */
+/** Agents who left stay known. */
 export const team: Migration = {
   number: 70,
   name: 'team',

@@ -19,7 +19,7 @@ import { reviseEvent } from '../log.ts';
 import type { Receipt } from '../receipts.ts';
 import { defaultTalk } from '../talk.ts';
 import { stamp } from '../stamp.ts';
-import { isHere } from '../team.ts';
+import { isDemoted, isHere } from '../team.ts';
 
 /** What became of one command in the book. */
 export interface Outcome {
@@ -76,6 +76,7 @@ export function createBook(
       answered_by: findAnswer(keys.message),
       agent: find(team, keys.agent),
       other_admin: team.some((one) => isHere(one) && one.role === 'admin' && one.id !== keys.agent),
+      demoted: isDemoted(find(team, principal.id)),
       public_seq: publicSeq(keys.claim),
       own_seq: ownSeq(principal, keys.claim?.conversation_id),
       covered: covered(principal, keys.claim),
