@@ -13,6 +13,7 @@ import { push } from './0040-push.ts';
 import { attributes } from './0050-attributes.ts';
 import { logEntries } from './0060-log-entries.ts';
 import { team } from './0070-team.ts';
+import { jobLanes } from './0080-job-lanes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   attributes,
   logEntries,
   team,
+  jobLanes,
 ];
