@@ -61,12 +61,13 @@ describe('the runner of jobs', () => {
   let finish: (() => void)[];
   let commit: () => void;
   let deaf: boolean;
+  let onBegin: () => void;
   let runner: JobRunner;
 
   beforeEach(() => {
     clock = createManualClock();
     shelf = createShelf(clock);
-    [begun, finish, deaf] = [[], [], false];
+    [begun, finish, deaf, onBegin] = [[], [], false, ignore];
   });
   afterEach(async () => {
     const stopped = runner.stop();
@@ -86,6 +87,7 @@ describe('the runner of jobs', () => {
       log,
       doJob: (job) => {
         begun.push(job.id);
+        onBegin();
         return new Promise((resolve) => finish.push(resolve));
       },
     });
@@ -178,6 +180,17 @@ describe('the runner of jobs', () => {
     expect(begun).toEqual([]);
     clock.pass(1);
     await expect.poll(() => begun).toHaveLength(1);
+  });
+
+  it('takes nothing of any lane once it was stopped', async () => {
+    for (const kind of jobKinds) shelf.holds(1, kind);
+    let stopped: Promise<void> | undefined;
+    onBegin = () => (stopped ??= runner.stop());
+    start();
+    await expect.poll(() => begun).toHaveLength(1);
+    finish[0]?.();
+    await stopped;
+    expect([begun.length, shelf.leases.length]).toEqual([1, 1]);
   });
 
   it('stops once what it began has ended, and hears nothing more', async () => {

@@ -71,6 +71,7 @@ export function createJobRunner(environment: JobRunnerEnvironment): JobRunner {
     if (due.length === 0) return restAfter([...dues.values()].toSorted()[0] ?? null);
     let taken = 0;
     for (const wish of due) {
+      if (state === 'stopped') break;
       const jobs = await store.jobs.lease(owner, now, momentOf(clock, lease_ms), wish);
       for (const job of jobs) run(job);
       taken += jobs.length;
