@@ -10,6 +10,7 @@ import { createMailer } from './mail/create-mailer.ts';
 import { createMetrics } from './metrics.ts';
 import { createSqliteStore } from './storage/sqlite-store.ts';
 import { systemClock } from './system-clock.ts';
+import { nextDueOfAll } from './testing/every-lane.ts';
 import { createMailSink, type MailSink, type MailStage } from './testing/mail-sink.ts';
 import { moveIn } from './testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './testing/temporary-folder.ts';
@@ -87,7 +88,7 @@ async function goOn(): Promise<void> {
     shelf: createMemoryShelf(),
     office: { mailer, links: createMailLinks('a secret of nobody'), url: 'http://localhost' },
   });
-  await expect.poll(() => store.jobs.nextDue(), { timeout: 15_000 }).toBeNull();
+  await expect.poll(() => nextDueOfAll(store.jobs), { timeout: 15_000 }).toBeNull();
   await jobs.stop();
   await store.close();
 }

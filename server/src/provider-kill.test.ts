@@ -11,6 +11,7 @@ import { systemClock } from './system-clock.ts';
 import { createMemoryShelf } from './test/memory-shelf.ts';
 import { createAgent, createVisitor, newId } from './test/people.ts';
 import { createWebhookReceiver, type WebhookReceiver } from './test/webhook-receiver.ts';
+import { nextDueOfAll } from './testing/every-lane.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './testing/temporary-folder.ts';
 import { createWebhookCaller } from './webhooks/webhook-caller.ts';
 
@@ -110,7 +111,7 @@ it('[ST7] a server killed between the 2xx and its own note of it delivers again,
     office: { mailer: null, links: createMailLinks('a secret of nobody'), url: '' },
   });
   const calls = await provider.gets(2);
-  await expect.poll(() => store.jobs.nextDue()).toBeNull();
+  await expect.poll(() => nextDueOfAll(store.jobs)).toBeNull();
   await jobs.stop();
   const [first, second] = calls;
   expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);

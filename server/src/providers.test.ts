@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId, type Person } from './test/people.ts';
 import { startServer, type TestServer } from './test/start-server.ts';
 import { createWebhookReceiver, type WebhookReceiver } from './test/webhook-receiver.ts';
+import { nextDueOfAll } from './testing/every-lane.ts';
 
 let server: TestServer;
 let provider: WebhookReceiver;
@@ -292,7 +293,7 @@ it('[ST6] what happened while an agent was away is there when it comes back', as
 
 /** When the next job is due, in milliseconds from the start of the test. */
 async function dueIn_ms(): Promise<number> {
-  return Date.parse((await server.store.jobs.nextDue()) ?? '') - Date.now();
+  return Date.parse((await nextDueOfAll(server.store.jobs)) ?? '') - Date.now();
 }
 
 async function secretOf(inbox_id: Id): Promise<string> {

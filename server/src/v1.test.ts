@@ -128,6 +128,88 @@ describe.each(postgres === null ? ['SQLite'] : ['SQLite', 'Postgres'])('v1 on %s
     expect((await calls('GET', '/contacts/999999')).status).toBe(404);
   });
 
+  it('[WT7] keeps what a program tells of a contact, and shows it wherever the contact is', async () => {
+    const inbox = await makes('/inboxes', { name: 'SMS', channel: { type: 'api' } });
+    const custom_attributes = { plan: 'free', seats: 4, trial: true };
+    const source_id = newId();
+    const wish = {
+      inbox_id: inbox.id,
+      name: 'Noor',
+      source_id,
+      additional_attributes: { city: 'Oslo' },
+    };
+    const made = await makes('/contacts', {
+      ...wish,
+      custom_attributes: { ...custom_attributes, never: null },
+    });
+    const { id } = made.payload.contact;
+    expect(made.payload.contact).toMatchObject({ name: 'Noor', custom_attributes });
+    expect(made.payload.contact.custom_attributes).toEqual(custom_attributes);
+    const conversation = await makes('/conversations', { source_id, inbox_id: inbox.id });
+    expect(conversation.meta.sender.custom_attributes).toEqual(custom_attributes);
+    const changes = { plan: 'pro', trial: null, crm: 'A-7' };
+    const changed = await calls('PUT', `/contacts/${id}`, { custom_attributes: changes });
+    const told = { plan: 'pro', seats: 4, crm: 'A-7' };
+    expect(changed).toMatchObject({ status: 200, body: { payload: { id, name: 'Noor' } } });
+    expect(changed.body.payload.custom_attributes).toEqual(told);
+    const renamed = await calls('PATCH', `/contacts/${id}`, { name: 'Noor H.', email: 'n@x.io' });
+    expect(renamed.body.payload).toMatchObject({ name: 'Noor H.', email: 'n@x.io' });
+    expect((await calls('PUT', `/contacts/${id}`, { email: '' })).body.payload).toMatchObject({
+      name: 'Noor H.',
+      email: null,
+    });
+    const { payload } = await gets(`/contacts/${id}`);
+    expect(payload.custom_attributes).toEqual(told);
+    const listed = await gets(`/contacts?page=${Math.ceil(id / 15)}`);
+    expect(listed.payload).toContainEqual(payload);
+    const shown = await gets(`/conversations/${conversation.id}`);
+    expect(shown.meta.sender).toMatchObject({ name: 'Noor H.', custom_attributes: told });
+    const { data } = await gets('/conversations?status=open');
+    const row = data.payload.find((one: Body) => one.id === conversation.id);
+    expect(row.meta.sender.custom_attributes).toEqual(told);
+    const agent = await server.agent();
+    const asked = { conversation_id: conversation.uuid };
+    const { contact } = await agent.asks('conversation.snapshot', asked);
+    expect(contact.attributes).toEqual(told);
+  });
+
+  it('[WT7] refuses of a contact what it could not keep, and then keeps nothing', async () => {
+    const { inbox, contact } = await bridge();
+    const path = `/contacts/${contact.id}`;
+    const many = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`key ${at}`, at]));
+    const value = 'must be a text, a number, or true or false';
+    const wrongs: [object, string][] = [
+      [{ custom_attributes: { tags: ['a'] } }, `custom_attributes.tags: ${value}`],
+      [{ custom_attributes: { plan: { tier: 1 } } }, `custom_attributes.plan: ${value}`],
+      [{ custom_attributes: { plan: 'x'.repeat(301) } }, '<=300 characters'],
+      [{ custom_attributes: { ' ': 1 } }, 'custom_attributes. : a name has 1 to 60 characters'],
+      [{ custom_attributes: many(31) }, 'custom_attributes: at most 30 at once'],
+      [{ custom_attributes: ['plan'] }, 'custom_attributes: '],
+    ];
+    const { meta } = await gets('/contacts');
+    for (const [wrong, error] of wrongs) {
+      const refused = { status: 422, body: { error: expect.stringContaining(error) } };
+      const named = { name: 'Nobody', ...wrong };
+      expect(await calls('PUT', path, named)).toMatchObject(refused);
+      expect(await calls('POST', '/contacts', { inbox_id: inbox.id, ...named })).toMatchObject(
+        refused,
+      );
+    }
+    await calls('PUT', path, { custom_attributes: many(30) });
+    const more = await calls('PUT', path, { name: 'Nobody', custom_attributes: { more: 1 } });
+    expect(more).toEqual({
+      status: 422,
+      body: { error: 'at most 30 attributes and 20 labels' },
+    });
+    expect((await gets('/contacts')).meta.count).toBe(meta.count);
+    expect((await gets(path)).payload).toEqual({ ...contact, custom_attributes: many(30) });
+    expect((await calls('PUT', '/contacts/999999', { name: 'x' })).status).toBe(404);
+    await calls('DELETE', path);
+    const late = await calls('PUT', path, { custom_attributes: { plan: 'pro' } });
+    expect(late.status).toBe(404);
+  });
+
   it('begins conversations by either name of a contact', async () => {
     const { inbox, contact, conversation } = await bridge();
     expect(conversation).toMatchObject({

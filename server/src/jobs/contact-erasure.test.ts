@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../domain/store.ts';
 import { createSqliteStore } from '../storage/sqlite-store.ts';
+import { leaseOfEvery, nextDueOfAll } from '../testing/every-lane.ts';
 import { moveIn, type House, type Person } from '../testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
@@ -104,7 +105,7 @@ const shelf = createMemoryShelf();
 async function works(store: Pick<Store, 'erasures' | 'command' | 'access'>): Promise<boolean> {
   clock.pass(60_000);
   const [now, until] = [0, 30_000].map((later) => new Date(clock.now() + later).toISOString());
-  const [job] = await house.store.jobs.lease(house.newId(), now ?? '', until ?? '', 1);
+  const [job] = await leaseOfEvery(house.store.jobs, house.newId(), now ?? '', until ?? '', 1);
   if (job === undefined) return true;
   const work = createContactErasure({
     store: { ...store, files: house.store.files },
@@ -166,7 +167,7 @@ describe('an erasure', () => {
       const page = await house.store.read.history(id, 'visitor', 1_000, 1_000);
       expect(page.events.at(-1)?.event.event_type).toBe('conversation.erased');
     }
-    expect(await house.store.jobs.nextDue()).toBeNull();
+    expect(await nextDueOfAll(house.store.jobs)).toBeNull();
   });
 
   it('[PV4] is whole after a death behind each single step', async () => {

@@ -7,6 +7,7 @@ import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { readSmtpUrl } from '../mail/smtp-settings.ts';
 import { createMetrics } from '../metrics.ts';
 import { createSqliteStore } from '../storage/sqlite-store.ts';
+import { leaseOfEvery } from '../testing/every-lane.ts';
 import { createMailSink, type MailSink } from '../testing/mail-sink.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
 import { moveIn, type House, type Person } from '../testing/house.ts';
@@ -80,7 +81,7 @@ async function after(minutes: number, between: Between = {}): Promise<number> {
   const now = () => new Date(clock.now()).toISOString();
   let done = 0;
   for (;;) {
-    const [job] = await house.store.jobs.lease(house.newId(), now(), now(), 1);
+    const [job] = await leaseOfEvery(house.store.jobs, house.newId(), now(), now(), 1);
     if (job === undefined) return done;
     await work(job);
     done += 1;
@@ -248,7 +249,7 @@ describe('the end of a mail', () => {
     await answers('Very bright.');
     clock.pass(6 * minute_ms);
     const now = new Date(clock.now()).toISOString();
-    const [job] = await house.store.jobs.lease('a node that slept', now, now, 1);
+    const [job] = await leaseOfEvery(house.store.jobs, 'a node that slept', now, now, 1);
     await createFollowUp(environment({ store: interrupted(() => after(0)) }))(job as LeasedJob);
     await after(1_000);
     expect(sink.mails).toHaveLength(1);

@@ -1,6 +1,7 @@
 import type { Id } from '@porchlight/protocol';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSqliteStore } from '../storage/sqlite-store.ts';
+import { leaseOfEvery } from '../testing/every-lane.ts';
 import { moveIn, type House, type Person } from '../testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
@@ -52,7 +53,7 @@ async function works(store: HandBackEnvironment['store']): Promise<void> {
   const [now = '', until = ''] = [0, 30_000].map((later) =>
     new Date(clock.now() + later).toISOString(),
   );
-  const [job] = await house.store.jobs.lease(house.newId(), now, until, 1);
+  const [job] = await leaseOfEvery(house.store.jobs, house.newId(), now, until, 1);
   if (job !== undefined) await createHandBack({ store, clock: passing, newId: house.newId })(job);
 }
 
@@ -71,7 +72,7 @@ it('[TM4] takes every conversation of who was removed, and ends', async () => {
   expect(await left()).toEqual([]);
   expect(await assigneeOf(taken)).toBe(house.admin.id);
   expect(await assigneeOf(conversations[1] ?? '')).toBeNull();
-  expect(await house.store.jobs.lease(house.newId(), '2999', '2999', 1)).toEqual([]);
+  expect(await leaseOfEvery(house.store.jobs, house.newId(), '2999', '2999', 1)).toEqual([]);
 });
 
 it('[TM4] goes on where a server died', async () => {

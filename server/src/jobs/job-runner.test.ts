@@ -1,8 +1,9 @@
-import type { Moment } from '@porchlight/protocol';
+import { jobKinds, type JobKind, type Moment } from '@porchlight/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StorageError } from '../domain/store.ts';
-import type { JobStore, LeasedJob } from '../domain/job-store.ts';
+import type { JobStore, JobWish, LeasedJob } from '../domain/job-store.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
+import { lanes } from './job-lanes.ts';
 import { createJobRunner, lease_ms, type JobRunner } from './job-runner.ts';
 
 const ignore = () => undefined;
@@ -13,37 +14,44 @@ function createShelf(clock: ManualClock) {
   let due: LeasedJob[] = [];
   let written = 0;
   let failing = false;
+  const isWished = (job: LeasedJob, { kind, without }: JobWish) =>
+    job.kind === kind && !without.includes(job.inbox_id ?? '');
   const jobs: JobStore = {
     written: () => written,
     postpone: async () => true,
-    nextDue: async () => {
+    async nextDue(wishes) {
+      looks += 1;
       if (failing) throw new StorageError('gone');
-      return due.length === 0 ? null : momentNow();
+      const found = wishes.filter((wish) => due.some((job) => isWished(job, wish)));
+      return new Map(found.map(({ kind }) => [kind, momentNow()]));
     },
-    async lease(owner, _now, until, limit) {
+    async lease(owner, _now, until, wish) {
       leases.push(until);
-      const taken = due.slice(0, limit);
-      due = due.slice(limit);
+      const taken = due.filter((job) => isWished(job, wish)).slice(0, wish.limit);
+      due = due.filter((job) => !taken.includes(job));
       return taken.map((job) => ({ ...job, lease_owner: owner }));
     },
   };
   const leases: Moment[] = [];
+  let looks = 0;
   const momentNow = () => new Date(clock.now()).toISOString();
   return {
     jobs,
     leases,
-    momentNow,
-    holds: (count: number) => {
+    looks: () => looks,
+    left: (kind: JobKind) => due.filter((job) => job.kind === kind).length,
+    holds(count: number, kind: JobKind = 'push.tell', inbox_id = 'an inbox') {
       written += count;
-      due = Array.from({ length: count }, (_, nr) => jobOf(`job ${nr}`));
+      const name = (nr: number) => `${kind} ${nr} of ${inbox_id}`;
+      due.push(...Array.from({ length: count }, (_, nr) => jobOf(name(nr), kind, inbox_id)));
     },
     fails: (how: boolean) => (failing = how),
   };
 }
 
-function jobOf(id: string): LeasedJob {
-  const about = { account_id: 'a', conversation_id: 'c', message_id: 'm', attempt: 1 };
-  return { id, kind: 'provider.deliver', ...about, tries: 1, lease_owner: '' };
+function jobOf(id: string, kind: JobKind, inbox_id: string): LeasedJob {
+  const about = { account_id: 'a', conversation_id: 'c', inbox_id, message_id: 'm', attempt: 1 };
+  return { id, kind, ...about, tries: 1, lease_owner: '' };
 }
 
 describe('the runner of jobs', () => {
@@ -53,12 +61,13 @@ describe('the runner of jobs', () => {
   let finish: (() => void)[];
   let commit: () => void;
   let deaf: boolean;
+  let onBegin: () => void;
   let runner: JobRunner;
 
   beforeEach(() => {
     clock = createManualClock();
     shelf = createShelf(clock);
-    [begun, finish, deaf] = [[], [], false];
+    [begun, finish, deaf, onBegin] = [[], [], false, ignore];
   });
   afterEach(async () => {
     const stopped = runner.stop();
@@ -78,6 +87,7 @@ describe('the runner of jobs', () => {
       log,
       doJob: (job) => {
         begun.push(job.id);
+        onBegin();
         return new Promise((resolve) => finish.push(resolve));
       },
     });
@@ -86,16 +96,68 @@ describe('the runner of jobs', () => {
   it('takes what is due when it starts, for as long as a lease', async () => {
     shelf.holds(2);
     start();
-    await expect.poll(() => begun).toEqual(['job 0', 'job 1']);
+    await expect.poll(() => begun).toHaveLength(2);
     expect(Date.parse(shelf.leases[0] ?? '') - clock.now()).toBe(lease_ms);
   });
 
-  it('does sixteen at once, and the next where one has ended', async () => {
-    shelf.holds(20);
+  it.each(jobKinds)(
+    'does of %s as many at once as its lane is wide, and the next where one has ended',
+    async (kind) => {
+      const { most, each = most } = lanes[kind];
+      for (let nr = 0; nr <= most; nr += each) shelf.holds(each, kind, `inbox ${nr}`);
+      start();
+      await expect.poll(() => clock.waiting()).toBe(1);
+      expect(begun).toHaveLength(most);
+      expect(shelf.left(kind)).toBe(each);
+      finish[most - 1]?.();
+      await expect.poll(() => begun).toHaveLength(most + 1);
+    },
+  );
+
+  it.each(jobKinds)('goes on with everything else while %s stands still', async (kind) => {
+    for (let nr = 0; nr < 20; nr += 1) shelf.holds(10, kind, `inbox ${nr}`);
     start();
-    await expect.poll(() => begun).toHaveLength(16);
-    finish[3]?.();
-    await expect.poll(() => begun).toHaveLength(17);
+    await expect.poll(() => clock.waiting()).toBe(1);
+    const others = jobKinds.filter((other) => other !== kind);
+    for (const other of others) shelf.holds(1, other);
+    commit();
+    await expect.poll(() => begun.slice(lanes[kind].most)).toHaveLength(others.length);
+    expect(others.map((other) => shelf.left(other))).toEqual(others.map(() => 0));
+  });
+
+  it('goes on with other providers while one stands still', async () => {
+    const kind = 'provider.deliver';
+    const { most, each = 0 } = lanes[kind];
+    shelf.holds(each - 1, kind, 'slow');
+    start();
+    await expect.poll(() => begun).toHaveLength(each - 1);
+    shelf.holds(500, kind, 'slow');
+    shelf.holds(each, kind, 'quick');
+    commit();
+    await expect.poll(() => clock.waiting()).toBe(1);
+    const slow = begun.filter((id) => id.endsWith('slow')).length;
+    expect(begun.length - slow).toBe(each);
+    expect(slow).toBe(2 * each - 1);
+    expect(slow).toBeLessThan(most / 4);
+  });
+
+  it('begins with what fails messages in time', async () => {
+    for (const kind of jobKinds.toReversed()) shelf.holds(1, kind);
+    start();
+    await expect.poll(() => begun).toHaveLength(jobKinds.length);
+    expect(begun[0]).toMatch(/^status.watchdog/);
+  });
+
+  it('looks no more often where all that is due has to wait for room', async () => {
+    shelf.holds(100, 'contact.erase');
+    start();
+    await expect.poll(() => clock.waiting()).toBe(1);
+    expect([begun.length, shelf.leases.length]).toEqual([2, 1]);
+    const before = shelf.looks();
+    clock.pass(999);
+    expect(shelf.looks()).toBe(before);
+    clock.pass(1);
+    expect(shelf.looks()).toBe(before + 1);
   });
 
   it('is woken by a commit that wrote a job, and by no other', async () => {
@@ -118,6 +180,17 @@ describe('the runner of jobs', () => {
     expect(begun).toEqual([]);
     clock.pass(1);
     await expect.poll(() => begun).toHaveLength(1);
+  });
+
+  it('takes nothing of any lane once it was stopped', async () => {
+    for (const kind of jobKinds) shelf.holds(1, kind);
+    let stopped: Promise<void> | undefined;
+    onBegin = () => (stopped ??= runner.stop());
+    start();
+    await expect.poll(() => begun).toHaveLength(1);
+    finish[0]?.();
+    await stopped;
+    expect([begun.length, shelf.leases.length]).toEqual([1, 1]);
   });
 
   it('stops once what it began has ended, and hears nothing more', async () => {

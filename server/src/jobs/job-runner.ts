@@ -3,6 +3,7 @@ import { momentOf, type Clock, type Stop } from '../domain/clock.ts';
 import { StorageError, type Store } from '../domain/store.ts';
 import type { LeasedJob } from '../domain/job-store.ts';
 import type { Log } from '../domain/telemetry.ts';
+import { createJobLanes } from './job-lanes.ts';
 
 /**
  * Does a job and ends it in the store. It holds no transaction while it waits for anybody, and is done long before the lease
@@ -34,13 +35,14 @@ const look_ms = 1_000;
 /** A commit of this node rang, but its job was not there yet: look again after this, in milliseconds. */
 const soon_ms = 50;
 
-/** So many jobs are done at once. */
-const most = 16;
+/** Later than every moment. */
+const never = '~';
 
-/** Takes jobs that are due, woken by commits of its own node and by time. Several nodes may run one each. */
+/** Takes jobs that are due, lane by lane, woken by commits of its own node and by time. Several nodes may run one each. */
 export function createJobRunner(environment: JobRunnerEnvironment): JobRunner {
   const { store, clock, log } = environment;
   const owner = environment.newId();
+  const lanes = createJobLanes();
   const running = new Set<Promise<void>>();
   let state: 'idle' | 'looking' | 'looking again' | 'stopped' = 'idle';
   let known = store.jobs.written();
@@ -61,15 +63,21 @@ export function createJobRunner(environment: JobRunnerEnvironment): JobRunner {
 
   /** How long until there is something to do, in milliseconds; what ends makes room by itself. */
   async function takeDue(): Promise<number> {
-    const room = most - running.size;
-    if (room === 0) return look_ms;
-    const due = await store.jobs.nextDue();
+    const wishes = lanes.wishes();
+    if (wishes.length === 0) return look_ms;
+    const dues = await store.jobs.nextDue(wishes);
     const now = momentOf(clock);
-    if (due === null || due > now) return restAfter(due);
-    const jobs = await store.jobs.lease(owner, now, momentOf(clock, lease_ms), room);
-    for (const job of jobs) run(job);
+    const due = wishes.filter(({ kind }) => (dues.get(kind) ?? never) <= now);
+    if (due.length === 0) return restAfter([...dues.values()].toSorted()[0] ?? null);
+    let taken = 0;
+    for (const wish of due) {
+      if (state === 'stopped') break;
+      const jobs = await store.jobs.lease(owner, now, momentOf(clock, lease_ms), wish);
+      for (const job of jobs) run(job);
+      taken += jobs.length;
+    }
     // Where others were quicker there is nothing to be had by asking again at once.
-    return jobs.length === 0 ? soon_ms : 0;
+    return taken === 0 ? soon_ms : 0;
   }
 
   function restAfter(due: Moment | null): number {
@@ -88,12 +96,14 @@ export function createJobRunner(environment: JobRunnerEnvironment): JobRunner {
   }
 
   function run(job: LeasedJob): void {
+    lanes.enter(job);
     const { id, kind } = job;
     const doing = environment.doJob(job).catch((error: unknown) => {
       log.warn({ err: error, job: id, kind }, 'a job failed and will be done again');
     });
     const ended = doing.finally(() => {
       running.delete(ended);
+      lanes.leave(job);
       look();
     });
     running.add(ended);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { LeasedJob } from '../domain/job-store.ts';
 import { createSqliteStore } from '../storage/sqlite-store.ts';
 import { createManualClock } from '../test/manual-clock.ts';
+import { leaseOfEvery, nextDueOfAll } from '../testing/every-lane.ts';
 import { moveIn, type House } from '../testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
 import type { WebhookAnswer } from '../webhooks/webhook-caller.ts';
@@ -34,7 +35,7 @@ async function deliver(tries: number, answer: WebhookAnswer) {
   await house.admin.does({ name: 'conversation.create', payload });
   await house.admin.says(id, 'Hello', message_id);
   const clock = createManualClock();
-  const [job] = await house.store.jobs.lease('this node', house.now(), house.now(), 1);
+  const [job] = await leaseOfEvery(house.store.jobs, 'this node', house.now(), house.now(), 1);
   let calls = 0;
   let outcome: ProviderOutcome | undefined;
   const work = createProviderDelivery({
@@ -54,7 +55,7 @@ async function deliver(tries: number, answer: WebhookAnswer) {
     },
   });
   await work({ ...(job as LeasedJob), tries });
-  const due = await house.store.jobs.nextDue();
+  const due = await nextDueOfAll(house.store.jobs);
   const wait_ms = outcome === undefined ? Date.parse(due ?? '') - clock.now() : undefined;
   return { calls, outcome, wait_ms };
 }

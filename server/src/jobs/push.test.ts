@@ -7,6 +7,7 @@ import { pushKeys } from '../push/push-keys.ts';
 import { createPushSender } from '../push/push-sender.ts';
 import { createSqliteStore } from '../storage/sqlite-store.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
+import { leaseOfEvery } from '../testing/every-lane.ts';
 import { moveIn, type House, type Person } from '../testing/house.ts';
 import { openPushService, type PushService } from '../testing/push-service.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
@@ -80,7 +81,7 @@ async function after(seconds: number, allow_private = true): Promise<number> {
   const work = createPushTeller({ store: house.store, clock, log, random: () => 1, push });
   const now = () => new Date(clock.now()).toISOString();
   for (let done = 0; ; done += 1) {
-    const [job] = await house.store.jobs.lease(house.newId(), now(), now(), 1);
+    const [job] = await leaseOfEvery(house.store.jobs, house.newId(), now(), now(), 1);
     if (job === undefined) return done;
     await work(job);
     if (done > 20) throw new Error('there is no end of jobs');

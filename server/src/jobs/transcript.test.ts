@@ -9,6 +9,7 @@ import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { readSmtpUrl } from '../mail/smtp-settings.ts';
 import { createMetrics } from '../metrics.ts';
 import { createSqliteStore } from '../storage/sqlite-store.ts';
+import { leaseOfEvery, nextDueOfAll } from '../testing/every-lane.ts';
 import { hostileStrings } from '../testing/hostile-strings.ts';
 import { moveIn, type House, type Person } from '../testing/house.ts';
 import { createMailSink, type MailSink } from '../testing/mail-sink.ts';
@@ -87,11 +88,11 @@ async function works(happens: () => Promise<unknown> = async () => {}): Promise<
   });
   for (let left = 5; left > 0; left -= 1) {
     const now = new Date(clock.now()).toISOString();
-    const [job] = await house.store.jobs.lease(house.newId(), now, now, 1);
+    const [job] = await leaseOfEvery(house.store.jobs, house.newId(), now, now, 1);
     if (job !== undefined) await work(job);
     clock.pass(2_000);
   }
-  expect(await house.store.jobs.nextDue()).toBeNull();
+  expect(await nextDueOfAll(house.store.jobs)).toBeNull();
 }
 
 describe('a transcript', () => {

@@ -218,10 +218,11 @@ function climbStatements(db: Builder): PlanStatements['climb'] {
 /** Where another of its order is there before it, a job waits until that one is done. */
 function jobStatement(db: Builder): PlanStatements['job'] {
   return statement((p) => {
-    const { id, account_id, kind, conversation_id, message_id, attempt, order_key, seq } = p;
+    const { id, account_id, kind, conversation_id, inbox_id, message_id } = p;
+    const { attempt, order_key, seq } = p;
     const others = db.selectFrom('jobs').select('id').where('order_key', '=', order_key);
     const run_at = sql<string>`case when exists ${others} then null else cast(${p.run_at} as text) end`;
-    const about = { conversation_id, message_id, attempt };
+    const about = { conversation_id, inbox_id, message_id, attempt };
     return db
       .insertInto('jobs')
       .values({ id, account_id, kind, ...about, order_key, seq, run_at, tries: 0 });

@@ -6,7 +6,7 @@ import type {
   Inbox,
   MailMark,
   Moment,
-  PlannedJob,
+  JobKind,
   Role,
   Side,
   Status,
@@ -274,8 +274,10 @@ export interface PushSubscriptionTable {
 export interface JobTable {
   readonly id: Id;
   readonly account_id: Id;
-  readonly kind: PlannedJob['kind'];
+  readonly kind: JobKind;
   readonly conversation_id: Id;
+  /** Null for what belongs to no inbox. */
+  readonly inbox_id: Id | null;
   readonly message_id: Id;
   readonly attempt: number;
   /** Jobs with the same key are done one after another, by `seq`. */

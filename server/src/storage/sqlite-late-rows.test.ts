@@ -43,7 +43,11 @@ function asBeforeLogEntries(path: string): void {
     create unique index feed_by_conversation on feed (conversation_id, seq, slot)
       where conversation_id is not null and unlisted is null;
     drop table log_entries;
-    delete from migrations where number = 60`);
+    alter table agents drop column removed_at;
+    drop index jobs_by_lane;
+    alter table jobs drop column inbox_id;
+    create index jobs_by_time on jobs (run_at) where run_at is not null;
+    delete from migrations where number >= 60`);
   file.close();
 }
 

@@ -119,11 +119,13 @@ export interface DurableCommands {
   'transcript.send': { readonly command_id: Id; readonly conversation_id: Id };
   /** Erases all that is known of a contact, and all that it said. */
   'contact.erase': { readonly command_id: Id; readonly contact_id: Id };
+  /** Absent parts stay as they are. */
   'contact.update': {
     readonly command_id: Id;
     readonly contact_id: Id;
-    readonly name: string | null;
-    readonly email: string | null;
+    readonly name?: string | null;
+    readonly email?: string | null;
+    readonly attributes?: AttributeWishes;
   };
   /** Absent fields stay as they are. */
   'agent.update': {

@@ -29,7 +29,6 @@ import { describeContact, describeConversation } from './describe.ts';
 import { eraseContact } from './erase-contact.ts';
 import { isHere, removeAgent, updateAgent } from './team.ts';
 import { introduce } from './first-contact.ts';
-import { renamed } from './identity.ts';
 import { pushJobs } from './push.ts';
 import { createInbox, renewSecret, updateInbox } from './inboxes.ts';
 import { editMessage, recallMessage } from './message-changes.ts';
@@ -37,6 +36,7 @@ import { beginDelivery, deliveryJobs, retryMessage, setMessageStatus } from './p
 import { deliveredSeq } from './receipts.ts';
 import { richFault } from './rich-fault.ts';
 import { unreachable } from './unreachable.ts';
+import { updateContact } from './update-contact.ts';
 
 /**
  * Judges a command by the rows that `factsFor` named. Pure: the mock and the real server share it, so what it
@@ -273,20 +273,6 @@ function setStatus(
 
 function statusDraft(status: Conversation['status'], by: Party): EventDraft {
   return { event_type: 'conversation.status_changed', internal: false, data: { status, by } };
-}
-
-function updateContact(
-  facts: Facts,
-  principal: Principal,
-  payload: DurableCommands['contact.update'],
-  now: Moment,
-): Decision {
-  if (principal.kind !== 'agent' || facts.contact === null) return notFound('contact');
-  if (facts.contact.erased_at !== undefined) return reject('forbidden', 'this contact was erased');
-  const { name, email } = payload;
-  if (facts.contact.name === name && facts.contact.email === email) return approve(null, now, []);
-  const data = { contact: renamed(facts.contact, name, email) };
-  return approve(null, now, [{ event_type: 'contact.updated', internal: true, data }]);
 }
 
 function claim(

@@ -22,23 +22,29 @@ export interface MessageDraft {
 /** A step that is decided but has no id yet. */
 export type ReceiptDraft = Omit<Receipt, 'event_id'>;
 
+/**
+ * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
+ * that is still unread, and `push.tell` tells the visitor's browsers of it; `mail.transcript` mails what was said,
+ * `files.erase` erases the files of a message that was recalled, and `contact.erase` ends all that is kept of a contact;
+ * `agent.hand_back` takes the conversations of an agent who was removed from it.
+ */
+export const jobKinds = [
+  'status.watchdog',
+  'provider.deliver',
+  'mail.follow_up',
+  'mail.transcript',
+  'push.tell',
+  'files.erase',
+  'contact.erase',
+  'agent.hand_back',
+] as const;
+
+/** What a job does; see `jobKinds`. */
+export type JobKind = (typeof jobKinds)[number];
+
 /** Work that follows from a command, kept until it is done. It names what it is about and holds no text. */
 export interface JobDraft {
-  /**
-   * `provider.deliver` hands a message over; `status.watchdog` fails one that is still pending; `mail.follow_up` mails one
-   * that is still unread, and `push.tell` tells the visitor's browsers of it; `mail.transcript` mails what was said,
-   * `files.erase` erases the files of a message that was recalled, and `contact.erase` ends all that is kept of a contact;
-   * `agent.hand_back` takes the conversations of an agent who was removed from it.
-   */
-  readonly kind:
-    | 'provider.deliver'
-    | 'status.watchdog'
-    | 'mail.follow_up'
-    | 'push.tell'
-    | 'mail.transcript'
-    | 'files.erase'
-    | 'contact.erase'
-    | 'agent.hand_back';
+  readonly kind: JobKind;
   /** What it is about: a message; for a transcript, the command that asked; a contact to be erased; an agent who was removed. */
   readonly message_id: Id;
   /** The message's attempt that it belongs to. */

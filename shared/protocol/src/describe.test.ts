@@ -153,6 +153,35 @@ describe('what a website tells', () => {
     expect(tellOfIt(again).events).toEqual([]);
   });
 
+  it('[WT7] of a contact an agent tells too, and leaves what it does not name', () => {
+    const know = (wishes: Partial<DurableCommands['contact.update']>, who: Principal = ada) => {
+      const payload = { command_id: newId(), contact_id: contact.id, ...wishes };
+      return book.run(who, { name: 'contact.update', payload });
+    };
+    tell({ plan: 'free', seats: 4 });
+    const { events } = know({ attributes: { plan: 'pro', seats: null, crm: 'A-7' } });
+    const attributes = { plan: 'pro', crm: 'A-7' };
+    expect(events).toMatchObject([
+      {
+        internal: true,
+        event: { event_type: 'contact.updated', data: { contact: { ...contact, attributes } } },
+      },
+    ]);
+    expect(person()).toEqual({ ...contact, attributes });
+    expect(know({ attributes: { plan: 'pro', never: null } }).events).toEqual([]);
+    expect(know({}).events).toEqual([]);
+    know({ name: 'Noor H.' });
+    expect(person()).toEqual({ ...contact, name: 'Noor H.', attributes });
+    know({ email: null, attributes: { crm: null } });
+    const left = { name: 'Noor H.', email: null, attributes: { plan: 'pro' } };
+    expect(person()).toMatchObject(left);
+    tell({ plan: 'free' });
+    expect(person()?.attributes).toEqual({ plan: 'free' });
+    expect(code(know({ attributes: many(descriptionLimits.attributes) }))).toBe('invalid');
+    expect(code(know({ attributes: { plan: 'pro' } }, noor))).toBe('not_found');
+    expect(person()?.attributes).toEqual({ plan: 'free' });
+  });
+
   it('keeps names that mean something to a language as names like any other', () => {
     tell({ constructor: 'a', toString: 'b' });
     tell(JSON.parse('{"__proto__":"c"}') as AttributeWishes);

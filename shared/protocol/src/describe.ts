@@ -21,11 +21,18 @@ export function describeContact(
 ): Decision {
   if (principal.kind !== 'visitor') return reject('forbidden', 'only a visitor’s page tells this');
   if (contact === null) return notFound('contact');
-  const attributes = changedAttributes(contact.attributes, wishes);
-  if (attributes === contact.attributes) return approve(null, now, []);
-  if (isTooMuch({ attributes })) return tooMuch;
-  const data = { contact: withAttributes(contact, attributes) };
+  const described = describedAs(contact, wishes);
+  if (described === null) return tooMuch;
+  if (described === contact) return approve(null, now, []);
+  const data = { contact: described };
   return approve(null, now, [{ event_type: 'contact.updated', internal: true, data }]);
+}
+
+/** The contact as these wishes leave it: the same one where nothing changes, and null where that were too much. */
+export function describedAs(contact: Contact, wishes: AttributeWishes): Contact | null {
+  const attributes = changedAttributes(contact.attributes, wishes);
+  if (attributes === contact.attributes) return contact;
+  return isTooMuch({ attributes }) ? null : withAttributes(contact, attributes);
 }
 
 /** Judges `conversation.describe`: what a website's page tells of a conversation of its visitor's. */
@@ -115,7 +122,8 @@ function isTooMuch({ attributes = {}, labels = [] }: Partly): boolean {
   return Object.keys(attributes).length > most.attributes || labels.length > most.labels;
 }
 
-const tooMuch: Rejection = reject(
+/** What is said where it were. */
+export const tooMuch: Rejection = reject(
   'invalid',
   `at most ${descriptionLimits.attributes} attributes and ${descriptionLimits.labels} labels`,
 );

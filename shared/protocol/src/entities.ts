@@ -62,10 +62,10 @@ export interface Contact {
   readonly attributes?: Attributes;
 }
 
-/** What a website's page tells, by names of its own. Claims of the visitor's: never trusted, only shown. */
+/** What a website's page tells, by names of its own, or a program of an agent's. As a page's these are claims of the visitor's: never trusted, only shown. */
 export type Attributes = Readonly<Record<string, string | number | boolean>>;
 
-/** What a page wishes to change of that; null takes an attribute away. */
+/** What somebody wishes to change of that; null takes an attribute away. */
 export type AttributeWishes = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What a website's page tells of a conversation; each part absent for nothing. */

@@ -20,6 +20,8 @@ export interface PlannedJob extends JobDraft {
   readonly id: Id;
   readonly account_id: Id;
   readonly conversation_id: Id;
+  /** The inbox of its conversation; null for what belongs to none. */
+  readonly inbox_id: Id | null;
   /** The head of the log right after the command: jobs of one conversation are done in this order. */
   readonly seq: number;
 }
@@ -67,7 +69,8 @@ export function stamp(
 /** A job of no conversation stands under the id of what it is about. */
 function accountJob(draft: JobDraft, { newId, principal }: StampOptions): PlannedJob {
   const { account_id } = principal;
-  return { ...draft, id: newId(), account_id, conversation_id: draft.message_id, seq: 0 };
+  const about = { conversation_id: draft.message_id, inbox_id: null };
+  return { ...draft, id: newId(), account_id, ...about, seq: 0 };
 }
 
 function early({ recalled_early }: Approval): Pick<Plan, 'recalled_early'> {
@@ -76,10 +79,11 @@ function early({ recalled_early }: Approval): Pick<Plan, 'recalled_early'> {
 
 function planJobs(
   drafts: readonly JobDraft[],
-  { id: conversation_id, account_id, head: seq }: Conversation,
+  { id: conversation_id, account_id, inbox_id, head: seq }: Conversation,
   newId: IdSource,
 ): readonly PlannedJob[] {
-  return drafts.map((draft) => ({ ...draft, id: newId(), account_id, conversation_id, seq }));
+  const place = { account_id, conversation_id, inbox_id, seq };
+  return drafts.map((draft) => ({ ...draft, id: newId(), ...place }));
 }
 
 function stampEvent(

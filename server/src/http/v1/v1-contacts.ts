@@ -1,18 +1,38 @@
-import { limits, type Inbox, type VisitContext } from '@porchlight/protocol';
-import { cleanText, emailSchema, sourceIdSchema } from '@porchlight/protocol/schemas';
+import {
+  limits,
+  type Attributes,
+  type AttributeWishes,
+  type Contact,
+  type Inbox,
+  type VisitContext,
+} from '@porchlight/protocol';
+import {
+  attributeWishesSchema,
+  cleanText,
+  emailSchema,
+  sourceIdSchema,
+} from '@porchlight/protocol/schemas';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { momentOf } from '../../domain/clock.ts';
 import type { Domain } from '../../domain/create-domain.ts';
-import type { ContactSource, Numbered } from '../../domain/number-store.ts';
+import type { ContactSource, Numbered, NumberedContact } from '../../domain/number-store.ts';
 import { openV1Desk, v1Number, type V1Desk } from './v1-desk.ts';
 import { contactJson, inboxJson, sourceJson, type V1People } from './v1-json.ts';
 import { sendV1NotFound } from './v1-problem.ts';
 
-const newContactSchema = z.object({
-  inbox_id: z.coerce.number().int().exactOptional(),
+/** What may be told of a contact. `additional_attributes` are ignored like all that contacts don't have here. */
+const contactFields = {
   name: cleanText(limits.name_length).nullish(),
   email: z.union([emailSchema, z.literal('')]).nullish(),
+  custom_attributes: attributeWishesSchema.nullish(),
+};
+
+const contactChangesSchema = z.object(contactFields);
+
+const newContactSchema = z.object({
+  ...contactFields,
+  inbox_id: z.coerce.number().int().exactOptional(),
   source_id: sourceIdSchema.nullish(),
 });
 
@@ -66,6 +86,20 @@ export function addV1Contacts(app: FastifyInstance, domain: Domain): void {
     return createContact(desk, body);
   });
 
+  app.route<{ Params: { id: string } }>({
+    method: ['PUT', 'PATCH'],
+    url: '/contacts/:id',
+    async handler(request, reply) {
+      const desk = await openV1Desk(domain, request, reply);
+      const body = desk?.read(contactChangesSchema);
+      if (!desk || !body) return reply;
+      const contact = await contactOf(desk, request.params.id);
+      // What is told of who is somebody else now, or nobody, would be seen nowhere.
+      if (contact === null || hasLeft(contact)) return sendV1NotFound(reply);
+      return changeContact(desk, contact, body);
+    },
+  });
+
   app.post<{ Params: { id: string } }>('/contacts/:id/contact_inboxes', async (request, reply) => {
     const desk = await openV1Desk(domain, request, reply);
     const body = desk?.read(newSourceSchema);
@@ -73,8 +107,7 @@ export function addV1Contacts(app: FastifyInstance, domain: Domain): void {
     const contact = await contactOf(desk, request.params.id);
     const people = await desk.people();
     const inbox = numbered(people, body.inbox_id);
-    const isGone = contact === null || contact.erased_at !== undefined;
-    if (isGone || inbox === undefined) return sendV1NotFound(reply);
+    if (contact === null || hasLeft(contact) || inbox === undefined) return sendV1NotFound(reply);
     const source = sourceOf(desk, inbox, body.source_id);
     if (!(await domain.store.numbers.addSource(contact.id, source))) return sendTaken(desk);
     return sourceJson(source, people);
@@ -89,9 +122,9 @@ async function createContact(desk: V1Desk, wish: z.output<typeof newContactSchem
   const source = inbox === undefined ? null : sourceOf(desk, inbox, wish.source_id);
   const { account_id } = desk.caller.principal;
   const id = domain.newId();
-  const { name, email } = wish;
-  const row = { id, account_id, name: name?.trim() || null, email: email || null };
-  const contact = { ...row, created_at: momentOf(domain.clock), context: noVisit };
+  const row = { id, account_id, name: textOf(wish.name), email: textOf(wish.email) };
+  const told = attributesOf(wish.custom_attributes ?? {});
+  const contact = { ...row, ...told, created_at: momentOf(domain.clock), context: noVisit };
   if (!(await domain.store.numbers.createContact(contact, source))) return sendTaken(desk);
   const made = await domain.store.numbers.contactById(account_id, id);
   if (made === null) return sendV1NotFound(reply);
@@ -100,6 +133,41 @@ async function createContact(desk: V1Desk, wish: z.output<typeof newContactSchem
       ? null
       : { source_id: source.source_id, inbox: inboxJson(inbox) };
   return { payload: { contact: contactJson(made, people), contact_inbox } };
+}
+
+async function changeContact(
+  desk: V1Desk,
+  { id: contact_id, number }: NumberedContact,
+  { name, email, custom_attributes }: z.output<typeof contactChangesSchema>,
+) {
+  const { domain, reply, caller } = desk;
+  const changes = {
+    ...(name !== undefined && { name: textOf(name) }),
+    ...(email !== undefined && { email: textOf(email) }),
+    ...(custom_attributes && { attributes: custom_attributes }),
+  };
+  const wish = { command_id: domain.newId(), contact_id, ...changes };
+  if (!(await desk.does('contact.update', wish))) return reply;
+  const changed = await domain.store.numbers.contact(caller.principal.account_id, number);
+  if (changed === null) return sendV1NotFound(reply);
+  return { payload: contactJson(changed, await desk.people()) };
+}
+
+/** Chatwoot's clients say nothing by an empty text. */
+function textOf(text: string | null | undefined): string | null {
+  return text?.trim() || null;
+}
+
+/** What is told of somebody of whom nothing was. */
+function attributesOf(wishes: AttributeWishes): Pick<Contact, 'attributes'> {
+  const told = Object.entries(wishes).filter(
+    (entry): entry is [string, Attributes[string]] => entry[1] !== null,
+  );
+  return told.length === 0 ? {} : { attributes: Object.fromEntries(told) };
+}
+
+function hasLeft({ erased_at, merged_into }: Contact): boolean {
+  return erased_at !== undefined || merged_into !== undefined;
 }
 
 /** Whoever a provider brings has visited no page. */

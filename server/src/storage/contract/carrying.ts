@@ -3,6 +3,7 @@ import { statuses } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import { RegressionError } from '../../domain/store.ts';
 import type { LeasedJob } from '../../domain/job-store.ts';
+import { leaseOfEvery, nextDueOfAll } from '../../testing/every-lane.ts';
 import type { House } from '../../testing/house.ts';
 import { type DatabaseMaker, houseForEachTest } from './store-under-test.ts';
 import { wholeFeed } from './whole-feed.ts';
@@ -138,7 +139,7 @@ export function carryingContract(make: DatabaseMaker): void {
       const second = await lease(house);
       expect(aboutOf(second)).toEqual(new Set([ids[1]]));
       expect(await finish(house, second)).toEqual([true]);
-      expect(await house.store.jobs.nextDue()).toBeNull();
+      expect(await nextDueOfAll(house.store.jobs)).toBeNull();
     });
 
     it('[ST7] whose lease has run out are taken again, and the late one settles nothing', async () => {
@@ -148,12 +149,12 @@ export function carryingContract(make: DatabaseMaker): void {
       const late = await lease(house, 10);
       const other = await database.open();
       const later = inMs(house.now(), 60_000);
-      const taken = await other.jobs.lease(house.newId(), later, inMs(later, 30_000), 16);
+      const taken = await leaseOfEvery(other.jobs, house.newId(), later, inMs(later, 30_000), 16);
       expect(taken.map(({ id, tries }) => [id, tries])).toEqual([[late[0]?.id, 2]]);
       expect(await finish(house, late)).toEqual([false]);
       expect(await house.store.jobs.postpone(late[0] as LeasedJob, later)).toBe(false);
       expect(await other.jobs.postpone(taken[0] as LeasedJob, later)).toBe(true);
-      expect(await other.jobs.nextDue()).toBe(later);
+      expect(await nextDueOfAll(other.jobs)).toBe(later);
       await other.close();
     });
 
@@ -167,7 +168,7 @@ export function carryingContract(make: DatabaseMaker): void {
       const until = inMs(now, 30_000);
       const takes = await Promise.all(
         [house.store, other, house.store, other].map((store) =>
-          store.jobs.lease(house.newId(), now, until, 5),
+          leaseOfEvery(store.jobs, house.newId(), now, until, 5),
         ),
       );
       await other.close();
@@ -180,7 +181,7 @@ export function carryingContract(make: DatabaseMaker): void {
       const { house } = given;
       const conversation_id = await conversationIn(house, webhook);
       await expect(house.admin.stumbles(conversation_id)).rejects.toThrow('stumbled');
-      expect(await house.store.jobs.nextDue()).toBeNull();
+      expect(await nextDueOfAll(house.store.jobs)).toBeNull();
     });
   });
 }
@@ -247,7 +248,7 @@ async function saysAll(house: House, conversation_id: Id, texts: readonly string
 
 function lease(house: House, lease_ms = 30_000): Promise<readonly LeasedJob[]> {
   const now = house.now();
-  return house.store.jobs.lease(house.newId(), now, inMs(now, lease_ms), 16);
+  return leaseOfEvery(house.store.jobs, house.newId(), now, inMs(now, lease_ms), 16);
 }
 
 function finish(house: House, jobs: readonly LeasedJob[]): Promise<readonly boolean[]> {

@@ -1,5 +1,6 @@
 import type { AttributeWishes, DurableCommand } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
+import { noContext } from '../../testing/house.ts';
 import { type DatabaseMaker, houseForEachTest } from './store-under-test.ts';
 import { wholeFeed } from './whole-feed.ts';
 
@@ -39,6 +40,44 @@ export function describingContract(make: DatabaseMaker): void {
         );
       }
       await onlooker.close();
+    });
+
+    it('[WT7] keeps what an agent tells of a contact, and what is known when it is made', async () => {
+      const { house, database } = given;
+      const [id, inbox_id] = [house.newId(), house.newId()];
+      const row = { id, account_id: house.account_id, name: 'Noor', email: null };
+      const visit = { created_at: house.now(), context: noContext };
+      const made = { ...row, ...visit, attributes };
+      expect(await house.store.numbers.createContact(made, null)).toBe(true);
+      const payload = { id: inbox_id, kind: 'api', name: 'SMS' } as const;
+      await house.admin.does({ name: 'inbox.create', payload });
+      const conversation_id = house.newId();
+      const begun = { id: conversation_id, inbox_id, contact_id: id };
+      await house.admin.does({ name: 'conversation.create', payload: begun });
+      const known = async () => {
+        const onlooker = await database.open();
+        const contact = await onlooker.numbers.contactById(house.account_id, id);
+        const snapshot = await onlooker.read.snapshot(conversation_id, 'agent', 5);
+        await onlooker.close();
+        expect(snapshot?.contact.attributes).toEqual(contact?.attributes);
+        return contact;
+      };
+      expect(await known()).toMatchObject({ name: 'Noor', attributes });
+      const knows = (wishes: object) => {
+        const wish = { command_id: house.newId(), contact_id: id, ...wishes };
+        return house.admin.does({ name: 'contact.update', payload: wish });
+      };
+      const keys = Array.from({ length: 8 }, (_, at) => `key_${at}`);
+      await Promise.all([
+        knows({ name: 'Noor H.' }),
+        ...keys.map((key) => knows({ attributes: { [key]: true, seats: null } })),
+      ]);
+      const told = Object.fromEntries(keys.map((key) => [key, true]));
+      expect(await known()).toMatchObject({
+        name: 'Noor H.',
+        attributes: { plan: 'pro', trial: false, ...told },
+      });
+      expect((await known())?.attributes).not.toHaveProperty('seats');
     });
 
     it('[WT4] writes nothing where it was so already', async () => {

@@ -1,6 +1,7 @@
 import type { Id } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
 import type { LeasedJob } from '../../domain/job-store.ts';
+import { leaseOfEvery, nextDueOfAll } from '../../testing/every-lane.ts';
 import type { House } from '../../testing/house.ts';
 import { type DatabaseMaker, houseForEachTest } from './store-under-test.ts';
 
@@ -15,14 +16,14 @@ export function mailingContract(make: DatabaseMaker): void {
         { follow_up_minutes: null },
       ]);
       const conversation_id = await answered(house);
-      expect(await house.store.jobs.nextDue()).toBeNull();
+      expect(await nextDueOfAll(house.store.jobs)).toBeNull();
       await mailsAfter(house, 7);
       expect(await house.store.read.inboxByKey(house.inbox.key)).toMatchObject({
         follow_up_minutes: 7,
       });
       const before_ms = Date.parse(house.now());
       await house.admin.says(conversation_id, 'Still bright.');
-      const due_ms = Date.parse((await house.store.jobs.nextDue()) ?? '');
+      const due_ms = Date.parse((await nextDueOfAll(house.store.jobs)) ?? '');
       expect(due_ms - before_ms).toBeGreaterThanOrEqual(7 * 60_000);
       expect(due_ms - before_ms).toBeLessThan(7 * 60_000 + 1_000);
       await mailsAfter(house, null);
@@ -51,7 +52,7 @@ export function mailingContract(make: DatabaseMaker): void {
       expect(await note(taken, 3)).toEqual({ mailed_seq: 3, unclear_seq: 0 });
       expect(await note(taken, 9)).toEqual({ mailed_seq: 9, unclear_seq: 0 });
       expect(await mail.mark(conversation_id)).toEqual({ mailed_seq: 9, unclear_seq: 0 });
-      expect(await house.store.jobs.nextDue()).toBe(new Date(later_ms + 120_000).toISOString());
+      expect(await nextDueOfAll(house.store.jobs)).toBe(new Date(later_ms + 120_000).toISOString());
     });
 
     it('[FU9] remembers for an account who wants no mails, whatever the capitals', async () => {
@@ -72,7 +73,7 @@ const later_ms = Date.UTC(2026, 11, 1);
 
 function leases(house: House, owner: Id): Promise<readonly LeasedJob[]> {
   const now = new Date(later_ms).toISOString();
-  return house.store.jobs.lease(owner, now, now, 10);
+  return leaseOfEvery(house.store.jobs, owner, now, now, 10);
 }
 
 async function mailsAfter(house: House, follow_up_minutes: number | null): Promise<void> {

@@ -3,6 +3,7 @@ import { changingTeamContract } from './changing-team.ts';
 import { claimingContract } from './claiming.ts';
 import { describingContract } from './describing.ts';
 import { keepingContract } from './keeping.ts';
+import { leasingContract } from './leasing.ts';
 import { listingContract } from './listing.ts';
 import { mailingContract } from './mailing.ts';
 import { randomDaysContract } from './random-days.ts';
@@ -25,6 +26,7 @@ export function storageContract(make: DatabaseMaker): void {
   editingContract(make);
   describingContract(make);
   carryingContract(make);
+  leasingContract(make);
   mailingContract(make);
   sightingContract(make);
   waitingContract(make);

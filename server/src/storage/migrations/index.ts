@@ -14,6 +14,7 @@ import { attributes } from './0050-attributes.ts';
 import { logEntries } from './0060-log-entries.ts';
 import { team } from './0070-team.ts';
 import { sessionsOfAgents } from './0071-sessions-of-agents.ts';
+import { jobLanes } from './0080-job-lanes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   logEntries,
   team,
   sessionsOfAgents,
+  jobLanes,
 ];

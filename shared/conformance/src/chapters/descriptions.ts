@@ -93,6 +93,52 @@ export function descriptionRules({ story }: Street): void {
     );
 
     it(
+      '[WT7] of a visitor agents tell too, by name, and leave what they do not name',
+      story(async (house) => {
+        const [visitor, agent] = [await house.visitor(), await house.agent()];
+        const conversation_id = await house.begins(visitor);
+        const secret = newId();
+        await tell(visitor, { plan: 'free', seats: 4 });
+        const know = (wishes: object) => ({
+          command_id: newId(),
+          contact_id: visitor.id,
+          ...wishes,
+        });
+        const told = know({ attributes: { plan: secret, seats: null, crm: 7 } });
+        expect(await agent.does('contact.update', told)).toEqual({ ok: true });
+        const { event } = await agent.sees(
+          'durable',
+          (one) => one.event?.data.contact?.attributes?.plan === secret,
+        );
+        expect(event).toMatchObject({ event_type: 'contact.updated' });
+        await agent.does('contact.update', know({ name: 'Noor' }));
+        const { body } = await house.http(agent).calls('contact.update', know({ email: null }));
+        expect(body).toEqual({ ok: true });
+        const known = async () =>
+          (await agent.does('conversation.snapshot', { conversation_id })).contact;
+        expect(await known()).toMatchObject({
+          name: 'Noor',
+          attributes: { plan: secret, crm: 7 },
+        });
+        await tell(visitor, { crm: 8 });
+        for (const attributes of [{ plan: ['pro'] }, { plan: 'x'.repeat(301) }, { '': 1 }]) {
+          const wrong = know({ name: 'Nobody', attributes });
+          expect(codeOf(await agent.asks('contact.update', wrong))).toBe('invalid');
+        }
+        const many = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`key ${at}`, at]));
+        const tooMany = know({ attributes: many });
+        expect(codeOf(await agent.asks('contact.update', tooMany))).toBe('invalid');
+        expect(await known()).toMatchObject({
+          name: 'Noor',
+          attributes: { plan: secret, crm: 8 },
+        });
+        await agent.says(conversation_id, 'for everybody');
+        await visitor.hears('for everybody');
+        expect(JSON.stringify(visitor.frames)).not.toContain(secret);
+      }),
+    );
+
+    it(
       '[WT3][WT4] has limits, and told again writes nothing',
       story(async (house) => {
         const [visitor, agent] = [await house.visitor(), await house.agent()];

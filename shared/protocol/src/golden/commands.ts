@@ -63,6 +63,7 @@ export const payloads: { readonly [Name in CommandName]: Commands[Name] } = {
     contact_id: ids.contact,
     name: 'Noor',
     email: 'noor@mail.example',
+    attributes: { plan: 'pro', trial_ends: null },
   },
   'inbox.create': apiInbox,
   'agent.update': { command_id, agent_id: ids.agent, name: 'Ada Larsen', role: 'agent' },

@@ -104,4 +104,20 @@ describe('the door', () => {
     expect(code('agent', 'contact.update', { ...payload, name: ' ' })).toBe('invalid');
     expect(code('agent', 'contact.update', { ...payload, email: 'nobody' })).toBe('invalid');
   });
+
+  it('[WT7] takes of a contact what is named alone, and says of attributes what is wrong', () => {
+    const about = { command_id: ids.command, contact_id: ids.contact };
+    expect(code('agent', 'contact.update', about)).toBe('ok');
+    const said = (attributes: object) => {
+      const parsed = parseCommand('agent', 'contact.update', { ...about, attributes });
+      return parsed.ok ? 'ok' : parsed.error.message;
+    };
+    expect(said({ plan: 'pro', seats: 4, trial: null })).toBe('ok');
+    const values = /plan: must be a text, a number, or true or false/;
+    for (const plan of [['pro'], { tier: 1 }]) expect(said({ plan })).toMatch(values);
+    expect(said({ plan: 'x'.repeat(301) })).toMatch(/plan: .*300 characters/);
+    expect(said({ ['x'.repeat(61)]: 1 })).toMatch(/a name has 1 to 60 characters/);
+    const many = Array.from({ length: 31 }, (_, at) => [`key ${at}`, at]);
+    expect(said(Object.fromEntries(many))).toMatch(/at most 30 at once/);
+  });
 });

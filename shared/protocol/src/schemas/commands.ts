@@ -124,8 +124,9 @@ export const commandSchemas = {
   'contact.update': z.strictObject({
     ...command,
     contact_id: idSchema,
-    name: nameSchema.nullable(),
-    email: emailSchema.nullable(),
+    name: nameSchema.nullable().exactOptional(),
+    email: emailSchema.nullable().exactOptional(),
+    attributes: attributeWishesSchema.exactOptional(),
   }),
   'agent.update': z.strictObject({
     ...command,

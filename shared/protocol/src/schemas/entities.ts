@@ -55,13 +55,18 @@ export const visitContextSchema = z.strictObject({
 });
 
 const most = descriptionLimits;
-const attributeValue = z.union([cleanText(most.value_length), z.number(), z.boolean()]);
+const attributeValue = z.union([cleanText(most.value_length), z.number(), z.boolean()], {
+  error: 'must be a text, a number, or true or false',
+});
 const key = cleanText(most.key_length).refine((name) => name.trim() !== '', 'must not be blank');
 const few = (all: object) => Object.keys(all).length <= most.attributes;
 
 /** See `AttributeWishes`. */
 export const attributeWishesSchema = z
-  .record(key, attributeValue.nullable())
+  .record(key, attributeValue.nullable(), {
+    error: ({ code }) =>
+      code === 'invalid_key' ? `a name has 1 to ${most.key_length} characters` : undefined,
+  })
   .refine(few, `at most ${most.attributes} at once`);
 
 /** Labels of a conversation. */
