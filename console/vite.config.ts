@@ -29,6 +29,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // Most parts name a dozen others, and of a name it is the hash that can't be compressed.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         // Left to itself each module that two parts share becomes a file, and forty small files compress badly.
         codeSplitting: {
           groups: [
