@@ -43,10 +43,7 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
     });
     kept.catch(() => {
       // The outbox could not keep it: back into the field, before whatever has been written since.
-      show(kind, (since) => ({
-        text: since.text === '' ? text : `${text}\n${since.text}`,
-        reply_to: since.reply_to ?? reply_to,
-      }));
+      show(kind, (since) => putBefore(since, text, reply_to));
     });
     return true;
   };
@@ -55,11 +52,16 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
     text,
     reply_to,
     change: (next: string) => change(kind, { text: next }),
-    /** Puts words before what is written, of this kind. */
-    insert: (of: DraftKind, words: string) =>
-      change(of, { text: [words, drafts[of].text].filter((part) => part !== '').join('\n') }),
+    /** Puts words before what is written, of this kind, with what they answered unless that answers something already. */
+    insert: (of: DraftKind, words: string, answered?: Id) =>
+      change(of, putBefore(drafts[of], words, answered)),
     /** Answers this message from now on, or none. */
     answer: (of: DraftKind, id: Id | undefined) => change(of, { reply_to: id }),
     send,
   };
+}
+
+function putBefore(draft: Draft, words: string, answered: Id | undefined): Draft {
+  const text = [words, draft.text].filter((part) => part !== '').join('\n');
+  return { text, reply_to: draft.reply_to ?? answered };
 }
