@@ -169,6 +169,16 @@ describe('an answer', () => {
     });
   });
 
+  it('[SN8] loses no words of two messages that are taken back at once', async () => {
+    await shows('reply');
+    await act(async () => {
+      handle.current?.insert('reply', 'Black');
+      handle.current?.insert('reply', 'Brass', question);
+    });
+    expect(field().value).toBe('Brass\nBlack');
+    expect(desk.client.draft(talk, 'reply')).toEqual({ text: 'Brass\nBlack', reply_to: question });
+  });
+
   it('to a note is a note', async () => {
     const note = await desk.client.send(talk, 'Ask the warehouse', { internal: true });
     const line = await lineOf(note);
