@@ -12,6 +12,9 @@ const to_server = { target: server };
 const rare =
   /\/features\/agents\/role-field\.tsx$|\/shared\/(?:overlays\/(?:modal-dialog|select)|choice-field|copy-tag|email|page|text-field|leave-dialog|use-leave-guard|inbox-paths)\.tsx?$|\/src\/(?:browser\/)?(?:files|file-icons|chosen-files|sweep-bytes)\.ts$/;
 
+/** What the page begins with: whatever it fetches later finds them there. */
+const of_the_start = /\/(?:rolldown-runtime|router|shared)-[^/]*$/;
+
 function isOfMany(id: string): boolean {
   return /(?:client|protocol|console)\/src\//.test(id) && !rare.test(id);
 }
@@ -26,9 +29,15 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     // The server's policy allows no data: scripts or styles, and files are cached for ever by their name.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => !of_the_start.test(file)),
+    },
     rolldownOptions: {
       output: {
+        // Most parts name a dozen others, and of a name it is the hash that can't be compressed.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         // Left to itself each module that two parts share becomes a file, and forty small files compress badly.
         codeSplitting: {
           groups: [

@@ -106,6 +106,7 @@ test('the form outside the hours promises a mail where one goes out', async ({ m
   await mira.page.reload();
   await mira.page.getByRole('button', { name: /^Open chat/u }).click();
   await expect(mira.chat.getByText('we answer by e-mail')).toBeVisible();
+  await expect(mira.chat.getByLabel('E-mail')).toBeVisible();
 });
 
 test('a reply that is unread for a minute comes by mail, once @long', async ({

@@ -57,7 +57,7 @@ it.each(['Dear', `about ${question}`, `a\0b`])(
   },
 );
 
-it('tells what a draft answers, and hears it', async () => {
+it('tells what a draft answers apart from its words, and hears it', async () => {
   const news: DraftNews[] = [];
   const environment = createFakeEnvironment();
   const here = createDrafts(environment, 'me', (each) => news.push(each));
@@ -66,9 +66,18 @@ it('tells what a draft answers, and hears it', async () => {
   there.onChange((...change) => heard.push(change));
   here.set('talk', 'note', 'Ask', question);
   here.flush();
+  expect(news).toEqual([
+    { kind: 'draft', key: 'me/draft/talk/note', text: 'Ask', reply_to: question },
+  ]);
   for (const each of news) there.hear(each);
   expect(there.get('talk', 'note')).toEqual({ text: 'Ask', reply_to: question });
   expect(heard).toEqual([['talk', 'note', { text: 'Ask', reply_to: question }]]);
+});
+
+it('hears what a draft answers from a tab that tells it with the words', async () => {
+  const { drafts } = await openDesk();
+  drafts.hear({ kind: 'draft', key: 'me/draft/talk/note', text: `Ask\0${question}` });
+  expect(drafts.get('talk', 'note')).toEqual({ text: 'Ask', reply_to: question });
 });
 
 it('[SN7] moves what a draft answers with it, and leaves a draft of the other’s own whole', async () => {

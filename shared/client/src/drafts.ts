@@ -9,12 +9,13 @@ import type { Environment, Stop } from './environment.ts';
 const write_ms = 40;
 const id_length = 36;
 
-/** A draft as it now stands, under the key that it is kept by; empty for none. */
-export interface DraftNews {
+/**
+ * A draft as it now stands, under the key that it is kept by; empty for none. A tab of an earlier build takes the text for
+ * all of it, so what it answers is told apart.
+ */
+export interface DraftNews extends Draft {
   readonly kind: 'draft';
   readonly key: string;
-  /** As it is kept. */
-  readonly text: string;
 }
 
 /** Called with a conversation whose draft was changed in another tab. */
@@ -57,20 +58,18 @@ export function createDrafts(
     stopTimer?.();
     stopTimer = null;
     for (const key of waiting) {
-      const text = texts.get(key) ?? '';
-      void storage.set(key, text || undefined);
-      tell({ kind: 'draft', key, text });
+      void storage.set(key, texts.get(key) || undefined);
+      tell({ kind: 'draft', key, ...read(key) });
     }
     waiting.clear();
   }
 
-  function set(key: string, text: string): void {
-    texts.set(key, text);
+  function set(key: string, draft: Draft): void {
+    texts.set(key, written(draft));
     waiting.add(key);
     stopTimer ??= clock.after(write_ms, flush);
   }
 
-  // What a draft answers stands behind its text and a NUL. One that answers nothing is its text alone, as all were once.
   function read(key: string): Draft {
     const text = texts.get(key) ?? '';
     const at = text.length - id_length - 1;
@@ -89,15 +88,15 @@ export function createDrafts(
     },
     get: (conversation_id, kind) => read(keyOf(conversation_id, kind)),
     set: (conversation_id, kind, text, reply_to) =>
-      set(keyOf(conversation_id, kind), reply_to ? `${text}\0${reply_to}` : text),
+      set(keyOf(conversation_id, kind), { text, reply_to }),
     sent: (conversation_id, kind, text) => {
       const key = keyOf(conversation_id, kind);
-      if (read(key).text.trim() === text.trim()) set(key, '');
+      if (read(key).text.trim() === text.trim()) set(key, { text: '' });
     },
     flush,
-    hear: ({ key, text }) => {
+    hear: ({ key, ...draft }) => {
       if (waiting.has(key)) return;
-      texts.set(key, text);
+      texts.set(key, written(draft));
       const [conversation_id = '', kind] = key.slice(prefix.length).split('/');
       for (const listener of listeners) listener(conversation_id, kind as DraftKind, read(key));
     },
@@ -115,4 +114,9 @@ export function createDrafts(
     },
     close: flush,
   };
+}
+
+// What a draft answers stands behind its text and a NUL. One that answers nothing is its text alone, as all were once.
+function written({ text, reply_to }: Draft): string {
+  return reply_to ? `${text}\0${reply_to}` : text;
 }

@@ -182,12 +182,19 @@ it('puts three faces into the header at most, and none outside the hours', () =>
 
 describe('the form', () => {
   it('[PC4] leaves out what is known', () => {
-    const asked = fieldsFor(settings, false, ['name', 'email']);
+    const asked = fieldsFor({ ...settings, ...told }, false, ['name', 'email']);
     expect(asked.map(({ id }) => id)).toEqual(['topic', 'terms']);
   });
 
+  it('[OH4] asks for none where nothing is mailed, and leaves what its owner asks as it is', () => {
+    const form = { pre_chat: [], outside_hours: 'form', replies_by_mail: false } as const;
+    expect(fieldsFor(form, true, [])).toEqual([]);
+    const own = [{ id: 'e', kind: 'email', label: '', required: false }] as const;
+    expect(fieldsFor({ ...form, pre_chat: own }, true, [])).toEqual(own);
+  });
+
   it('[OH4] asks for an address outside the hours, where the owner wants a form then', () => {
-    const form = { pre_chat: [], outside_hours: 'form' } as const;
+    const form = { pre_chat: [], outside_hours: 'form', replies_by_mail: true } as const;
     expect(fieldsFor(form, true, [])).toMatchObject([{ kind: 'email', required: true }]);
     expect(fieldsFor(form, true, ['email'])).toEqual([]);
     expect(fieldsFor(form, false, [])).toEqual([]);

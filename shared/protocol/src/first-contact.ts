@@ -105,7 +105,7 @@ export function introduce(
   };
 }
 
-/** The field that asks for an address where the form outside hours needs one, and the owner has none. */
+/** The field that asks for an address where the form outside hours needs one, and the owner asks for none. */
 export const emailField: PreChatField = { id: 'email', kind: 'email', label: '', required: true };
 
 /** What a visitor's chat is told of it: the closed list of what leaves. */
@@ -172,14 +172,14 @@ function askedFields({ pre_chat, outside_hours }: FirstContact): readonly PreCha
 
 /**
  * What is asked of a visitor now. `known` are the kinds that the server has of it already. Outside the hours the form needs an
- * address.
+ * address, where a reply can be mailed there.
  */
 export function fieldsFor(
-  settings: Pick<FirstContact, 'pre_chat' | 'outside_hours'>,
+  settings: Pick<VisitorFirstContact, 'pre_chat' | 'outside_hours' | 'replies_by_mail'>,
   closed: boolean,
   known: readonly PreChatField['kind'][],
 ): readonly PreChatField[] {
-  const byMail = closed && settings.outside_hours === 'form';
+  const byMail = closed && settings.outside_hours === 'form' && settings.replies_by_mail;
   const asked = byMail ? withEmail(settings.pre_chat) : settings.pre_chat;
   return asked.filter(({ kind }) => !known.includes(kind));
 }

@@ -82,6 +82,7 @@ export const ClosedWithAForm = {
   play: async ({ canvasElement }: PlayContext) => {
     const form = within(await within(canvasElement).findByRole('form'));
     await expect(form.getByText(/answer will wait|在这里等您|سينتظرك/u)).toBeVisible();
+    await expect(form.getAllByRole('textbox')).toHaveLength(1);
   },
 };
 
@@ -90,6 +91,7 @@ export const ClosedWithAFormAndMail = {
   play: async ({ canvasElement }: PlayContext) => {
     const form = within(await within(canvasElement).findByRole('form'));
     await expect(form.getByText(/by e-mail|电子邮件回复|بالبريد الإلكتروني/u)).toBeVisible();
+    await expect(form.getAllByRole('textbox')).toHaveLength(2);
   },
 };
 
@@ -143,7 +145,7 @@ export const TheTeamSpokeFirst = {
 };
 
 export const TheTeamSpokeFirstAndIsAway = {
-  ...before({ ...shut, outside_hours: 'form' }, takesUp),
+  ...before({ ...shut, outside_hours: 'form', replies_by_mail: true }, takesUp),
   play: async ({ canvasElement }: PlayContext) => {
     const form = within(await within(canvasElement).findByRole('form'));
     await expect(form.getByText(/Questions about our prices/u)).toBeVisible();

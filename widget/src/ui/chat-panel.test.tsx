@@ -216,6 +216,38 @@ it('takes a failed text back into the composer, before what stands there', async
   expect(client.calls).toContainEqual(['discard', failed.id]);
 });
 
+it.each([
+  ['Edit', { kind: 'failed', error: wireError('forbidden', '') }],
+  ['Cancel', { kind: 'queued' }],
+] as const)('[SN12] takes back what a message answers with its text (%s)', async (way, state) => {
+  const { id: reply_to } = message(1, 'agent', '');
+  const unsent = { ...outgoing('Brass', state), reply_to };
+  const before = stateWith([message(1, 'agent', 'Brass or black?')]);
+  const { client, screen } = openChat({ ...before, outbox: [unsent] });
+  client.cancels('Brass');
+  screen.type('please');
+  await vi.waitFor(() => screen.button(way));
+  screen.click(way);
+  await vi.waitFor(() => expect(screen.field().value).toBe('Brass\nplease'));
+  expect(screen.text()).toContain('Replying to Ada Larsen');
+  expect(client.draft(conversation_id, 'reply')).toEqual({ text: 'Brass\nplease', reply_to });
+});
+
+it('[SN12] takes a text back without what it answers where another message is being answered', async () => {
+  const { id: reply_to } = message(2, 'agent', '');
+  const failed = outgoing('Brass', { kind: 'failed', error: wireError('forbidden', '') });
+  const before = stateWith([message(1, 'agent', 'Brass?'), message(2, 'agent', 'Matt?')]);
+  const client = createFixtureClient({
+    ...before,
+    outbox: [{ ...failed, reply_to: message(1, 'agent', '').id }],
+  });
+  client.setDraft(conversation_id, 'reply', 'Matt', reply_to);
+  const screen = openScreen(panel(client));
+  await vi.waitFor(() => screen.button('Edit'));
+  screen.click('Edit');
+  expect(client.draft(conversation_id, 'reply')).toEqual({ text: 'Brass\nMatt', reply_to });
+});
+
 it('says "not sent yet" of what is unclear, without calling it failed', () => {
   const { screen } = openChat({
     ...stateWith([]),

@@ -25,15 +25,20 @@ const buttonIn = (title: string, name: string) =>
 const chooses = (value: string) => screen.clicks(screen.get(`input[value="${value}"]`));
 const types = (label: string, text: string) => screen.types(screen.field('input', label), text);
 
-beforeEach(async () => {
-  desk = await openFrontDesk();
-  screen = await desk.shows(
+async function shows(): Promise<Rendered> {
+  const page = await desk.shows(
     <Routes>
       <Route path="/settings/inboxes/:inbox_id/first-contact" element={<FirstContactPage />} />
     </Routes>,
     firstContactPath(inboxNow().id),
   );
-  await desk.until(() => screen.find('h2', 'Opening hours'));
+  await desk.until(() => page.find('h2', 'Opening hours'));
+  return page;
+}
+
+beforeEach(async () => {
+  desk = await openFrontDesk();
+  screen = await shows();
 });
 
 afterEach(async () => {
@@ -70,18 +75,27 @@ it('[OH1] holds back hours that can’t be, and says which', async () => {
   expect(saved()).toBeUndefined();
 });
 
+const hints = ['reaches them by mail.', 'Turn on “Unread replies”', 'Mail is not set up'] as const;
+const [mailed, off, unmailed] = hints;
 it.each([
-  { set_up: false, said: 'nothing is mailed' },
-  { set_up: true, said: 'so that the answer reaches them' },
-])('[OH5] says of the form what becomes of its answers, mail or none: $said', async (each) => {
-  const { set_up, said } = each;
+  { set_up: true, minutes: 15, said: mailed },
+  { set_up: true, minutes: null, said: off },
+  { set_up: false, minutes: 15, said: unmailed },
+  { set_up: false, minutes: null, said: unmailed },
+])('[OH5] says of the form what becomes of its answers: %o', async ({ set_up, minutes, said }) => {
   const settings = { set_up, from: set_up ? 'chat@nightjar.example' : null };
   desk.answers({ mail: { settings, test: { outcome: 'off', to: '', said: '' } } });
+  const inbox = inboxNow();
+  desk.server.past.tables.inboxes.set(inbox.id, { ...inbox, follow_up_minutes: minutes });
+  await screen.leaves();
+  screen = await shows();
   await chooses('hours');
   const hours = section('Opening hours');
-  expect(hours.textContent).not.toContain(said);
+  const shown = () => hints.filter((hint) => hours.textContent.includes(hint));
+  expect(shown()).toEqual([]);
   await chooses('form');
-  await desk.until(() => hours.textContent.includes(said));
+  await desk.until(() => shown().length);
+  expect(shown()).toEqual([said]);
   expect(saved()).toBeUndefined();
 });
 

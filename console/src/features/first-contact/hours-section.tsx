@@ -63,7 +63,11 @@ export function HoursSection({ inbox }: { inbox: WebsiteInbox }) {
             judged={tried}
             onHolidays={(holidays) => set({ holidays })}
           />
-          <OutsideField way={outside_hours} onWay={(way) => change({ outside_hours: way })} />
+          <OutsideField
+            way={outside_hours}
+            mails={inbox.follow_up_minutes !== null}
+            onWay={(way) => change({ outside_hours: way })}
+          />
         </>
       )}
     </PartForm>

@@ -29,8 +29,8 @@ const AskButton = lazy(async () => ({
 /** What others may do to the composer. */
 export interface ComposerHandle {
   readonly focus: () => void;
-  /** Puts a text before what is written, of this kind. */
-  readonly insert: (kind: DraftKind, text: string) => void;
+  /** Puts a text before what is written, of this kind; what it answered is answered again, unless something is already. */
+  readonly insert: (kind: DraftKind, text: string, reply_to?: Id) => void;
   /** Begins to answer a message. */
   readonly answer: (line: MessageLine) => void;
 }

@@ -4,20 +4,21 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openFrontDesk, type FrontDesk } from '../../test/front-desk.tsx';
 import type { Rendered } from '../../test/rendered.tsx';
+import type { ComposerHandle } from './composer.tsx';
 import { OutgoingLine } from './outgoing-line.tsx';
 
 let desk: FrontDesk;
 let screen: Rendered;
-const onEdit = vi.fn<(kind: 'reply' | 'note', text: string) => void>();
+const onEdit = vi.fn<ComposerHandle['insert']>();
 
-async function shows(state: OutgoingState, internal?: true) {
+async function shows(state: OutgoingState, more: Partial<OutgoingMessage> = {}) {
   const message: OutgoingMessage = {
     id: 'm1',
     conversation_id: 'c',
     text: 'Good evening',
     created_at: '2026-11-20T12:00:00.000Z',
     state,
-    ...(internal && { internal }),
+    ...more,
   };
   const status = state.kind === 'failed' ? 'failed' : 'pending';
   const line = { kind: 'outgoing', key: message.id, message, status } as const;
@@ -63,7 +64,7 @@ describe('a message on its way out', () => {
       expect(onEdit).not.toHaveBeenCalled();
       cancel.mockResolvedValue('Good evening');
       await screen.clicks(screen.get('button', 'Cancel'));
-      expect(onEdit).toHaveBeenCalledExactlyOnceWith('reply', 'Good evening');
+      expect(onEdit).toHaveBeenCalledExactlyOnceWith('reply', 'Good evening', undefined);
     },
   );
 
@@ -97,13 +98,24 @@ describe('a message on its way out', () => {
   });
 
   it.each([
-    [undefined, 'reply'],
-    [true, 'note'],
-  ] as const)('gives its words back to be edited (internal %s: a %s)', async (internal, kind) => {
+    ['reply', {}],
+    ['note', { internal: true }],
+  ] as const)('gives its words back to be edited (a %s)', async (kind, more) => {
     vi.spyOn(desk.client, 'cancel').mockResolvedValue('Good evening');
-    await shows(failed, internal);
+    await shows(failed, more);
     await screen.clicks(screen.get('button', 'Edit'));
     await act(async () => undefined);
-    expect(onEdit).toHaveBeenCalledExactlyOnceWith(kind, 'Good evening');
+    expect(onEdit).toHaveBeenCalledExactlyOnceWith(kind, 'Good evening', undefined);
+  });
+
+  it.each([
+    ['Edit', failed],
+    ['Cancel', { kind: 'queued' }],
+  ] as const)('[SN12] gives back what it answers (%s)', async (way, state) => {
+    vi.spyOn(desk.client, 'cancel').mockResolvedValue('Good evening');
+    await shows(state, { reply_to: 'm0' });
+    await screen.clicks(screen.get('button', way));
+    await act(async () => undefined);
+    expect(onEdit).toHaveBeenCalledExactlyOnceWith('reply', 'Good evening', 'm0');
   });
 });

@@ -1,11 +1,12 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import type { DraftKind, OutgoingMessage, TimelineLine } from '@porchlight/client';
+import type { OutgoingMessage, TimelineLine } from '@porchlight/client';
 import { clockIcon } from '@porchlight/design';
 import { Icon } from '../../shared/icon.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble } from './bubble.tsx';
 import { Answered } from './answered.tsx';
 import { BelowButton } from './below-button.tsx';
+import type { ComposerHandle } from './composer.tsx';
 import { loadFiles, MessageFiles } from './files-slot.tsx';
 import { MessageFoot } from './message-foot.tsx';
 import { OutgoingFailure } from './trouble-slot.ts';
@@ -16,7 +17,7 @@ interface OutgoingLineProps {
   readonly last: boolean;
   /** What the contact is called. */
   readonly name: string;
-  readonly onEdit: (kind: DraftKind, text: string) => void;
+  readonly onEdit: ComposerHandle['insert'];
 }
 
 /** A message on its way out. It looks as it will look, unless it is unclear whether it is there, or was refused. */
@@ -55,7 +56,7 @@ function Below({ message, onEdit }: BelowProps) {
   const takeBack = async () => {
     const text = await client.cancel(message.id);
     if (text === undefined) return;
-    onEdit(message.internal ? 'note' : 'reply', text);
+    onEdit(message.internal ? 'note' : 'reply', text, message.reply_to);
     if (message.files) void (await loadFiles()).takeBack(client, message);
   };
   const { state } = message;

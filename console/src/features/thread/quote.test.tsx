@@ -156,6 +156,29 @@ describe('an answer', () => {
     expect(words()).toContain('Replying to Mia');
   });
 
+  it('[SN12] comes back with words that were taken back, unless something else is being answered', async () => {
+    await shows('reply');
+    await screen.types(field(), 'And matt');
+    await act(async () => handle.current?.insert('reply', 'Black', question));
+    expect(field().value).toBe('Black\nAnd matt');
+    expect(words()).toContain('Replying to MiaBrass or black?');
+    await act(async () => handle.current?.insert('reply', 'Please', 'another'));
+    expect(desk.client.draft(talk, 'reply')).toEqual({
+      text: 'Please\nBlack\nAnd matt',
+      reply_to: question,
+    });
+  });
+
+  it('[SN8] loses no words of two messages that are taken back at once', async () => {
+    await shows('reply');
+    await act(async () => {
+      handle.current?.insert('reply', 'Black');
+      handle.current?.insert('reply', 'Brass', question);
+    });
+    expect(field().value).toBe('Brass\nBlack');
+    expect(desk.client.draft(talk, 'reply')).toEqual({ text: 'Brass\nBlack', reply_to: question });
+  });
+
   it('to a note is a note', async () => {
     const note = await desk.client.send(talk, 'Ask the warehouse', { internal: true });
     const line = await lineOf(note);

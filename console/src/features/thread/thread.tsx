@@ -88,9 +88,9 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
     jump: (key: Id) => setTarget({ key }),
     reply: (line: MessageLine) => composer.current?.answer(line),
   }));
-  const edit = (wished: DraftKind, text: string) => {
-    setKind(wished);
-    composer.current?.insert(wished, text);
+  const edit: ComposerHandle['insert'] = (...taken) => {
+    setKind(taken[0]);
+    composer.current?.insert(...taken);
   };
   return (
     <section aria-label={t('thread.label', { name })} className="flex min-h-0 flex-1 flex-col">

@@ -1,10 +1,10 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
-import type { DraftKind } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
 import { memo } from 'react';
 import { dayName } from '../../shared/times.ts';
 import { useMinute } from '../../shared/use-clock.ts';
 import { ActivityLine } from './activity-line.tsx';
+import type { ComposerHandle } from './composer.tsx';
 import { MessageLine } from './message-line.tsx';
 import { OutgoingLine } from './outgoing-line.tsx';
 import type { ThreadRow } from './thread-rows.ts';
@@ -13,7 +13,7 @@ interface TimelineRowProps extends ThreadRow {
   readonly contact_id: Id;
   /** What the contact is called. */
   readonly name: string;
-  readonly onEdit: (kind: DraftKind, text: string) => void;
+  readonly onEdit: ComposerHandle['insert'];
 }
 
 /** One line of a thread, with the separators above it. */

@@ -1,11 +1,12 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { timelineOf, type DraftKind } from '@porchlight/client';
+import { timelineOf } from '@porchlight/client';
 import { chevronDownIcon } from '@porchlight/design';
 import type { Conversation } from '@porchlight/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { useLive, useWorkspace } from '../../shared/workspace.ts';
+import type { ComposerHandle } from './composer.tsx';
 import { messagesAfter, firstUnread, threadRows } from './thread-rows.ts';
 import { TimelineRow } from './timeline-row.tsx';
 import { useJump, type JumpTarget } from './use-jump.ts';
@@ -20,7 +21,7 @@ interface TimelineProps {
   readonly conversation: Conversation;
   readonly name: string;
   readonly uncovered: boolean;
-  readonly onEdit: (kind: DraftKind, text: string) => void;
+  readonly onEdit: ComposerHandle['insert'];
   /** A message to bring into sight; a new object each time. */
   readonly target: JumpTarget | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Draft, DraftKind, OutgoingFile } from '@porchlight/client';
 import { judgeText, type Id } from '@porchlight/protocol';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWorkspace } from '../../shared/workspace.ts';
 
 /**
@@ -13,23 +13,28 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
     reply: client.draft(conversation_id, 'reply'),
     note: client.draft(conversation_id, 'note'),
   }));
+  // What was changed a moment ago may not be drawn yet.
+  const latest = useRef(drafts);
   const { text, reply_to } = drafts[kind];
-  const show = (of: DraftKind, edit: (draft: Draft) => Draft) =>
-    setDrafts((now) => ({ ...now, [of]: edit(now[of]) }));
+  const show = useCallback((of: DraftKind, edit: (draft: Draft) => Draft): Draft => {
+    const next = edit(latest.current[of]);
+    latest.current = { ...latest.current, [of]: next };
+    setDrafts(latest.current);
+    return next;
+  }, []);
 
   useEffect(
     () =>
       client.onDraft((of, of_kind, draft) => {
         // Where somebody is at work, the draft is theirs.
         if (of !== conversation_id || document.hasFocus()) return;
-        setDrafts((now) => ({ ...now, [of_kind]: draft }));
+        show(of_kind, () => draft);
       }),
-    [client, conversation_id],
+    [client, conversation_id, show],
   );
 
-  const change = (of: DraftKind, edit: Partial<Draft>) => {
-    const next = { ...drafts[of], ...edit };
-    show(of, () => next);
+  const change = (of: DraftKind, edit: (draft: Draft) => Draft) => {
+    const next = show(of, edit);
     client.setDraft(conversation_id, of, next.text, next.reply_to);
   };
 
@@ -43,10 +48,7 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
     });
     kept.catch(() => {
       // The outbox could not keep it: back into the field, before whatever has been written since.
-      show(kind, (since) => ({
-        text: since.text === '' ? text : `${text}\n${since.text}`,
-        reply_to: since.reply_to ?? reply_to,
-      }));
+      show(kind, (since) => putBefore(since, text, reply_to));
     });
     return true;
   };
@@ -54,12 +56,18 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
   return {
     text,
     reply_to,
-    change: (next: string) => change(kind, { text: next }),
-    /** Puts words before what is written, of this kind. */
-    insert: (of: DraftKind, words: string) =>
-      change(of, { text: [words, drafts[of].text].filter((part) => part !== '').join('\n') }),
+    change: (next: string) => change(kind, (draft) => ({ ...draft, text: next })),
+    /** Puts words before what is written, of this kind, with what they answered unless that answers something already. */
+    insert: (of: DraftKind, words: string, answered?: Id) =>
+      change(of, (draft) => putBefore(draft, words, answered)),
     /** Answers this message from now on, or none. */
-    answer: (of: DraftKind, id: Id | undefined) => change(of, { reply_to: id }),
+    answer: (of: DraftKind, id: Id | undefined) =>
+      change(of, ({ text }) => ({ text, reply_to: id })),
     send,
   };
+}
+
+function putBefore(draft: Draft, words: string, answered: Id | undefined): Draft {
+  const text = [words, draft.text].filter((part) => part !== '').join('\n');
+  return { text, reply_to: draft.reply_to ?? answered };
 }

@@ -176,7 +176,10 @@ it('[OH3] says when it is closed, and when somebody is back', async () => {
 
 it('[OH4] has a form instead of the composer, where its owner wants one outside the hours', async () => {
   vi.setSystemTime(Date.parse('2026-11-27T20:00:00Z'));
-  const { screen, sent } = await open({ ...plain, hours, outside_hours: 'form' }, 'Are you there?');
+  const { screen, sent } = await open(
+    { ...plain, hours, outside_hours: 'form', replies_by_mail: true },
+    'Are you there?',
+  );
   expect(input(screen, 'message').value).toBe('Are you there?');
   screen.click('Send message');
   expect(sent()).toEqual([]);
@@ -188,9 +191,19 @@ it('[OH4] has a form instead of the composer, where its owner wants one outside 
   ]);
 });
 
+it('[OH4] asks for no address in that form where nothing is mailed', async () => {
+  vi.setSystemTime(Date.parse('2026-11-27T20:00:00Z'));
+  const { screen, sent } = await open({ ...plain, hours, outside_hours: 'form' }, 'Anybody up?');
+  expect(screen.root.querySelector('form.first-form input')).toBeNull();
+  screen.click('Send message');
+  const introduction = { replies: [], languages: [] };
+  expect(sent()).toEqual([['send', next, 'Anybody up?', { introduction }]]);
+});
+
 it('[PR4] shows above the form what the team has said first, and names it in the answer', async () => {
   vi.setSystemTime(Date.parse('2026-11-27T20:00:00Z'));
-  const { screen, sent } = await open({ ...plain, hours, outside_hours: 'form' });
+  const mailing = { ...plain, replies_by_mail: true };
+  const { screen, sent } = await open({ ...mailing, hours, outside_hours: 'form' });
   const rule = { rule_id: 'welcome', language: 'en' };
   screen.does(() => greet({ text: 'Questions?', conversation_id: next, rule }));
   expect(screen.root.querySelector('form.first-form')?.textContent).toMatch(

@@ -6,7 +6,7 @@ import type { FilesPart } from '../use-files.ts';
 /** What a person may do with a message that has not gone out. */
 export interface Unsent {
   readonly retry: (message: OutgoingMessage) => void;
-  /** Takes the text back into the composer, before what stands there. */
+  /** Takes the text back into the composer, before what stands there, with what it answers unless that answers something already. */
   readonly edit: (message: OutgoingMessage) => void;
   readonly discard: (message: OutgoingMessage) => void;
   /** Stops the sending of what is on its way (the server, if it has it already, recalls it) and takes its text back. */
@@ -22,11 +22,11 @@ export function useUnsent(
   const retry = useCallback(({ id }: OutgoingMessage) => void client.retry(id), [client]);
   const discard = useCallback(({ id }: OutgoingMessage) => void client.discard(id), [client]);
   const takeBack = useCallback(
-    ({ conversation_id, text, files: along }: OutgoingMessage) => {
+    ({ conversation_id, text, reply_to, files: along }: OutgoingMessage) => {
       if (files && along) void files.part.chosenFor(files.desk, conversation_id).takeBack(along);
       const draft = client.draft(conversation_id, 'reply');
       const parts = [text, draft.text].filter((part) => part !== '');
-      client.setDraft(conversation_id, 'reply', parts.join('\n'), draft.reply_to);
+      client.setDraft(conversation_id, 'reply', parts.join('\n'), draft.reply_to ?? reply_to);
       onDraft();
     },
     [client, onDraft, files],

@@ -164,9 +164,11 @@ export const websiteEn = {
     outside_form: 'Contact form',
     outside_chat_hint: 'Visitors write as always, and find the answer here when they come back.',
     outside_form_hint:
-      'Visitors leave a message and an e-mail address. Turn on “Unread replies” under E-mail, so that the answer reaches them.',
+      'Visitors leave a message and an e-mail address. An answer that they don’t read in the chat reaches them by mail.',
+    outside_form_off_hint:
+      'Visitors leave a message, and find the answer in the chat when they come back. Turn on “Unread replies” under E-mail: then the form asks for an e-mail address, too, so that the answer reaches them.',
     outside_form_unmailed_hint:
-      'Visitors leave a message and an e-mail address. Mail is not set up, so nothing is mailed: the form says that they will find the answer here.',
+      'Visitors leave a message. Mail is not set up, so nothing is mailed: the form says that they will find the answer in the chat.',
     pre_chat: 'Before a conversation',
     pre_chat_lead:
       'Asked when a visitor sends the first message of a conversation. What they have written waits. What is known already is not asked.',
