@@ -43,6 +43,7 @@ function asBeforeLogEntries(path: string): void {
     create unique index feed_by_conversation on feed (conversation_id, seq, slot)
       where conversation_id is not null and unlisted is null;
     drop table log_entries;
+    drop index sessions_by_agent;
     alter table agents drop column removed_at;
     drop index jobs_by_lane;
     alter table jobs drop column inbox_id;
