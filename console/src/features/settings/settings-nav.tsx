@@ -13,7 +13,7 @@ export function SettingsNav() {
       className="flex w-56 shrink-0 flex-col gap-6 overflow-y-auto border-e border-line px-3 py-10 max-wide:hidden"
     >
       {groups.map(({ key, title, places }) => (
-        <section key={key} aria-label={title} className="flex flex-col gap-0.5">
+        <div key={key} className="flex flex-col gap-0.5">
           {title !== undefined && (
             <h2 className="truncate px-3 pb-1 text-sm font-medium text-muted">
               <bdi>{title}</bdi>
@@ -29,7 +29,7 @@ export function SettingsNav() {
               {name}
             </NavLink>
           ))}
-        </section>
+        </div>
       ))}
     </nav>
   );
