@@ -1,11 +1,11 @@
 import { limits, type Agent, type Role } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
 import { ApiFailure } from '../../shared/api-failure.ts';
-import { Button } from '../../shared/button.tsx';
 import { isEmail } from '../../shared/email.ts';
 import { failureSentence } from '../../shared/failure-sentence.ts';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { newPassword } from './new-password.ts';
 import { RoleField } from './role-field.tsx';
 import { useAddAgent } from './use-add-agent.ts';
@@ -59,17 +59,12 @@ export function AgentForm({ known, onMade, onCancel }: AgentFormProps) {
         onChange={(event) => setEmail(event.target.value)}
       />
       <RoleField role={role} onChoose={setRole} />
-      <p role="alert" className="text-sm text-danger empty:hidden">
-        {adding.error && t(sentenceOf(adding.error))}
-      </p>
-      <div className="mt-2 flex flex-wrap justify-end gap-2">
-        <Button look="quiet" onClick={onCancel}>
-          {t('agents.cancel')}
-        </Button>
-        <Button look="primary" type="submit" aria-disabled={adding.isPending}>
-          {t('agents.add')}
-        </Button>
-      </div>
+      <FormFoot
+        fault={adding.error && t(sentenceOf(adding.error))}
+        go={t('agents.add')}
+        isPending={adding.isPending}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

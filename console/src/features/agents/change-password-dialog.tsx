@@ -1,12 +1,12 @@
 import { limits } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
 import { ApiFailure } from '../../shared/api-failure.ts';
-import { Button } from '../../shared/button.tsx';
 import { failureSentence } from '../../shared/failure-sentence.ts';
 import { ModalDialog } from '../../shared/overlays/modal-dialog.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
+import { FormFoot } from './form-foot.tsx';
 import { useChangePassword } from './use-change-password.ts';
 import { usePointedFault } from './use-pointed-fault.ts';
 
@@ -67,17 +67,12 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
           fault={words('password_short')}
           onChange={(event) => setPassword(event.target.value)}
         />
-        <p role="alert" className="text-sm text-danger empty:hidden">
-          {code && code !== 'wrong_credentials' && t(failureSentence(code))}
-        </p>
-        <div className="mt-2 flex flex-wrap justify-end gap-2">
-          <Button look="quiet" onClick={onClose}>
-            {t('agents.cancel')}
-          </Button>
-          <Button look="primary" type="submit" aria-disabled={changing.isPending}>
-            {t('password.change')}
-          </Button>
-        </div>
+        <FormFoot
+          fault={code && code !== 'wrong_credentials' && t(failureSentence(code))}
+          go={t('password.change')}
+          isPending={changing.isPending}
+          onCancel={onClose}
+        />
       </form>
     </ModalDialog>
   );

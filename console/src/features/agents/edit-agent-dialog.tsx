@@ -1,12 +1,12 @@
 import { limits, type Agent } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
 import { ApiFailure } from '../../shared/api-failure.ts';
-import { Button } from '../../shared/button.tsx';
 import { failureSentence } from '../../shared/failure-sentence.ts';
 import { ModalDialog } from '../../shared/overlays/modal-dialog.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useCommand } from '../../shared/use-command.ts';
+import { FormFoot } from './form-foot.tsx';
 import { RoleField } from './role-field.tsx';
 import { usePointedFault } from './use-pointed-fault.ts';
 
@@ -53,17 +53,12 @@ export function EditAgentDialog({ agent, onClose }: EditAgentDialogProps) {
           onChange={(event) => setName(event.target.value)}
         />
         <RoleField role={role} onChoose={setRole} />
-        <p role="alert" className="text-sm text-danger empty:hidden">
-          {changing.error && t(sentenceOf(changing.error))}
-        </p>
-        <div className="mt-2 flex flex-wrap justify-end gap-2">
-          <Button look="quiet" onClick={onClose}>
-            {t('agents.cancel')}
-          </Button>
-          <Button look="primary" type="submit" aria-disabled={changing.isPending}>
-            {t('agents.save')}
-          </Button>
-        </div>
+        <FormFoot
+          fault={changing.error && t(sentenceOf(changing.error))}
+          go={t('agents.save')}
+          isPending={changing.isPending}
+          onCancel={onClose}
+        />
       </form>
     </ModalDialog>
   );
