@@ -73,7 +73,7 @@ const composer = ({ canvasElement, ...context }: PlayContext) => {
 export const Closed = {
   ...before(shut),
   play: async (context: PlayContext) => {
-    await within(context.canvasElement).findByText(/answer will wait|在这里等您|سينتظرك/u);
+    await within(context.canvasElement).findByText(/Leave us a message|请留言|اترك لنا رسالة/u);
   },
 };
 
