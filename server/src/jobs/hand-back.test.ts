@@ -114,3 +114,25 @@ it('[TM4] takes many together, those first that wait for an answer', async () =>
   // A console may give 150 commands a second, and asks for each that it did not know.
   expect(many / paused_ms).toBeLessThan(0.12);
 });
+
+it('[TM4] leaves what somebody takes while it is under way, and begins with the open ones', async () => {
+  const [first = '', second = ''] = conversations;
+  await house.admin.resolves(first);
+  expect(await house.store.read.assigned(house.account_id, bo.id, many - 1)).not.toContain(first);
+  const { read } = house.store;
+  const overtaken: HandBackEnvironment['store'] = {
+    ...house.store,
+    read: {
+      ...read,
+      assigned: async (...asked) => {
+        const found = await read.assigned(...asked);
+        if (found.includes(second)) await house.admin.assigns(second, house.admin.id);
+        return found;
+      },
+    },
+  };
+  await works(overtaken);
+  expect(await left()).toEqual([]);
+  expect(await assigneeOf(second)).toBe(house.admin.id);
+  expect(await assigneeOf(first)).toBeNull();
+});

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { openFrontDesk, type FrontDesk } from '../../test/front-desk.tsx';
 import type { Rendered } from '../../test/rendered.tsx';
+import { useWebsites } from '../../shared/use-websites.ts';
 import { SettingsHome } from './settings-home.tsx';
 import { SettingsNav } from './settings-nav.tsx';
 
@@ -14,6 +15,10 @@ afterEach(async () => {
 const links = () => [...screen.page.querySelectorAll('a[href*="settings"]')];
 const texts = () => links().map(({ textContent }) => textContent);
 
+function Websites() {
+  return <p>{useWebsites().data?.length} website</p>;
+}
+
 it('lists all that an admin can set up, each with what it is for', async () => {
   desk = await openFrontDesk();
   screen = await desk.shows(<SettingsHome />, '/settings');
@@ -26,8 +31,14 @@ it('lists all that an admin can set up, each with what it is for', async () => {
 
 it('offers who is no admin what they can read', async () => {
   desk = await openFrontDesk(1);
-  screen = await desk.shows(<SettingsHome />, '/settings');
-  await desk.until(() => links().length > 0);
+  screen = await desk.shows(
+    <>
+      <SettingsHome />
+      <Websites />
+    </>,
+    '/settings',
+  );
+  await desk.until(() => screen.page.textContent.includes('1 website'));
   expect(texts().map((text) => text?.slice(0, 4))).toEqual(['Inst', 'Team']);
 });
 

@@ -92,6 +92,9 @@ export function teamRules({ target, story }: Street): void {
           error: { code: 'session_expired' },
         });
         expect((await hired.signsIn()).status).toBe(401);
+        // Nor by any other name for them.
+        const byId = { method: 'POST', body: { email: agent_id, password } };
+        expect((await house.http(admin).fetches(accessPaths.sessions, byId)).status).toBe(401);
         const { agents } = await admin.does('agent.list', {});
         const known = agents.find(({ id }) => id === agent_id);
         expect(known).toMatchObject({ removed_at: expect.any(String) });
