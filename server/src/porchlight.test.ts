@@ -112,5 +112,11 @@ it('[TM2] [TM3] says what somebody may do, and removes somebody, but never the l
     [bo, false],
     [admin.email, true],
   ]);
+  // A sign-in that had begun before opens nothing any more.
+  const times = { created_at: '2026-01-01T00:00:00.000Z', expires_at: '2999-01-01T00:00:00.000Z' };
+  const gone = agents.find(({ removed_at }) => removed_at !== undefined)?.id ?? '';
+  const late = { ...times, id: newId(), agent_id: gone, token_hash: 'a late browser' };
+  await after.access.createAgentSession(late);
+  expect(await after.access.principalOf('a late browser', momentOf(systemClock))).toBeNull();
   await after.close();
 });
