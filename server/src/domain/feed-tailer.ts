@@ -66,7 +66,7 @@ export function tailFeed(
   function ring(): void {
     if (rung) return;
     rung = true;
-    // In the same turn as the commit that rang, after its acknowledgements: both leave in one write.
+    // In the same turn as the commit that rang, after its acknowledgements have left.
     clock.next(() => void wake());
   }
 

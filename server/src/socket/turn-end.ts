@@ -5,8 +5,8 @@ import type { Clock } from '../domain/clock.ts';
 export type Leave = (run: () => void) => void;
 
 /**
- * Runs what was left for the end of a turn of the event loop: all of it together, each side's in the order it came. What a
- * commit answers and what the tail tells of that commit fall into one turn, so both find their way out together. Agents
+ * Runs what was left for the end of what is being done now: all of it together, each side's in the order it came. What a
+ * commit answers leaves before what the tail tells of that commit, since to make that takes longer than a write. Agents
  * go first: one of them serves many visitors, and what its device claims may so come in time for the next commit.
  */
 export function createTurnEnd({ next }: Pick<Clock, 'next'>): Readonly<Record<Side, Leave>> {
@@ -21,8 +21,7 @@ export function createTurnEnd({ next }: Pick<Clock, 'next'>): Readonly<Record<Si
   }
 
   function expectEnd(): void {
-    // At the second end: the first is where the tail takes up what was committed.
-    if (agents.length + visitors.length === 1) next(() => next(end));
+    if (agents.length + visitors.length === 1) next(end);
   }
 
   return {
