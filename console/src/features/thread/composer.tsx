@@ -21,6 +21,7 @@ import { ReplyBar } from './quote.tsx';
 import { useMessageLine } from './quoted.tsx';
 import { shownText } from './shown-text.ts';
 import { useDraft } from './use-draft.ts';
+import { useTakesWords } from './words-back.ts';
 
 const AskButton = lazy(async () => ({
   default: (await import('./rich/ask-button.tsx')).AskButton,
@@ -29,8 +30,6 @@ const AskButton = lazy(async () => ({
 /** What others may do to the composer. */
 export interface ComposerHandle {
   readonly focus: () => void;
-  /** Puts a text before what is written, of this kind; what it answered is answered again, unless something is already. */
-  readonly insert: (kind: DraftKind, text: string, reply_to?: Id) => void;
   /** Begins to answer a message. */
   readonly answer: (line: MessageLine) => void;
 }
@@ -62,9 +61,12 @@ export function Composer(props: ComposerProps) {
   const send = () => {
     if (draft.send(answered?.key, along?.files ?? [])) along?.sent();
   };
+  useTakesWords(conversation_id, (wished, ...words) => {
+    onKind(wished);
+    focusAfter(draft.insert)(wished, ...words);
+  });
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
-    insert: focusAfter(draft.insert),
     answer: focusAfter(({ key, message }: MessageLine) => {
       // What answers a note is a note.
       const wished = message.internal ? 'note' : kind;

@@ -1,15 +1,17 @@
-import type { OutgoingMessage, OutgoingState } from '@porchlight/client';
+import type { DraftKind, OutgoingMessage, OutgoingState } from '@porchlight/client';
 import { wireError } from '@porchlight/protocol';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openFrontDesk, type FrontDesk } from '../../test/front-desk.tsx';
 import type { Rendered } from '../../test/rendered.tsx';
-import type { ComposerHandle } from './composer.tsx';
 import { OutgoingLine } from './outgoing-line.tsx';
 
 let desk: FrontDesk;
 let screen: Rendered;
-const onEdit = vi.fn<ComposerHandle['insert']>();
+const questionId = '01930000-0000-7000-8000-000000000000';
+
+/** What is being written in the conversation, of this kind. */
+const draft = (kind: DraftKind = 'reply') => desk.client.draft('c', kind);
 
 async function shows(state: OutgoingState, more: Partial<OutgoingMessage> = {}) {
   const message: OutgoingMessage = {
@@ -22,7 +24,7 @@ async function shows(state: OutgoingState, more: Partial<OutgoingMessage> = {}) 
   };
   const status = state.kind === 'failed' ? 'failed' : 'pending';
   const line = { kind: 'outgoing', key: message.id, message, status } as const;
-  screen = await desk.shows(<OutgoingLine line={line} first last name="Mia" onEdit={onEdit} />);
+  screen = await desk.shows(<OutgoingLine line={line} first last name="Mia" />);
   // What stands below a failed one is fetched.
   if (state.kind === 'failed') await desk.until(() => screen.find('[role="alert"]'));
 }
@@ -35,7 +37,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  onEdit.mockReset();
   await screen.leaves();
   desk.client.close();
 });
@@ -61,10 +62,10 @@ describe('a message on its way out', () => {
       const cancel = vi.spyOn(desk.client, 'cancel').mockResolvedValue(undefined);
       await shows(state);
       await screen.clicks(screen.get('button', 'Cancel'));
-      expect(onEdit).not.toHaveBeenCalled();
+      expect(draft().text).toBe('');
       cancel.mockResolvedValue('Good evening');
       await screen.clicks(screen.get('button', 'Cancel'));
-      expect(onEdit).toHaveBeenCalledExactlyOnceWith('reply', 'Good evening', undefined);
+      expect(draft()).toEqual({ text: 'Good evening' });
     },
   );
 
@@ -94,7 +95,7 @@ describe('a message on its way out', () => {
     expect(retry).toHaveBeenCalledExactlyOnceWith('m1');
     await screen.clicks(screen.get('button', 'Delete'));
     expect(discard).toHaveBeenCalledExactlyOnceWith('m1');
-    expect(onEdit).not.toHaveBeenCalled();
+    expect(draft().text).toBe('');
   });
 
   it.each([
@@ -105,7 +106,7 @@ describe('a message on its way out', () => {
     await shows(failed, more);
     await screen.clicks(screen.get('button', 'Edit'));
     await act(async () => undefined);
-    expect(onEdit).toHaveBeenCalledExactlyOnceWith(kind, 'Good evening', undefined);
+    expect(draft(kind)).toEqual({ text: 'Good evening' });
   });
 
   it.each([
@@ -113,9 +114,9 @@ describe('a message on its way out', () => {
     ['Cancel', { kind: 'queued' }],
   ] as const)('[SN12] gives back what it answers (%s)', async (way, state) => {
     vi.spyOn(desk.client, 'cancel').mockResolvedValue('Good evening');
-    await shows(state, { reply_to: 'm0' });
+    await shows(state, { reply_to: questionId });
     await screen.clicks(screen.get('button', way));
     await act(async () => undefined);
-    expect(onEdit).toHaveBeenCalledExactlyOnceWith('reply', 'Good evening', 'm0');
+    expect(draft()).toEqual({ text: 'Good evening', reply_to: questionId });
   });
 });

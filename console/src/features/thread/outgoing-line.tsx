@@ -6,10 +6,10 @@ import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble } from './bubble.tsx';
 import { Answered } from './answered.tsx';
 import { BelowButton } from './below-button.tsx';
-import type { ComposerHandle } from './composer.tsx';
 import { loadFiles, MessageFiles } from './files-slot.tsx';
 import { MessageFoot } from './message-foot.tsx';
 import { OutgoingFailure } from './trouble-slot.ts';
+import { giveWordsBack } from './words-back.ts';
 
 interface OutgoingLineProps {
   readonly line: Extract<TimelineLine, { kind: 'outgoing' }>;
@@ -17,11 +17,10 @@ interface OutgoingLineProps {
   readonly last: boolean;
   /** What the contact is called. */
   readonly name: string;
-  readonly onEdit: ComposerHandle['insert'];
 }
 
 /** A message on its way out. It looks as it will look, unless it is unclear whether it is there, or was refused. */
-export function OutgoingLine({ line, first, last, name, onEdit }: OutgoingLineProps) {
+export function OutgoingLine({ line, first, last, name }: OutgoingLineProps) {
   const { t } = useTranslation();
   const { message } = line;
   const { kind } = message.state;
@@ -41,22 +40,21 @@ export function OutgoingLine({ line, first, last, name, onEdit }: OutgoingLinePr
       author={t('thread.you')}
       foot={<MessageFoot line={line} name={name} />}
     >
-      <Below message={message} onEdit={onEdit} />
+      <Below message={message} />
     </Bubble>
   );
 }
 
-type BelowProps = Pick<OutgoingLineProps, 'onEdit'> & { readonly message: OutgoingMessage };
-
 /** What stands below it: why it is still here, and what can be done. */
-function Below({ message, onEdit }: BelowProps) {
+function Below({ message }: { readonly message: OutgoingMessage }) {
   const { t } = useTranslation();
   const { client } = useWorkspace();
   // What the server has already, it recalls.
   const takeBack = async () => {
     const text = await client.cancel(message.id);
     if (text === undefined) return;
-    onEdit(message.internal ? 'note' : 'reply', text, message.reply_to);
+    const { conversation_id, internal, reply_to } = message;
+    giveWordsBack(client, conversation_id, internal ? 'note' : 'reply', text, reply_to);
     if (message.files) void (await loadFiles()).takeBack(client, message);
   };
   const { state } = message;

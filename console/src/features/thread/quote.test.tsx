@@ -11,6 +11,7 @@ import type { Rendered } from '../../test/rendered.tsx';
 import { Answered } from './answered.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { ThreadLinksContext } from './quoted.tsx';
+import { giveWordsBack } from './words-back.ts';
 
 let desk: FrontDesk;
 let mia: VisitorClient;
@@ -159,21 +160,42 @@ describe('an answer', () => {
   it('[SN12] comes back with words that were taken back, unless something else is being answered', async () => {
     await shows('reply');
     await screen.types(field(), 'And matt');
-    await act(async () => handle.current?.insert('reply', 'Black', question));
+    await act(async () => giveWordsBack(desk.client, talk, 'reply', 'Black', question));
     expect(field().value).toBe('Black\nAnd matt');
     expect(words()).toContain('Replying to MiaBrass or black?');
-    await act(async () => handle.current?.insert('reply', 'Please', 'another'));
+    await act(async () => giveWordsBack(desk.client, talk, 'reply', 'Please', 'another'));
     expect(desk.client.draft(talk, 'reply')).toEqual({
       text: 'Please\nBlack\nAnd matt',
       reply_to: question,
     });
   });
 
+  it('[SN8] loses no words that come back when their conversation is not on the screen', async () => {
+    desk.client.setDraft(talk, 'note', 'Ask');
+    await shows('reply');
+    await screen.leaves();
+    giveWordsBack(desk.client, talk, 'note', 'Black?', question);
+    expect(desk.client.draft(talk, 'note')).toEqual({ text: 'Black?\nAsk', reply_to: question });
+    await shows('note');
+    expect(field().value).toBe('Black?\nAsk');
+  });
+
+  it('[SN8] are in their own conversation’s composer, whichever else is on the screen', async () => {
+    await shows('reply');
+    const other = mia.newId();
+    giveWordsBack(desk.client, other, 'reply', 'Not for Mia');
+    expect(field().value).toBe('');
+    expect(desk.client.draft(other, 'reply')).toEqual({ text: 'Not for Mia' });
+    await act(async () => giveWordsBack(desk.client, talk, 'note', 'Ask'));
+    expect(onKind).toHaveBeenLastCalledWith('note');
+    expect(desk.client.draft(talk, 'note')).toEqual({ text: 'Ask' });
+  });
+
   it('[SN8] loses no words of two messages that are taken back at once', async () => {
     await shows('reply');
     await act(async () => {
-      handle.current?.insert('reply', 'Black');
-      handle.current?.insert('reply', 'Brass', question);
+      giveWordsBack(desk.client, talk, 'reply', 'Black');
+      giveWordsBack(desk.client, talk, 'reply', 'Brass', question);
     });
     expect(field().value).toBe('Brass\nBlack');
     expect(desk.client.draft(talk, 'reply')).toEqual({ text: 'Brass\nBlack', reply_to: question });

@@ -88,10 +88,6 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
     jump: (key: Id) => setTarget({ key }),
     reply: (line: MessageLine) => composer.current?.answer(line),
   }));
-  const edit: ComposerHandle['insert'] = (...taken) => {
-    setKind(taken[0]);
-    composer.current?.insert(...taken);
-  };
   return (
     <section aria-label={t('thread.label', { name })} className="flex min-h-0 flex-1 flex-col">
       <ThreadHeader
@@ -101,13 +97,7 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
         onShowContact={onShowContact}
       />
       <ThreadLinksContext value={links}>
-        <Timeline
-          conversation={conversation}
-          name={name}
-          uncovered={uncovered}
-          onEdit={edit}
-          target={target}
-        />
+        <Timeline conversation={conversation} name={name} uncovered={uncovered} target={target} />
       </ThreadLinksContext>
       <TypingLine conversation_id={conversation.id} contact_id={conversation.contact_id} />
       {conversation.erased_at === undefined && (

@@ -4,7 +4,6 @@ import { memo } from 'react';
 import { dayName } from '../../shared/times.ts';
 import { useMinute } from '../../shared/use-clock.ts';
 import { ActivityLine } from './activity-line.tsx';
-import type { ComposerHandle } from './composer.tsx';
 import { MessageLine } from './message-line.tsx';
 import { OutgoingLine } from './outgoing-line.tsx';
 import type { ThreadRow } from './thread-rows.ts';
@@ -13,7 +12,6 @@ interface TimelineRowProps extends ThreadRow {
   readonly contact_id: Id;
   /** What the contact is called. */
   readonly name: string;
-  readonly onEdit: ComposerHandle['insert'];
 }
 
 /** One line of a thread, with the separators above it. */
@@ -25,7 +23,6 @@ export const TimelineRow = memo(function TimelineRow({
   last,
   contact_id,
   name,
-  onEdit,
 }: TimelineRowProps) {
   return (
     <>
@@ -36,7 +33,7 @@ export const TimelineRow = memo(function TimelineRow({
         <MessageLine line={line} first={first} last={last} contact_id={contact_id} name={name} />
       )}
       {line.kind === 'outgoing' && (
-        <OutgoingLine line={line} first={first} last={last} name={name} onEdit={onEdit} />
+        <OutgoingLine line={line} first={first} last={last} name={name} />
       )}
     </>
   );

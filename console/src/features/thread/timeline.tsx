@@ -6,7 +6,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { useLive, useWorkspace } from '../../shared/workspace.ts';
-import type { ComposerHandle } from './composer.tsx';
 import { messagesAfter, firstUnread, threadRows } from './thread-rows.ts';
 import { TimelineRow } from './timeline-row.tsx';
 import { useJump, type JumpTarget } from './use-jump.ts';
@@ -21,13 +20,12 @@ interface TimelineProps {
   readonly conversation: Conversation;
   readonly name: string;
   readonly uncovered: boolean;
-  readonly onEdit: ComposerHandle['insert'];
   /** A message to bring into sight; a new object each time. */
   readonly target: JumpTarget | undefined;
 }
 
 /** The messages of a conversation, opened at the first unread one. Only the lines in sight exist. */
-export function Timeline({ conversation, name, uncovered, onEdit, target }: TimelineProps) {
+export function Timeline({ conversation, name, uncovered, target }: TimelineProps) {
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   const lines = useLive((state) => timelineOf(state, conversation.id));
@@ -99,12 +97,7 @@ export function Timeline({ conversation, name, uncovered, onEdit, target }: Time
                 className="absolute inset-x-0 top-0 px-3 data-found:found tablet:px-5"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <TimelineRow
-                  {...row}
-                  contact_id={conversation.contact_id}
-                  name={name}
-                  onEdit={onEdit}
-                />
+                <TimelineRow {...row} contact_id={conversation.contact_id} name={name} />
               </div>
             );
           })}

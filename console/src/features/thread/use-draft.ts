@@ -2,6 +2,7 @@ import type { Draft, DraftKind, OutgoingFile } from '@porchlight/client';
 import { judgeText, type Id } from '@porchlight/protocol';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWorkspace } from '../../shared/workspace.ts';
+import { putBefore } from './put-before.ts';
 
 /**
  * What is being written in a conversation, of a kind, and what it answers: kept with every key press, gone only once it is
@@ -65,9 +66,4 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
       change(of, ({ text }) => ({ text, reply_to: id })),
     send,
   };
-}
-
-function putBefore(draft: Draft, words: string, answered: Id | undefined): Draft {
-  const text = [words, draft.text].filter((part) => part !== '').join('\n');
-  return { text, reply_to: draft.reply_to ?? answered };
 }
