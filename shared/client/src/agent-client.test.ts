@@ -2,6 +2,7 @@ import type { AgentEvent, ConversationRow, Id } from '@porchlight/protocol';
 import { mockAgents } from '@porchlight/mock-server';
 import { describe, expect, it } from 'vitest';
 import type { AgentClient } from './chat-client.ts';
+import type { Transport } from './environment.ts';
 import { createStage, rowOf, type Person, type Stage } from './test/stage.ts';
 
 const lin = { email: mockAgents[1]?.email ?? '' };
@@ -30,6 +31,23 @@ async function assign(stage: Stage, by: Person<AgentClient>, talk: Id, to: Perso
   await stage.clock.advance(1);
 }
 
+/** The first list of agents comes, as it was read, no earlier than this. */
+function withSlowList(transport: Transport, arrives: Promise<void>): Transport {
+  return {
+    connect: (handshake, listener) => {
+      const link = transport.connect(handshake, listener);
+      return {
+        ...link,
+        call: async (name, payload) => {
+          const outcome = await link.call(name, payload);
+          if (name === 'agent.list') await arrives;
+          return outcome;
+        },
+      };
+    },
+  };
+}
+
 describe('colleagues', () => {
   it('knows who they are and who is there', async () => {
     const stage = createStage();
@@ -47,6 +65,25 @@ describe('colleagues', () => {
     colleague.client.close();
     await stage.clock.advance(1);
     expect(ada.client.getState().presence[id]).toBeUndefined();
+  });
+
+  it('[TM3] who leaves while the list is on its way does not come back with it', async () => {
+    const stage = createStage();
+    const admin = await stage.agent();
+    const [leaves] = Object.values(admin.client.getState().agents).filter(
+      ({ id }) => id !== admin.client.getState().me?.id,
+    );
+    const agent_id = leaves?.id ?? '';
+    const { promise, resolve: arrives } = Promise.withResolvers<void>();
+    const ada = await stage.agent({ through: (transport) => withSlowList(transport, promise) });
+    const command_id = stage.newId();
+    await admin.client.ask('agent.remove', { command_id, agent_id });
+    await stage.clock.advance(1);
+    arrives();
+    await stage.clock.advance(1);
+    const { agents } = ada.client.getState();
+    expect(agents[agent_id]?.removed_at).toBeDefined();
+    expect(Object.keys(agents)).toHaveLength(2);
   });
 
   it('[EP2] stays away through a reconnect', async () => {

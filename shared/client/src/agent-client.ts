@@ -1,9 +1,10 @@
-import type {
-  AgentAnswers,
-  AgentEvent,
-  Conversation,
-  ConversationRow,
-  EphemeralCommands,
+import {
+  type AgentAnswers,
+  type AgentEvent,
+  agentIn,
+  type Conversation,
+  type ConversationRow,
+  type EphemeralCommands,
 } from '@porchlight/protocol';
 import { agentAudience, meetAgent } from './agent-audience.ts';
 import type { AgentClient, ChatClient, ClientOptions } from './chat-client.ts';
@@ -20,6 +21,7 @@ export function createAgentClient(environment: Environment, options: ClientOptio
   const listeners = new Set<Listener>();
   let availability: EphemeralCommands['presence.set']['availability'] = 'online';
   let knowsAgents = false;
+  let team_changes = 0;
 
   const tell = (event: AgentEvent | null): void => listeners.forEach((listener) => listener(event));
 
@@ -33,13 +35,19 @@ export function createAgentClient(environment: Environment, options: ClientOptio
       knowsAgents = false;
       tell(null);
     },
-    accountEvent: (event) => tell(event as AgentEvent),
+    accountEvent: (event) => {
+      if (agentIn(event) !== undefined) team_changes += 1;
+      tell(event as AgentEvent);
+    },
   });
   const surface = createSurface<Conversation, AgentAnswers>(environment, options.scope, engine);
 
   async function meetColleagues(): Promise<void> {
+    const changes_before = team_changes;
     const answer = await surface.ask('agent.list', {});
     if (!answer.ok) return;
+    // What was told meanwhile may be newer than the list: who has left must not come back.
+    if (team_changes !== changes_before) return meetColleagues();
     knowsAgents = true;
     engine.store.update((state) => answer.agents.reduce(meetColleague, state));
   }
