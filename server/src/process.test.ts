@@ -178,7 +178,8 @@ describe('the end', () => {
     const storm = async () => {
       for (;;) accepted.push((await visitor.says(conversation_id, 'still there?')).id);
     };
-    const storms = Promise.allSettled(Array.from({ length: 8 }, storm));
+    // What goes unanswered at the end is given up ten seconds later; nobody waits for that.
+    void Promise.allSettled(Array.from({ length: 8 }, storm));
     await visitor.sees('durable', ({ n }) => n > 100);
     server.child.kill('SIGKILL');
     expect(await server.ended).toBeNull();
@@ -188,7 +189,6 @@ describe('the end', () => {
     expect(acknowledged.length).toBeGreaterThan(50);
     expect(kept).toEqual(expect.arrayContaining(acknowledged));
     expect(new Set(kept).size).toBe(kept.length);
-    await storms;
   });
 });
 
