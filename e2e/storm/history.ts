@@ -80,6 +80,20 @@ export interface Left {
   readonly era: Era;
 }
 
+/** A command that was answered with its place in a log, as that came over the wire. */
+export interface Done {
+  readonly event_type: ConversationEvent['event_type'];
+  readonly conversation_id: Id;
+  readonly seq: number;
+  readonly era: Era;
+}
+
+/** An agent of whom the server has said that they are removed. */
+export interface Removed {
+  readonly id: Id;
+  readonly era: Era;
+}
+
 /** Something that a person must never see. */
 export interface Sight {
   readonly what: 'shown twice' | 'out of order' | 'a status fell' | 'a log fell back';
@@ -112,6 +126,7 @@ export interface PersonRecord {
   /** The texts that the server has refused for good as a message's new one. */
   readonly refused_words: readonly Pick<Reworded, 'id' | 'text'>[];
   readonly claimed: readonly Claimed[];
+  readonly done: readonly Done[];
   /** Every message that was ever on screen, at its first sight. */
   readonly seen: readonly Seen[];
   readonly sights: readonly Sight[];
@@ -179,11 +194,14 @@ export interface Truth {
   readonly visitors: Readonly<Record<Id, ToldConversation<VisitorConversation, VisitorEvent>>>;
   readonly rows: readonly StoredRow[];
   readonly messages: readonly StoredMessage[];
+  /** Who has left the team, by HTTP. */
+  readonly gone: readonly Id[];
 }
 
 /** Everything that is to be judged. */
 export interface StormRecord {
   readonly people: readonly PersonRecord[];
   readonly restores: readonly Restore[];
+  readonly removed: readonly Removed[];
   readonly truth: Truth;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dice } from './dice.ts';
 import type { Scene } from './scene.ts';
+import { dismissColleague } from './servers/dismiss-colleague.ts';
 import type { NodeProcess } from './servers/node-process.ts';
 
 /** What is counted while a storm blows. */
@@ -32,6 +33,7 @@ export function createMishaps(
   const { backing, nodes, restores } = scene;
   const oneOf = (dice: Dice): NodeProcess | undefined => dice.one(nodes);
   let copied: ReadonlySet<string> = new Set();
+  let newcomers = 0;
 
   async function restart(node: NodeProcess, down_ms: number): Promise<void> {
     await pause(down_ms);
@@ -75,6 +77,13 @@ export function createMishaps(
     },
     'network cut': async () => {
       tally.add('connections cut at once', scene.cutAll());
+    },
+    'colleague removed': async (dice) => {
+      const { url = '' } = oneOf(dice) ?? {};
+      newcomers += 1;
+      const token = scene.agents[0]?.token ?? '';
+      const id = await dismissColleague(url, token, scene.agents.length + newcomers);
+      scene.removed.push({ id, era: restores.length });
     },
     'copy taken': async () => {
       copied = await backing.copy();

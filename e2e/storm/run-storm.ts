@@ -90,11 +90,11 @@ function shuffle<Thing>(
 }
 
 async function recordOf(scene: Scene): Promise<StormRecord> {
-  const { nodes, backing, agents, visitors, crowd, restores } = scene;
+  const { nodes, backing, agents, visitors, crowd, restores, removed } = scene;
   const [agent] = agents;
   if (agent === undefined) throw new Error('a storm needs an agent');
   const truth = await readTruth(nodes[0]?.url ?? '', backing, agent, visitors);
-  return { people: crowd.people.map((person) => person.record()), restores, truth };
+  return { people: crowd.people.map((person) => person.record()), restores, removed, truth };
 }
 
 function crashes({ nodes }: Scene): readonly Violation[] {
@@ -116,6 +116,7 @@ function summary(
 ): Omit<StormResult, 'violations' | 'calm_after_ms'> {
   for (const { met } of proxies)
     for (const [fate, count] of Object.entries(met())) tally.add(fate, count);
+  for (const { done } of people) for (const { event_type } of done) tally.add(event_type);
   const counts = tally.counts();
   const expected = [...planned, ...frameFates, ...connectionFates];
   return {

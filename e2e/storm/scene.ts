@@ -1,6 +1,6 @@
 import type { Crowd } from './crowd.ts';
 import { gatherCrowd } from './crowd.ts';
-import type { Era, Restore } from './history.ts';
+import type { Era, Removed, Restore } from './history.ts';
 import { createChaosProxy, type ChaosProxy } from './proxy/chaos-proxy.ts';
 import type { Weather } from './proxy/weather.ts';
 import type { Backing } from './servers/backing.ts';
@@ -19,6 +19,7 @@ export interface Scene {
   readonly agents: readonly LetIn[];
   readonly visitors: readonly LetIn[];
   readonly restores: Restore[];
+  readonly removed: Removed[];
   readonly weather: (next: Weather) => void;
   /** Cuts every connection; how many there were. */
   readonly cutAll: () => number;
@@ -61,6 +62,7 @@ export async function openScene(options: StormOptions): Promise<Scene> {
       crowd,
       ...people,
       restores,
+      removed: [],
       weather: (next) => proxies.forEach((proxy) => proxy.weather(next)),
       cutAll: () => proxies.reduce((sum, proxy) => sum + proxy.cutAll(), 0),
       close: async () => {

@@ -61,6 +61,8 @@ const gone = 'what was taken back is gone';
 const reworded = 'what was changed last is what it says';
 const sights = 'nothing is shown twice, out of order or falling';
 const back = 'everybody comes back';
+const done = 'what was done stands where the answer said';
+const team = 'who has left has nothing to answer';
 
 const newWords = { id: 'm2', text: 'hello, hello', era: 0, kept: true };
 
@@ -70,6 +72,20 @@ it('finds nothing in a storm where everything went well', () => {
 
 describe('one fault at a time', () => {
   const faults: readonly [string, string, (parts: Parts) => void][] = [
+    ['something that was done and stands nowhere', done, ({ ada }) => void ada.done.push(assigned)],
+    [
+      'somebody removed who is there again',
+      team,
+      ({ removed }) => void removed.push({ id: 'noor', era: 0 }),
+    ],
+    [
+      'a conversation of somebody who has left',
+      team,
+      ({ talk, truth }) => {
+        talk.conversation.assignee_id = 'noor';
+        truth.gone.push('noor');
+      },
+    ],
     ['a message lost from the database', acked, ({ truth }) => void truth.messages.pop()],
     [
       'a message twice in the database',
@@ -231,6 +247,13 @@ describe('a message with several texts', () => {
   });
 });
 
+const assigned = {
+  event_type: 'conversation.assigned',
+  conversation_id: 'talk',
+  seq: 5,
+  era: 0,
+} as const;
+
 describe('after a restore', () => {
   const restore = (kept: readonly string[]) => ({ era: 1, kept: new Set(kept) });
 
@@ -278,6 +301,17 @@ describe('after a restore', () => {
       loseTheLast(storm);
     });
     expect(broken).toContain(acked);
+  });
+
+  it('forgives what was done, and who was removed, before it, and nothing since', () => {
+    const broken = (era: number) =>
+      rulesBroken((storm) => {
+        storm.restores.push(restore(['m2', 'm3', 'm4', 'm5']));
+        storm.ada.done.push({ ...assigned, era });
+        storm.removed.push({ id: 'noor', era });
+      }).filter((rule) => rule === done || rule === team);
+    expect(broken(0)).toEqual([]);
+    expect(broken(1)).toEqual([done, team]);
   });
 
   it('forgives nothing that was acknowledged since', () => {

@@ -1,6 +1,7 @@
 import type { StormRecord } from '../history.ts';
 import { checkChains, checkFeed } from './check-chains.ts';
 import { checkCalm, checkClients, checkSights } from './check-clients.ts';
+import { checkDone, checkTeam } from './check-deeds.ts';
 import {
   checkAcked,
   checkKept,
@@ -26,6 +27,8 @@ const checks = [
   checkTakenClaims,
   checkWatermarks,
   checkClients,
+  checkDone,
+  checkTeam,
   checkSights,
   checkCalm,
 ] as const;

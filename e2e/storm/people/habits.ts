@@ -1,4 +1,4 @@
-import type { AgentClient, SendOptions } from '@porchlight/client';
+import type { AgentClient, SendOptions, VisitorClient } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
 import type { Dice } from '../dice.ts';
 import type { Person } from './person.ts';
@@ -44,8 +44,9 @@ export function visitorDeed(person: Person, talks: readonly Id[], dice: Dice): (
     const talk = dice.one(talks) ?? '';
     const deed = dice.random();
     const text = `${person.name} ${(lines += 1)} ${filler(dice)}`;
-    if (deed < 0.6) await person.says(talk, text, answering(person, talk, dice));
-    else if (deed < 0.88) person.looks(talk, dice.chance(0.6));
+    if (deed < 0.56) await person.says(talk, text, answering(person, talk, dice));
+    else if (deed < 0.82) person.looks(talk, dice.chance(0.6));
+    else if (deed < 0.88) await tellsOfTheTalk(person.client() as VisitorClient, talk, dice);
     else await commonDeed(person, dice);
   };
 }
@@ -72,8 +73,37 @@ export function agentDeed(
     else if (deed < 0.86) await client.ask('conversation.assign', { ...command, assignee_id });
     else if (deed < 0.9)
       await client.ask('conversation.set_status', { ...command, status: 'resolved' });
+    else if (deed < 0.93)
+      await client.ask('conversation.describe', {
+        ...command,
+        add_labels: [dice.one(labels) ?? ''],
+      });
+    else if (deed < 0.95) await renames(client, talk, dice);
     else await commonDeed(person, dice);
   };
+}
+
+const labels = ['urgent', 'billing', '灯'] as const;
+
+/** How it was, once it has ended; or what the website's page knows. */
+async function tellsOfTheTalk(client: VisitorClient, talk: Id, dice: Dice): Promise<void> {
+  const command = { command_id: client.newId(), conversation_id: talk };
+  const attributes = {
+    plan: dice.one(words) ?? '',
+    visits: dice.between(1, 9),
+    trial: dice.chance(0.5),
+  };
+  if (client.getState().conversations[talk]?.status === 'resolved')
+    await client.ask('conversation.rate', { ...command, score: dice.between(1, 5), comment: null });
+  else if (dice.chance(0.5)) await client.ask('conversation.describe', { ...command, attributes });
+  else await client.ask('contact.describe', { command_id: command.command_id, attributes });
+}
+
+/** An agent says what a contact is called. */
+async function renames(client: AgentClient, talk: Id, dice: Dice): Promise<void> {
+  const contact_id = client.getState().conversations[talk]?.contact_id ?? '';
+  const name = `Mia ${dice.between(1, 99)}`;
+  await client.ask('contact.update', { command_id: client.newId(), contact_id, name });
 }
 
 /** Now and then what is said answers something that stands in the log. */

@@ -66,7 +66,14 @@ export function createPerson(options: PersonOptions): Person {
   const clock = createJumpingClock();
   const browser = createFakeBrowser(clock);
   const order = orderOfWriting(browser.storage);
-  const notes: WireNotes = { acked: [], left: [], refused: [], refused_words: [], claimed: [] };
+  const notes: WireNotes = {
+    acked: [],
+    left: [],
+    refused: [],
+    refused_words: [],
+    claimed: [],
+    done: [],
+  };
   const looked = new Map<Id, number>();
   const seen = new Map<Id, Seen>();
   const begun: Said[] = [];

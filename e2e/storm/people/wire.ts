@@ -4,6 +4,7 @@ import {
   held_messages,
   type Acked,
   type Claimed,
+  type Done,
   type Era,
   type Left,
   type Reworded,
@@ -16,6 +17,7 @@ export interface WireNotes {
   readonly refused: Id[];
   readonly refused_words: Pick<Reworded, 'id' | 'text'>[];
   readonly claimed: Claimed[];
+  readonly done: Done[];
 }
 
 /** What is needed to write it down. */
@@ -53,6 +55,7 @@ export function tapWire(transport: Pick<Transport, 'connect'>, options: WireOpti
             noteRecall(payload as Commands['message.recall'], outcome, options.notes);
           if (name === 'message.edit')
             noteEdit(payload as Commands['message.edit'], outcome, options.notes);
+          noteDone(name, payload, outcome, era, options.notes);
           options.notes.claimed.push(...claims.map((claim) => settled(claim, outcome)));
           return outcome;
         },
@@ -89,6 +92,27 @@ function noteEdit(
 ): void {
   if (outcome.kind === 'unclear' || outcome.ack.ok) return;
   if (outcome.ack.error.retry === 'never') refused_words.push({ id: message_id, text });
+}
+
+const eventOf: Readonly<Record<string, Done['event_type']>> = {
+  'conversation.assign': 'conversation.assigned',
+  'conversation.set_status': 'conversation.status_changed',
+  'conversation.rate': 'conversation.rated',
+};
+
+/** Without a seq it was so already. */
+function noteDone(
+  name: string,
+  payload: object,
+  outcome: CallOutcome,
+  era: Era,
+  { done }: WireNotes,
+): void {
+  const event_type = eventOf[name];
+  if (event_type === undefined || outcome.kind === 'unclear' || !outcome.ack.ok) return;
+  const { seq } = outcome.ack as { seq?: number | null };
+  const { conversation_id } = payload as { conversation_id: Id };
+  if (typeof seq === 'number') done.push({ event_type, conversation_id, seq, era });
 }
 
 function claimsIn(name: string, payload: object): readonly Claim[] {

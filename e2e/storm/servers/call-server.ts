@@ -1,7 +1,8 @@
-/** What a call carries. With a body it is a POST. */
+/** What a call carries. With a body it is a POST, unless it says otherwise. */
 export interface Call {
   readonly token?: string;
   readonly body?: object;
+  readonly method?: 'PUT' | 'DELETE';
 }
 
 /** Calls the server's HTTP interface; rejects with what it said where it refuses. */
@@ -11,7 +12,7 @@ export async function callServer<Answer>(
   call: Call = {},
 ): Promise<Answer> {
   const response = await fetch(url + path, {
-    method: call.body === undefined ? 'GET' : 'POST',
+    method: call.method ?? (call.body === undefined ? 'GET' : 'POST'),
     headers: {
       ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }),
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,5 +1,7 @@
 import {
   accessPaths,
+  createIdSource,
+  defaultTalk,
   type AgentSession,
   type Inbox,
   type VisitorSession,
@@ -16,6 +18,10 @@ export interface LetIn {
   readonly id: string;
 }
 
+const newId = createIdSource(Date.now, Math.random);
+
+const asksForRatings = { ...defaultTalk, rating: { on: true, question: null } };
+
 /** Lets agents in, the admin first, and visitors. */
 export async function furnish(
   url: string,
@@ -27,7 +33,13 @@ export async function furnish(
   const { inboxes } = await callServer<{ inboxes: readonly Inbox[] }>(url, '/api/v2/inboxes', {
     token: first.token,
   });
-  const key = inboxes.find((inbox) => inbox.kind === 'website')?.key ?? '';
+  const website = inboxes.find((inbox) => inbox.kind === 'website');
+  const key = website?.key ?? '';
+  await callServer(url, `/api/v2/inboxes/${website?.id}`, {
+    token: first.token,
+    method: 'PUT',
+    body: { command_id: newId(), name: website?.name, talk: asksForRatings },
+  });
   const visitors: LetIn[] = [];
   for (let nr = 1; nr <= counts.visitors; nr += 1)
     visitors.push(await letIn(url, key, `visitor ${nr}`));
@@ -38,7 +50,8 @@ function signIn(url: string, body: object): Promise<AgentSession> {
   return callServer(url, accessPaths.sessions, { body });
 }
 
-async function addAgent(url: string, token: string, nr: number): Promise<LetIn> {
+/** Adds a colleague, who signs in; the admin's token. */
+export async function addAgent(url: string, token: string, nr: number): Promise<LetIn> {
   const name = `agent ${nr}`;
   const account = { email: `agent.${nr}@porchlight.example`, password: admin.password };
   await callServer(url, accessPaths.agents, { token, body: { name, ...account } });

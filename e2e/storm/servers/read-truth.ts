@@ -1,4 +1,5 @@
 import type {
+  AgentAnswers,
   Conversation,
   ConversationEvent,
   ConversationRow,
@@ -31,7 +32,14 @@ export async function readTruth(
     if (visitor !== undefined) told[id] = await readAll(url, visitor.token, id);
   }
   const { rows, messages } = await backing.read();
-  return { feed: await readFeed(url, agent.token), agents, visitors: told, rows, messages };
+  const feed = await readFeed(url, agent.token);
+  return { feed, agents, visitors: told, rows, messages, gone: await readGone(url, agent.token) };
+}
+
+/** Who has left the team. */
+async function readGone(url: string, token: string): Promise<readonly Id[]> {
+  const { agents } = await callServer<AgentAnswers['agent.list']>(url, '/api/v2/agents', { token });
+  return agents.filter(({ removed_at }) => removed_at !== undefined).map(({ id }) => id);
 }
 
 async function listAll(url: string, token: string): Promise<readonly Conversation[]> {

@@ -64,6 +64,7 @@ export function createSyntheticStorm(): StormRecord {
   const placed = [...events, ...steps].map((item, index) => ({ ...item, position: index + 1 }));
   return {
     restores: [],
+    removed: [],
     people: [
       person('Mia', mia, [2, 5], {
         summary: { ...seen },
@@ -81,6 +82,7 @@ export function createSyntheticStorm(): StormRecord {
       agents: { [talk]: { conversation, events, steps } },
       visitors: { [talk]: { conversation: seen, events: open, steps } },
       rows: placed.map(({ position, event_id }) => ({ position, event_id })) as never,
+      gone: [],
       messages: written.map(([author, text], index) => {
         return {
           id: `m${index + 2}`,
@@ -198,6 +200,7 @@ function person(
     refused: [],
     refused_words: [],
     claimed,
+    done: [],
     seen: seen.map((id) => ({ id, seq: Number(id.slice(1)), era: 0 })),
     sights: [],
     withdrawn: [],
