@@ -106,7 +106,11 @@ test('a visitor ends the conversation, says how it was, and changes it', async (
   await visitor.sees('This conversation was resolved');
   const scores = visitor.chat.getByRole('radiogroup', { name: 'How was this conversation?' });
   await scores.getByText('2', { exact: true }).click();
-  await visitor.chat.getByLabel('Anything you want to add?').fill('A little <b>slow</b>');
+  const comment = visitor.chat.getByLabel('Anything you want to add?');
+  await comment.fill('A little <b>slow</b>');
+  // [SN13] What was written is there again.
+  await visitor.comesBack();
+  await expect(comment).toHaveValue('A little <b>slow</b>');
   await visitor.chat.getByRole('button', { name: 'Send rating' }).click();
   await visitor.sees('You rated this conversation: Bad');
   await agent.looks();

@@ -103,6 +103,11 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
    * Keeps a draft with what it answers, and tells the other side that somebody types (or has stopped, for an empty text).
    */
   readonly setDraft: (conversation_id: Id, kind: DraftKind, text: string, reply_to?: Id) => void;
+  /**
+   * Keeps what is written elsewhere than in a composer, under a name of its own in place of a conversation's (`edit:` and a
+   * message's id, say); `draft` gives it back, and an empty text forgets it. Nobody is told that somebody types.
+   */
+  readonly keepDraft: (place: string, kind: DraftKind, text: string) => void;
 
   /**
    * Hears of drafts that were written in another tab. A composer that somebody is writing in keeps its own text: the last

@@ -190,6 +190,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     dropChange: changes.drop,
     files: work && (async () => (await work()).desk),
     draft: drafts.get,
+    keepDraft: drafts.set,
     onDraft: drafts.onChange,
     setDraft: (conversation_id, kind, text, reply_to) => {
       drafts.set(conversation_id, kind, text, reply_to);

@@ -30,6 +30,7 @@ export function createStillClient(): StillClient {
     connectNow: nothing,
     draft: () => ({ text: '' }),
     setDraft: nothing,
+    keepDraft: nothing,
     onDraft: () => nothing,
     send: () => Promise.resolve('sent'),
     retry: done,

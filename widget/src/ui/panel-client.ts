@@ -11,6 +11,7 @@ export type PanelClient = Pick<
   | 'connectNow'
   | 'draft'
   | 'setDraft'
+  | 'keepDraft'
   | 'onDraft'
   | 'send'
   | 'retry'

@@ -54,6 +54,28 @@ describe('one’s own message', () => {
     expect(onDone).toHaveBeenCalledTimes(2);
   });
 
+  it('[SN13] keeps what was begun until it is saved or given up', async () => {
+    const edit = vi.spyOn(desk.client, 'edit').mockResolvedValue();
+    const begins = async (text: string) => {
+      await shows(mine());
+      await screen.clicks(screen.get('button', 'Edit'));
+      await screen.types(screen.get('textarea'), text);
+      await screen.leaves();
+    };
+    await begins('Good evening');
+    await shows(mine());
+    expect(screen.field('textarea').value).toBe('Good evening');
+    await screen.clicks(screen.get('button', 'Cancel'));
+    await screen.clicks(screen.get('button', 'Edit'));
+    expect(screen.field('textarea').value).toBe('Good evning');
+    await screen.leaves();
+    await begins('Good day');
+    await shows(mine());
+    await screen.clicks(screen.get('button', 'Save'));
+    expect(edit).toHaveBeenCalledExactlyOnceWith('c', 'm1', 'Good day');
+    expect(desk.client.draft('edit:m1', 'reply').text).toBe('');
+  });
+
   it('is removed only after a second press', async () => {
     const recall = vi.spyOn(desk.client, 'recall').mockResolvedValue();
     await shows(mine());

@@ -5,6 +5,7 @@ import { Button } from '../../shared/button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useMinute } from '../../shared/use-clock.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
+import { keptEdit } from './kept-edit.ts';
 import { useThreadLinks } from './quoted.tsx';
 
 interface MessageActionsProps {
@@ -18,22 +19,29 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
   const { agent, client } = useWorkspace();
   const now_ms = useMinute();
   const { reply } = useThreadLinks();
-  const [doing, setDoing] = useState<'edit' | 'remove' | null>(null);
+  const edited = keptEdit(client, line.message);
+  const [doing, setDoing] = useState<'edit' | 'remove' | null>(edited.begun ? 'edit' : null);
   if (line.kind === 'outgoing') return null;
   const { conversation_id, id, author, text, recalled_at } = line.message;
   if (recalled_at !== null) return null;
   const own = author.id === agent.id;
   const editable = own && isEditable(line.message, now_ms);
   const stop = () => setDoing(null);
-  if (doing === 'edit') {
+  if (doing === 'edit' && editable) {
     const save = (words: string) => {
       if (words !== text) void client.edit(conversation_id, id, words);
+      edited.forget();
       onDone();
     };
-    return <EditForm text={text} onSave={save} onCancel={stop} />;
+    const cancel = () => {
+      edited.forget();
+      stop();
+    };
+    return <EditForm text={edited.words} onChange={edited.keep} onSave={save} onCancel={cancel} />;
   }
   if (doing === 'remove') {
     const remove = () => {
+      edited.forget();
       void client.recall(conversation_id, id);
       onDone();
     };
@@ -65,13 +73,15 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
 }
 
 interface EditFormProps {
+  /** What stands there at first. */
   readonly text: string;
+  readonly onChange: (words: string) => void;
   readonly onSave: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Enter saves, Shift+Enter begins a line. */
-function EditForm({ text, onSave, onCancel }: EditFormProps) {
+function EditForm({ text, onChange, onSave, onCancel }: EditFormProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState(text);
   const fault = judgeText(words);
@@ -100,7 +110,10 @@ function EditForm({ text, onSave, onCancel }: EditFormProps) {
         value={words}
         aria-label={t('alter.change')}
         aria-invalid={fault === 'too_long'}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => {
+          setWords(event.target.value);
+          onChange(event.target.value);
+        }}
         onKeyDown={onKeyDown}
         className="block field-sizing-content max-h-64 min-h-16 w-full resize-none rounded-md border border-line-strong bg-surface px-3 py-2 outline-none focus-visible:lit-edge max-tablet:text-input"
       />

@@ -61,7 +61,7 @@ export function MessageRow(props: MessageRowProps) {
 function Bubble(props: MessageRowProps) {
   const { agentOf, lineOf, onJump, onInfo, extras, client, files } = props;
   const { line, own } = props.row;
-  const { reply_to, rich, conversation_id, id } = line.message;
+  const { reply_to, rich, id } = line.message;
   const { t, time: timeOf } = useWords();
   const at = momentOf(line);
   const { text, edited } = shownText(line);
@@ -81,12 +81,10 @@ function Bubble(props: MessageRowProps) {
       <div className="text">{removed ? <p>{t('removed')}</p> : <RichText text={text} />}</div>
       {extras && rich && !removed && (
         <extras.RichControls
-          id={id}
+          client={client}
+          message={line.message}
           rich={rich}
           answered={props.answers.get(id)}
-          onAnswer={(said, answer) =>
-            void client.send(conversation_id, said, { reply_to: id, answer })
-          }
         />
       )}
       <button

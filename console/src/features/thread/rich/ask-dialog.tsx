@@ -23,12 +23,34 @@ export function AskDialog(props: AskDialogProps) {
 
 type Kind = 'choices' | 'form';
 
+/** What is being asked: kept until it is sent, or given up [SN13]. */
+interface Asking {
+  readonly question: string;
+  readonly kind: Kind;
+  readonly lines: string;
+}
+
+const nothingAsked: Asking = { question: '', kind: 'choices', lines: '' };
+
+function readAsking(kept: string): Asking {
+  return kept === '' ? nothingAsked : { ...nothingAsked, ...(JSON.parse(kept) as Partial<Asking>) };
+}
+
 function Ask({ conversation_id, onClose }: AskDialogProps) {
   const { t } = useTranslation();
   const { client } = useWorkspace();
-  const [question, setQuestion] = useState('');
-  const [kind, setKind] = useState<Kind>('choices');
-  const [lines, setLines] = useState('');
+  const place = `ask:${conversation_id}`;
+  const [asking, setAsking] = useState(() => readAsking(client.draft(place, 'reply').text));
+  const { question, kind, lines } = asking;
+  const change = (to: Partial<Asking>) => {
+    const next = { ...asking, ...to };
+    setAsking(next);
+    client.keepDraft(place, 'reply', JSON.stringify(next));
+  };
+  const close = () => {
+    client.keepDraft(place, 'reply', '');
+    onClose();
+  };
   const [judged, setJudged] = useState(false);
   const asked = richOf(kind, lines);
   const questionFault = judgeText(question) === undefined ? undefined : t('ask.question_wrong');
@@ -38,7 +60,7 @@ function Ask({ conversation_id, onClose }: AskDialogProps) {
     setJudged(true);
     if (asked === undefined || questionFault !== undefined) return;
     void client.send(conversation_id, question, { rich: asked });
-    onClose();
+    close();
   };
   return (
     <ModalDialog title={t('ask.title')} lead={t('ask.lead')} onClose={onClose}>
@@ -48,7 +70,7 @@ function Ask({ conversation_id, onClose }: AskDialogProps) {
           value={question}
           dir="auto"
           fault={judged ? questionFault : undefined}
-          onChange={(event) => setQuestion(event.target.value)}
+          onChange={(event) => change({ question: event.target.value })}
         />
         <ChoiceField
           label={t('ask.kind')}
@@ -57,7 +79,7 @@ function Ask({ conversation_id, onClose }: AskDialogProps) {
             { value: 'choices', label: t('ask.kind_choices') },
             { value: 'form', label: t('ask.kind_form') },
           ]}
-          choose={setKind}
+          choose={(next) => change({ kind: next })}
         />
         <Lines
           label={t(`ask.${kind}`)}
@@ -67,10 +89,10 @@ function Ask({ conversation_id, onClose }: AskDialogProps) {
               ? t('ask.lines_wrong', { most, length: limits.label_length })
               : undefined
           }
-          onChange={setLines}
+          onChange={(next) => change({ lines: next })}
         />
         <div className="flex justify-end gap-2">
-          <Button look="secondary" onClick={onClose}>
+          <Button look="secondary" onClick={close}>
             {t('ask.cancel')}
           </Button>
           <Button look="primary" type="submit">

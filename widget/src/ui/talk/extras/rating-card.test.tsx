@@ -35,6 +35,20 @@ it('[SR1] asks in the owner’s words, and sends score and comment', async () =>
   ]);
 });
 
+it('[SN13] keeps score and comment until they are sent', async () => {
+  const ending = { seq: 4, at: now() };
+  const { client, screen, card } = show(ending);
+  screen.does(() => choose(screen.root, 2));
+  screen.type('Nobody came');
+  const again = openScreen(card(ending));
+  expect(again.field().value).toBe('Nobody came');
+  expect(again.root.querySelectorAll('input')[1]?.checked).toBe(true);
+  again.click('Send rating');
+  await vi.waitFor(() =>
+    expect(client.draft(`rating:${conversation_id}:4`, 'reply').text).toBe(''),
+  );
+});
+
 it('[SR2] shows what was said as text, and lets it be changed', () => {
   const rating = { score: 2, comment: '<img src=x onerror=alert(1)>', at: now() };
   const { screen } = show({ seq: 4, at: now(), rating });

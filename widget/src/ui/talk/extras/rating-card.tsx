@@ -3,9 +3,10 @@ import { isRatable, limits } from '@porchlight/protocol';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { PanelClient } from '../../panel-client.ts';
 import { type MoreKey, useMoreWords } from '../../use-more-words.ts';
+import { keptValues } from './kept-values.ts';
 
 export interface RatingCardProps {
-  readonly client: Pick<PanelClient, 'ask' | 'newId'>;
+  readonly client: Pick<PanelClient, 'ask' | 'newId' | 'draft' | 'keepDraft'>;
   readonly id: Id;
   readonly ending: Ending;
   /** The owner's own question; null for the house's. */
@@ -14,14 +15,29 @@ export interface RatingCardProps {
 
 const scores = [1, 2, 3, 4, 5] as const;
 
+interface Wish {
+  readonly score: number | null;
+  readonly comment: string;
+}
+
+const noWish: Wish = { score: null, comment: '' };
+
 /** Asks how it was once a conversation has ended, and shows what was said to that. */
 export function RatingCard({ client, id, ending, question }: RatingCardProps) {
   const t = useMoreWords();
   const title = `rate-${id}`;
   const { rating } = ending;
-  const [score, setScore] = useState<number | null>(null);
-  const [comment, setComment] = useState('');
-  const [stage, setStage] = useState<'shown' | 'changing' | 'sending' | 'failed'>('shown');
+  const kept = keptValues<Wish>(client, `rating:${id}:${ending.seq}`);
+  const [wish, setWish] = useState<Wish>(() => ({ ...noWish, ...kept.get() }));
+  const { score, comment } = wish;
+  const [stage, setStage] = useState<'shown' | 'changing' | 'sending' | 'failed'>(
+    score === null ? 'shown' : 'changing',
+  );
+  const change = (to: Partial<Wish>) => {
+    const next = { ...wish, ...to };
+    setWish(next);
+    kept.set(next);
+  };
   const box = useRef<HTMLElement>(null);
   // Who has sent it had the focus in what is gone.
   const said = rating !== undefined && stage === 'shown';
@@ -42,8 +58,7 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
             type="button"
             className="text-button"
             onClick={() => {
-              setScore(rating.score);
-              setComment(rating.comment ?? '');
+              setWish({ score: rating.score, comment: rating.comment ?? '' });
               setStage('changing');
             }}
           >
@@ -57,8 +72,13 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
     if (score === null || stage === 'sending') return;
     setStage('sending');
     const words = comment.trim() === '' ? null : comment.trim();
-    const wish = { command_id: client.newId(), conversation_id: id, score, comment: words };
-    const { ok } = await client.ask('conversation.rate', wish);
+    const { ok } = await client.ask('conversation.rate', {
+      command_id: client.newId(),
+      conversation_id: id,
+      score,
+      comment: words,
+    });
+    if (ok) kept.forget();
     setStage(ok ? 'shown' : 'failed');
   };
   return (
@@ -77,7 +97,7 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
               className="hidden"
               checked={value === score}
               aria-label={nameOf(value)}
-              onChange={() => setScore(value)}
+              onChange={() => change({ score: value })}
             />
             <span aria-hidden="true">{value}</span>
           </label>
@@ -96,7 +116,7 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
               dir="auto"
               maxLength={limits.comment_length}
               value={comment}
-              onInput={(event) => setComment(event.currentTarget.value)}
+              onInput={(event) => change({ comment: event.currentTarget.value })}
             />
           </label>
           <button type="submit" className="choice go" aria-disabled={stage === 'sending'}>

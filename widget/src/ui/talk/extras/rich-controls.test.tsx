@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import type { MessageLine } from '@porchlight/client';
 import type { Rich, RichAnswer } from '@porchlight/protocol';
-import { expect, it, vi } from 'vitest';
-import { message, messageLine } from '../../../test/fixtures.ts';
-import { openScreen } from '../../../test/screen.tsx';
+import { expect, it } from 'vitest';
+import { createFixtureClient } from '../../../test/fixture-client.ts';
+import { conversation_id, message, messageLine } from '../../../test/fixtures.ts';
+import { openScreen, type Screen } from '../../../test/screen.tsx';
 import { answersIn } from '../answers-in.ts';
 import { RichControls } from './rich-controls.tsx';
 
@@ -16,12 +17,37 @@ const colours: Rich = {
 };
 const id = message(1, 'agent', 'Which?').id;
 
-function show(rich: Rich, answered?: MessageLine) {
-  const onAnswer = vi.fn<(text: string, answer: RichAnswer) => void>();
+function show(rich: Rich, answered?: MessageLine, client = createFixtureClient()) {
   const screen = openScreen(
-    <RichControls id={id} rich={rich} answered={answered} onAnswer={onAnswer} />,
+    <RichControls
+      client={client}
+      message={{ id, conversation_id }}
+      rich={rich}
+      answered={answered}
+    />,
   );
-  return { screen, onAnswer };
+  return { screen, client };
+}
+
+const sent = (text: string, answer: RichAnswer) => [
+  ['send', conversation_id, text, { reply_to: id, answer }],
+];
+
+const form: Rich = {
+  kind: 'form',
+  fields: [
+    { id: 'name', label: 'Name', kind: 'text', required: true },
+    { id: 'mail', label: 'E-mail', kind: 'email' },
+  ],
+};
+
+function write(screen: Screen, index: number, value: string): void {
+  screen.does(() => {
+    const field = screen.root.querySelectorAll('input')[index];
+    if (field === undefined) throw new Error('no field');
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
 }
 
 function answerLine(answer: RichAnswer, text: string): MessageLine {
@@ -31,19 +57,19 @@ function answerLine(answer: RichAnswer, text: string): MessageLine {
 }
 
 it('[RM2] answers by the words of what was pressed', () => {
-  const { screen, onAnswer } = show(colours);
+  const { screen, client } = show(colours);
   screen.click('Red');
-  expect(onAnswer.mock.calls).toEqual([['Red', { kind: 'choice', id: 'red' }]]);
+  expect(client.calls).toEqual(sent('Red', { kind: 'choice', id: 'red' }));
 });
 
 it('[RM3] shows what was chosen, and takes nothing more', () => {
-  const { screen, onAnswer } = show(colours, answerLine({ kind: 'choice', id: 'blue' }, 'Blue'));
+  const { screen, client } = show(colours, answerLine({ kind: 'choice', id: 'blue' }, 'Blue'));
   const [blue, red] = screen.root.querySelectorAll('button');
   const pressed = [blue, red].map((one) => one?.getAttribute('aria-pressed'));
   expect(pressed).toEqual(['true', 'false']);
   expect(red?.getAttribute('aria-disabled')).toBe('true');
   screen.click('Red');
-  expect(onAnswer).not.toHaveBeenCalled();
+  expect(client.calls).toEqual([]);
 });
 
 it('[RM1] leads nowhere but to web pages', () => {
@@ -56,34 +82,29 @@ it('[RM1] leads nowhere but to web pages', () => {
 });
 
 it('[RM2] hands a form in once it is right, and then shows it', () => {
-  const form: Rich = {
-    kind: 'form',
-    fields: [
-      { id: 'name', label: 'Name', kind: 'text', required: true },
-      { id: 'mail', label: 'E-mail', kind: 'email' },
-    ],
-  };
-  const { screen, onAnswer } = show(form);
-  const [name, mail] = screen.root.querySelectorAll('input');
-  const write = (field: HTMLInputElement | undefined, value: string) =>
-    screen.does(() => {
-      if (field === undefined) throw new Error('no field');
-      field.value = value;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-  write(mail, 'nobody');
+  const { screen, client } = show(form);
+  write(screen, 1, 'nobody');
   screen.click('Send answers');
-  expect(onAnswer).not.toHaveBeenCalled();
+  expect(client.calls).toEqual([]);
   expect(screen.text()).toContain('This is not an e-mail address.');
-  expect(document.activeElement).toBe(name);
-  write(name, 'Noor');
-  write(mail, 'noor@mail.example');
+  expect(document.activeElement).toBe(screen.root.querySelector('input'));
+  write(screen, 0, 'Noor');
+  write(screen, 1, 'noor@mail.example');
   screen.click('Send answers');
   const values = { name: 'Noor', mail: 'noor@mail.example' };
   const text = 'Name: Noor\nE-mail: noor@mail.example';
-  expect(onAnswer.mock.calls).toEqual([[text, { kind: 'form', values }]]);
+  expect(client.calls).toEqual(sent(text, { kind: 'form', values }));
   const { screen: after } = show(form, answerLine({ kind: 'form', values }, text));
   expect(after.root.querySelector('dl')?.textContent).toBe('NameNoorE-mailnoor@mail.example');
+});
+
+it('[SN13] a form keeps what was filled in until it is sent', () => {
+  const { screen, client } = show(form);
+  write(screen, 0, 'Noor');
+  const { screen: again } = show(form, undefined, client);
+  expect(again.root.querySelector('input')?.value).toBe('Noor');
+  again.click('Send answers');
+  expect(client.draft(`form:${id}`, 'reply').text).toBe('');
 });
 
 it('[RM3] a recalled answer answers nothing', () => {

@@ -4,32 +4,32 @@ import {
   answerText,
   type Card,
   type CardAction,
-  type Id,
+  type Message,
   type Rich,
   type RichAnswer,
   type RichOption,
 } from '@porchlight/protocol';
 import { Icon } from '../../drawing.tsx';
+import type { PanelClient } from '../../panel-client.ts';
 import { useMoreWords } from '../../use-more-words.ts';
 import { RichForm } from './rich-form.tsx';
 
 export interface RichControlsProps {
-  /** The message. */
-  readonly id: Id;
+  readonly client: Pick<PanelClient, 'send' | 'draft' | 'keepDraft'>;
+  readonly message: Pick<Message, 'id' | 'conversation_id'>;
   readonly rich: Rich;
   /** The message by which it was answered. */
   readonly answered: MessageLine | undefined;
-  /** Sends an answer, with the text that it has. */
-  readonly onAnswer: (text: string, answer: RichAnswer) => void;
 }
 
 /** What a message asks: choices, cards or a form. Once it is answered it shows how. */
-export function RichControls({ id, rich, answered, onAnswer }: RichControlsProps) {
+export function RichControls({ client, message, rich, answered }: RichControlsProps) {
   const t = useMoreWords();
   const answer = answered?.message.answer;
   const give = (next: RichAnswer) => {
     const text = answerText(rich, next);
-    if (text !== undefined && answered === undefined) onAnswer(text, next);
+    if (text === undefined || answered !== undefined) return;
+    void client.send(message.conversation_id, text, { reply_to: message.id, answer: next });
   };
   const chosen = answer?.kind === 'choice' ? answer.id : undefined;
   const choices = { chosen, over: answered !== undefined, onChoose: give };
@@ -53,7 +53,9 @@ export function RichControls({ id, rich, answered, onAnswer }: RichControlsProps
         </ul>
       );
     case 'form':
-      return <RichForm id={id} rich={rich} answer={answer} onAnswer={give} />;
+      return (
+        <RichForm client={client} id={message.id} rich={rich} answer={answer} onAnswer={give} />
+      );
   }
 }
 

@@ -7,9 +7,12 @@ import {
   type RichAnswer,
 } from '@porchlight/protocol';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { PanelClient } from '../../panel-client.ts';
 import { useMoreWords } from '../../use-more-words.ts';
+import { keptValues } from './kept-values.ts';
 
 export interface RichFormProps {
+  readonly client: Pick<PanelClient, 'draft' | 'keepDraft'>;
   /** The message. */
   readonly id: Id;
   readonly rich: Extract<Rich, { kind: 'form' }>;
@@ -17,10 +20,13 @@ export interface RichFormProps {
   readonly onAnswer: (answer: RichAnswer) => void;
 }
 
+type Values = Readonly<Record<string, string>>;
+
 /** A form to fill in; once it is sent, what stands in it. */
-export function RichForm({ id, rich, answer, onAnswer }: RichFormProps) {
+export function RichForm({ client, id, rich, answer, onAnswer }: RichFormProps) {
   const t = useMoreWords();
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const kept = keptValues<Values>(client, `form:${id}`);
+  const [values, setValues] = useState<Values>(() => kept.get() as Values);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   if (answer !== undefined) return <Filled rich={rich} answer={answer} focused={tried} />;
@@ -31,7 +37,15 @@ export function RichForm({ id, rich, answer, onAnswer }: RichFormProps) {
     setTried(true);
     const wrong = rich.fields.findIndex((field) => faultOf(field) !== undefined);
     if (wrong >= 0 || isEmpty) focusField(form.current, Math.max(0, wrong));
-    else onAnswer({ kind: 'form', values });
+    else {
+      onAnswer({ kind: 'form', values });
+      kept.forget();
+    }
+  };
+  const fill = (field: FormField, value: string) => {
+    const next = { ...values, [field.id]: value };
+    setValues(next);
+    kept.set(next);
   };
   return (
     <form ref={form} className="rich-form" noValidate onSubmit={send}>
@@ -42,7 +56,7 @@ export function RichForm({ id, rich, answer, onAnswer }: RichFormProps) {
           field={field}
           value={values[field.id] ?? ''}
           fault={tried ? faultOf(field) : undefined}
-          onChange={(value) => setValues({ ...values, [field.id]: value })}
+          onChange={(value) => fill(field, value)}
         />
       ))}
       {tried && isEmpty && <p role="alert">{t('empty_form')}</p>}

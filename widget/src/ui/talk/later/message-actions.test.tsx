@@ -53,6 +53,23 @@ describe('the visitor’s own message', () => {
     expect(client.calls).toEqual([]);
   });
 
+  it('[SN13] keeps what was begun until it is saved or given up', () => {
+    const begin = (text: string) => {
+      const screen = shows(own);
+      screen.click('Edit');
+      screen.type(text);
+    };
+    begin('to Norway?');
+    const again = shows(own);
+    expect(again.field().value).toBe('to Norway?');
+    again.click('Cancel');
+    expect(labels(again)).toContain('Edit');
+    begin('to Oslo?');
+    shows(own).press('Enter');
+    expect(client.calls).toEqual([['edit', conversation_id, own.id, 'to Oslo?']]);
+    expect(labels(shows(own))).toContain('Edit');
+  });
+
   it('is removed only after a second press, and the focus stands where a press does no harm', () => {
     const screen = shows(own);
     screen.click('Remove');

@@ -22,23 +22,34 @@ export function MessageActions(props: MessageActionsProps) {
   const { client, line, onReply, onDone, now = Date.now } = props;
   const { t } = useLaterWords();
   const [opened_ms] = useState(now);
-  const [doing, setDoing] = useState<Doing>(null);
   const { message } = line;
+  const place = `edit:${message.id}`;
+  const [begun] = useState(() => client.draft(place, 'reply').text);
+  const [doing, setDoing] = useState<Doing>(begun === '' ? null : 'edit');
   if (line.kind === 'outgoing' || line.message.recalled_at !== null) return null;
   const { conversation_id, id, author } = line.message;
   const own = author.kind === 'visitor';
   const editable = own && isEditable(line.message, opened_ms);
   const removable = own && isRecallable(line.message, line.status === 'read', opened_ms);
   const stop = () => setDoing(null);
-  if (doing === 'edit') {
+  if (doing === 'edit' && editable) {
+    const keep = (text: string) =>
+      client.keepDraft(place, 'reply', text === message.text ? '' : text);
     const save = (text: string) => {
       if (text !== message.text) void client.edit(conversation_id, id, text);
+      keep('');
       onDone();
     };
-    return <EditForm text={message.text} onSave={save} onCancel={stop} />;
+    const cancel = () => {
+      keep('');
+      stop();
+    };
+    const text = client.draft(place, 'reply').text || message.text;
+    return <EditForm text={text} onChange={keep} onSave={save} onCancel={cancel} />;
   }
   if (doing === 'remove') {
     const remove = () => {
+      client.keepDraft(place, 'reply', '');
       void client.recall(conversation_id, id);
       onDone();
     };
@@ -64,14 +75,17 @@ export function MessageActions(props: MessageActionsProps) {
 }
 
 interface EditFormProps {
+  /** What stands there at first. */
   readonly text: string;
+  readonly onChange: (text: string) => void;
   readonly onSave: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Enter saves, Shift+Enter begins a line. */
-function EditForm({ text, onSave, onCancel }: EditFormProps) {
+function EditForm({ text: first, onChange, onSave, onCancel }: EditFormProps) {
   const { t } = useLaterWords();
+  const [text] = useState(first);
   const field = useRef<HTMLTextAreaElement>(null);
   const [words, setWords] = useState(text);
   const fault = judgeText(words);
@@ -100,7 +114,10 @@ function EditForm({ text, onSave, onCancel }: EditFormProps) {
         value={words}
         aria-label={t('change')}
         aria-invalid={fault === 'too_long'}
-        onInput={(event) => setWords(event.currentTarget.value)}
+        onInput={({ currentTarget: { value } }) => {
+          setWords(value);
+          onChange(value);
+        }}
         onKeyDown={onKeyDown}
       />
       <div className="info-actions">
