@@ -215,4 +215,15 @@ export const bugs: readonly PlantedBug[] = [
       },
     ],
   },
+  {
+    name: 'hands nothing back of who was removed',
+    mishaps: ['colleague removed'],
+    changes: [
+      {
+        file: 'server/src/jobs/hand-back.ts',
+        find: 'if (found.length === 0) break;',
+        replace: 'break;',
+      },
+    ],
+  },
 ];

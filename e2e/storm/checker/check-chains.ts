@@ -58,8 +58,9 @@ function compareLogs(
   }
 }
 
-/** A note is internal, and so are its changes; everything else that stands in a log is public. */
+/** A note is internal, and so are its changes, and what is told of a conversation; everything else that stands in a log is public. */
 export function isInternal(event: ConversationEvent): boolean {
+  if (event.event_type === 'conversation.described') return true;
   if (event.event_type === 'message.recalled' || event.event_type === 'message.edited')
     return event.data.internal === true;
   return event.event_type === 'message.created' && event.data.message.internal === true;
