@@ -82,6 +82,7 @@ export interface Left {
 
 /** A command that was answered with its place in a log, as that came over the wire. */
 export interface Done {
+  readonly command_id: Id;
   readonly event_type: ConversationEvent['event_type'];
   readonly conversation_id: Id;
   readonly seq: number;

@@ -74,6 +74,15 @@ describe('one fault at a time', () => {
   const faults: readonly [string, string, (parts: Parts) => void][] = [
     ['something that was done and stands nowhere', done, ({ ada }) => void ada.done.push(assigned)],
     [
+      'a command that was done twice',
+      done,
+      ({ ada, talk }) => {
+        change(talk.events, 4, { event_type: 'conversation.assigned' } as never);
+        change(talk.events, 3, { event_type: 'conversation.assigned' } as never);
+        ada.done.push(assigned, { ...assigned, seq: 4 });
+      },
+    ],
+    [
       'somebody removed who is there again',
       team,
       ({ removed }) => void removed.push({ id: 'noor', era: 0 }),
@@ -248,6 +257,7 @@ describe('a message with several texts', () => {
 });
 
 const assigned = {
+  command_id: 'c1',
   event_type: 'conversation.assigned',
   conversation_id: 'talk',
   seq: 5,

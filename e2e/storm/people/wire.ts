@@ -111,8 +111,8 @@ function noteDone(
   const event_type = eventOf[name];
   if (event_type === undefined || outcome.kind === 'unclear' || !outcome.ack.ok) return;
   const { seq } = outcome.ack as { seq?: number | null };
-  const { conversation_id } = payload as { conversation_id: Id };
-  if (typeof seq === 'number') done.push({ event_type, conversation_id, seq, era });
+  const { command_id, conversation_id } = payload as Pick<Done, 'command_id' | 'conversation_id'>;
+  if (typeof seq === 'number') done.push({ command_id, event_type, conversation_id, seq, era });
 }
 
 function claimsIn(name: string, payload: object): readonly Claim[] {

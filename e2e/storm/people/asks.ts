@@ -1,0 +1,75 @@
+import type { Commands, Conversation, DurableCommands, Id } from '@porchlight/protocol';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Dice } from '../dice.ts';
+import type { Person } from './person.ts';
+import { words } from './words.ts';
+
+const labels = ['urgent', 'billing', '灯'] as const;
+
+/** What a visitor does besides writing: says how it was, once it has ended; its website's page tells what it knows. */
+export async function tellOf(person: Person, talk: Id, dice: Dice): Promise<void> {
+  const client = person.client();
+  const command = { command_id: client.newId(), conversation_id: talk };
+  const attributes = {
+    plan: dice.one(words) ?? '',
+    visits: dice.between(1, 9),
+    trial: dice.chance(0.5),
+  };
+  if (client.getState().conversations[talk]?.status === 'resolved')
+    await insist(person, 'conversation.rate', {
+      ...command,
+      score: dice.between(1, 5),
+      comment: null,
+    });
+  else if (dice.chance(0.5))
+    await insist(person, 'conversation.describe', { ...command, attributes });
+  else await insist(person, 'contact.describe', { command_id: command.command_id, attributes });
+}
+
+/** What an agent does besides writing. */
+export async function workOn(
+  person: Person,
+  talk: Id,
+  colleagues: readonly Id[],
+  dice: Dice,
+): Promise<void> {
+  const client = person.client();
+  const command = { command_id: client.newId(), conversation_id: talk };
+  const deed = dice.random();
+  if (deed < 0.4) {
+    const assignee_id = dice.one([...colleagues, null]) ?? null;
+    await insist(person, 'conversation.assign', { ...command, assignee_id });
+  } else if (deed < 0.7) {
+    await insist(person, 'conversation.set_status', { ...command, status: 'resolved' });
+  } else if (deed < 0.85) {
+    const label = dice.one(labels) ?? '';
+    const [add_labels, remove_labels] = dice.chance(0.6) ? [[label], []] : [[], [label]];
+    await insist(person, 'conversation.describe', { ...command, add_labels, remove_labels });
+  } else {
+    const { contact_id } = client.getState().conversations[talk] as Conversation;
+    const name = `Mia ${dice.between(1, 99)}`;
+    await insist(person, 'contact.update', { command_id: command.command_id, contact_id, name });
+  }
+}
+
+/** So often somebody presses again where nothing was answered: each time with the same command, which is done once. */
+const most = 40;
+const again_ms = 250;
+
+async function insist<Name extends keyof DurableCommands>(
+  person: Person,
+  name: Name,
+  payload: Commands[Name],
+): Promise<void> {
+  for (let tries = 0; tries < most; tries += 1) {
+    const ask = person.client().ask as (name: string, payload: object) => Promise<Answer>;
+    const answer = await ask(name, payload);
+    if (answer.ok || answer.error?.retry !== 'later') return;
+    await pause(again_ms);
+  }
+}
+
+interface Answer {
+  readonly ok: boolean;
+  readonly error?: { readonly retry: string };
+}
