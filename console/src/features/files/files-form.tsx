@@ -6,9 +6,9 @@ import {
   type WebsiteInbox,
 } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
-import { Button } from '../../shared/button.tsx';
 import { ChoiceField } from '../../shared/choice-field.tsx';
 import { TextField } from '../../shared/text-field.tsx';
+import { FormFoot } from '../../shared/form-foot.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useCommand } from '../../shared/use-command.ts';
 import { KindsField } from './kinds-field.tsx';
@@ -28,14 +28,16 @@ export function FilesForm({ inbox }: { inbox: WebsiteInbox }) {
   const max_bytes = Math.round(most_mb * mb);
   const wrong = !(max_bytes >= min && max_bytes <= max);
 
+  const changed =
+    on !== saved.on ||
+    max_bytes !== saved.max_bytes ||
+    sorted(kinds).join() !== sorted(saved.kinds).join();
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     setJudged(true);
     if (isPending || (on && (wrong || kinds.length === 0))) return;
     const held = wrong ? saved.max_bytes : max_bytes;
-    // In one order, whatever was pressed first.
-    const files = { on, kinds: fileKinds.filter((kind) => kinds.includes(kind)), max_bytes: held };
-    mutate({ inbox_id, name, files });
+    mutate({ inbox_id, name, files: { on, kinds: sorted(kinds), max_bytes: held } });
   };
   const choices = (['on', 'off'] as const).map((value) => ({ value, label: t(`files.${value}`) }));
   return (
@@ -70,14 +72,17 @@ export function FilesForm({ inbox }: { inbox: WebsiteInbox }) {
           />
         </>
       )}
-      <div className="flex items-center gap-3">
-        <Button look="primary" type="submit" aria-disabled={isPending}>
-          {t('files.save')}
-        </Button>
-        <p aria-live="polite" className="text-sm text-success">
-          {isSuccess && t('files.saved')}
-        </p>
-      </div>
+      <FormFoot
+        save={t('files.save')}
+        saved={t('files.saved')}
+        saving={isPending ? 'pending' : isSuccess ? 'saved' : 'idle'}
+        changed={changed}
+      />
     </form>
   );
+}
+
+/** In one order, whatever was pressed first. */
+function sorted(kinds: readonly FileKind[]): readonly FileKind[] {
+  return fileKinds.filter((kind) => kinds.includes(kind));
 }

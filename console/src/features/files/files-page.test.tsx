@@ -50,6 +50,8 @@ it('[FI3] an admin says which kinds are taken, and how large', async () => {
     kinds: ['picture', 'document', 'audio', 'other'],
     max_bytes: 5_500_000,
   });
+  // What is saved keeps nobody.
+  await desk.until(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
 });
 
 it('[FI3] what can’t be is told, and not saved', async () => {

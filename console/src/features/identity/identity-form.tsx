@@ -1,7 +1,7 @@
 import type { IdentityAlgorithm, WebsiteInbox } from '@porchlight/protocol';
 import { useId } from 'react';
-import { Button } from '../../shared/button.tsx';
 import { ChoiceField } from '../../shared/choice-field.tsx';
+import { FormFoot } from '../../shared/form-foot.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { nodeSample, pageSample } from './node-sample.ts';
 import { Sample } from './sample.tsx';
@@ -12,7 +12,7 @@ import { useIdentityDraft, type IdentityDraft } from './use-identity-draft.ts';
 export function IdentityForm({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const draft = useIdentityDraft(inbox);
-  const { wish, fault, saving, change, save } = draft;
+  const { wish, fault, changed, saving, change, save } = draft;
   const choices = <Value extends 'off' | 'on' | IdentityAlgorithm>(values: readonly Value[]) =>
     values.map((value) => ({ value, label: t(`identity.${value}`) }));
   return (
@@ -48,14 +48,12 @@ export function IdentityForm({ inbox }: { inbox: WebsiteInbox }) {
         <p role="alert" className="text-sm text-danger empty:hidden">
           {fault === 'secret_missing' && t('identity.secret_missing')}
         </p>
-        <div className="flex items-center gap-3">
-          <Button look="primary" type="submit" aria-disabled={saving === 'pending'}>
-            {t('identity.save')}
-          </Button>
-          <p aria-live="polite" className="text-sm text-success">
-            {saving === 'saved' && t('identity.saved')}
-          </p>
-        </div>
+        <FormFoot
+          save={t('identity.save')}
+          saved={t('identity.saved')}
+          saving={saving}
+          changed={changed}
+        />
       </form>
       <section className="flex flex-col gap-4 border-t border-line pt-8">
         <div>

@@ -14,6 +14,7 @@ export interface IdentityDraft {
   readonly wish: IdentityWish;
   /** What keeps it from being saved, once that was tried; null for nothing. */
   readonly fault: 'key_wrong' | 'key_missing' | 'secret_missing' | null;
+  readonly changed: boolean;
   readonly saving: 'idle' | 'pending' | 'saved';
   readonly change: (fields: Partial<IdentityWish>) => void;
   readonly save: (event: SubmitEvent) => void;
@@ -32,6 +33,11 @@ export function useIdentityDraft(inbox: WebsiteInbox): IdentityDraft {
   return {
     wish,
     fault: tried ? fault : null,
+    changed:
+      wish.on !== on ||
+      wish.algorithm !== algorithm ||
+      wish.required !== required ||
+      read !== public_key,
     saving: isPending ? 'pending' : isSuccess ? 'saved' : 'idle',
     change: (more) => {
       setFields((before) => ({ ...before, ...more }));

@@ -1,7 +1,7 @@
+import { FormFoot } from '../../shared/form-foot.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { limits, type WebsiteInbox } from '@porchlight/protocol';
 import { useId, useState, type SubmitEvent } from 'react';
-import { Button } from '../../shared/button.tsx';
 import { useCommand } from '../../shared/use-command.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { readWebsiteLines, type WebsiteLines } from './website-lines.ts';
@@ -85,14 +85,13 @@ function WebsitesForm({ inbox }: { inbox: WebsiteInbox }) {
       <p id={`${id}-fault`} role="alert" className="text-sm text-danger empty:hidden">
         {sentence}
       </p>
-      <div className="flex items-center gap-3">
-        <Button look="secondary" type="submit" aria-disabled={isPending}>
-          {t('install.save')}
-        </Button>
-        <p aria-live="polite" className="text-sm text-success">
-          {isSuccess && t('install.saved')}
-        </p>
-      </div>
+      <FormFoot
+        look="secondary"
+        save={t('install.save')}
+        saved={t('install.saved')}
+        saving={isPending ? 'pending' : isSuccess ? 'saved' : 'idle'}
+        changed={text !== saved}
+      />
     </form>
   );
 }

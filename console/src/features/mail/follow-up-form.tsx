@@ -1,8 +1,8 @@
 import { limits, type WebsiteInbox } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
-import { Button } from '../../shared/button.tsx';
 import { ChoiceField } from '../../shared/choice-field.tsx';
 import { TextField } from '../../shared/text-field.tsx';
+import { FormFoot } from '../../shared/form-foot.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useCommand } from '../../shared/use-command.ts';
 
@@ -20,11 +20,12 @@ export function FollowUpForm({ inbox, set_up }: { inbox: WebsiteInbox; set_up: b
   const { min, max } = limits.follow_up_minutes;
   const wrong = !Number.isInteger(minutes) || minutes < min || minutes > max;
 
+  const wish = on ? minutes : null;
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     setJudged(true);
     if (isPending || (on && wrong)) return;
-    mutate({ inbox_id, name, follow_up_minutes: on ? minutes : null });
+    mutate({ inbox_id, name, follow_up_minutes: wish });
   };
   const choices = (['off', 'on'] as const).map((value) => ({
     value,
@@ -64,14 +65,12 @@ export function FollowUpForm({ inbox, set_up }: { inbox: WebsiteInbox; set_up: b
             }}
           />
         )}
-        <div className="flex items-center gap-3">
-          <Button look="primary" type="submit" aria-disabled={isPending}>
-            {t('mail.save')}
-          </Button>
-          <p aria-live="polite" className="text-sm text-success">
-            {isSuccess && t('mail.saved')}
-          </p>
-        </div>
+        <FormFoot
+          save={t('mail.save')}
+          saved={t('mail.saved')}
+          saving={isPending ? 'pending' : isSuccess ? 'saved' : 'idle'}
+          changed={wish !== saved}
+        />
       </form>
     </section>
   );

@@ -1,8 +1,8 @@
 import { defaultTalk, limits, type WebsiteInbox } from '@porchlight/protocol';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
-import { Button } from '../../shared/button.tsx';
 import { ChoiceField } from '../../shared/choice-field.tsx';
 import { TextField } from '../../shared/text-field.tsx';
+import { FormFoot } from '../../shared/form-foot.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useCommand } from '../../shared/use-command.ts';
 
@@ -23,10 +23,15 @@ export function TalkForm({ inbox }: { inbox: WebsiteInbox }) {
     setOn({ ...on, [which]: value });
     reset();
   };
+  const words = question.trim() === '' ? null : question.trim();
+  const changed =
+    on.rating !== saved.rating.on ||
+    words !== saved.rating.question ||
+    on.transcript !== saved.transcript ||
+    on.preview !== saved.typing_preview;
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     if (isPending) return;
-    const words = question.trim() === '' ? null : question.trim();
     const talk = {
       rating: { on: on.rating, question: words },
       transcript: on.transcript,
@@ -53,14 +58,12 @@ export function TalkForm({ inbox }: { inbox: WebsiteInbox }) {
       </Switch>
       <Switch name="transcript" on={on.transcript} onTurn={turn('transcript')} />
       <Switch name="preview" on={on.preview} onTurn={turn('preview')} />
-      <div className="flex items-center gap-3">
-        <Button look="primary" type="submit" aria-disabled={isPending}>
-          {t('talk.save')}
-        </Button>
-        <p aria-live="polite" className="text-sm text-success">
-          {isSuccess && t('talk.saved')}
-        </p>
-      </div>
+      <FormFoot
+        save={t('talk.save')}
+        saved={t('talk.saved')}
+        saving={isPending ? 'pending' : isSuccess ? 'saved' : 'idle'}
+        changed={changed}
+      />
     </form>
   );
 }
