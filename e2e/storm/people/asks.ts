@@ -46,7 +46,10 @@ export async function workOn(
     const [add_labels, remove_labels] = dice.chance(0.6) ? [[label], []] : [[], [label]];
     await insist(person, 'conversation.describe', { ...command, add_labels, remove_labels });
   } else {
-    const { contact_id } = client.getState().conversations[talk] as Conversation;
+    const conversation = client.getState().conversations[talk] as Conversation | undefined;
+    // Another tab may not have met it yet.
+    if (conversation === undefined) return;
+    const { contact_id } = conversation;
     const name = `Mia ${dice.between(1, 99)}`;
     await insist(person, 'contact.update', { command_id: command.command_id, contact_id, name });
   }
