@@ -7,7 +7,7 @@ import { words } from './words.ts';
 const labels = ['urgent', 'billing', '灯'] as const;
 
 /** What a visitor does besides writing: says how it was, once it has ended; its website's page tells what it knows. */
-export async function tellOf(person: Person, talk: Id, dice: Dice): Promise<void> {
+export function tellOf(person: Person, talk: Id, dice: Dice): void {
   const client = person.client();
   const command = { command_id: client.newId(), conversation_id: talk };
   const attributes = {
@@ -16,55 +16,58 @@ export async function tellOf(person: Person, talk: Id, dice: Dice): Promise<void
     trial: dice.chance(0.5),
   };
   if (client.getState().conversations[talk]?.status === 'resolved')
-    await insist(person, 'conversation.rate', {
+    insist(person, 'conversation.rate', {
       ...command,
       score: dice.between(1, 5),
       comment: null,
     });
-  else if (dice.chance(0.5))
-    await insist(person, 'conversation.describe', { ...command, attributes });
-  else await insist(person, 'contact.describe', { command_id: command.command_id, attributes });
+  else if (dice.chance(0.5)) insist(person, 'conversation.describe', { ...command, attributes });
+  else insist(person, 'contact.describe', { command_id: command.command_id, attributes });
 }
 
 /** What an agent does besides writing. */
-export async function workOn(
-  person: Person,
-  talk: Id,
-  colleagues: readonly Id[],
-  dice: Dice,
-): Promise<void> {
+export function workOn(person: Person, talk: Id, colleagues: readonly Id[], dice: Dice): void {
   const client = person.client();
   const command = { command_id: client.newId(), conversation_id: talk };
   const deed = dice.random();
   if (deed < 0.4) {
     const assignee_id = dice.one([...colleagues, null]) ?? null;
-    await insist(person, 'conversation.assign', { ...command, assignee_id });
+    insist(person, 'conversation.assign', { ...command, assignee_id });
   } else if (deed < 0.7) {
-    await insist(person, 'conversation.set_status', { ...command, status: 'resolved' });
+    insist(person, 'conversation.set_status', { ...command, status: 'resolved' });
   } else if (deed < 0.85) {
     const label = dice.one(labels) ?? '';
     const [add_labels, remove_labels] = dice.chance(0.6) ? [[label], []] : [[], [label]];
-    await insist(person, 'conversation.describe', { ...command, add_labels, remove_labels });
+    insist(person, 'conversation.describe', { ...command, add_labels, remove_labels });
   } else {
     const conversation = client.getState().conversations[talk] as Conversation | undefined;
     // Another tab may not have met it yet.
     if (conversation === undefined) return;
     const { contact_id } = conversation;
     const name = `Mia ${dice.between(1, 99)}`;
-    await insist(person, 'contact.update', { command_id: command.command_id, contact_id, name });
+    insist(person, 'contact.update', { command_id: command.command_id, contact_id, name });
   }
 }
 
 /** So often somebody presses again where nothing was answered: each time with the same command, which is done once. */
-const most = 40;
+const most = 60;
 const again_ms = 250;
 
-async function insist<Name extends keyof DurableCommands>(
+const waiting = new WeakSet<Person>();
+
+/** Nobody waits for it, but everybody presses one button at a time. In calm weather the next press is answered. */
+function insist<Name extends keyof DurableCommands>(
   person: Person,
   name: Name,
   payload: Commands[Name],
-): Promise<void> {
-  for (let tries = 0; tries < most; tries += 1) {
+): void {
+  if (waiting.has(person)) return;
+  waiting.add(person);
+  void pressUntilAnswered(person, name, payload).finally(() => waiting.delete(person));
+}
+
+async function pressUntilAnswered(person: Person, name: string, payload: object): Promise<void> {
+  for (let tries = 0; tries < most && person.states().length > 0; tries += 1) {
     const ask = person.client().ask as (name: string, payload: object) => Promise<Answer>;
     const answer = await ask(name, payload);
     if (answer.ok || answer.error?.retry !== 'later') return;

@@ -48,7 +48,7 @@ export function visitorDeed(person: Person, talks: readonly Id[], dice: Dice): (
     const text = `${person.name} ${(lines += 1)} ${filler(dice)}`;
     if (deed < 0.54) await person.says(talk, text, answering(person, talk, dice));
     else if (deed < 0.78) person.looks(talk, dice.chance(0.6));
-    else if (deed < 0.88) await tellOf(person, talk, dice);
+    else if (deed < 0.88) tellOf(person, talk, dice);
     else await commonDeed(person, dice);
   };
 }
@@ -70,7 +70,7 @@ export function agentDeed(
     if (deed < 0.45) await person.says(talk, text, answering(person, talk, dice));
     else if (deed < 0.53) await person.says(talk, `note of ${text}`, { internal: true });
     else if (deed < 0.74) person.looks(talk, dice.chance(0.7));
-    else if (deed < 0.92) await workOn(person, talk, colleagues, dice);
+    else if (deed < 0.92) workOn(person, talk, colleagues, dice);
     else await commonDeed(person, dice);
   };
 }
