@@ -70,11 +70,14 @@ export function useTimelineScroll({
   useEffect(() => () => client.showing(conversation_id, null), [client, conversation_id]);
 
   const first = virtual.getVirtualItems()[0]?.index;
-  useEffect(() => {
+  const older = () => {
     // The first rendering draws the top before the thread is brought to its place.
     const at_top = (scroller.current?.scrollTop ?? 0) < near_top_px;
     if (first === 0 && more && at_top) void client.loadOlder(conversation_id);
-  }, [first, more, rows.length, client, conversation_id, scroller]);
+  };
+  // When something has come, and not after every rendering: without a connection each try would make the next.
+  // oxlint-disable-next-line react/exhaustive-deps
+  useEffect(older, [first, more, rows.length]);
 
   // One's own words are always followed, however far up one has scrolled.
   const newest = rows.at(-1)?.line;
@@ -93,7 +96,12 @@ export function useTimelineScroll({
     hold.current.at_end = false;
     virtual.scrollToIndex(index, { align: 'center' });
   };
-  return { at_end, seen_seq, onScroll: look, toEnd, toIndex };
+  // Lines beyond the edge are drawn, too, so the first of all may have been there long before the top is near.
+  const onScroll = () => {
+    look();
+    older();
+  };
+  return { at_end, seen_seq, onScroll, toEnd, toIndex };
 }
 
 /** The seq of the last line whose end is above `bottom` (in pixels of the list). */
