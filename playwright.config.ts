@@ -16,7 +16,8 @@ export default defineConfig<object, HouseOptions>({
   ...(isShort && { grepInvert: /@long/u }),
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // They wait more than they work, on two cores as well.
+  workers: 3,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
