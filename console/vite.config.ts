@@ -10,7 +10,7 @@ const to_server = { target: server };
 
 /** What only rare parts share would come with the sign-in, and bring along all that it imports, such as Base UI's popups. */
 const rare =
-  /\/features\/agents\/role-field\.tsx$|\/shared\/(?:overlays\/(?:modal-dialog|select)|choice-field|copy-tag|email|page|text-field|leave-dialog|use-leave-guard|form-foot|inbox-paths)\.tsx?$|\/src\/(?:browser\/)?(?:files|file-icons|chosen-files|sweep-bytes)\.ts$/;
+  /\/features\/agents\/role-field\.tsx$|\/shared\/(?:overlays\/(?:modal-dialog|select)|choice-field|copy-tag|email|page|text-field|leave-dialog|use-leave-guard|use-kept|form-foot|inbox-paths)\.tsx?$|\/src\/(?:browser\/)?(?:files|file-icons|chosen-files|sweep-bytes)\.ts$/;
 
 /** What the page begins with: whatever it fetches later finds them there. */
 const of_the_start = /\/(?:rolldown-runtime|router|shared)-[^/]*$/;

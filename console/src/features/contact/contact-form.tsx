@@ -5,12 +5,20 @@ import { Button } from '../../shared/button.tsx';
 import { isEmail } from '../../shared/email.ts';
 import { TextField } from '../../shared/text-field.tsx';
 import { useCommand } from '../../shared/use-command.ts';
+import { useKept } from '../../shared/use-kept.ts';
 
-/** Changes what a contact is called and where mail reaches them. What was typed stays when saving fails. */
+/** Changes what a contact is called and where mail reaches them. What was typed stays until it is saved or given up. */
 export function ContactForm({ contact, onDone }: { contact: Contact; onDone: () => void }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(contact.name ?? '');
-  const [email, setEmail] = useState(contact.email ?? '');
+  const { values, change, forget } = useKept(`contact:${contact.id}`, {
+    name: contact.name ?? '',
+    email: contact.email ?? '',
+  });
+  const { name, email } = values;
+  const done = () => {
+    forget();
+    onDone();
+  };
   const [wrong, setWrong] = useState(false);
   const { mutate, isPending } = useCommand('contact.update');
 
@@ -22,13 +30,13 @@ export function ContactForm({ contact, onDone }: { contact: Contact; onDone: () 
     if (isPending || !sound) return;
     mutate(
       { contact_id: contact.id, name: told.name || null, email: told.email || null },
-      { onSuccess: onDone },
+      { onSuccess: done },
     );
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    onDone();
+    done();
   };
 
   return (
@@ -49,7 +57,7 @@ export function ContactForm({ contact, onDone }: { contact: Contact; onDone: () 
         // The person has just asked to type here.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => change({ name: event.target.value })}
       />
       <TextField
         label={t('contact.email')}
@@ -57,13 +65,13 @@ export function ContactForm({ contact, onDone }: { contact: Contact; onDone: () 
         value={email}
         autoComplete="off"
         fault={wrong ? t('contact.email_wrong') : undefined}
-        onChange={(event) => setEmail(event.target.value)}
+        onChange={(event) => change({ email: event.target.value })}
       />
       <div className="flex gap-2">
         <Button look="primary" type="submit" aria-disabled={isPending}>
           {t('contact.save')}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={done}>
           {t('contact.cancel')}
         </Button>
       </div>

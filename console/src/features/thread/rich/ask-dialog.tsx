@@ -5,6 +5,7 @@ import { ChoiceField } from '../../../shared/choice-field.tsx';
 import { ModalDialog } from '../../../shared/overlays/modal-dialog.tsx';
 import { TextField } from '../../../shared/text-field.tsx';
 import { SettingsWords, useTranslation } from '../../../shared/translation.tsx';
+import { useKept } from '../../../shared/use-kept.ts';
 import { useWorkspace } from '../../../shared/workspace.ts';
 
 interface AskDialogProps {
@@ -23,7 +24,7 @@ export function AskDialog(props: AskDialogProps) {
 
 type Kind = 'choices' | 'form';
 
-/** What is being asked: kept until it is sent, or given up [SN13]. */
+/** What is being asked. */
 interface Asking {
   readonly question: string;
   readonly kind: Kind;
@@ -32,23 +33,13 @@ interface Asking {
 
 const nothingAsked: Asking = { question: '', kind: 'choices', lines: '' };
 
-function readAsking(kept: string): Asking {
-  return kept === '' ? nothingAsked : { ...nothingAsked, ...(JSON.parse(kept) as Partial<Asking>) };
-}
-
 function Ask({ conversation_id, onClose }: AskDialogProps) {
   const { t } = useTranslation();
   const { client } = useWorkspace();
-  const place = `ask:${conversation_id}`;
-  const [asking, setAsking] = useState(() => readAsking(client.draft(place, 'reply').text));
-  const { question, kind, lines } = asking;
-  const change = (to: Partial<Asking>) => {
-    const next = { ...asking, ...to };
-    setAsking(next);
-    client.keepDraft(place, 'reply', JSON.stringify(next));
-  };
+  const { values, change, forget } = useKept(`ask:${conversation_id}`, nothingAsked);
+  const { question, kind, lines } = values;
   const close = () => {
-    client.keepDraft(place, 'reply', '');
+    forget();
     onClose();
   };
   const [judged, setJudged] = useState(false);

@@ -15,8 +15,12 @@ export function keptValues<Values extends object>(
 ): KeptValues<Values> {
   return {
     get: () => {
-      const { text } = client.draft(place, 'reply');
-      return text === '' ? {} : (JSON.parse(text) as Partial<Values>);
+      try {
+        return JSON.parse(client.draft(place, 'reply').text || '{}') as Partial<Values>;
+      } catch {
+        // What another build has kept.
+        return {};
+      }
     },
     set: (values) => client.keepDraft(place, 'reply', JSON.stringify(values)),
     forget: () => client.keepDraft(place, 'reply', ''),
