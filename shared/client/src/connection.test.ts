@@ -4,8 +4,8 @@ import { createConnection } from './connection.ts';
 import type { ConnectionState } from './state.ts';
 import { createFakeEnvironment } from './testing/index.ts';
 
-/** A connection whose owner is caught up as soon as it is welcome. */
-function createLine(refreshes: (() => Promise<boolean>)[] = []) {
+/** A connection whose owner is caught up as soon as it is welcome, unless told otherwise. */
+function createLine(refreshes: (() => Promise<boolean>)[] = [], { catches_up = true } = {}) {
   const environment = createFakeEnvironment({ random: () => 0.5 });
   const states: ConnectionState[] = [];
   const heard: string[] = [];
@@ -21,7 +21,9 @@ function createLine(refreshes: (() => Promise<boolean>)[] = []) {
     },
     {
       changed: (state) => states.push(state),
-      opened: () => connection.caughtUp(),
+      opened: () => {
+        if (catches_up) connection.caughtUp();
+      },
       lost: () => heard.push('lost'),
       frame: (name) => heard.push(name),
     },
@@ -257,6 +259,22 @@ describe('refusals', () => {
       await line.link().frame('welcome', {});
       expect(line.state()?.kind).toBe('live');
     }
+  });
+
+  it('[TM2] comes again however often its rights change before all is here, and hurries less', async () => {
+    const renewals = [1, 2, 3].map(() => () => Promise.resolve(true));
+    const line = createLine(renewals, { catches_up: false });
+    line.connection.connectNow();
+    for (const _role of [1, 2]) {
+      await line.link().frame('welcome', {});
+      await line.link().end(wireError('session_expired', 'another role'));
+      expect(line.state()?.kind).toBe('connecting');
+    }
+    await line.link().frame('welcome', {});
+    await line.link().end(wireError('session_expired', 'another role'));
+    expect(line.state()?.kind).toBe('waiting');
+    await line.clock.advance(60_000);
+    expect(line.state()?.kind).toBe('connecting');
   });
 
   it('renews the session when an answer says that it has expired', async () => {

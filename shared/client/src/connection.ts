@@ -87,6 +87,8 @@ export function createConnection(
       frame: (name, payload) => {
         if (mine !== generation) return;
         noteLife();
+        // It was taken: what ends it from now on is another end.
+        renewed &&= name !== 'welcome';
         if (name === 'welcome') listener.opened(payload);
         else listener.frame(name, payload);
         // A heartbeat of a live connection proves that it holds, so the next loss starts from the shortest wait.
@@ -135,7 +137,9 @@ export function createConnection(
     if (answer === 'unanswered') return wait();
     if (answer === 'refused') return become({ kind: 'refused', error });
     renewed = true;
-    connect();
+    // Whoever is let in and shown out again and again does not hurry.
+    if (attempt > 2) wait();
+    else connect();
   }
 
   async function tryRefresh(): Promise<'renewed' | 'refused' | 'unanswered'> {
@@ -192,7 +196,6 @@ export function createConnection(
     },
     caughtUp: () => {
       if (state.kind !== 'connecting') return;
-      renewed = false;
       become({ kind: 'live' });
     },
     close: () => {
