@@ -8,6 +8,7 @@ import { moveIn, type House, type Person } from '../testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
 import { createMemoryShelf } from '../test/memory-shelf.ts';
+import { StoppedError } from './stopped.ts';
 import { createContactErasure } from './contact-erasure.ts';
 
 let folder: TemporaryFolder;
@@ -102,7 +103,10 @@ function dyingStore(commits: number): Pick<Store, 'erasures' | 'command' | 'acce
 const shelf = createMemoryShelf();
 
 /** Another server takes what is due. True where it came to the end of it. */
-async function works(store: Pick<Store, 'erasures' | 'command' | 'access'>): Promise<boolean> {
+async function works(
+  store: Pick<Store, 'erasures' | 'command' | 'access'>,
+  isStopping = () => false,
+): Promise<boolean> {
   clock.pass(60_000);
   const [now, until] = [0, 30_000].map((later) => new Date(clock.now() + later).toISOString());
   const [job] = await leaseOfEvery(house.store.jobs, house.newId(), now ?? '', until ?? '', 1);
@@ -114,10 +118,10 @@ async function works(store: Pick<Store, 'erasures' | 'command' | 'access'>): Pro
     newId: house.newId,
   });
   try {
-    await work(job);
+    await work(job, isStopping);
     return true;
   } catch (error) {
-    if (error instanceof Killed) return false;
+    if (error instanceof Killed || error instanceof StoppedError) return false;
     throw error;
   }
 }
@@ -168,6 +172,19 @@ describe('an erasure', () => {
       expect(page.events.at(-1)?.event.event_type).toBe('conversation.erased');
     }
     expect(await nextDueOfAll(house.store.jobs)).toBeNull();
+  });
+
+  it('[PV4] stops before each single stretch where the server does, and is whole in the end', async () => {
+    await asks();
+    let stops = 0;
+    for (let steps = 0; ; steps += 1) {
+      let left = steps;
+      if (await works(house.store, () => (left -= 1) < 0)) break;
+      stops += 1;
+    }
+    // One for each conversation, and one for the account's events.
+    expect(stops).toBeGreaterThan(conversations.length);
+    expect(wholeDatabase()).not.toContain('secret');
   });
 
   it('[PV4] is whole after a death behind each single step', async () => {

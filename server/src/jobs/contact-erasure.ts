@@ -12,8 +12,9 @@ import type { FileShelf } from '../domain/file-shelf.ts';
 import { goOn } from '../domain/soon.ts';
 import type { Store } from '../domain/store.ts';
 import type { LeasedJob } from '../domain/job-store.ts';
-import { lease_ms, type DoJob } from './job-runner.ts';
+import { lease_ms, type DoLongJob } from './job-runner.ts';
 import { LostJobError } from './lost-job.ts';
+import { unlessStopping } from './stopped.ts';
 
 /** What erasures need. */
 export interface ErasureEnvironment {
@@ -34,17 +35,19 @@ const many = 1_000;
  * Ends all that is kept of a contact: what was said, log by log, each of which then says so by an event; those it was before; what the
  * account's own events tell; and, last, its sessions, so that its devices have heard of it. Every step may be done again.
  */
-export function createContactErasure(environment: ErasureEnvironment): DoJob {
+export function createContactErasure(environment: ErasureEnvironment): DoLongJob {
   const { store, clock, newId } = environment;
-  return async (job) => {
+  return async (job, isStopping) => {
     const contact_id = job.message_id;
     const merged = await store.erasures.merged(contact_id, many);
     for (const contact of merged) {
       if (contact.erased_at === undefined) await eraseMerged(environment, job, contact);
     }
     const ids = [contact_id, ...merged.map(({ id }) => id)];
-    for (const id of ids) await eraseConversations(environment, job, id);
+    const step = () => unlessStopping(isStopping);
+    for (const id of ids) await eraseConversations(environment, job, id, step);
     for (let after: number | null = 0; after !== null;) {
+      step();
       after = await store.erasures.emptyEvents(job.account_id, ids, after, stretch);
       await keep(environment, job);
     }
@@ -76,11 +79,12 @@ async function eraseConversations(
   environment: ErasureEnvironment,
   job: LeasedJob,
   contact_id: Id,
+  step: () => void,
 ): Promise<void> {
   for (let number = 0; ;) {
     const found = await environment.store.erasures.conversations(contact_id, number, few);
     for (const { id, erased_at } of found) {
-      if (erased_at === undefined) await eraseConversation(environment, job, id);
+      if (erased_at === undefined) await eraseConversation(environment, job, id, step);
       // From then on nobody gets its files; here they are gone for good.
       await eraseFiles(environment, id);
     }
@@ -109,9 +113,11 @@ async function eraseConversation(
   { store, clock, newId }: ErasureEnvironment,
   job: LeasedJob,
   conversation_id: Id,
+  step: () => void,
 ): Promise<void> {
   const principal = principalOf(job);
   for (let after: number | null = 0; after !== null;) {
+    step();
     const from: number = after;
     after = await store.command((transaction) =>
       goOn(transaction.facts(principal, { conversation: conversation_id }), ({ conversation }) =>

@@ -50,7 +50,7 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
   const tell = createPushTeller(environment);
   return createJobRunner({
     ...environment,
-    doJob(job) {
+    doJob(job, isStopping) {
       switch (job.kind) {
         case 'provider.deliver':
           return deliver(job);
@@ -63,9 +63,9 @@ export function createJobs(environment: JobsEnvironment): JobRunner {
         case 'mail.transcript':
           return mailTranscript(job);
         case 'contact.erase':
-          return erase(job);
+          return erase(job, isStopping);
         case 'agent.hand_back':
-          return handBack(job);
+          return handBack(job, isStopping);
         case 'push.tell':
           return tell(job);
         default:

@@ -5,6 +5,7 @@ import { leaseOfEvery } from '../testing/every-lane.ts';
 import { moveIn, type House, type Person } from '../testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
+import { StoppedError } from './stopped.ts';
 import { createHandBack, type HandBackEnvironment } from './hand-back.ts';
 
 /** More than one stretch. */
@@ -39,7 +40,7 @@ afterEach(async () => {
 
 let paused_ms: number;
 
-async function works(store: HandBackEnvironment['store']): Promise<void> {
+async function works(store: HandBackEnvironment['store'], isStopping = () => false): Promise<void> {
   clock.pass(60_000);
   paused_ms = 0;
   const passing: HandBackEnvironment['clock'] = {
@@ -54,7 +55,8 @@ async function works(store: HandBackEnvironment['store']): Promise<void> {
     new Date(clock.now() + later).toISOString(),
   );
   const [job] = await leaseOfEvery(house.store.jobs, house.newId(), now, until, 1);
-  if (job !== undefined) await createHandBack({ store, clock: passing, newId: house.newId })(job);
+  if (job !== undefined)
+    await createHandBack({ store, clock: passing, newId: house.newId })(job, isStopping);
 }
 
 const left = () => house.store.read.assigned(house.account_id, bo.id, 1_000);
@@ -90,6 +92,13 @@ it('[TM4] goes on where a server died', async () => {
   expect(length).toBeLessThan(many);
   await works(house.store);
   expect(await left()).toEqual([]);
+});
+
+it('[HS4] stops between two stretches where the server does', async () => {
+  let asked = 0;
+  const isStopping = () => (asked += 1) > 2;
+  await expect(works(house.store, isStopping)).rejects.toThrow(StoppedError);
+  expect(await left()).toHaveLength(many - 40);
 });
 
 it('[TM4] takes many together, those first that wait for an answer', async () => {

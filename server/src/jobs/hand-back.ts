@@ -3,8 +3,9 @@ import { momentOf, type Clock } from '../domain/clock.ts';
 import type { LeasedJob } from '../domain/job-store.ts';
 import { goOn } from '../domain/soon.ts';
 import type { CommandWork, Store } from '../domain/store.ts';
-import { lease_ms, type DoJob } from './job-runner.ts';
+import { lease_ms, type DoLongJob } from './job-runner.ts';
 import { LostJobError } from './lost-job.ts';
+import { unlessStopping } from './stopped.ts';
 
 /** What handing back needs. */
 export interface HandBackEnvironment {
@@ -26,14 +27,15 @@ const few = 20;
 const pause_ms = 200;
 
 /** Takes every conversation of an agent who was removed from it, the open ones first. Every step may be done again. */
-export function createHandBack(environment: HandBackEnvironment): DoJob {
+export function createHandBack(environment: HandBackEnvironment): DoLongJob {
   const { store, clock } = environment;
-  return async (job) => {
+  return async (job, isStopping) => {
     for (;;) {
       const found = await store.read.assigned(job.account_id, job.message_id, many);
       if (found.length === 0) break;
       for (let begin = 0; begin < found.length; begin += few) {
         const releases = found.slice(begin, begin + few).map((id) => release(environment, job, id));
+        unlessStopping(isStopping);
         await store.commands([keep(environment, job), ...releases]);
         if (releases.length === few) await pause(clock);
       }

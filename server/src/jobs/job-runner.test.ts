@@ -4,6 +4,7 @@ import { StorageError } from '../domain/store.ts';
 import type { JobStore, JobWish, LeasedJob } from '../domain/job-store.ts';
 import { createManualClock, type ManualClock } from '../test/manual-clock.ts';
 import { lanes } from './job-lanes.ts';
+import { StoppedError } from './stopped.ts';
 import { createJobRunner, lease_ms, type JobRunner } from './job-runner.ts';
 
 const ignore = () => undefined;
@@ -18,7 +19,10 @@ function createShelf(clock: ManualClock) {
     job.kind === kind && !without.includes(job.inbox_id ?? '');
   const jobs: JobStore = {
     written: () => written,
-    postpone: async () => true,
+    postpone: async (job, at) => {
+      givenBack.push([job.id, at]);
+      return true;
+    },
     async nextDue(wishes) {
       looks += 1;
       if (failing) throw new StorageError('gone');
@@ -33,11 +37,13 @@ function createShelf(clock: ManualClock) {
     },
   };
   const leases: Moment[] = [];
+  const givenBack: [id: string, due: Moment][] = [];
   let looks = 0;
   const momentNow = () => new Date(clock.now()).toISOString();
   return {
     jobs,
     leases,
+    givenBack,
     looks: () => looks,
     left: (kind: JobKind) => due.filter((job) => job.kind === kind).length,
     holds(count: number, kind: JobKind = 'push.tell', inbox_id = 'an inbox') {
@@ -62,12 +68,14 @@ describe('the runner of jobs', () => {
   let commit: () => void;
   let deaf: boolean;
   let onBegin: () => void;
+  /** In place of a job that ends when the test says so. */
+  let long: ((isStopping: () => boolean) => Promise<void>) | null;
   let runner: JobRunner;
 
   beforeEach(() => {
     clock = createManualClock();
     shelf = createShelf(clock);
-    [begun, finish, deaf, onBegin] = [[], [], false, ignore];
+    [begun, finish, deaf, onBegin, long] = [[], [], false, ignore, null];
   });
   afterEach(async () => {
     const stopped = runner.stop();
@@ -85,9 +93,10 @@ describe('the runner of jobs', () => {
       clock,
       newId: () => 'this node',
       log,
-      doJob: (job) => {
+      doJob: (job, isStopping) => {
         begun.push(job.id);
         onBegin();
+        if (long !== null) return long(isStopping);
         return new Promise((resolve) => finish.push(resolve));
       },
     });
@@ -191,6 +200,22 @@ describe('the runner of jobs', () => {
     finish[0]?.();
     await stopped;
     expect([begun.length, shelf.leases.length]).toEqual([1, 1]);
+  });
+
+  it('[HS4] makes a long job due again that stops with the server', async () => {
+    shelf.holds(1, 'agent.hand_back');
+    let stops: (() => boolean) | undefined;
+    long = async (isStopping) => {
+      stops = isStopping;
+      await expect.poll(isStopping).toBe(true);
+      throw new StoppedError('now');
+    };
+    start();
+    await expect.poll(() => begun).toHaveLength(1);
+    expect(stops?.()).toBe(false);
+    await runner.stop();
+    const now = new Date(clock.now()).toISOString();
+    expect(shelf.givenBack).toEqual([[begun[0], now]]);
   });
 
   it('stops once what it began has ended, and hears nothing more', async () => {

@@ -4,6 +4,7 @@ import { StorageError, type Store } from '../domain/store.ts';
 import type { LeasedJob } from '../domain/job-store.ts';
 import type { Log } from '../domain/telemetry.ts';
 import { createJobLanes } from './job-lanes.ts';
+import { StoppedError, type IsStopping } from './stopped.ts';
 
 /**
  * Does a job and ends it in the store. It holds no transaction while it waits for anybody, and is done long before the lease
@@ -11,13 +12,16 @@ import { createJobLanes } from './job-lanes.ts';
  */
 export type DoJob = (job: LeasedJob) => Promise<void>;
 
+/** Does one with many steps, between which it looks whether the server stops. */
+export type DoLongJob = (job: LeasedJob, isStopping: IsStopping) => Promise<void>;
+
 /** What a runner needs. */
 export interface JobRunnerEnvironment {
   readonly store: Pick<Store, 'jobs' | 'onCommit'>;
   readonly clock: Clock;
   readonly newId: IdSource;
   readonly log: Log;
-  readonly doJob: DoJob;
+  readonly doJob: DoLongJob;
 }
 
 /** Jobs in the making. */
@@ -45,6 +49,7 @@ export function createJobRunner(environment: JobRunnerEnvironment): JobRunner {
   const lanes = createJobLanes();
   const running = new Set<Promise<void>>();
   let state: 'idle' | 'looking' | 'looking again' | 'stopped' = 'idle';
+  const isStopping = () => state === 'stopped';
   let known = store.jobs.written();
   let cancel: Stop = () => undefined;
   let looking: Promise<void> = Promise.resolve();
@@ -98,7 +103,8 @@ export function createJobRunner(environment: JobRunnerEnvironment): JobRunner {
   function run(job: LeasedJob): void {
     lanes.enter(job);
     const { id, kind } = job;
-    const doing = environment.doJob(job).catch((error: unknown) => {
+    const doing = environment.doJob(job, isStopping).catch((error: unknown) => {
+      if (error instanceof StoppedError) return giveBack(job);
       log.warn({ err: error, job: id, kind }, 'a job failed and will be done again');
     });
     const ended = doing.finally(() => {
@@ -107,6 +113,11 @@ export function createJobRunner(environment: JobRunnerEnvironment): JobRunner {
       look();
     });
     running.add(ended);
+  }
+
+  /** Where that fails, its lease runs out. */
+  async function giveBack(job: LeasedJob): Promise<void> {
+    await store.jobs.postpone(job, momentOf(clock)).catch(() => undefined);
   }
 
   const deafen = store.onCommit(() => {
