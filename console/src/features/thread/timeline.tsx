@@ -31,6 +31,9 @@ export function Timeline({ conversation, name, uncovered, target }: TimelineProp
   const lines = useLive((state) => timelineOf(state, conversation.id));
   const more = useLive((state) => state.logs[conversation.id]?.more ?? false);
   const loading_older = useLive((state) => state.logs[conversation.id]?.loading_older ?? false);
+  const chance = useLive(
+    ({ logs, connection }) => `${connection.kind} ${logs[conversation.id]?.entries[0]?.seq}`,
+  );
   // Fixed when the thread is opened: the line between old and new must not run ahead of the reader.
   const [unread_key] = useState(() => firstUnread(lines, conversation.agent_read_seq));
   const rows = useMemo(
@@ -59,12 +62,13 @@ export function Timeline({ conversation, name, uncovered, target }: TimelineProp
     scroller,
     uncovered,
     more,
+    chance,
   });
   const found = useJump({
     conversation_id: conversation.id,
     target,
     index: rows.findIndex(({ line }) => line.key === target?.key),
-    searches: more && !loading_older,
+    chance,
     show: scroll.toIndex,
   });
   return (

@@ -13,16 +13,25 @@ const furthest = 1_000;
 export function useBackToUnread(conversation_id: Id, known: boolean): boolean {
   const { client } = useWorkspace();
   const missing = useLive((state) => missesUnread(state, conversation_id));
-  const loading = useLive((state) => state.logs[conversation_id]?.loading_older ?? false);
+  const oldest = useLive((state) => oldestOf(state, conversation_id));
   const connected = useLive((state) => state.connection.kind === 'live');
   const [here, setHere] = useState(false);
   // Without a connection there is nothing to wait for.
   const now = known && (here || !missing || !connected);
   if (now && !here) setHere(true);
   useEffect(() => {
-    if (known && !now && !loading) void client.loadOlder(conversation_id);
-  }, [known, now, loading, client, conversation_id]);
+    const fetch = async () => {
+      await client.loadOlder(conversation_id);
+      // The server gives no more: better here than not at all.
+      if (oldestOf(client.getState(), conversation_id) === oldest) setHere(true);
+    };
+    if (known && !now) void fetch();
+  }, [known, now, oldest, client, conversation_id]);
   return now;
+}
+
+function oldestOf({ logs }: Pick<AgentState, 'logs'>, id: Id): number | undefined {
+  return logs[id]?.entries[0]?.seq;
 }
 
 /** True while unread messages stand above the oldest line that is known. */

@@ -12,8 +12,8 @@ interface JumpOptions {
   readonly target: JumpTarget | undefined;
   /** Where it stands among the rows; -1 where it does not. */
   readonly index: number;
-  /** The server has older lines, and none are on their way. */
-  readonly searches: boolean;
+  /** Another one each time that older lines may be had: with each page, and each connection. */
+  readonly chance: string;
   readonly show: (index: number) => void;
 }
 
@@ -21,7 +21,7 @@ interface JumpOptions {
  * Brings a message into sight. Where it stands in an older page, pages are fetched until it is here; it is given up where
  * there are none any more. Returns its key once it was found.
  */
-export function useJump({ conversation_id, target, index, searches, show }: JumpOptions) {
+export function useJump({ conversation_id, target, index, chance, show }: JumpOptions) {
   const { client } = useWorkspace();
   const isHere = target !== undefined && index >= 0;
   // Told the target, since going there again is another wish.
@@ -30,7 +30,9 @@ export function useJump({ conversation_id, target, index, searches, show }: Jump
     if (isHere) go(target);
   }, [isHere, target]);
   useEffect(() => {
-    if (target !== undefined && !isHere && searches) void client.loadOlder(conversation_id);
-  }, [target, isHere, searches, client, conversation_id]);
+    // Once for each chance: where it is refused it would be asked for without end.
+    if (target !== undefined && !isHere) void client.loadOlder(conversation_id);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the chance
+  }, [target, isHere, chance, client, conversation_id]);
   return isHere ? target.key : undefined;
 }

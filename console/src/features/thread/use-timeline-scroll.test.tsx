@@ -16,7 +16,7 @@ const virtual = {
 
 function Thread() {
   const scroller = useRef<HTMLDivElement>(null);
-  const options = { conversation_id: 'c', rows: [], uncovered: true, more: true };
+  const options = { conversation_id: 'c', rows: [], uncovered: true, more: true, chance: '' };
   const { onScroll } = useTimelineScroll({ ...options, virtual, scroller });
   return (
     <div

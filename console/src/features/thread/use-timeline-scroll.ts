@@ -13,6 +13,8 @@ interface TimelineScrollOptions {
   readonly uncovered: boolean;
   /** Whether the server has older lines. */
   readonly more: boolean;
+  /** Another one each time that older lines may be had: with each page, and each connection. */
+  readonly chance: string;
 }
 
 const near_end_px = 80;
@@ -31,6 +33,7 @@ export function useTimelineScroll({
   scroller,
   uncovered,
   more,
+  chance,
 }: TimelineScrollOptions) {
   const { client } = useWorkspace();
   const [at_end, setAtEnd] = useState(true);
@@ -75,9 +78,9 @@ export function useTimelineScroll({
     const at_top = (scroller.current?.scrollTop ?? 0) < near_top_px;
     if (first === 0 && more && at_top) void client.loadOlder(conversation_id);
   };
-  // When something has come, and not after every rendering: without a connection each try would make the next.
+  // At each chance, and not after every rendering: a try that is refused would make the next.
   // oxlint-disable-next-line react/exhaustive-deps
-  useEffect(older, [first, more, rows.length]);
+  useEffect(older, [first, more, chance]);
 
   // One's own words are always followed, however far up one has scrolled.
   const newest = rows.at(-1)?.line;

@@ -18,10 +18,12 @@ export function useJump(
 ): readonly [target: JumpTarget | undefined, jump: (key: Id) => void] {
   const [wanted, setWanted] = useState<JumpTarget>();
   const isHere = wanted !== undefined && lines.some(({ key }) => key === wanted.key);
-  const searches = wanted !== undefined && !isHere && log?.more === true && !log.loading_older;
+  const oldest = log?.entries[0]?.seq;
   useEffect(() => {
-    if (searches) onOlder();
-  }, [searches, onOlder]);
+    // Once for each page: where it is refused it would be asked for without end.
+    if (wanted && !isHere) onOlder();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the page
+  }, [wanted, isHere, oldest, onOlder]);
   const jump = useCallback((key: Id) => setWanted({ key }), []);
   return [isHere ? wanted : undefined, jump];
 }
