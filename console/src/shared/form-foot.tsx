@@ -15,7 +15,7 @@ interface FormFootProps {
 
 /** The foot of a form that is saved as a whole. */
 export function FormFoot({ save, saved, saving, changed, look = 'primary' }: FormFootProps) {
-  const leaving = useLeaveGuard(changed);
+  const leaving = useLeaveGuard(changed && saving === 'idle');
   return (
     <div className="flex items-center gap-3">
       <Button look={look} type="submit" aria-disabled={saving === 'pending'}>

@@ -17,25 +17,53 @@ export function useLeaveGuard(unsaved: boolean): Leaving | null {
   const [held, setHeld] = useState<(() => void) | null>(null);
   useEffect(() => {
     if (!unsaved) return;
-    const hold = (go: () => void) => setHeld(() => go);
-    // oxlint-disable-next-line typescript/unbound-method -- the router's history needs no `this`
-    const { push, replace } = navigator;
-    // The router can hold nothing itself unless it also fetches what screens show, which ours doesn't.
-    const ways: Pick<Navigator, 'push' | 'replace'> = {
-      push: (...way) => hold(() => push(...way)),
-      replace: (...way) => hold(() => replace(...way)),
-    };
-    Object.assign(navigator, ways);
-    const stopPops = holdPops(hold);
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => {
-      Object.assign(navigator, { push, replace });
-      stopPops();
-      removeEventListener('beforeunload', warn);
-    };
+    return guard(navigator, (go) => setHeld(() => go));
   }, [navigator, unsaved]);
-  return held && { leave: held, stay: () => setHeld(null) };
+  const stay = () => setHeld(null);
+  const leave = () => {
+    stay();
+    held?.();
+  };
+  return held && { leave, stay };
+}
+
+type Hold = (go: () => void) => void;
+
+const guarded = new WeakMap<Navigator, { readonly holds: Set<Hold>; readonly stop: () => void }>();
+
+/** The ways out are held once, however many guards there are on a screen; the last of them asks, for all. */
+function guard(navigator: Navigator, hold: Hold): () => void {
+  const all = guarded.get(navigator) ?? holdWays(navigator);
+  guarded.set(navigator, all);
+  all.holds.add(hold);
+  return () => {
+    all.holds.delete(hold);
+    if (all.holds.size > 0) return;
+    all.stop();
+    guarded.delete(navigator);
+  };
+}
+
+function holdWays(navigator: Navigator) {
+  const holds = new Set<Hold>();
+  const hold: Hold = (go) => [...holds].at(-1)?.(go);
+  // oxlint-disable-next-line typescript/unbound-method -- the router's history needs no `this`
+  const { push, replace } = navigator;
+  // The router can hold nothing itself unless it also fetches what screens show, which ours doesn't.
+  const ways: Pick<Navigator, 'push' | 'replace'> = {
+    push: (...way) => hold(() => push(...way)),
+    replace: (...way) => hold(() => replace(...way)),
+  };
+  Object.assign(navigator, ways);
+  const stopPops = holdPops(hold);
+  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+  addEventListener('beforeunload', warn);
+  const stop = () => {
+    Object.assign(navigator, { push, replace });
+    stopPops();
+    removeEventListener('beforeunload', warn);
+  };
+  return { holds, stop };
 }
 
 /** By the time a page hears of “back” it has gone back, so it goes forward again before the router hears of it. */

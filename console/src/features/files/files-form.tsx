@@ -19,9 +19,13 @@ const mb = 1_000_000;
 export function FilesForm({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const { id: inbox_id, name, files: saved = defaultFileRules } = inbox;
-  const [on, setOn] = useState(saved.on);
-  const [kinds, setKinds] = useState<readonly FileKind[]>(saved.kinds);
-  const [most_mb, setMost] = useState(saved.max_bytes / mb);
+  // Only what was touched: a colleague may change the rest meanwhile.
+  const [turned, setOn] = useState<boolean>();
+  const [chosen, setKinds] = useState<readonly FileKind[]>();
+  const [typed, setMost] = useState<number>();
+  const on = turned ?? saved.on;
+  const kinds = chosen ?? saved.kinds;
+  const most_mb = typed ?? saved.max_bytes / mb;
   const [judged, setJudged] = useState(false);
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
   const { min, max } = limits.file_bytes;
@@ -30,7 +34,8 @@ export function FilesForm({ inbox }: { inbox: WebsiteInbox }) {
 
   const changed =
     on !== saved.on ||
-    max_bytes !== saved.max_bytes ||
+    // What is wrong is not saved where nobody sees it.
+    (max_bytes !== saved.max_bytes && (on || !wrong)) ||
     sorted(kinds).join() !== sorted(saved.kinds).join();
   const save = (event: SubmitEvent) => {
     event.preventDefault();

@@ -13,8 +13,11 @@ const first_minutes = 15;
 export function FollowUpForm({ inbox, set_up }: { inbox: WebsiteInbox; set_up: boolean }) {
   const { t } = useTranslation();
   const { id: inbox_id, name, follow_up_minutes: saved } = inbox;
-  const [on, setOn] = useState(saved !== null);
-  const [minutes, setMinutes] = useState(saved ?? first_minutes);
+  // Only what was touched: a colleague may change the rest meanwhile.
+  const [turned, setOn] = useState<boolean>();
+  const [typed, setMinutes] = useState<number>();
+  const on = turned ?? saved !== null;
+  const minutes = typed ?? saved ?? first_minutes;
   const [judged, setJudged] = useState(false);
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
   const { min, max } = limits.follow_up_minutes;

@@ -12,15 +12,19 @@ type SwitchName = 'rating' | 'transcript' | 'preview';
 export function TalkForm({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const { id: inbox_id, name, talk: saved = defaultTalk } = inbox;
-  const [on, setOn] = useState<Record<SwitchName, boolean>>({
+  // Only what was touched: a colleague may change the rest meanwhile.
+  const [turned, setTurned] = useState<Partial<Record<SwitchName, boolean>>>({});
+  const [written, setWritten] = useState<string>();
+  const on = {
     rating: saved.rating.on,
     transcript: saved.transcript,
     preview: saved.typing_preview,
-  });
-  const [question, setQuestion] = useState(saved.rating.question ?? '');
+    ...turned,
+  };
+  const question = written ?? saved.rating.question ?? '';
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
   const turn = (which: SwitchName) => (value: boolean) => {
-    setOn({ ...on, [which]: value });
+    setTurned({ ...turned, [which]: value });
     reset();
   };
   const words = question.trim() === '' ? null : question.trim();
@@ -50,7 +54,7 @@ export function TalkForm({ inbox }: { inbox: WebsiteInbox }) {
             dir="auto"
             value={question}
             onChange={(event) => {
-              setQuestion(event.target.value);
+              setWritten(event.target.value);
               reset();
             }}
           />
