@@ -82,11 +82,16 @@ export interface Left {
 
 /** A command that was answered with its place in a log, as that came over the wire. */
 export interface Done {
-  readonly command_id: Id;
   readonly event_type: ConversationEvent['event_type'];
   readonly conversation_id: Id;
   readonly seq: number;
   readonly era: Era;
+}
+
+/** A rating that somebody has sent, answered or not. */
+export interface Rated {
+  readonly command_id: Id;
+  readonly conversation_id: Id;
 }
 
 /** An agent of whom the server has said that they are removed. */
@@ -128,6 +133,7 @@ export interface PersonRecord {
   readonly refused_words: readonly Pick<Reworded, 'id' | 'text'>[];
   readonly claimed: readonly Claimed[];
   readonly done: readonly Done[];
+  readonly rated: readonly Rated[];
   /** Every message that was ever on screen, at its first sight. */
   readonly seen: readonly Seen[];
   readonly sights: readonly Sight[];

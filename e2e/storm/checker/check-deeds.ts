@@ -1,24 +1,32 @@
-import type { Id } from '@porchlight/protocol';
 import type { StormRecord } from '../history.ts';
 import { lastEra } from './survival.ts';
 import { collect, type Violation } from './violation.ts';
 
-/** Whatever was answered with its place in a log stands there, and a command that was asked again is answered alike. */
+/** Whatever was answered with its place in a log stands there. */
 export function checkDone({ people, restores, truth }: StormRecord): readonly Violation[] {
   const { violations, note } = collect('what was done stands where the answer said');
   const last = lastEra(restores);
   for (const { name, done } of people) {
-    const places = new Map<Id, number>();
-    for (const { command_id, event_type, conversation_id, seq, era } of done) {
+    for (const { event_type, conversation_id, seq, era } of done) {
       // One of an earlier era may be lost with the disk it was on.
       if (era < last) continue;
-      const first = places.get(command_id) ?? seq;
-      places.set(command_id, first);
-      if (first !== seq) note(name, `${command_id} stands at ${first}, and at ${seq}`);
       const there = truth.agents[conversation_id]?.events[seq - 1]?.event_type;
       if (there !== event_type)
         note(name, `${seq} of ${conversation_id} is ${there}, not ${event_type}`);
     }
+  }
+  return violations;
+}
+
+/** A rating is told once, however often it was sent. */
+export function checkRated({ people, truth }: StormRecord): readonly Violation[] {
+  const { violations, note } = collect('what was sent again is done once');
+  const rated = people.flatMap((person) => person.rated);
+  for (const [id, { events }] of Object.entries(truth.agents)) {
+    const sent = rated.filter(({ conversation_id }) => conversation_id === id);
+    const wishes = new Set(sent.map(({ command_id }) => command_id)).size;
+    const told = events.filter(({ event_type }) => event_type === 'conversation.rated').length;
+    if (told > wishes) note(id, `${told} ratings of ${wishes} that were sent`);
   }
   return violations;
 }

@@ -62,6 +62,7 @@ const reworded = 'what was changed last is what it says';
 const sights = 'nothing is shown twice, out of order or falling';
 const back = 'everybody comes back';
 const done = 'what was done stands where the answer said';
+const once = 'what was sent again is done once';
 const team = 'who has left has nothing to answer';
 
 const newWords = { id: 'm2', text: 'hello, hello', era: 0, kept: true };
@@ -74,12 +75,12 @@ describe('one fault at a time', () => {
   const faults: readonly [string, string, (parts: Parts) => void][] = [
     ['something that was done and stands nowhere', done, ({ ada }) => void ada.done.push(assigned)],
     [
-      'a command that was done twice',
-      done,
-      ({ ada, talk }) => {
-        change(talk.events, 4, { event_type: 'conversation.assigned' } as never);
-        change(talk.events, 3, { event_type: 'conversation.assigned' } as never);
-        ada.done.push(assigned, { ...assigned, seq: 4 });
+      'a rating that was told twice',
+      once,
+      ({ mia, talk }) => {
+        mia.rated.push({ command_id: 'c1', conversation_id: 'talk' });
+        for (const index of [3, 4])
+          change(talk.events, index, { event_type: 'conversation.rated' } as never);
       },
     ],
     [
@@ -257,7 +258,6 @@ describe('a message with several texts', () => {
 });
 
 const assigned = {
-  command_id: 'c1',
   event_type: 'conversation.assigned',
   conversation_id: 'talk',
   seq: 5,

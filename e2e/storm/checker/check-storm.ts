@@ -1,7 +1,7 @@
 import type { StormRecord } from '../history.ts';
 import { checkChains, checkFeed } from './check-chains.ts';
 import { checkCalm, checkClients, checkSights } from './check-clients.ts';
-import { checkDone, checkTeam } from './check-deeds.ts';
+import { checkDone, checkRated, checkTeam } from './check-deeds.ts';
 import {
   checkAcked,
   checkKept,
@@ -28,6 +28,7 @@ const checks = [
   checkWatermarks,
   checkClients,
   checkDone,
+  checkRated,
   checkTeam,
   checkSights,
   checkCalm,

@@ -73,6 +73,7 @@ export function createPerson(options: PersonOptions): Person {
     refused_words: [],
     claimed: [],
     done: [],
+    rated: [],
   };
   const looked = new Map<Id, number>();
   const seen = new Map<Id, Seen>();

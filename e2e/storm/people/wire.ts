@@ -7,6 +7,7 @@ import {
   type Done,
   type Era,
   type Left,
+  type Rated,
   type Reworded,
 } from '../history.ts';
 
@@ -18,6 +19,7 @@ export interface WireNotes {
   readonly refused_words: Pick<Reworded, 'id' | 'text'>[];
   readonly claimed: Claimed[];
   readonly done: Done[];
+  readonly rated: Rated[];
 }
 
 /** What is needed to write it down. */
@@ -48,6 +50,7 @@ export function tapWire(transport: Pick<Transport, 'connect'>, options: WireOpti
         call: async (name, payload) => {
           const era = options.era();
           const claims = claimsIn(name, payload).map((claim) => witness(claim, era, options));
+          if (name === 'conversation.rate') options.notes.rated.push(payload as Rated);
           const outcome = await link.call(name, payload);
           if (name === 'message.send')
             noteSend(payload as Commands['message.send'], outcome, era, options.notes);
@@ -111,8 +114,8 @@ function noteDone(
   const event_type = eventOf[name];
   if (event_type === undefined || outcome.kind === 'unclear' || !outcome.ack.ok) return;
   const { seq } = outcome.ack as { seq?: number | null };
-  const { command_id, conversation_id } = payload as Pick<Done, 'command_id' | 'conversation_id'>;
-  if (typeof seq === 'number') done.push({ command_id, event_type, conversation_id, seq, era });
+  const { conversation_id } = payload as Pick<Done, 'conversation_id'>;
+  if (typeof seq === 'number') done.push({ event_type, conversation_id, seq, era });
 }
 
 function claimsIn(name: string, payload: object): readonly Claim[] {
