@@ -104,10 +104,10 @@ export interface ChatClient<Summary extends VisitorConversation, Answers> {
    */
   readonly setDraft: (conversation_id: Id, kind: DraftKind, text: string, reply_to?: Id) => void;
   /**
-   * Keeps what is written elsewhere than in a composer, under a name of its own in place of a conversation's (`edit:` and a
-   * message's id, say); `draft` gives it back, and an empty text forgets it. Nobody is told that somebody types.
+   * The same, and nobody is told that somebody types. Also keeps what is written elsewhere than in a composer, under a name of
+   * its own in place of a conversation's (`edit:` and a message's id, say). An empty text forgets it.
    */
-  readonly keepDraft: (place: string, kind: DraftKind, text: string) => void;
+  readonly keepDraft: (place: string, kind: DraftKind, text: string, reply_to?: Id) => void;
 
   /**
    * Hears of drafts that were written in another tab. A composer that somebody is writing in keeps its own text: the last

@@ -1,3 +1,4 @@
+import { act } from 'react';
 import type { MessageLine } from '@porchlight/client';
 import type { Message } from '@porchlight/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -74,6 +75,26 @@ describe('one’s own message', () => {
     await screen.clicks(screen.get('button', 'Save'));
     expect(edit).toHaveBeenCalledExactlyOnceWith('c', 'm1', 'Good day');
     expect(desk.client.draft('edit:m1', 'reply').text).toBe('');
+  });
+
+  it.each([
+    ['too late', { at: '2026-01-01T00:00:00.000Z' }],
+    ['removed elsewhere', { recalled_at: '2026-01-01T00:00:00.000Z' }],
+  ])('[SN13] keeps nothing that can’t be saved any more (%s)', async (_why, change) => {
+    desk.client.keepDraft('edit:m1', 'reply', 'Good evening');
+    await shows(mine(change));
+    expect(screen.find('textarea')).toBeNull();
+    expect(desk.client.draft('edit:m1', 'reply').text).toBe('');
+  });
+
+  it('[SN13] keeps what could not be kept as a change', async () => {
+    vi.spyOn(desk.client, 'edit').mockRejectedValue(new Error('the disk is full'));
+    await shows(mine());
+    await screen.clicks(screen.get('button', 'Edit'));
+    await screen.types(screen.get('textarea'), 'Good evening');
+    await screen.clicks(screen.get('button', 'Save'));
+    await act(async () => undefined);
+    expect(desk.client.draft('edit:m1', 'reply').text).toBe('Good evening');
   });
 
   it('is removed only after a second press', async () => {

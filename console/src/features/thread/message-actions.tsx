@@ -1,6 +1,6 @@
 import type { MessageLine } from '@porchlight/client';
 import { isEditable, judgeText } from '@porchlight/protocol';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useMinute } from '../../shared/use-clock.ts';
@@ -20,17 +20,25 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
   const now_ms = useMinute();
   const { reply } = useThreadLinks();
   const edited = keptEdit(client, line.message);
-  const [doing, setDoing] = useState<'edit' | 'remove' | null>(edited.begun ? 'edit' : null);
-  if (line.kind === 'outgoing') return null;
-  const { conversation_id, id, author, text, recalled_at } = line.message;
-  if (recalled_at !== null) return null;
-  const own = author.id === agent.id;
+  const own = line.kind === 'message' && line.message.author.id === agent.id;
   const editable = own && isEditable(line.message, now_ms);
+  const begun = edited.begun && editable;
+  const [doing, setDoing] = useState<'edit' | 'remove' | null>(begun ? 'edit' : null);
+  const recalled = line.kind === 'message' && line.message.recalled_at !== null;
+  const over = edited.begun && (recalled || doing !== 'edit');
+  useEffect(() => {
+    // Too late, or removed: there is nothing left for which it was written.
+    if (over) edited.forget();
+  });
+  if (line.kind === 'outgoing') return null;
+  const { conversation_id, id, text } = line.message;
+  if (recalled) return null;
   const stop = () => setDoing(null);
-  if (doing === 'edit' && editable) {
+  if (doing === 'edit') {
     const save = (words: string) => {
-      if (words !== text) void client.edit(conversation_id, id, words);
-      edited.forget();
+      if (words === text) edited.forget();
+      // Where it can't be kept as a change it stays what somebody writes.
+      else client.edit(conversation_id, id, words).then(edited.forget, () => undefined);
       onDone();
     };
     const cancel = () => {

@@ -174,7 +174,10 @@ describe('an answer', () => {
     desk.client.setDraft(talk, 'note', 'Ask');
     await shows('reply');
     await screen.leaves();
+    const typing = vi.spyOn(desk.client, 'setDraft');
     giveWordsBack(desk.client, talk, 'note', 'Black?', question);
+    // Nobody types: that would be told.
+    expect(typing).not.toHaveBeenCalled();
     expect(desk.client.draft(talk, 'note')).toEqual({ text: 'Black?\nAsk', reply_to: question });
     await shows('note');
     expect(field().value).toBe('Black?\nAsk');

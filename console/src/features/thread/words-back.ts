@@ -21,7 +21,7 @@ export function giveWordsBack(
   const take = open.get(client)?.get(conversation_id);
   if (take !== undefined) return take(kind, words, reply_to);
   const draft = putBefore(client.draft(conversation_id, kind), words, reply_to);
-  client.setDraft(conversation_id, kind, draft.text, draft.reply_to);
+  client.keepDraft(conversation_id, kind, draft.text, draft.reply_to);
 }
 
 /** While the component is on the screen it takes the words of this conversation. */

@@ -26,6 +26,25 @@ describe('what is asked', () => {
   });
 });
 
+it.each(['null', 'no JSON', '{"question":5,"kind":null}'])(
+  '[SN13] begins anew where what is kept can’t be read (%s)',
+  async (kept) => {
+    const desk = await openFrontDesk();
+    desk.client.keepDraft('ask:c', 'reply', kept);
+    const screen = await desk.shows(<AskDialog conversation_id="c" onClose={() => undefined} />);
+    const field = await desk.until(() =>
+      document.querySelector<HTMLInputElement>('[role="dialog"] input'),
+    );
+    expect(field.value).toBe('');
+    await screen.types(field, 'W');
+    await screen.types(field, '');
+    // An empty question is nothing that anybody would miss.
+    expect(desk.client.draft('ask:c', 'reply').text).toBe('');
+    await screen.leaves();
+    desk.client.close();
+  },
+);
+
 it('[SN13] keeps what is being asked until it is sent', async () => {
   const desk = await openFrontDesk();
   const send = vi.spyOn(desk.client, 'send').mockResolvedValue('m1');

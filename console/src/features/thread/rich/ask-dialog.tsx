@@ -50,8 +50,9 @@ function Ask({ conversation_id, onClose }: AskDialogProps) {
     event.preventDefault();
     setJudged(true);
     if (asked === undefined || questionFault !== undefined) return;
-    void client.send(conversation_id, question, { rich: asked });
-    close();
+    // Where the outbox can't keep it, it stays what is being asked.
+    client.send(conversation_id, question, { rich: asked }).then(forget, () => undefined);
+    onClose();
   };
   return (
     <ModalDialog title={t('ask.title')} lead={t('ask.lead')} onClose={onClose}>

@@ -49,6 +49,19 @@ it('[SN13] keeps score and comment until they are sent', async () => {
   );
 });
 
+it('[SN13] keeps nothing that can’t be sent any more, and shows what was said', () => {
+  const at = new Date(Date.now() - 90_000_000).toISOString();
+  const client = createFixtureClient();
+  const place = `rating:${conversation_id}:4`;
+  client.keepDraft(place, 'reply', JSON.stringify({ score: '2', comment: 'Nobody came' }));
+  const ending = { seq: 4, at, rating: { score: 5, comment: null, at } };
+  const screen = openScreen(
+    <RatingCard client={client} id={conversation_id} ending={ending} question={null} />,
+  );
+  expect(screen.text()).toContain('Very good');
+  expect(client.draft(place, 'reply').text).toBe('');
+});
+
 it('[SR2] shows what was said as text, and lets it be changed', () => {
   const rating = { score: 2, comment: '<img src=x onerror=alert(1)>', at: now() };
   const { screen } = show({ seq: 4, at: now(), rating });

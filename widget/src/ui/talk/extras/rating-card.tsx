@@ -22,13 +22,19 @@ interface Wish {
 
 const noWish: Wish = { score: null, comment: '' };
 
+function readWish({ score, comment = '' }: Readonly<Record<string, string>>): Wish {
+  return { score: scores.find((one) => String(one) === score) ?? null, comment };
+}
+
 /** Asks how it was once a conversation has ended, and shows what was said to that. */
 export function RatingCard({ client, id, ending, question }: RatingCardProps) {
   const t = useMoreWords();
   const title = `rate-${id}`;
   const { rating } = ending;
-  const kept = keptValues<Wish>(client, `rating:${id}:${ending.seq}`);
-  const [wish, setWish] = useState<Wish>(() => ({ ...noWish, ...kept.get() }));
+  const kept = keptValues(client, `rating:${id}:${ending.seq}`);
+  const [opened_ms] = useState(() => Date.now());
+  const open = isRatable(ending.at, opened_ms);
+  const [wish, setWish] = useState<Wish>(() => (open ? readWish(kept.get()) : noWish));
   const { score, comment } = wish;
   const [stage, setStage] = useState<'shown' | 'changing' | 'sending' | 'failed'>(
     score === null ? 'shown' : 'changing',
@@ -36,7 +42,7 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
   const change = (to: Partial<Wish>) => {
     const next = { ...wish, ...to };
     setWish(next);
-    kept.set(next);
+    kept.set({ score: String(next.score ?? ''), comment: next.comment });
   };
   const box = useRef<HTMLElement>(null);
   // Who has sent it had the focus in what is gone.
@@ -44,8 +50,11 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
   useLayoutEffect(() => {
     if (said && score !== null) box.current?.focus();
   }, [said, score]);
-  const [opened_ms] = useState(() => Date.now());
-  const open = isRatable(ending.at, opened_ms);
+  useLayoutEffect(() => {
+    // Too late: nothing is left to be sent.
+    if (!open) kept.forget();
+    // oxlint-disable-next-line react/exhaustive-deps -- once
+  }, [open]);
   if (!open && rating === undefined) return null;
   const nameOf = (value: number) => t(`score_${value}` as MoreKey);
   if (rating !== undefined && stage === 'shown')

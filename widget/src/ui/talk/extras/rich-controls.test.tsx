@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { MessageLine } from '@porchlight/client';
 import type { Rich, RichAnswer } from '@porchlight/protocol';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createFixtureClient } from '../../../test/fixture-client.ts';
 import { conversation_id, message, messageLine } from '../../../test/fixtures.ts';
 import { openScreen, type Screen } from '../../../test/screen.tsx';
@@ -98,12 +98,29 @@ it('[RM2] hands a form in once it is right, and then shows it', () => {
   expect(after.root.querySelector('dl')?.textContent).toBe('NameNoorE-mailnoor@mail.example');
 });
 
-it('[SN13] a form keeps what was filled in until it is sent', () => {
+it('[SN13] a form keeps what was filled in until it is sent', async () => {
   const { screen, client } = show(form);
   write(screen, 0, 'Noor');
   const { screen: again } = show(form, undefined, client);
   expect(again.root.querySelector('input')?.value).toBe('Noor');
   again.click('Send answers');
+  await vi.waitFor(() => expect(client.draft(`form:${id}`, 'reply').text).toBe(''));
+});
+
+it.each(['null', 'no JSON', '{"name":5}'])(
+  '[SN13] a form survives what it can’t read (%s)',
+  (kept) => {
+    const client = createFixtureClient();
+    client.keepDraft(`form:${id}`, 'reply', kept);
+    const { screen } = show(form, undefined, client);
+    expect(screen.root.querySelector('input')?.value).toBe('');
+  },
+);
+
+it('[SN13] a form that was answered elsewhere keeps nothing', () => {
+  const client = createFixtureClient();
+  client.keepDraft(`form:${id}`, 'reply', '{"name":"Noor"}');
+  show(form, answerLine({ kind: 'form', values: { name: 'Noor' } }, 'Name: Noor'), client);
   expect(client.draft(`form:${id}`, 'reply').text).toBe('');
 });
 

@@ -28,8 +28,8 @@ export function RichControls({ client, message, rich, answered }: RichControlsPr
   const answer = answered?.message.answer;
   const give = (next: RichAnswer) => {
     const text = answerText(rich, next);
-    if (text === undefined || answered !== undefined) return;
-    void client.send(message.conversation_id, text, { reply_to: message.id, answer: next });
+    if (text === undefined || answered !== undefined) return undefined;
+    return client.send(message.conversation_id, text, { reply_to: message.id, answer: next });
   };
   const chosen = answer?.kind === 'choice' ? answer.id : undefined;
   const choices = { chosen, over: answered !== undefined, onChoose: give };

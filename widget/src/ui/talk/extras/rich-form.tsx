@@ -17,18 +17,21 @@ export interface RichFormProps {
   readonly id: Id;
   readonly rich: Extract<Rich, { kind: 'form' }>;
   readonly answer: RichAnswer | undefined;
-  readonly onAnswer: (answer: RichAnswer) => void;
+  readonly onAnswer: (answer: RichAnswer) => Promise<unknown> | undefined;
 }
-
-type Values = Readonly<Record<string, string>>;
 
 /** A form to fill in; once it is sent, what stands in it. */
 export function RichForm({ client, id, rich, answer, onAnswer }: RichFormProps) {
   const t = useMoreWords();
-  const kept = keptValues<Values>(client, `form:${id}`);
-  const [values, setValues] = useState<Values>(() => kept.get() as Values);
+  const kept = keptValues(client, `form:${id}`);
+  const [values, setValues] = useState(kept.get);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    // It may have been sent from another device.
+    if (answer !== undefined) kept.forget();
+    // oxlint-disable-next-line react/exhaustive-deps -- once
+  }, [answer]);
   if (answer !== undefined) return <Filled rich={rich} answer={answer} focused={tried} />;
   const faultOf = (field: FormField) => fieldFault(field, values[field.id] ?? '');
   const isEmpty = rich.fields.every((field) => (values[field.id] ?? '').trim() === '');
@@ -37,10 +40,8 @@ export function RichForm({ client, id, rich, answer, onAnswer }: RichFormProps) 
     setTried(true);
     const wrong = rich.fields.findIndex((field) => faultOf(field) !== undefined);
     if (wrong >= 0 || isEmpty) focusField(form.current, Math.max(0, wrong));
-    else {
-      onAnswer({ kind: 'form', values });
-      kept.forget();
-    }
+    // Where the outbox can't keep it, it stays what is being filled in.
+    else onAnswer({ kind: 'form', values })?.then(kept.forget, () => undefined);
   };
   const fill = (field: FormField, value: string) => {
     const next = { ...values, [field.id]: value };

@@ -53,7 +53,7 @@ describe('the visitor’s own message', () => {
     expect(client.calls).toEqual([]);
   });
 
-  it('[SN13] keeps what was begun until it is saved or given up', () => {
+  it('[SN13] keeps what was begun until it is saved or given up', async () => {
     const begin = (text: string) => {
       const screen = shows(own);
       screen.click('Edit');
@@ -67,7 +67,7 @@ describe('the visitor’s own message', () => {
     begin('to Oslo?');
     shows(own).press('Enter');
     expect(client.calls).toEqual([['edit', conversation_id, own.id, 'to Oslo?']]);
-    expect(labels(shows(own))).toContain('Edit');
+    await vi.waitFor(() => expect(labels(shows(own))).toContain('Edit'));
   });
 
   it('is removed only after a second press, and the focus stands where a press does no harm', () => {

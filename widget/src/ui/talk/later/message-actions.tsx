@@ -24,20 +24,29 @@ export function MessageActions(props: MessageActionsProps) {
   const [opened_ms] = useState(now);
   const { message } = line;
   const place = `edit:${message.id}`;
-  const [begun] = useState(() => client.draft(place, 'reply').text);
-  const [doing, setDoing] = useState<Doing>(begun === '' ? null : 'edit');
+  const editable =
+    line.kind === 'message' &&
+    line.message.author.kind === 'visitor' &&
+    isEditable(line.message, opened_ms);
+  const [begun] = useState(() => client.draft(place, 'reply').text !== '');
+  const [doing, setDoing] = useState<Doing>(begun && editable ? 'edit' : null);
+  useLayoutEffect(() => {
+    // Too late, or removed: there is nothing left for which it was written.
+    if (begun && !editable) client.keepDraft(place, 'reply', '');
+  }, [begun, editable, client, place]);
   if (line.kind === 'outgoing' || line.message.recalled_at !== null) return null;
   const { conversation_id, id, author } = line.message;
   const own = author.kind === 'visitor';
-  const editable = own && isEditable(line.message, opened_ms);
   const removable = own && isRecallable(line.message, line.status === 'read', opened_ms);
   const stop = () => setDoing(null);
   if (doing === 'edit' && editable) {
     const keep = (text: string) =>
       client.keepDraft(place, 'reply', text === message.text ? '' : text);
     const save = (text: string) => {
-      if (text !== message.text) void client.edit(conversation_id, id, text);
-      keep('');
+      const forget = () => keep('');
+      if (text === message.text) forget();
+      // Where it can't be kept as a change it stays what somebody writes.
+      else client.edit(conversation_id, id, text).then(forget, () => undefined);
       onDone();
     };
     const cancel = () => {
