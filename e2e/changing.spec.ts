@@ -60,3 +60,44 @@ test('what was written is put right, answered and removed, before both', async (
   await visitor.sees('This message was removed');
   await agent.sees('This message was removed');
 });
+
+test('the first change without a network is shown at once, and goes out with the next', async ({
+  people,
+}) => {
+  const agent = await people.agent();
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('Do you ship to Narvik?');
+  await agent.opens('Do you ship to Narvik?');
+  await agent.says('Never on Mondays.');
+  await visitor.sees('Never on Mondays.');
+
+  const { chat } = visitor;
+  await visitor.page.context().setOffline(true);
+  await chat
+    .getByRole('button', { name: /Information$/u })
+    .first()
+    .press('Enter');
+  await chat.getByRole('button', { name: 'Edit', exact: true }).press('Enter');
+  const field = chat.getByRole('textbox', { name: 'Change the message' });
+  await field.fill('Do you ship to Bergen?');
+  await field.press('Enter');
+  await visitor.sees('Do you ship to Bergen?');
+  await visitor.page.context().setOffline(false);
+  await agent.sees('Do you ship to Bergen?');
+
+  const details = agent.page.getByRole('button', { name: /Details$/u }).last();
+  const edit = agent.page.getByRole('button', { name: 'Edit', exact: true });
+  await details.click();
+  await edit.waitFor();
+  await agent.page.keyboard.press('Escape');
+  await agent.page.context().setOffline(true);
+  await details.click();
+  await edit.click();
+  const change = agent.page.getByRole('textbox', { name: 'Change the message' });
+  await change.fill('Always on Mondays.');
+  await change.press('Enter');
+  await agent.sees('Always on Mondays.');
+  await agent.page.context().setOffline(false);
+  await visitor.sees('Always on Mondays.');
+});

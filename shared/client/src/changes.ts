@@ -35,7 +35,7 @@ export function createChanges<State extends ChatState>(options: ChangesOptions<S
       desk ??= part.createChangeDesk(options);
       desk.take(kept);
     } catch {
-      // Without a network it is looked at again when there is one.
+      // Without a network. Where messages can be changed it has been fetched before, so this is a page that is hardly there yet.
     }
   }
 

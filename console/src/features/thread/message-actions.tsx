@@ -21,18 +21,16 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
   const { reply } = useThreadLinks();
   const edited = keptEdit(client, line.message);
   const own = line.kind === 'message' && line.message.author.id === agent.id;
-  const editable = own && isEditable(line.message, now_ms);
-  const begun = edited.begun && editable;
-  const [doing, setDoing] = useState<'edit' | 'remove' | null>(begun ? 'edit' : null);
   const recalled = line.kind === 'message' && line.message.recalled_at !== null;
-  const over = edited.begun && (recalled || doing !== 'edit');
+  // Words that were begun are shown again, also where it is too late: what the server refuses stays to be copied.
+  const begun = edited.begun && own && !recalled;
+  const [doing, setDoing] = useState<'edit' | 'remove' | null>(begun ? 'edit' : null);
+  const over = edited.begun && recalled && doing !== 'edit';
   useEffect(() => {
-    // Too late, or removed: there is nothing left for which it was written.
     if (over) edited.forget();
   });
   if (line.kind === 'outgoing') return null;
   const { conversation_id, id, text } = line.message;
-  if (recalled) return null;
   const stop = () => setDoing(null);
   if (doing === 'edit') {
     const save = (words: string) => {
@@ -47,6 +45,7 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
     };
     return <EditForm text={edited.words} onChange={edited.keep} onSave={save} onCancel={cancel} />;
   }
+  if (recalled) return null;
   if (doing === 'remove') {
     const remove = () => {
       edited.forget();
@@ -66,7 +65,7 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
       >
         {t('quote.reply')}
       </Button>
-      {editable && (
+      {own && isEditable(line.message, now_ms) && (
         <Button look="quiet" onClick={() => setDoing('edit')}>
           {t('alter.edit')}
         </Button>
@@ -118,6 +117,9 @@ function EditForm({ text, onChange, onSave, onCancel }: EditFormProps) {
         value={words}
         aria-label={t('alter.change')}
         aria-invalid={fault === 'too_long'}
+        onFocus={({ currentTarget: field }) =>
+          field.setSelectionRange(field.value.length, field.value.length)
+        }
         onChange={(event) => {
           setWords(event.target.value);
           onChange(event.target.value);

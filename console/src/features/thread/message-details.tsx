@@ -8,6 +8,9 @@ import { useLive, useWorkspace } from '../../shared/workspace.ts';
 import { MessageActions } from './message-actions.tsx';
 import { detailRows, type DetailRow } from './detail-rows.ts';
 
+// What asks for changes comes along: a browser that could not fetch it once, without a network, never tries again.
+void import('@porchlight/client/changes').catch(() => undefined);
+
 interface MessageDetailsProps {
   readonly line: MessageLine;
   /** What the contact is called. */

@@ -33,9 +33,9 @@ export function Thread({ conversation_id, ...rest }: ThreadProps) {
   const opened = useOpened(conversation_id);
   const conversation = useLive((state) => state.conversations[conversation_id]);
   const known = useLive((state) => state.logs[conversation_id] !== undefined);
-  const back = useBackToUnread(conversation_id, known);
-  if (conversation !== undefined && known && back)
-    return <OpenThread conversation={conversation} {...rest} />;
+  const { here, gap } = useBackToUnread(conversation_id, known);
+  if (conversation !== undefined && known && here)
+    return <OpenThread conversation={conversation} {...rest} uncovered={rest.uncovered && !gap} />;
   if (opened.kind === 'missing') {
     return (
       <NoThread onBack={rest.onBack}>

@@ -6,11 +6,19 @@ import { useLive, useWorkspace } from '../../shared/workspace.ts';
 /** Further back than this many lines nobody reads on from where they stopped; then the thread opens where it is. */
 const furthest = 1_000;
 
+/** How a thread with more unread lines than are here begins. */
+export interface BackToUnread {
+  /** It can be shown, from now on, whatever comes later. */
+  readonly here: boolean;
+  /** Some of them are not here. Who reads below has not read them, so nothing counts as read. */
+  readonly gap: boolean;
+}
+
 /**
- * Fetches older lines until the first unread one is here, so that a thread can open at it; true from then on, whatever
- * comes later. `known`: the newest lines are here.
+ * Fetches older lines until the first unread one is here, so that a thread can open at it. Where they can't be had, it opens at
+ * its end. `known`: the newest lines are here.
  */
-export function useBackToUnread(conversation_id: Id, known: boolean): boolean {
+export function useBackToUnread(conversation_id: Id, known: boolean): BackToUnread {
   const { client } = useWorkspace();
   const missing = useLive((state) => missesUnread(state, conversation_id));
   const oldest = useLive((state) => oldestOf(state, conversation_id));
@@ -25,9 +33,9 @@ export function useBackToUnread(conversation_id: Id, known: boolean): boolean {
       // The server gives no more: better here than not at all.
       if (oldestOf(client.getState(), conversation_id) === oldest) setHere(true);
     };
-    if (known && !now) void fetch();
-  }, [known, now, oldest, client, conversation_id]);
-  return now;
+    if (known && missing && connected) void fetch();
+  }, [known, missing, connected, oldest, client, conversation_id]);
+  return { here: now, gap: missing };
 }
 
 function oldestOf({ logs }: Pick<AgentState, 'logs'>, id: Id): number | undefined {

@@ -16,6 +16,7 @@ import { answersIn } from './answers-in.ts';
 import { ReplyBar } from './quote.tsx';
 import { Thread } from './thread.tsx';
 import { rowsOf } from './timeline-rows.ts';
+import { useBackToUnread } from './use-back-to-unread.ts';
 import { useExtras } from '../use-extras.ts';
 import { useJump } from './use-jump.ts';
 import { useLater } from './use-later.ts';
@@ -58,9 +59,10 @@ export function Talk(props: TalkProps) {
   const [later, lost] = useLater(live && rows.length > 0, info_line !== undefined, closeInfo);
   // Whether anybody can see it (the panel open, the window looked at) is the client's visibility to say; what lies under
   // the sheet, nobody can.
+  const { waits, gap } = useBackToUnread(client, state, id);
   const onShowing = useCallback(
-    (seq: number | null) => client.showing(id, info_of === null ? seq : null),
-    [client, id, info_of],
+    (seq: number | null) => client.showing(id, info_of === null && !gap ? seq : null),
+    [client, id, info_of, gap],
   );
   const onOlder = useCallback(() => void client.loadOlder(id), [client, id]);
   // Who goes elsewhere sees nothing of it any more, nor who goes before the first frame was painted: an effect that has not
@@ -72,7 +74,7 @@ export function Talk(props: TalkProps) {
   const ending = summary?.status === 'resolved' && state.talk?.rating && summary.ending;
   const extras = useExtras(!!ending || lines.some(isRich));
   const [target, jump] = useJump(lines, log, onOlder);
-  if (rows.length === 0) return <ThreadSkeleton />;
+  if (rows.length === 0 || waits) return <ThreadSkeleton />;
   return (
     <>
       <Thread

@@ -223,7 +223,7 @@ export const websiteAr: WebsiteMessages = {
   },
   talk: {
     title: 'المحادثات',
-    lead: 'كيف تسير المحادثات مع زوار “{{inbox}}” وكيف تنتهي.',
+    lead: 'كيف تسير المحادثات مع زوار «{{inbox}}» وكيف تنتهي.',
     loading: 'جارٍ التحميل',
     failed: 'تعذّر تحميل الإعدادات',
     missing: 'صندوق الوارد هذا غير موجود',

@@ -71,6 +71,18 @@ it('[SR2] shows what was said as text, and lets it be changed', () => {
   expect(screen.field().value).toBe('<img src=x onerror=alert(1)>');
 });
 
+it('[SN13] a change of it is given up, and what was said stands', () => {
+  const rating = { score: 2, comment: 'Slow', at: now() };
+  const { client, screen } = show({ seq: 4, at: now(), rating });
+  screen.click('Change');
+  screen.type('Very slow');
+  screen.click('Cancel');
+  expect(screen.text()).toContain('You rated this conversation: Bad');
+  expect(client.draft(`rating:${conversation_id}:4`, 'reply').text).toBe('');
+  screen.click('Change');
+  expect(screen.field().value).toBe('Slow');
+});
+
 it('[SR3] asks no more after a day, and then shows what was said without a way to change it', () => {
   const at = new Date(Date.now() - 90_000_000).toISOString();
   expect(show({ seq: 4, at }).screen.text()).toBe('');

@@ -76,6 +76,10 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
         )}
       </section>
     );
+  const giveUp = () => {
+    kept.forget();
+    setStage('shown');
+  };
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (score === null || stage === 'sending') return;
@@ -131,6 +135,11 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
           <button type="submit" className="choice go" aria-disabled={stage === 'sending'}>
             {t('send_rating')}
           </button>
+          {rating && (
+            <button type="button" className="text-button" onClick={giveUp}>
+              {t('no')}
+            </button>
+          )}
         </>
       )}
       {stage === 'failed' && <p role="alert">{t('not_rated')}</p>}

@@ -24,22 +24,21 @@ export function MessageActions(props: MessageActionsProps) {
   const [opened_ms] = useState(now);
   const { message } = line;
   const place = `edit:${message.id}`;
-  const editable =
-    line.kind === 'message' &&
-    line.message.author.kind === 'visitor' &&
-    isEditable(line.message, opened_ms);
+  const recalled = line.kind === 'message' && line.message.recalled_at !== null;
+  // Words that were begun are shown again, also where it is too late: what the server refuses stays to be copied.
   const [begun] = useState(() => client.draft(place, 'reply').text !== '');
-  const [doing, setDoing] = useState<Doing>(begun && editable ? 'edit' : null);
+  const [doing, setDoing] = useState<Doing>(begun && !recalled ? 'edit' : null);
+  const over = begun && recalled && doing !== 'edit';
   useLayoutEffect(() => {
-    // Too late, or removed: there is nothing left for which it was written.
-    if (begun && !editable) client.keepDraft(place, 'reply', '');
-  }, [begun, editable, client, place]);
-  if (line.kind === 'outgoing' || line.message.recalled_at !== null) return null;
+    if (over) client.keepDraft(place, 'reply', '');
+  }, [over, client, place]);
+  if (line.kind === 'outgoing') return null;
   const { conversation_id, id, author } = line.message;
   const own = author.kind === 'visitor';
+  const editable = own && isEditable(line.message, opened_ms);
   const removable = own && isRecallable(line.message, line.status === 'read', opened_ms);
   const stop = () => setDoing(null);
-  if (doing === 'edit' && editable) {
+  if (doing === 'edit') {
     const keep = (text: string) =>
       client.keepDraft(place, 'reply', text === message.text ? '' : text);
     const save = (text: string) => {
@@ -56,6 +55,7 @@ export function MessageActions(props: MessageActionsProps) {
     const text = client.draft(place, 'reply').text || message.text;
     return <EditForm text={text} onChange={keep} onSave={save} onCancel={cancel} />;
   }
+  if (recalled) return null;
   if (doing === 'remove') {
     const remove = () => {
       client.keepDraft(place, 'reply', '');
