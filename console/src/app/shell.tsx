@@ -15,9 +15,11 @@ import { useOpenDialog } from './use-open-dialog.ts';
 import { useNewsSound } from './use-news-sound.ts';
 import { useSignOut } from './use-sign-out.ts';
 
-const SettingsScreens = lazy(async () => ({
-  default: (await import('./settings-screens.tsx')).SettingsScreens,
-}));
+const SettingsScreens = lazy(async () => {
+  // A browser that could not fetch a module once never tries again.
+  await (navigator.onLine || new Promise((there) => addEventListener('online', there)));
+  return { default: (await import('./settings-screens.tsx')).SettingsScreens };
+});
 
 /** The frame of every screen: navigation beside, the rest by URL. */
 export function Shell({ onSignOut }: { onSignOut: SignOut }) {

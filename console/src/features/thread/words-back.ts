@@ -1,13 +1,12 @@
 import type { AgentClient, DraftKind } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
 import { useLayoutEffect } from 'react';
-import { useWorkspace } from '../../shared/workspace.ts';
 import { putBefore } from './put-before.ts';
 
 /** Takes words that did not go out, and what they answered, before what is being written. */
 export type TakeWords = (kind: DraftKind, words: string, reply_to?: Id) => void;
 
-const open = new WeakMap<AgentClient, Map<Id, TakeWords>>();
+const composers = new Map<Id, TakeWords>();
 
 /**
  * Gives words back that did not go out. The composer of their conversation takes them where it is on the screen. To take
@@ -18,7 +17,7 @@ export function giveWordsBack(
   conversation_id: Id,
   ...[kind, words, reply_to]: Parameters<TakeWords>
 ): void {
-  const take = open.get(client)?.get(conversation_id);
+  const take = composers.get(conversation_id);
   if (take !== undefined) return take(kind, words, reply_to);
   const draft = putBefore(client.draft(conversation_id, kind), words, reply_to);
   client.keepDraft(conversation_id, kind, draft.text, draft.reply_to);
@@ -26,10 +25,8 @@ export function giveWordsBack(
 
 /** While the component is on the screen it takes the words of this conversation. */
 export function useTakesWords(conversation_id: Id, take: TakeWords): void {
-  const { client } = useWorkspace();
   useLayoutEffect(() => {
-    const composers = open.get(client) ?? new Map<Id, TakeWords>();
-    open.set(client, composers.set(conversation_id, take));
+    composers.set(conversation_id, take);
     return () => {
       if (composers.get(conversation_id) === take) composers.delete(conversation_id);
     };
