@@ -74,13 +74,16 @@ test('the first change without a network is shown at once, and goes out with the
 
   const { chat } = visitor;
   await visitor.page.context().setOffline(true);
-  await chat
-    .getByRole('button', { name: /Information$/u })
-    .first()
-    .press('Enter');
+  const information = chat.getByRole('button', { name: /Information$/u }).first();
+  await information.press('Enter');
   await chat.getByRole('button', { name: 'Edit', exact: true }).press('Enter');
   const field = chat.getByRole('textbox', { name: 'Change the message' });
   await field.fill('Do you ship to Bergen?');
+  // [SN13] Who comes back to it goes on where they were.
+  await field.press('Escape');
+  await information.press('Enter');
+  await expect(field).toHaveValue('Do you ship to Bergen?');
+  await expect(field).toBeFocused();
   await field.press('Enter');
   await visitor.sees('Do you ship to Bergen?');
   await visitor.page.context().setOffline(false);

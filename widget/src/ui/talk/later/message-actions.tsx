@@ -118,6 +118,9 @@ function EditForm({ text: first, onChange, onSave, onCancel }: EditFormProps) {
     >
       <textarea
         ref={field}
+        // For the sheet that opens with words that were begun: it gives the focus to its first button otherwise.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
         dir="auto"
         rows={3}
         value={words}
