@@ -1,20 +1,36 @@
-import { expect, it, vi } from 'vitest';
-import { openFrontDesk } from '../../test/front-desk.tsx';
+import { act, useState } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openFrontDesk, type FrontDesk } from '../../test/front-desk.tsx';
+import type { Rendered } from '../../test/rendered.tsx';
 import { useJump } from './use-jump.ts';
 
+let desk: FrontDesk;
+let screen: Rendered;
+let draws: (chance: string) => void;
 const target = { key: 'far up' };
 
-function Jumper({ chance }: { chance: string }) {
+function Jumper() {
+  const [{ chance }, setChance] = useState({ chance: 'live 200' });
+  draws = (next) => setChance({ chance: next });
   useJump({ conversation_id: 'c', target, index: -1, chance, show: () => undefined });
   return null;
 }
 
-it('asks for older lines once a chance, however fast it is refused', async () => {
-  const desk = await openFrontDesk();
-  const loadOlder = vi.spyOn(desk.client, 'loadOlder').mockResolvedValue();
-  const once = await desk.shows(<Jumper chance="live 200" />);
-  expect(loadOlder).toHaveBeenCalledExactlyOnceWith('c');
-  await once.leaves();
+beforeEach(async () => {
+  desk = await openFrontDesk();
+});
+
+afterEach(async () => {
   vi.restoreAllMocks();
+  await screen.leaves();
   desk.client.close();
+});
+
+it('asks for older lines once a chance, however often it is refused', async () => {
+  const loadOlder = vi.spyOn(desk.client, 'loadOlder').mockResolvedValue();
+  screen = await desk.shows(<Jumper />);
+  await act(async () => draws('live 200'));
+  expect(loadOlder).toHaveBeenCalledExactlyOnceWith('c');
+  await act(async () => draws('live 150'));
+  expect(loadOlder).toHaveBeenCalledTimes(2);
 });
