@@ -3,6 +3,7 @@ export * from './chat-client.ts';
 export * from './environment.ts';
 export * from './files.ts';
 export * from './line-steps.ts';
+export * from './misses-unread.ts';
 export { moveKept } from './move-kept.ts';
 export { createNewsBell } from './news-bell.ts';
 export * from './state.ts';

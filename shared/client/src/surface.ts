@@ -190,12 +190,12 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     dropChange: changes.drop,
     files: work && (async () => (await work()).desk),
     draft: drafts.get,
-    keepDraft: drafts.set,
     onDraft: drafts.onChange,
     setDraft: (conversation_id, kind, text, reply_to) => {
       drafts.set(conversation_id, kind, text, reply_to);
       notice.typed(conversation_id, kind, text);
     },
+    keepDraft: drafts.set,
     open,
     loadOlder,
     showing: engine.reading.showing,

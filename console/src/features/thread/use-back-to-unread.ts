@@ -1,10 +1,7 @@
-import type { AgentState } from '@porchlight/client';
-import { unreadCount, type Id } from '@porchlight/protocol';
+import { missesUnread, oldestLine } from '@porchlight/client';
+import type { Id } from '@porchlight/protocol';
 import { useEffect, useState } from 'react';
 import { useLive, useWorkspace } from '../../shared/workspace.ts';
-
-/** Further back than this many lines nobody reads on from where they stopped; then the thread opens where it is. */
-const furthest = 1_000;
 
 /** How a thread with more unread lines than are here begins. */
 export interface BackToUnread {
@@ -20,8 +17,8 @@ export interface BackToUnread {
  */
 export function useBackToUnread(conversation_id: Id, known: boolean): BackToUnread {
   const { client } = useWorkspace();
-  const missing = useLive((state) => missesUnread(state, conversation_id));
-  const oldest = useLive((state) => oldestOf(state, conversation_id));
+  const missing = useLive((state) => missesUnread(state, conversation_id, 'agent'));
+  const oldest = useLive((state) => oldestLine(state, conversation_id));
   const connected = useLive((state) => state.connection.kind === 'live');
   const [here, setHere] = useState(false);
   // Without a connection there is nothing to wait for.
@@ -31,31 +28,9 @@ export function useBackToUnread(conversation_id: Id, known: boolean): BackToUnre
     const fetch = async () => {
       await client.loadOlder(conversation_id);
       // The server gives no more: better here than not at all.
-      if (oldestOf(client.getState(), conversation_id) === oldest) setHere(true);
+      if (oldestLine(client.getState(), conversation_id) === oldest) setHere(true);
     };
     if (known && missing && connected) void fetch();
   }, [known, missing, connected, oldest, client, conversation_id]);
   return { here: now, gap: missing };
-}
-
-function oldestOf({ logs }: Pick<AgentState, 'logs'>, id: Id): number | undefined {
-  return logs[id]?.entries[0]?.seq;
-}
-
-/** True while unread messages stand above the oldest line that is known. */
-export function missesUnread(
-  state: Pick<AgentState, 'logs' | 'conversations'>,
-  conversation_id: Id,
-): boolean {
-  const log = state.logs[conversation_id];
-  const conversation = state.conversations[conversation_id];
-  const oldest = log?.entries[0]?.seq;
-  if (
-    conversation === undefined ||
-    oldest === undefined ||
-    !log?.more ||
-    log.entries.length >= furthest
-  )
-    return false;
-  return unreadCount(conversation, 'agent') > 0 && conversation.agent_read_seq < oldest - 1;
 }

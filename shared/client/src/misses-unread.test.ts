@@ -1,8 +1,7 @@
-// @vitest-environment node
-import type { AgentState } from '@porchlight/client';
 import type { Conversation, LogEntry, Message } from '@porchlight/protocol';
 import { describe, expect, it } from 'vitest';
-import { missesUnread } from './use-back-to-unread.ts';
+import { missesUnread } from './misses-unread.ts';
+import type { AgentState } from './state.ts';
 
 function line(seq: number): LogEntry {
   const message: Message = {
@@ -34,11 +33,11 @@ function state(of: { oldest: number; count: number; more: boolean; read: number;
   >;
 }
 
-describe('missesUnread', () => {
+describe('[RC7] a gap before unread lines', () => {
   const half = { oldest: 51, count: 50, more: true, read: 20, unread: 80 };
 
   it('is so while the first unread line stands above what is known', () => {
-    expect(missesUnread(state(half), 'c')).toBe(true);
+    expect(missesUnread(state(half), 'c', 'agent')).toBe(true);
   });
 
   it.each([
@@ -47,10 +46,10 @@ describe('missesUnread', () => {
     ['there is nothing older', { ...half, more: false }],
     ['a thousand lines are enough', { ...half, oldest: 5_000, count: 1_000 }],
   ])('is over when %s', (_, of) => {
-    expect(missesUnread(state(of), 'c')).toBe(false);
+    expect(missesUnread(state(of), 'c', 'agent')).toBe(false);
   });
 
   it('is not so for a conversation that is not known', () => {
-    expect(missesUnread(state(half), 'd')).toBe(false);
+    expect(missesUnread(state(half), 'd', 'agent')).toBe(false);
   });
 });
