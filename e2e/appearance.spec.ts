@@ -87,7 +87,7 @@ test('a colour that nobody could read is corrected, and the owner is told', asyn
   await visitor.opensChat();
   await visitor.says('Can you read this?');
   await visitor.types('And this?');
-  const send = visitor.chat.getByRole('button', { name: 'Send' });
+  const send = visitor.chat.getByRole('button', { name: 'Send', exact: true });
   const fill = await colorOf(send, 'backgroundColor');
   expect(rgbContrast(fill, await colorOf(send, 'color'))).toBeGreaterThanOrEqual(4.5);
   const { violations } = await new AxeBuilder({ page: visitor.page }).analyze();
