@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortestSecret } from './data-folder.ts';
 import { originOf } from './domain/origins.ts';
 import { readS3Address } from './files/s3-address.ts';
 import { isAddress } from './mail/sender-address.ts';
@@ -36,7 +37,10 @@ const configSchema = z
       .string()
       .regex(/^rediss?:\/\//, redis)
       .optional(),
-    SECRET_KEY: z.string().min(32, 'must have at least 32 characters, or be left out').optional(),
+    SECRET_KEY: z
+      .string()
+      .min(shortestSecret, `must have at least ${shortestSecret} characters, or be left out`)
+      .optional(),
     ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@porchlight.local'),
     ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
     LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('info'),

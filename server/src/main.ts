@@ -3,6 +3,7 @@ import { createApp, type App } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { ensureSecretKey } from './data-folder.ts';
 import { firstStart } from './domain/first-start.ts';
+import { checkSecret } from './domain/secret-mark.ts';
 import { greeting } from './greeting.ts';
 import { createLogger } from './logger.ts';
 import { openStore } from './open-store.ts';
@@ -16,6 +17,7 @@ async function start(config: Config): Promise<void> {
   const newId = createIdSource(systemClock.now, Math.random);
   const store = await openStore(config, newId);
   const secret = ensureSecretKey(config.secret_key, config.data_dir);
+  await checkSecret(store, secret);
   const first = await firstStart(store, systemClock, newId, config.admin);
   const log = createLogger(config.log_level);
   const app = await createApp({ config, store, clock: systemClock, newId, log, secret });

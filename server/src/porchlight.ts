@@ -2,13 +2,15 @@ import { createIdSource, type Agent, type DurableCommand, type Id } from '@porch
 import { emailSchema, nameSchema } from '@porchlight/protocol/schemas';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import { ensureSecretKey } from './data-folder.ts';
 import { newAgent, storeAgent } from './domain/agent-access.ts';
 import type { Caller } from './domain/caller.ts';
 import { momentOf } from './domain/clock.ts';
 import { hashPassword } from './domain/passwords.ts';
 import { createRateLimits } from './domain/rate-limits.ts';
 import { createDurableRunner } from './domain/run-durable.ts';
+import { renewSecret } from './domain/secret-mark.ts';
 import type { Store } from './domain/store.ts';
 import { createToken } from './domain/token-access.ts';
 import { openStore } from './open-store.ts';
@@ -20,12 +22,14 @@ const usage = `Usage: pnpm porchlight user add --email ADDRESS --name NAME [--pa
        pnpm porchlight user role --email ADDRESS --role admin|agent
        pnpm porchlight user remove --email ADDRESS
        pnpm porchlight token create --email ADDRESS --name NAME
+       pnpm porchlight secret renew
 
 user add       Makes a colleague who can sign in to the console. Without a password one is made and printed once.
 user password  Gives somebody a new password, and signs them out everywhere. Without a password one is made and printed once.
 user role      Says what somebody may do.
 user remove    Signs somebody out everywhere for good; their conversations go back to the team.
 token create   Makes a token by which a program acts as the agent with this address. It is printed once.
+secret renew   Takes the SECRET_KEY of now for the database's own, when it was changed on purpose. Stop the servers first.
 
 A server that is running takes notice by itself.
 `;
@@ -75,14 +79,16 @@ function newPassword(): { readonly password: string; readonly line: string } {
 }
 
 /** Does something with the configured database, of which there must be one. */
-async function withStore(work: (store: Store, account_id: Id) => Promise<void>): Promise<void> {
+async function withStore(
+  work: (store: Store, account_id: Id, config: Config) => Promise<void>,
+): Promise<void> {
   const read = readConfig(process.env);
   if (!read.ok) fail(read.sentence);
   try {
     const store = await openStore(read.config, newId);
     const [account_id] = await store.accounts();
     if (account_id === undefined) fail('There is no account yet: start the server once first.');
-    await work(store, account_id);
+    await work(store, account_id, read.config);
     await store.close();
   } catch (error) {
     fail(startSentence(error, read.config) ?? String(error));
@@ -168,10 +174,20 @@ async function addToken(): Promise<void> {
   });
 }
 
+async function takeNewSecret(): Promise<void> {
+  await withStore(async (store, _account_id, { secret_key, data_dir }) => {
+    await renewSecret(store, ensureSecretKey(secret_key, data_dir));
+  });
+  process.stdout.write(
+    'The next start takes this secret. Give owners their new identity secrets, and providers theirs.\n',
+  );
+}
+
 const command = positionals.join(' ');
 if (command === 'user add') await addUser();
 else if (command === 'user password') await renewPassword();
 else if (command === 'user role') await giveRole();
 else if (command === 'user remove') await removeUser();
 else if (command === 'token create') await addToken();
+else if (command === 'secret renew') await takeNewSecret();
 else fail(usage);

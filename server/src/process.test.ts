@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,6 +109,31 @@ describe('a start that can’t be', () => {
       `Port ${port} is in use: stop the program that listens there, or set PORT to another number.\n`,
     );
     other.close();
+  });
+
+  it('refuses another secret than the database was used with, until it is taken for the new one', async () => {
+    const SECRET_KEY = 'another secret, which is long enough';
+    const first = run(free);
+    await listening(first);
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const other = run({ ...free, SECRET_KEY });
+    expect(await other.ended).toBe(1);
+    expect(other.output()).toMatch(/^This database was used with another SECRET_KEY/);
+    expect(other.output().trim().split('\n')).toHaveLength(1);
+    expect(await run({ SECRET_KEY }, cli, ['secret', 'renew']).ended).toBe(0);
+    await listening(run({ ...free, SECRET_KEY }));
+    expect(await run(free).ended).toBe(1);
+  });
+
+  it('refuses a secret that a full disk has left empty', async () => {
+    mkdirSync(join(home, 'data'));
+    writeFileSync(join(home, 'data/secret.key'), '');
+    const failed = run(free);
+    expect(await failed.ended).toBe(1);
+    expect(failed.output()).toMatch(/secret\.key holds no secret/);
+    expect(failed.output().trim().split('\n')).toHaveLength(1);
   });
 
   it('says when the data folder is none', async () => {

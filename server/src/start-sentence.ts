@@ -1,10 +1,17 @@
 import type { Config } from './config.ts';
 import { StorageError } from './domain/store.ts';
 
+/** Errors whose message is for the person who started the server. */
+const saysItself: ReadonlySet<string> = new Set([
+  'NewerDatabaseError',
+  'DamagedSecretError',
+  'OtherSecretError',
+]);
+
 /** What went wrong at the start, in one sentence that says what to do; undefined for what nobody foresaw. */
 export function startSentence(error: unknown, config: Config): string | undefined {
   if (error instanceof StorageError) return storageSentence(error, config);
-  if (error instanceof Error && error.name === 'NewerDatabaseError') return error.message;
+  if (error instanceof Error && saysItself.has(error.name)) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const { port, host, data_dir } = config;
   switch (code) {

@@ -226,6 +226,11 @@ export interface Store {
   accounts(): Promise<readonly Id[]>;
   /** Forgets some of the commands that were accepted before a moment, messages' sends aside; `more` where some are left. */
   forgetCommands(before: Moment): Promise<{ readonly more: boolean }>;
+  /**
+   * Notes what tells the server's secret from another, where nothing is noted or `isNew`. Gives back whether it is what is
+   * noted now.
+   */
+  noteSecret(mark: string, how: { readonly isNew: boolean }): Promise<boolean>;
   /** Writes a little and reads a little. Rejects with StorageError where one of them fails. */
   probe(now: Moment): Promise<void>;
   /** Called after a commit that added to an account's feed, in this process or (by doorbell) another. */

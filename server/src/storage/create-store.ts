@@ -20,6 +20,7 @@ import { migrate } from './migrate.ts';
 import { createProbe } from './probe.ts';
 import { createNumberStore } from './number-store.ts';
 import { createPushStore } from './push-store.ts';
+import { createSecretMark } from './secret-mark.ts';
 import { createSightingStore } from './sighting-store.ts';
 import { createWaitReader } from './wait-reader.ts';
 import { createSeeder } from './seeder.ts';
@@ -55,6 +56,7 @@ export async function createStore(database: Database, newId: IdSource): Promise<
     createAgent: createAgentMaker(database),
     ...createSeeder(database),
     forgetCommands: createCommandForgetter(database),
+    noteSecret: createSecretMark(database),
     probe: createProbe(database),
     onCommit: (listener) => database.onCommit(listener),
     close: () => database.close(),

@@ -150,6 +150,16 @@ export function keepingContract(make: DatabaseMaker): void {
       for (const store of stores) await store.close();
     });
 
+    it('knows the mark of its secret again, and another one as new only when told so', async () => {
+      const { store } = given.house;
+      const note = (mark: string, isNew: boolean) => store.noteSecret(mark, { isNew });
+      expect(await note('first', false)).toBe(true);
+      expect(await note('second', false)).toBe(false);
+      expect(await note('first', false)).toBe(true);
+      expect(await note('second', true)).toBe(true);
+      expect(await note('first', false)).toBe(false);
+    });
+
     it('answers while it is open, and takes nothing after', async () => {
       const { store, visitor, newId } = given.house;
       const person = await visitor();
