@@ -4,9 +4,10 @@ import { inWidget, learnWords, wordsOf, type PlayContext } from '../test/in-widg
 import { team } from '../test/names.ts';
 import { Shelf } from '../test/shelf.tsx';
 import { Avatar } from './avatar.tsx';
-import { Icon, Tick } from './drawing.tsx';
+import { Icon } from './drawing.tsx';
 import { EmptyThread, ThreadSkeleton } from './empty-thread.tsx';
 import { RichText } from './talk/rich-text.tsx';
+import { Tick } from './talk/tick.tsx';
 import { TypingLine } from './talk/typing-line.tsx';
 
 const meta = { title: 'Widget/Components/Small things', loaders: [learnWords] };

@@ -1,7 +1,7 @@
 import type { MessageLine } from '@porchlight/client';
 import type { AgentProfile, Id } from '@porchlight/protocol';
 import { Avatar } from '../avatar.tsx';
-import { Tick } from '../drawing.tsx';
+import { Tick } from './tick.tsx';
 import { RichText } from './rich-text.tsx';
 import type { PanelClient } from '../panel-client.ts';
 import type { Extras } from '../use-extras.ts';
