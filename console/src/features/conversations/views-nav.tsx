@@ -44,7 +44,7 @@ function Item({ to, icon, label, children }: ItemProps) {
   return (
     <NavLink
       to={to}
-      className="calm relative flex min-h-11 flex-auto flex-col items-center justify-center gap-0.5 rounded-md px-1 text-muted hover:bg-hover hover:text-text aria-[current=page]:bg-brand-soft aria-[current=page]:font-medium aria-[current=page]:text-brand tablet:min-h-13 tablet:flex-none tablet:px-2 wide:min-h-9 wide:flex-row wide:justify-start wide:gap-3 wide:px-3"
+      className="calm relative flex min-h-11 flex-auto flex-col items-center justify-center gap-0.5 rounded-md px-1 text-muted hover:bg-hover hover:text-text aria-[current]:bg-brand-soft aria-[current]:font-medium aria-[current]:text-brand tablet:min-h-13 tablet:flex-none tablet:px-2 wide:min-h-9 wide:flex-row wide:justify-start wide:gap-3 wide:px-3"
     >
       <Icon path={icon} />
       <span className="text-xs wide:flex-1 wide:text-md">{label}</span>

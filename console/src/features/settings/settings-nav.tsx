@@ -23,7 +23,7 @@ export function SettingsNav() {
             <NavLink
               key={path}
               to={path}
-              className="calm flex min-h-9 items-center gap-3 rounded-md px-3 text-muted hover:bg-hover hover:text-text aria-[current=page]:bg-brand-soft aria-[current=page]:font-medium aria-[current=page]:text-brand"
+              className="calm flex min-h-9 items-center gap-3 rounded-md px-3 text-muted hover:bg-hover hover:text-text aria-[current]:bg-brand-soft aria-[current]:font-medium aria-[current]:text-brand"
             >
               <Icon path={icon} />
               {name}

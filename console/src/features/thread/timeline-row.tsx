@@ -43,7 +43,7 @@ function DaySeparator({ moment }: { moment: string }) {
   const locale = useLocale();
   const now_ms = useMinute();
   return (
-    <Separator className="pt-5 pb-2 text-muted before:bg-line after:bg-line">
+    <Separator className="pt-5 pb-2 text-muted" edge="border-line">
       {dayName(locale, moment, now_ms)}
     </Separator>
   );
@@ -52,18 +52,26 @@ function DaySeparator({ moment }: { moment: string }) {
 function UnreadSeparator() {
   const { t } = useTranslation();
   return (
-    <Separator className="pt-3 text-warn before:bg-current after:bg-current">
+    <Separator className="pt-3 text-warn" edge="">
       {t('thread.new')}
     </Separator>
   );
 }
 
-function Separator({ className, children }: { className: string; children: string }) {
+interface SeparatorProps {
+  readonly className: string;
+  /** The colour of its lines; the words' own where it is empty. */
+  readonly edge: string;
+  readonly children: string;
+}
+
+function Separator({ className, edge, children }: SeparatorProps) {
+  const rule = <span className={`flex-1 border-t ${edge}`} />;
   return (
-    <div
-      className={`flex items-center gap-3 text-xs font-medium before:h-px before:flex-1 after:h-px after:flex-1 ${className}`}
-    >
+    <div className={`flex items-center gap-3 text-xs font-medium ${className}`}>
+      {rule}
       <h3>{children}</h3>
+      {rule}
     </div>
   );
 }
