@@ -81,3 +81,33 @@ test('one token changes the brand everywhere', async ({ people }) => {
   expect(after[0]).toBe('rgb(102, 51, 153)');
   for (const [index, colour] of after.entries()) expect(colour).not.toBe(before[index]);
 });
+
+/** What is around it, and under it. */
+const drawn = (at: Locator) =>
+  at.evaluate((element) => {
+    const { borderTopStyle, backgroundColor } = getComputedStyle(element);
+    return { edge: borderTopStyle, ground: backgroundColor };
+  });
+
+test('where the system chooses the colours, what is chosen and whose words are whose still shows', async ({
+  people,
+}) => {
+  const agent = await people.agent();
+  const visitor = await people.visitor();
+  await visitor.page.emulateMedia({ forcedColors: 'active' });
+  await agent.page.emulateMedia({ forcedColors: 'active' });
+  await visitor.opensChat();
+  await visitor.says('Do you have lamps in black and white?');
+  await agent.opens('Do you have lamps in black and white?');
+
+  const bubble = visitor.chat.locator('.bubble');
+  await expect.poll(async () => (await drawn(bubble)).edge).toBe('solid');
+  const tab = (name: string) => agent.page.getByRole('tab', { name });
+  const plain = await drawn(tab('Note'));
+  expect((await drawn(tab('Reply'))).ground).not.toBe(plain.ground);
+  await tab('Note').click();
+  await expect.poll(async () => (await drawn(tab('Note'))).ground).not.toBe(plain.ground);
+  await expect.poll(() => drawn(tab('Reply'))).toEqual(plain);
+  const view = (name: string) => agent.page.getByRole('link', { name });
+  expect((await drawn(view('Open'))).ground).not.toBe((await drawn(view('Mine'))).ground);
+});

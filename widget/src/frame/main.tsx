@@ -23,8 +23,8 @@ const inbox_key = wishes.get('inbox') ?? '';
 const host = awaitHost(window);
 void main();
 
-// The few who ask for more contrast fetch it, now or when they begin to.
-const contrast = matchMedia('(prefers-contrast:more)');
+// The few who ask for other contrast, or for their system's colours, fetch it, now or when they begin to.
+const contrast = matchMedia('(prefers-contrast),(forced-colors:active)');
 const heedContrast = () => contrast.matches && void import('./more-contrast.ts');
 contrast.addEventListener('change', heedContrast);
 heedContrast();
