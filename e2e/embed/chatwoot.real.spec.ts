@@ -94,12 +94,12 @@ test('[WT6] what a page made for Chatwoot tells of its visitor stands beside the
   await agent.opens('Do you know my plan?');
   const of = (heading: string) =>
     agent.page.getByRole('region', { name: heading }).locator('dt, dd');
-  await expect(of('Told by the website')).toHaveText(['plan', 'pro', 'seats', '4']);
+  await expect(of('Told of this person')).toHaveText(['plan', 'pro', 'seats', '4']);
   const its = of('Told of this conversation');
   await expect(its).toHaveText(['Labels', 'billing', 'order', 'A-1042', 'draft', 'x']);
   await page.evaluate("$chatwoot.deleteConversationCustomAttribute('draft')");
   await page.evaluate('$chatwoot.setCustomAttributes({seats: 5})');
   await expect(its).toHaveText(['Labels', 'billing', 'order', 'A-1042']);
-  await expect(of('Told by the website')).toHaveText(['plan', 'pro', 'seats', '5']);
+  await expect(of('Told of this person')).toHaveText(['plan', 'pro', 'seats', '5']);
   website.close();
 });

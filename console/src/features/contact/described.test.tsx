@@ -37,7 +37,7 @@ it('[WT2] shows what a website tells beside the conversation, as it tells it', a
   });
   await desk.until(() => screen.find('dt', 'order'));
   expect(headings()).toEqual(
-    expect.arrayContaining(['Told by the website', 'Told of this conversation']),
+    expect.arrayContaining(['Told of this person', 'Told of this conversation']),
   );
   const words = [...screen.page.querySelectorAll('dt,dd')].map(({ textContent }) => textContent);
   const told = { plan: 'pro', seats: '10000', trial: 'false' };

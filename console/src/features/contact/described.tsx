@@ -7,7 +7,7 @@ interface DescribedProps {
   readonly conversation: Conversation;
 }
 
-/** What the website's page tells of its visitor, and of the conversation. Claims: shown, never trusted. Nothing where there are none. */
+/** What the website's page, or a program, tells of the visitor and of the conversation. Claims: shown, never trusted. Nothing where there are none. */
 export function Described({ contact, conversation }: DescribedProps) {
   const { t } = useTranslation();
   const { attributes, labels } = conversation;

@@ -69,10 +69,10 @@ export const deskAr: DeskMessages = {
     chosen: 'مختار',
   },
   described: {
-    contact: 'ما يذكره الموقع',
+    contact: 'ما ذُكر عن هذا الشخص',
     conversation: 'ما يذكره الموقع عن هذه المحادثة',
     labels: 'الوسوم',
-    claims: 'ذكرته صفحة الموقع في متصفح الزائر، وهو غير مثبت.',
+    claims: 'ذكرته صفحة الموقع في متصفح الزائر أو برنامج، وهو غير مثبت.',
   },
   privacy: {
     rating: 'التقييم',

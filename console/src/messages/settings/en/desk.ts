@@ -67,10 +67,10 @@ export const deskEn = {
     chosen: 'chosen',
   },
   described: {
-    contact: 'Told by the website',
+    contact: 'Told of this person',
     conversation: 'Told of this conversation',
     labels: 'Labels',
-    claims: 'Told by the website’s page in the visitor’s browser; not proved.',
+    claims: 'Told by the website’s page in the visitor’s browser, or by a program; not proved.',
   },
   privacy: {
     rating: 'Rating',

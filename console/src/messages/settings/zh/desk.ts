@@ -69,10 +69,10 @@ export const deskZh: DeskMessages = {
     chosen: '已选择',
   },
   described: {
-    contact: '网站提供的信息',
+    contact: '关于此人的信息',
     conversation: '网站提供的对话信息',
     labels: '标签',
-    claims: '由网站页面在访客的浏览器中提供，未经证实。',
+    claims: '由访客浏览器中的网站页面或由程序提供，未经证实。',
   },
   privacy: {
     rating: '评分',
