@@ -5,6 +5,7 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -59,11 +60,18 @@ function makeSecret(path: string): void {
   try {
     const made = randomBytes(32).toString('base64url');
     writeFileSync(draft, `${made}\n`, { mode: 0o600, flag: 'wx', flush: true });
-    linkSync(draft, path);
-  } catch (error) {
-    // Another server that starts at the same time may have made it.
-    if (!existsSync(path)) throw error;
+    give(draft, path);
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** Takes nothing away: another server that starts at the same time may have made one, too. */
+function give(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch {
+    // Some file systems know no links.
+    if (!existsSync(path)) renameSync(draft, path);
   }
 }
