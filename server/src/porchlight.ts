@@ -2,6 +2,7 @@ import { createIdSource, type Agent, type DurableCommand, type Id } from '@porch
 import { emailSchema, nameSchema } from '@porchlight/protocol/schemas';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { BackupError, backUp } from './backup.ts';
 import { type Config, readConfig } from './config.ts';
 import { ensureSecretKey } from './data-folder.ts';
 import { newAgent, storeAgent } from './domain/agent-access.ts';
@@ -23,12 +24,14 @@ const usage = `Usage: pnpm porchlight user add --email ADDRESS --name NAME [--pa
        pnpm porchlight user remove --email ADDRESS
        pnpm porchlight token create --email ADDRESS --name NAME
        pnpm porchlight secret renew
+       pnpm porchlight backup FOLDER
 
 user add       Makes a colleague who can sign in to the console. Without a password one is made and printed once.
 user password  Gives somebody a new password, and signs them out everywhere. Without a password one is made and printed once.
 user role      Says what somebody may do.
 user remove    Signs somebody out everywhere for good; their conversations go back to the team.
 token create   Makes a token by which a program acts as the agent with this address. It is printed once.
+backup         Copies database, secret and files to a folder, also while the server runs.
 secret renew   Takes the SECRET_KEY of now for the database's own, when it was changed on purpose. Stop the servers first.
 
 A server that is running takes notice by itself.
@@ -183,6 +186,25 @@ async function takeNewSecret(): Promise<void> {
   );
 }
 
+async function makeBackup(): Promise<void> {
+  const [, folder] = positionals;
+  if (folder === undefined) fail(usage);
+  const read = readConfig(process.env);
+  if (!read.ok) fail(read.sentence);
+  const made = await backUp(read.config, folder).catch((error: unknown) => {
+    if (error instanceof BackupError) fail(error.message);
+    throw error;
+  });
+  const megabytes = (made.database_bytes / 1_000_000).toFixed(1);
+  process.stdout.write(`${folder} is a DATA_DIR from which a server goes on:
+  Database  ${megabytes} MB
+  Secret    ${made.secret ? 'secret.key' : 'not in DATA_DIR: keep SECRET_KEY yourself'}
+  Files     ${made.files ?? 'in the bucket of FILES_URL'}
+`);
+}
+
+// What it writes is for its owner alone, as a server's.
+process.umask(0o077);
 const command = positionals.join(' ');
 if (command === 'user add') await addUser();
 else if (command === 'user password') await renewPassword();
@@ -190,4 +212,5 @@ else if (command === 'user role') await giveRole();
 else if (command === 'user remove') await removeUser();
 else if (command === 'token create') await addToken();
 else if (command === 'secret renew') await takeNewSecret();
+else if (positionals[0] === 'backup') await makeBackup();
 else fail(usage);
