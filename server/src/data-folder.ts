@@ -31,7 +31,7 @@ function isFolder(path: string): boolean {
 }
 
 /** The secret's file holds none. Its message is for the person who started the server. */
-export class DamagedSecretError extends Error {
+class DamagedSecretError extends Error {
   override readonly name = 'DamagedSecretError';
 }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Store } from './store.ts';
 
 /** The database was used with another secret. Its message is for the person who started the server. */
-export class OtherSecretError extends Error {
+class OtherSecretError extends Error {
   override readonly name = 'OtherSecretError';
 }
 
