@@ -1,5 +1,6 @@
 import { createIdSource } from '@porchlight/protocol';
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { momentOf } from './domain/clock.ts';
@@ -119,4 +120,23 @@ it('[TM2] [TM3] says what somebody may do, and removes somebody, but never the l
   await after.access.createAgentSession(late);
   expect(await after.access.principalOf('a late browser', momentOf(systemClock))).toBeNull();
   await after.close();
+});
+
+it('backs up to a folder that is for its owner alone', async () => {
+  const before = await openStore();
+  await firstStart(before, systemClock, newId, admin);
+  await before.close();
+  const aside = await makeTemporaryFolder();
+  const folder = join(aside.path, 'backup');
+  expect(await porchlight('backup')).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/^Usage/),
+  });
+  expect(await porchlight('backup', join(home.path, 'within'))).toMatchObject({ code: 1 });
+  expect(await porchlight('backup', folder)).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/is a DATA_DIR .*\n {2}Database {2}0\.\d MB\n {2}Secret/),
+  });
+  expect(statSync(join(folder, 'porchlight.db')).mode & 0o777).toBe(0o600);
+  await aside.remove();
 });
