@@ -1,10 +1,10 @@
 import type { Id } from '@porchlight/protocol';
 import { type Builder, type Statement, statement } from './statement.ts';
 
-/** Statements that find the next positions of an account's feed. */
+/** Statements that find the next positions of a feed. */
 export interface PositionStatements {
-  /** The last position in the feed. For a writer that is alone: it counts on by itself. */
-  readonly last: Statement<{ account_id: Id }, { position: number }>;
+  /** The last position that any account has. For a writer that is alone: it counts on by itself, for all together. */
+  readonly last: Statement<object, { position: number }>;
   /** Adds to the account's counter and locks its row until COMMIT. For writers that are several. */
   readonly add: Statement<{ account_id: Id; count: number }, { position: number }>;
 }
@@ -12,13 +12,8 @@ export interface PositionStatements {
 /** Compiles them. */
 export function createPositionStatements(db: Builder): PositionStatements {
   return {
-    last: statement((p) =>
-      db
-        .selectFrom('feed')
-        .select('position')
-        .where('account_id', '=', p.account_id)
-        .orderBy('position', 'desc')
-        .limit(1),
+    last: statement(() =>
+      db.selectFrom('feed').select('position').orderBy('position', 'desc').limit(1),
     ),
     add: statement((p) =>
       db

@@ -162,8 +162,10 @@ function createKeeperStatements(db: Builder): KeeperStatements {
                 .coalesce(
                   row
                     .selectFrom('feed')
-                    .select((feed) => feed.fn.max<number>('feed.position').as('last'))
-                    .whereRef('feed.account_id', '=', 'accounts.id'),
+                    .select('feed.position')
+                    .whereRef('feed.account_id', '=', 'accounts.id')
+                    .orderBy('feed.position', 'desc')
+                    .limit(1),
                   row.lit(0),
                 )
                 .as('head'),

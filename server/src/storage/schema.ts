@@ -176,6 +176,7 @@ export type MessageDetails = Pick<Delivery, 'external_error' | 'attempt'>;
 /** One row for every event and every receipt step of an account, in the order in which everybody learns of them. */
 export interface FeedTable {
   readonly account_id: Id;
+  /** Rises. In SQLite it is the row's number, so all accounts of a file count together. */
   readonly position: number;
   readonly event_id: Id;
   /** Null for a receipt step. */

@@ -149,9 +149,8 @@ function begin(connection: SqliteConnection, memories: Memories, upkeep: Upkeep)
     },
     lock: () => {},
     takePositions: (account_id, count) => {
-      const known = positions.last(account_id);
       const before =
-        known ?? connection.all(upkeep.positions.last, { account_id })[0]?.position ?? 0;
+        positions.last() ?? connection.all(upkeep.positions.last, {})[0]?.position ?? 0;
       const last = before + count;
       positions.take(account_id, last);
       late.took(account_id, last);

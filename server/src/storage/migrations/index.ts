@@ -15,6 +15,7 @@ import { logEntries } from './0060-log-entries.ts';
 import { team } from './0070-team.ts';
 import { sessionsOfAgents } from './0071-sessions-of-agents.ts';
 import { jobLanes } from './0080-job-lanes.ts';
+import { feedByPosition } from './0090-feed-by-position.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   team,
   sessionsOfAgents,
   jobLanes,
+  feedByPosition,
 ];
