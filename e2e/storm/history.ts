@@ -133,6 +133,8 @@ export interface PersonRecord {
   readonly refused_words: readonly Pick<Reworded, 'id' | 'text'>[];
   readonly claimed: readonly Claimed[];
   readonly done: readonly Done[];
+  /** How often everything was done. */
+  readonly did: Readonly<Record<string, number>>;
   readonly rated: readonly Rated[];
   /** Every message that was ever on screen, at its first sight. */
   readonly seen: readonly Seen[];

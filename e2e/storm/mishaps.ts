@@ -3,23 +3,7 @@ import type { Dice } from './dice.ts';
 import type { Scene } from './scene.ts';
 import { dismissColleague } from './servers/dismiss-colleague.ts';
 import type { NodeProcess } from './servers/node-process.ts';
-
-/** What is counted while a storm blows. */
-export interface Tally {
-  readonly add: (what: string, count?: number) => void;
-  readonly counts: () => Readonly<Record<string, number>>;
-}
-
-/** A tally of nothing. */
-export function createTally(): Tally {
-  const counts: Record<string, number> = {};
-  return {
-    add: (what, count = 1) => {
-      counts[what] = (counts[what] ?? 0) + count;
-    },
-    counts: () => counts,
-  };
-}
+import type { Tally } from './tally.ts';
 
 /** Something that happens to the servers; resolves when they are up again. */
 export type Mishap = (dice: Dice) => Promise<void>;

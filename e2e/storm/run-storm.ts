@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkStorm } from './checker/check-storm.ts';
 import type { Violation } from './checker/violation.ts';
+import { deedsNeverDone } from './deeds.ts';
 import { createDice } from './dice.ts';
 import type { StormRecord } from './history.ts';
-import { createMishaps, createTally, type Tally } from './mishaps.ts';
+import { createMishaps } from './mishaps.ts';
 import { connectionFates, frameFates, calm, storm } from './proxy/weather.ts';
 import { openScene, type Scene } from './scene.ts';
 import { readTruth } from './servers/read-truth.ts';
 import type { StormOptions } from './storm-options.ts';
+import { createTally, type Tally } from './tally.ts';
 import { untilCalm } from './until-calm.ts';
 
 /** What came of a storm. */
@@ -20,7 +22,7 @@ export interface StormResult {
   readonly messages: number;
   /** How often each thing happened. */
   readonly counts: Readonly<Record<string, number>>;
-  /** What the plan held and what never happened: then the storm proves nothing. */
+  /** What the plan held, or people must do, and what never happened: then the storm proves nothing. */
   readonly never_happened: readonly string[];
   readonly violations: readonly Violation[];
 }
@@ -116,7 +118,8 @@ function summary(
 ): Omit<StormResult, 'violations' | 'calm_after_ms'> {
   for (const { met } of proxies)
     for (const [fate, count] of Object.entries(met())) tally.add(fate, count);
-  for (const { done } of people) for (const { event_type } of done) tally.add(event_type);
+  for (const { did } of people)
+    for (const [deed, count] of Object.entries(did)) tally.add(deed, count);
   const counts = tally.counts();
   const expected = [...planned, ...frameFates, ...connectionFates];
   return {
@@ -125,6 +128,9 @@ function summary(
     acked: new Set(people.flatMap(({ acked }) => acked.map(({ id }) => id))).size,
     messages: truth.messages.length,
     counts,
-    never_happened: expected.filter((what) => (counts[what] ?? 0) === 0),
+    never_happened: [
+      ...expected.filter((what) => (counts[what] ?? 0) === 0),
+      ...deedsNeverDone(duration_ms, counts),
+    ],
   };
 }

@@ -6,6 +6,11 @@ import { words } from './words.ts';
 
 const labels = ['urgent', 'billing', '灯'] as const;
 
+/** True where somebody is asked how it was. */
+export function hasEnded(person: Person, talk: Id): boolean {
+  return person.client().getState().conversations[talk]?.status === 'resolved';
+}
+
 /** What a visitor does besides writing: says how it was, once it has ended; its website's page tells what it knows. */
 export function tellOf(person: Person, talk: Id, dice: Dice): void {
   const client = person.client();
@@ -15,7 +20,7 @@ export function tellOf(person: Person, talk: Id, dice: Dice): void {
     visits: dice.between(1, 9),
     trial: dice.chance(0.5),
   };
-  if (client.getState().conversations[talk]?.status === 'resolved')
+  if (hasEnded(person, talk))
     insist(person, 'conversation.rate', {
       ...command,
       score: dice.between(1, 5),

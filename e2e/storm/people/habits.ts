@@ -2,7 +2,7 @@ import type { AgentClient, SendOptions } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
 import type { Dice } from '../dice.ts';
 import { words } from './words.ts';
-import { tellOf, workOn } from './asks.ts';
+import { hasEnded, tellOf, workOn } from './asks.ts';
 import type { Person } from './person.ts';
 
 /** What somebody does, over and over, until they stop. */
@@ -44,7 +44,9 @@ export function visitorDeed(person: Person, talks: readonly Id[], dice: Dice): (
   let lines = 0;
   return async () => {
     const talk = dice.one(talks) ?? '';
-    const deed = dice.random();
+    // Whoever is asked how it was says so as often as not, before anything else opens it again.
+    const rates = dice.chance(0.4) && hasEnded(person, talk);
+    const deed = rates ? 0.8 : dice.random();
     const text = `${person.name} ${(lines += 1)} ${filler(dice)}`;
     if (deed < 0.54) await person.says(talk, text, answering(person, talk, dice));
     else if (deed < 0.78) person.looks(talk, dice.chance(0.6));

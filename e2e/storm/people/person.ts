@@ -7,8 +7,10 @@ import type {
 } from '@porchlight/client';
 import { createFakeBrowser } from '@porchlight/client/testing';
 import type { Id, Party } from '@porchlight/protocol';
+import type { Deed } from '../deeds.ts';
 import { createDice } from '../dice.ts';
 import type { Era, PersonRecord, Reworded, Said, Seen, ShownEnd, Withdrawn } from '../history.ts';
+import { createTally } from '../tally.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import { openTab, type Tab } from './tab.ts';
 import type { WireNotes } from './wire.ts';
@@ -74,7 +76,9 @@ export function createPerson(options: PersonOptions): Person {
     claimed: [],
     done: [],
     rated: [],
+    did: createTally(),
   };
+  const did = (deed: Deed): void => notes.did.add(deed);
   const looked = new Map<Id, number>();
   const seen = new Map<Id, Seen>();
   const begun: Said[] = [];
@@ -156,14 +160,17 @@ export function createPerson(options: PersonOptions): Person {
       await Promise.race([keeping.then(() => (words.kept = true)), died]);
     },
     async reopens() {
+      did('tab lost');
       closes(one());
       await opens();
     },
     async opensAnother() {
-      if (open.length > 1) closes(one());
-      else await opens();
+      if (open.length > 1) return closes(one());
+      did('second tab');
+      await opens();
     },
     freezes(ms) {
+      did('tab frozen');
       const tab = one();
       behind ??= era();
       late += 1;
@@ -177,7 +184,10 @@ export function createPerson(options: PersonOptions): Person {
         }, glance_ms);
       }, ms);
     },
-    setsClock: clock.jump,
+    setsClock(ms) {
+      did('clock set');
+      clock.jump(ms);
+    },
     wakes: () => open.forEach(({ client }) => client.connectNow()),
     record: () => ({
       name,
@@ -187,6 +197,7 @@ export function createPerson(options: PersonOptions): Person {
       withdrawn,
       reworded,
       ...notes,
+      did: notes.did.counts(),
       seen: [...seen.values()],
       sights: all.flatMap((tab) => tab.sights),
       ends: open.map(({ client }) => endOf(client.getState())),

@@ -1,5 +1,6 @@
 import type { CallOutcome, ChatState, Transport } from '@porchlight/client';
 import type { Commands, Id, ReceiptKind, RefusedClaim } from '@porchlight/protocol';
+import type { Deed } from '../deeds.ts';
 import {
   held_messages,
   type Acked,
@@ -10,6 +11,7 @@ import {
   type Rated,
   type Reworded,
 } from '../history.ts';
+import type { Tally } from '../tally.ts';
 
 /** What is written down of a device's words with the server, and of what comes of them. */
 export interface WireNotes {
@@ -20,6 +22,7 @@ export interface WireNotes {
   readonly claimed: Claimed[];
   readonly done: Done[];
   readonly rated: Rated[];
+  readonly did: Tally;
 }
 
 /** What is needed to write it down. */
@@ -59,6 +62,7 @@ export function tapWire(transport: Pick<Transport, 'connect'>, options: WireOpti
           if (name === 'message.edit')
             noteEdit(payload as Commands['message.edit'], outcome, options.notes);
           noteDone(name, payload, outcome, era, options.notes);
+          for (const deed of deedsIn(name, payload, outcome)) options.notes.did.add(deed);
           options.notes.claimed.push(...claims.map((claim) => settled(claim, outcome)));
           return outcome;
         },
@@ -102,6 +106,18 @@ const eventOf: Readonly<Record<string, Done['event_type']>> = {
   'conversation.set_status': 'conversation.status_changed',
   'conversation.rate': 'conversation.rated',
 };
+
+/** What was done with a command that a server has taken. */
+function deedsIn(name: string, payload: object, outcome: CallOutcome): readonly string[] {
+  if (outcome.kind === 'unclear' || !outcome.ack.ok) return [];
+  if (name !== 'message.send') return [name];
+  const { internal, reply_to } = payload as Commands['message.send'];
+  const deeds: readonly (readonly [Deed, boolean])[] = [
+    ['note sent', internal === true],
+    ['answer sent', reply_to !== undefined],
+  ];
+  return [name, ...deeds.flatMap(([deed, isOne]) => (isOne ? [deed] : []))];
+}
 
 /** Without a seq it was so already. */
 function noteDone(

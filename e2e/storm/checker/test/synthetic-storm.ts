@@ -201,6 +201,7 @@ function person(
     refused_words: [],
     claimed,
     done: [],
+    did: {},
     rated: [],
     seen: seen.map((id) => ({ id, seq: Number(id.slice(1)), era: 0 })),
     sights: [],
