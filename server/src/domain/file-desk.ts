@@ -238,6 +238,10 @@ async function rulesFor(
   if (!begins && (row === undefined || !maySee(principal, row.conversation))) {
     return reject('not_found', 'no such conversation');
   }
+  // No message could take it, and whatever was kept for this conversation is gone.
+  if (row?.conversation.erased_at !== undefined) {
+    return reject('forbidden', 'what was said here was erased');
+  }
   const inbox_id = row?.conversation.inbox_id ?? (begins ? principal.inbox_id : '');
   const inboxes = await read.inboxes(principal.account_id);
   const inbox = inboxes.find(({ id }) => id === inbox_id);

@@ -30,4 +30,6 @@ export interface FileStore {
   removeOfMessage(message_id: Id): Promise<void>;
   /** All that were uploaded for a conversation, sent or not. */
   ofConversation(conversation_id: Id, limit: number): Promise<readonly Id[]>;
+  /** All that somebody has announced and never sent, also for conversations that never began. */
+  unsentOf(owner_id: Id, limit: number): Promise<readonly Id[]>;
 }

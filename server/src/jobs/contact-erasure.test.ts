@@ -174,6 +174,17 @@ describe('an erasure', () => {
     expect(await nextDueOfAll(house.store.jobs)).toBeNull();
   });
 
+  it('[PV3] takes files that were never sent, for a conversation that never began, too', async () => {
+    const wish = { id: house.newId(), conversation_id: house.newId(), name: 'secret.txt', size: 6 };
+    const owner = { kind: 'visitor', id: visitor.id } as const;
+    await house.store.files.begin(wish, owner, house.account_id, house.now());
+    shelf.kept.set(wish.id, Buffer.from('secret'));
+    await asks();
+    await works(house.store);
+    expect(await house.store.files.find(wish.id)).toBeNull();
+    expect(shelf.kept.size).toBe(0);
+  });
+
   it('[PV4] stops before each single stretch where the server does, and is whole in the end', async () => {
     await asks();
     let stops = 0;

@@ -45,7 +45,11 @@ export function createContactErasure(environment: ErasureEnvironment): DoLongJob
     }
     const ids = [contact_id, ...merged.map(({ id }) => id)];
     const step = () => unlessStopping(isStopping);
-    for (const id of ids) await eraseConversations(environment, job, id, step);
+    for (const id of ids) {
+      await eraseConversations(environment, job, id, step);
+      // What it never came to send, also for a conversation that it never began.
+      await eraseFiles(environment, (limit) => store.files.unsentOf(id, limit));
+    }
     for (let after: number | null = 0; after !== null;) {
       step();
       after = await store.erasures.emptyEvents(job.account_id, ids, after, stretch);
@@ -86,7 +90,7 @@ async function eraseConversations(
     for (const { id, erased_at } of found) {
       if (erased_at === undefined) await eraseConversation(environment, job, id, step);
       // From then on nobody gets its files; here they are gone for good.
-      await eraseFiles(environment, id);
+      await eraseFiles(environment, (limit) => environment.store.files.ofConversation(id, limit));
     }
     const last = found.at(-1);
     if (last === undefined) return;
@@ -96,10 +100,10 @@ async function eraseConversations(
 
 async function eraseFiles(
   { store, shelf }: ErasureEnvironment,
-  conversation_id: Id,
+  find: (limit: number) => Promise<readonly Id[]>,
 ): Promise<void> {
   for (;;) {
-    const ids = await store.files.ofConversation(conversation_id, many);
+    const ids = await find(many);
     for (const id of ids) {
       await shelf.remove(id);
       await store.files.remove(id);

@@ -18,6 +18,7 @@ export interface FileStatements {
   readonly remove: Statement<{ id: Id }, unknown>;
   readonly ofMessage: Statement<{ message_id: Id }, { id: Id }>;
   readonly ofConversation: Statement<{ conversation_id: Id; limit: number }, { id: Id }>;
+  readonly unsentOf: Statement<{ owner_id: Id; limit: number }, { id: Id }>;
   readonly removeOfMessage: Statement<{ message_id: Id }, unknown>;
 }
 
@@ -78,6 +79,16 @@ export function createFileStatements(db: Builder): FileStatements {
         .selectFrom('files')
         .select('id')
         .where('conversation_id', '=', p.conversation_id)
+        .orderBy('id')
+        .limit(p.limit),
+    ),
+    // By the index of what was never sent, which holds a day's at most.
+    unsentOf: statement((p) =>
+      db
+        .selectFrom('files')
+        .select('id')
+        .where('owner_id', '=', p.owner_id)
+        .where('message_id', 'is', null)
         .orderBy('id')
         .limit(p.limit),
     ),

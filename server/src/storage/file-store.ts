@@ -54,6 +54,10 @@ export function createFileStore(database: Database): FileStore {
       const rows = await read.all(statements.ofConversation, { conversation_id, limit });
       return rows.map(({ id }) => id);
     },
+    async unsentOf(owner_id, limit) {
+      const rows = await read.all(statements.unsentOf, { owner_id, limit });
+      return rows.map(({ id }) => id);
+    },
     removeOfMessage: (message_id) =>
       database.transaction(async (session) => {
         await session.all(statements.removeOfMessage, { message_id });

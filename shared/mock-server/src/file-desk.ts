@@ -113,6 +113,8 @@ export function rulesFor(
   const begins = conversation === undefined && principal.kind === 'visitor';
   if (!begins && (conversation === undefined || !maySee(principal, conversation)))
     return reject('not_found', 'no such conversation');
+  if (conversation?.erased_at !== undefined)
+    return reject('forbidden', 'what was said here was erased');
   const inbox = tables.inboxes.get(conversation?.inbox_id ?? (begins ? principal.inbox_id : ''));
   if (inbox?.kind === 'website') return inbox.files ?? defaultFileRules;
   return { ...defaultFileRules, kinds: fileKinds };

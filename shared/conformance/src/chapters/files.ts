@@ -104,6 +104,19 @@ export function fileRules({ story }: Street): void {
     );
 
     it(
+      '[FI1][PV3] are not taken for what was erased',
+      story(async (house) => {
+        const [visitor, agent] = [await house.visitor(), await house.agent()];
+        const conversation_id = await house.begins(visitor);
+        const erasure = { command_id: newId(), contact_id: visitor.id };
+        await agent.does('contact.erase', erasure);
+        await agent.witnesses(conversation_id, 'conversation.erased');
+        const { status, body } = await uploads(agent, conversation_id, png);
+        expect([status, codeOf(body)]).toEqual([403, 'forbidden']);
+      }),
+    );
+
+    it(
       '[FI12] in short a message is its first file',
       story(async (house) => {
         const [visitor, agent] = [await house.visitor(), await house.agent()];
