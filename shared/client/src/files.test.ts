@@ -201,3 +201,19 @@ it('[FI10] forgets the bytes that no message names any more, where every tab’s
   await sweepBytes({ ...alone, shared: true }, bytes);
   expect(await bytes.ids()).toEqual([named]);
 });
+
+it('[SN7][FI10] what is discarded takes along what its files held, and nobody else’s', async () => {
+  const stage = createStage();
+  const [bytes, storage] = [createMemoryBytes(), { ...createMemoryStore(), shared: true }];
+  const [noor, mia] = [
+    await stage.visitor({ bytes, storage }),
+    await stage.visitor({ bytes, storage }),
+  ];
+  const talk = stage.newId();
+  stage.server.faults.set({ offline: true });
+  await sends(stage, noor, talk, [await chooses(noor, talk, 'sent.txt')]);
+  await chooses(noor, talk, 'chosen.txt');
+  const other = await chooses(mia, talk, 'other.txt');
+  await noor.client.signOut({ discard: true });
+  expect(await bytes.ids()).toEqual([other.id]);
+});

@@ -115,7 +115,8 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     store.getState().outbox.filter(({ state }) => state.kind !== 'acked').length;
 
   async function signOut({ discard = false }: SignOutOptions = {}): Promise<SignedOut> {
-    if (unsent() > 0 && !discard) return { unsent: unsent() };
+    const left = unsent();
+    if (left > 0 && !discard) return { unsent: left };
     if (discard) {
       drafts.forget();
       outbox.forget();
@@ -125,6 +126,8 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     if (discard) {
       const kept = await storage.entries(`${scope}/`);
       await Promise.all(kept.map(([key]) => storage.set(key, undefined)));
+      // What can't be loaded now is swept by whoever next has to do with files.
+      await work?.().then(({ sweep }) => sweep(), close);
     }
     return { unsent: 0 };
   }
