@@ -61,7 +61,10 @@ function adoptRow(
   };
 }
 
+/** Who was erased stays so: what was asked for before may be answered after. */
 function meetContact(state: AgentState, contact: Contact): AgentState {
+  const known = state.contacts[contact.id];
+  if (known?.erased_at !== undefined && contact.erased_at === undefined) return state;
   return { ...state, contacts: withEntry(state.contacts, contact.id, contact) };
 }
 

@@ -200,6 +200,20 @@ describe('account events', () => {
     expect(heard).toHaveLength(1);
   });
 
+  it('[PV5] who was erased stays so, whatever was asked for before', async () => {
+    const stage = createStage();
+    const ada = await stage.agent();
+    const talk = await passingBy(stage);
+    const contact_id = ada.client.getState().conversations[talk]?.contact_id ?? '';
+    const named = { contact_id, name: 'Mia', email: null };
+    await ada.client.ask('contact.update', { command_id: stage.newId(), ...named });
+    const before = await ada.client.ask('conversation.list', { view: 'all' });
+    await ada.client.ask('contact.erase', { command_id: stage.newId(), contact_id });
+    await stage.clock.advance(1_000);
+    ada.client.adopt(before.ok ? before.rows : []);
+    expect(JSON.stringify(ada.client.getState().contacts)).not.toContain('Mia');
+  });
+
   it('[FD7] are `null` after a reset, and open logs are fetched anew', async () => {
     const stage = createStage();
     const ada = await stage.agent();

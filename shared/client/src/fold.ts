@@ -191,7 +191,13 @@ export function oldestSeq(log: Log): number {
 export function forgetHistory<Summary extends VisitorConversation>(
   state: ChatState<Summary>,
 ): ChatState<Summary> {
-  return { ...state, conversations: {}, logs: {}, outbox: state.outbox.map(withoutPlace) };
+  return {
+    ...state,
+    conversations: {},
+    contacts: {},
+    logs: {},
+    outbox: state.outbox.map(withoutPlace),
+  };
 }
 
 /** What was acknowledged had its place in a history that is gone: it is asked about once more (`Sender.doubt`). */
