@@ -7,6 +7,8 @@ import type {
   Tabs,
   Transport,
 } from '../environment.ts';
+import type { ByteStore, FileDoor } from '../files.ts';
+import { createMemoryBytes } from '../memory-bytes.ts';
 import { createMemoryStore } from '../memory-store.ts';
 
 /** One tab of a fake browser: what the browser gives to its page. */
@@ -16,6 +18,8 @@ export interface FakeTab {
   readonly tabs: Tabs;
   /** A network whose connections live and stand still with the page. */
   readonly through: (transport: Transport) => Transport;
+  /** A door for files whose uploads live and stand still with the page; what they hold is the browser's. */
+  readonly withFiles: (door: Omit<FileDoor, 'store'>) => FileDoor;
   /** The page is gone in this moment: nothing of it ever runs again, and its locks are free. */
   readonly kill: () => void;
   /** The page stands still, and keeps its locks. */
@@ -28,16 +32,19 @@ export interface FakeTab {
 export interface FakeBrowser {
   /** What is kept, as the next page would find it. */
   readonly storage: KeyValueStore;
+  readonly bytes: ByteStore;
   readonly openTab: () => FakeTab;
 }
 
 /** Makes a browser in which things take a moment, as they do between processes. */
 export function createFakeBrowser(clock: Clock): FakeBrowser {
   const storage: KeyValueStore = { ...createMemoryStore(), durable: true, shared: true };
+  const bytes = createMemoryBytes();
   const locks = new Map<string, Holder[]>();
   const ends = new Map<string, Set<(message: unknown) => void>>();
   return {
     storage,
+    bytes,
     openTab: () => {
       const page = createPageTurns(clock);
       return {
@@ -61,6 +68,7 @@ export function createFakeBrowser(clock: Clock): FakeBrowser {
           },
         },
         through: (transport) => throughPage(transport, page),
+        withFiles: (door) => filesIn(door, bytes, page),
         ...page.life,
       };
     },
@@ -133,9 +141,30 @@ function createPageTurns(clock: Clock): PageTurns {
 }
 
 /** What was asked for is done; but a page that is gone never hears of it, and a frozen one later. */
-function storageIn(storage: KeyValueStore, { run }: PageTurns): KeyValueStore {
-  const heard = <Result>(done: Promise<Result>): Promise<Result> =>
-    new Promise((resolve) => void done.then((result) => run(() => resolve(result))));
+function heardIn({ run }: PageTurns): <Result>(done: Promise<Result>) => Promise<Result> {
+  return (done) => new Promise((resolve) => void done.then((result) => run(() => resolve(result))));
+}
+
+function filesIn(door: Omit<FileDoor, 'store'>, bytes: ByteStore, page: PageTurns): FileDoor {
+  const heard = heardIn(page);
+  return {
+    resolve: door.resolve,
+    store: {
+      get: (id) => heard(bytes.get(id)),
+      keep: (id, held) => heard(bytes.keep(id, held)),
+      forget: (id) => heard(bytes.forget(id)),
+      ids: () => heard(bytes.ids()),
+    },
+    upload: (token, wish, held, hear) => {
+      const upload = door.upload(token, wish, held, (part) => page.run(() => hear(part)));
+      page.onEnd(upload.stop);
+      return { stop: upload.stop, outcome: heard(upload.outcome) };
+    },
+  };
+}
+
+function storageIn(storage: KeyValueStore, page: PageTurns): KeyValueStore {
+  const heard = heardIn(page);
   return {
     durable: true,
     shared: true,
