@@ -10,7 +10,8 @@ const newId = createIdSource(Date.now, Math.random);
 const patience = { timeout: 60_000, interval: 50 };
 
 function arriving({ name, id, token }: LetIn, kind: 'agent' | 'visitor', url: string): Person {
-  return createPerson({ name, party: { kind, id }, token, url, seed: 1, era: () => 1 });
+  const renew = () => Promise.resolve(true);
+  return createPerson({ name, party: { kind, id }, token, url, seed: 1, era: () => 1, renew });
 }
 
 describe.skipIf(disk === null)('a disk that is full', { timeout: 120_000 }, () => {

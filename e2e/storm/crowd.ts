@@ -8,6 +8,8 @@ import type { LetIn } from './servers/house.ts';
 /** Everybody in a storm. */
 export interface Crowd {
   readonly people: readonly Person[];
+  /** Another visitor comes, and does what visitors do. */
+  readonly joins: (visitor: LetIn) => Promise<void>;
   readonly arrive: () => Promise<void>;
   /** Everybody begins to do what they do. */
   readonly begin: () => void;
@@ -24,13 +26,16 @@ export interface CrowdOptions {
   readonly seed: number;
   readonly agents: readonly LetIn[];
   readonly visitors: readonly LetIn[];
+  /** Whether a visitor who asks for the session again is still the same. */
+  readonly renew: (visitor: LetIn) => Promise<boolean>;
   /** The addresses of the nodes, through their proxies: people are spread over them. */
   readonly urls: readonly string[];
   readonly era: () => Era;
 }
 
 /** Gathers a crowd. Nobody has arrived yet. */
-export function gatherCrowd({ seed, agents, visitors, urls, era }: CrowdOptions): Crowd {
+export function gatherCrowd(options: CrowdOptions): Crowd {
+  const { seed, agents, visitors, urls, era } = options;
   const urlOf = (index: number): string => urls[index % urls.length] ?? '';
   const become = (kind: 'agent' | 'visitor') => (one: LetIn, index: number) =>
     createPerson({
@@ -40,6 +45,7 @@ export function gatherCrowd({ seed, agents, visitors, urls, era }: CrowdOptions)
       url: urlOf(index),
       seed,
       era,
+      renew: () => (kind === 'agent' ? Promise.resolve(true) : options.renew(one)),
     });
   const answering = agents.map(become('agent'));
   const asking = visitors.map(become('visitor'));
@@ -53,11 +59,20 @@ export function gatherCrowd({ seed, agents, visitors, urls, era }: CrowdOptions)
     const deed = isAgent
       ? agentDeed(person, colleagues, dice)
       : visitorDeed(person, talksOf(dice), dice);
-    habits.push(takeUp(isAgent ? [80, 500] : [150, 1_200], dice, deed));
+    const does = async (): Promise<void> => {
+      if (!person.isGone()) await deed();
+    };
+    habits.push(takeUp(isAgent ? [80, 500] : [150, 1_200], dice, does));
   }
 
   return {
     people,
+    joins: async (visitor) => {
+      const person = become('visitor')(visitor, people.length);
+      people.push(person);
+      await person.arrives();
+      settle(person);
+    },
     arrive: async () => void (await Promise.all(people.map((person) => person.arrives()))),
     begin: () => people.forEach(settle),
     stop: async () => void (await Promise.all(habits.splice(0).map((habit) => habit.stop()))),

@@ -18,6 +18,8 @@ const commands = [
 const others = [
   'note sent',
   'answer sent',
+  'files sent',
+  'files taken back',
   'tab lost',
   'second tab',
   'tab frozen',

@@ -15,6 +15,14 @@ import type {
 /** A stretch of a storm between two restores of the database, counted from 0. */
 export type Era = number;
 
+/** A file that went with something that somebody wrote. */
+export interface SaidFile {
+  readonly id: Id;
+  readonly size: number;
+  /** Of what it holds. */
+  readonly hash: string;
+}
+
 /** Something that somebody wrote. */
 export interface Said {
   readonly id: Id;
@@ -23,6 +31,7 @@ export interface Said {
   readonly internal: boolean;
   /** The message that it answers. */
   readonly reply_to?: Id;
+  readonly files?: readonly SaidFile[];
   readonly era: Era;
 }
 
@@ -94,6 +103,13 @@ export interface Rated {
   readonly conversation_id: Id;
 }
 
+/** What somebody has said, or had said, of a contact or a conversation besides messages. */
+export interface ToldOf {
+  /** The contact or conversation. */
+  readonly about: Id;
+  readonly text: string;
+}
+
 /** An agent of whom the server has said that they are removed. */
 export interface Removed {
   readonly id: Id;
@@ -136,12 +152,20 @@ export interface PersonRecord {
   /** How often everything was done. */
   readonly did: Readonly<Record<string, number>>;
   readonly rated: readonly Rated[];
+  readonly told: readonly ToldOf[];
   /** Every message that was ever on screen, at its first sight. */
   readonly seen: readonly Seen[];
   readonly sights: readonly Sight[];
+  /** As what this person's tabs let go of everything: they were erased, or came back to be somebody else; null where neither. */
+  readonly gone: Gone | null;
+  /** The names of what the browser still keeps. */
+  readonly left_behind: readonly string[];
   /** What each open tab shows at the end. */
   readonly ends: readonly ShownEnd[];
 }
+
+/** Why somebody is not there any more. */
+export type Gone = 'erased' | 'another';
 
 /** What one tab shows at the end. */
 export interface ShownEnd {
@@ -151,6 +175,10 @@ export interface ShownEnd {
    * what it said where it does not follow.
    */
   readonly unsent: readonly Id[];
+  /** What stands there as not sent, each with the reason that is given. */
+  readonly failed: Readonly<Record<Id, string>>;
+  /** Everything that it knows of others, as text. */
+  readonly screen: string;
   readonly conversations: Readonly<Record<Id, ShownConversation>>;
 }
 
@@ -191,6 +219,25 @@ export interface StoredMessage {
   readonly author_id: Id;
   readonly text: string;
   readonly at: Moment;
+  readonly recalled_at: Moment | null;
+}
+
+/** A file as it lies in the database. */
+export interface StoredFile {
+  readonly id: Id;
+  readonly conversation_id: Id;
+  readonly owner_id: Id;
+  /** The message that it went with. */
+  readonly message_id: Id | null;
+}
+
+/** Files as they are at the end. */
+export interface FilesTruth {
+  readonly rows: readonly StoredFile[];
+  /** Whatever lies on the shelf whole, whether or not anybody knows of it. */
+  readonly shelf: ReadonlySet<Id>;
+  /** The hash of what agents, and visitors, are given; of files that they are given. */
+  readonly given: Readonly<Record<'agent' | 'visitor', ReadonlyMap<Id, string>>>;
 }
 
 /** What is true at the end, from every side. */
@@ -203,6 +250,9 @@ export interface Truth {
   readonly visitors: Readonly<Record<Id, ToldConversation<VisitorConversation, VisitorEvent>>>;
   readonly rows: readonly StoredRow[];
   readonly messages: readonly StoredMessage[];
+  readonly files: FilesTruth;
+  /** Everything that lies in the database, as text. */
+  readonly dump: string;
   /** Who has left the team, by HTTP. */
   readonly gone: readonly Id[];
 }
@@ -212,5 +262,7 @@ export interface StormRecord {
   readonly people: readonly PersonRecord[];
   readonly restores: readonly Restore[];
   readonly removed: readonly Removed[];
+  /** The contacts of whom the server has said that they are erased. Every copy that was put back since had it. */
+  readonly erased: ReadonlySet<Id>;
   readonly truth: Truth;
 }

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dice } from './dice.ts';
+import { eraseContact } from './erase-contact.ts';
+import { killInUpload } from './kill-in-upload.ts';
 import type { Scene } from './scene.ts';
 import { dismissColleague } from './servers/dismiss-colleague.ts';
 import type { NodeProcess } from './servers/node-process.ts';
@@ -37,6 +39,14 @@ export function createMishaps(
     }
   }
 
+  /** For whoever was erased. What is put back later knows of both: backups are not what erasures reach. */
+  async function welcomeAnother(): Promise<void> {
+    const visitor = await scene.admit(`visitor ${scene.visitors.length + 1}`);
+    scene.visitors.push(visitor);
+    await scene.crowd.joins(visitor);
+    if (copied.size > 0) copied = await backing.copy();
+  }
+
   const own: Record<string, Mishap> = {
     'server killed': async (dice) => {
       const node = oneOf(dice);
@@ -56,6 +66,13 @@ export function createMishaps(
       await noteUntold();
       await restart(node, dice.between(50, 500));
     },
+    'server killed in an upload': async (dice) => {
+      const node = await killInUpload(scene, dice);
+      if (node === undefined) return;
+      tally.add('kills in an upload');
+      tally.add('kills');
+      await restart(node, dice.between(50, 1_200));
+    },
     'server frozen': async (dice) => {
       await oneOf(dice)?.freeze(dice.chance(0.7) ? dice.between(300, 2_500) : longest_freeze_ms);
     },
@@ -68,6 +85,24 @@ export function createMishaps(
       const token = scene.agents[0]?.token ?? '';
       const id = await dismissColleague(url, token, scene.agents.length + newcomers);
       scene.removed.push({ id, era: restores.length });
+    },
+    'contact erased': async (dice) => {
+      const node = oneOf(dice);
+      if (node === undefined) return;
+      tally.add('contacts erased', (await eraseContact(scene, node, dice)) === undefined ? 0 : 1);
+      await welcomeAnother();
+    },
+    'server killed in an erasure': async (dice) => {
+      const node = oneOf(dice);
+      if (node === undefined || (await eraseContact(scene, node, dice)) === undefined) return;
+      await pause(dice.between(0, 6));
+      await node.kill();
+      tally.add('kills');
+      tally.add('contacts erased');
+      const left = (await backing.jobs()).filter((kind) => kind === 'contact.erase');
+      tally.add('erasures cut short', left.length);
+      await restart(node, dice.between(50, 1_200));
+      await welcomeAnother();
     },
     'copy taken': async () => {
       copied = await backing.copy();

@@ -5,12 +5,13 @@ import { deedsNeverDone } from './deeds.ts';
 import { createDice } from './dice.ts';
 import type { StormRecord } from './history.ts';
 import { createMishaps } from './mishaps.ts';
-import { connectionFates, frameFates, calm, storm } from './proxy/weather.ts';
+import { calm, connectionFates, frameFates, requestFates, storm } from './proxy/weather.ts';
 import { openScene, type Scene } from './scene.ts';
 import { readTruth } from './servers/read-truth.ts';
 import type { StormOptions } from './storm-options.ts';
 import { createTally, type Tally } from './tally.ts';
 import { untilCalm } from './until-calm.ts';
+import { untilJobsDone } from './until-jobs-done.ts';
 
 /** What came of a storm. */
 export interface StormResult {
@@ -43,12 +44,17 @@ export async function runStorm(
     const planned = await blow(scene, options, tally, tell);
     scene.weather(calm);
     await scene.crowd.stop();
+    // First of all what makes others hear of something.
+    await untilJobsDone(scene.backing, options.patience_ms, tell);
     const calm_after_ms = await untilCalm(scene, options.patience_ms, tell);
     tell(
       calm_after_ms === null ? 'it never got calm' : `calm after ${Math.round(calm_after_ms)} ms`,
     );
-    const record = await recordOf(scene);
-    const violations = [...checkStorm(record), ...crashes(scene)];
+    const undone = await untilJobsDone(scene.backing, options.patience_ms, tell);
+    const record = await recordOf(scene).catch((cause: unknown) => {
+      throw new Error(scene.nodes.map((node) => node.said().slice(-3_000)).join('\n'), { cause });
+    });
+    const violations = [...checkStorm(record), ...crashes(scene), ...leftUndone(undone)];
     return { ...summary(options, record, scene, tally, planned), calm_after_ms, violations };
   } finally {
     await scene.close();
@@ -64,7 +70,8 @@ async function blow(
 ): Promise<readonly string[]> {
   const dice = createDice(options.seed, 'mishaps');
   const mishaps = createMishaps(scene, tally, options.longest_freeze_ms);
-  const names = options.mishaps ?? Object.keys(mishaps).filter((name) => name !== 'copy taken');
+  const left_out = new Set(['copy taken', ...(options.left_out ?? [])]);
+  const names = options.mishaps ?? Object.keys(mishaps).filter((name) => !left_out.has(name));
   const until = Date.now() + options.duration_ms;
   scene.weather(storm);
   do {
@@ -92,11 +99,21 @@ function shuffle<Thing>(
 }
 
 async function recordOf(scene: Scene): Promise<StormRecord> {
-  const { nodes, backing, agents, visitors, crowd, restores, removed } = scene;
+  const { nodes, backing, agents, visitors, crowd, restores, removed, erased } = scene;
   const [agent] = agents;
   if (agent === undefined) throw new Error('a storm needs an agent');
-  const truth = await readTruth(nodes[0]?.url ?? '', backing, agent, visitors);
-  return { people: crowd.people.map((person) => person.record()), restores, removed, truth };
+  const people = await Promise.all(crowd.people.map((person) => person.record()));
+  // Whoever was erased can't be asked any more.
+  const askable = visitors.filter(({ id }) => !erased.has(id));
+  const asked = { agent, visitors: askable };
+  const truth = await readTruth(nodes[0]?.url ?? '', backing, asked, people);
+  return { people, restores, removed, erased, truth };
+}
+
+function leftUndone(jobs: readonly string[]): readonly Violation[] {
+  return jobs.map((kind) => {
+    return { rule: 'what a server has begun is done', where: 'the jobs', detail: kind };
+  });
 }
 
 function crashes({ nodes }: Scene): readonly Violation[] {
@@ -121,7 +138,7 @@ function summary(
   for (const { did } of people)
     for (const [deed, count] of Object.entries(did)) tally.add(deed, count);
   const counts = tally.counts();
-  const expected = [...planned, ...frameFates, ...connectionFates];
+  const expected = [...planned, ...frameFates, ...connectionFates, ...requestFates];
   return {
     seed,
     duration_ms,

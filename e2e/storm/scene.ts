@@ -1,25 +1,26 @@
 import type { Crowd } from './crowd.ts';
 import { gatherCrowd } from './crowd.ts';
+import type { Id } from '@porchlight/protocol';
 import type { Era, Removed, Restore } from './history.ts';
 import { createChaosProxy, type ChaosProxy } from './proxy/chaos-proxy.ts';
 import type { Weather } from './proxy/weather.ts';
 import type { Backing } from './servers/backing.ts';
-import { admin, furnish, type LetIn } from './servers/house.ts';
+import { admin, furnish, type House } from './servers/house.ts';
 import { createNodeProcess, type NodeProcess } from './servers/node-process.ts';
 import { openPostgresBacking } from './servers/postgres-backing.ts';
 import { openSqliteBacking } from './servers/sqlite-backing.ts';
 import type { StormOptions } from './storm-options.ts';
 
 /** Where a storm takes place: nodes over a database, a rough network before each, and the people. */
-export interface Scene {
+export interface Scene extends House {
   readonly backing: Backing;
   readonly nodes: readonly NodeProcess[];
   readonly proxies: readonly ChaosProxy[];
   readonly crowd: Crowd;
-  readonly agents: readonly LetIn[];
-  readonly visitors: readonly LetIn[];
   readonly restores: Restore[];
   readonly removed: Removed[];
+  /** The contacts that were erased. */
+  readonly erased: Set<Id>;
   readonly weather: (next: Weather) => void;
   /** Cuts every connection; how many there were. */
   readonly cutAll: () => number;
@@ -52,17 +53,18 @@ export async function openScene(options: StormOptions): Promise<Scene> {
       await node.start();
       proxies.push(await createChaosProxy(node.port, seed + nr));
     }
-    const people = await furnish(nodes[0]?.url ?? '', options);
+    const house = await furnish(nodes[0]?.url ?? '', options);
     const urls = proxies.map(({ url }) => url);
-    const crowd = gatherCrowd({ seed, ...people, urls, era });
+    const crowd = gatherCrowd({ seed, ...house, urls, era });
     return {
       backing,
       nodes,
       proxies,
       crowd,
-      ...people,
+      ...house,
       restores,
       removed: [],
+      erased: new Set(),
       weather: (next) => proxies.forEach((proxy) => proxy.weather(next)),
       cutAll: () => proxies.reduce((sum, proxy) => sum + proxy.cutAll(), 0),
       close: async () => {

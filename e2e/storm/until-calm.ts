@@ -26,7 +26,7 @@ export async function untilCalm(
 }
 
 async function untilQuiet(
-  { crowd }: Scene,
+  { crowd, erased }: Scene,
   deadline: number,
   tell: (sentence: string) => void,
 ): Promise<boolean> {
@@ -34,9 +34,11 @@ async function untilQuiet(
   let since = Date.now();
   let told_at = Date.now();
   while (Date.now() < deadline) {
-    const busy = crowd.people.flatMap(({ name, states }) =>
-      states().flatMap((state) => unsettled(name, state)),
-    );
+    const busy = crowd.people.flatMap(({ name, party, states }) => {
+      // Whoever was erased has yet to hear of it.
+      if (erased.has(party.id)) return states().length > 0 ? [`${name} (erased)`] : [];
+      return states().flatMap((state) => unsettled(name, state));
+    });
     const now = crowd.people.flatMap(({ states }) => states().flatMap(viewOf));
     if (busy.length > 0 || now.some((thing, index) => thing !== views[index])) since = Date.now();
     if (Date.now() - since >= quiet_ms) return true;

@@ -1,4 +1,5 @@
 import {
+  isErasure,
   receiptForVisitor,
   stepsOf,
   type Id,
@@ -101,11 +102,14 @@ function differences(
   // An agent keeps the logs of conversations that concern it, and only rows of the others.
   if (log === undefined) return party.kind === 'agent' ? found : [...found, 'there is no log'];
   const first = log.entries[0]?.seq ?? Infinity;
-  const events = told.events.filter(({ seq }) => seq >= first);
+  // Of a log that was erased a fresh client has only what came since.
+  const erasure = told.events.findLast(isErasure)?.seq ?? 0;
+  const all = told.events.filter(({ seq }) => seq >= erasure);
+  const events = all.filter(({ seq }) => seq >= first);
   found.push(...lineDifference(log.entries.map(nameOf), events.map(nameOfEvent)));
   if (log.head !== told.conversation.head)
     found.push(`the log ends at ${log.head} of ${told.conversation.head}`);
-  if (log.more !== events.length < told.events.length) found.push(`older lines: ${log.more}`);
+  if (log.more !== events.length < all.length) found.push(`older lines: ${log.more}`);
   return [...found, ...stepDifferences(log.entries, log.steps, visible(steps, party.kind, told))];
 }
 
@@ -158,18 +162,19 @@ function stepDifferences(
 function nameOf(entry: LogEntry): string {
   return entry.kind === 'message'
     ? nameOfMessage(entry.seq, entry.message)
-    : `${entry.seq} ${entry.event.event_id}`;
+    : `${entry.seq} ${entry.event.event_type} ${entry.event.event_id}`;
 }
 
 function nameOfEvent(event: LogEvent): string {
   return event.event_type === 'message.created'
     ? nameOfMessage(event.seq, event.data.message)
-    : `${event.seq} ${event.event_id}`;
+    : `${event.seq} ${event.event_type} ${event.event_id}`;
 }
 
 function nameOfMessage(seq: number, message: Message): string {
-  const { id, text, edited_at = 'never', reply_to = 'nothing' } = message;
-  return `${seq} ${id} ${text} (answers ${reply_to}, edited ${edited_at})`;
+  const { id, text, edited_at = 'never', reply_to = 'nothing', attachments = [] } = message;
+  const files = attachments.map((file) => file.id).join();
+  return `${seq} ${id} ${text} (answers ${reply_to}, edited ${edited_at}, files ${files})`;
 }
 
 /** As it would come over the wire: without what is undefined. */

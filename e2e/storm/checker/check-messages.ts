@@ -1,5 +1,6 @@
 import type { ConversationEvent, Id, Message } from '@porchlight/protocol';
 import type { PersonRecord, Said, StormRecord, Truth } from '../history.ts';
+import { erasedTalks } from './check-erasures.ts';
 import { createSurvival, lastEra } from './survival.ts';
 import { collect, type Violation } from './violation.ts';
 
@@ -7,17 +8,21 @@ import { collect, type Violation } from './violation.ts';
 type Places = Readonly<Record<string, ReadonlyMap<Id, readonly number[]>>>;
 
 /** Every acknowledged message is everywhere, exactly once, with the seq that was acknowledged. */
-export function checkAcked({ people, restores, truth }: StormRecord): readonly Violation[] {
+export function checkAcked(record: StormRecord): readonly Violation[] {
+  const { people, restores, truth } = record;
   const { violations, note } = collect('what was acknowledged is there, once');
   const survives = createSurvival(restores);
   const places = placesOf(truth);
+  const erased = erasedTalks(record);
   for (const { name, acked, said, begun } of people) {
     const written = new Map([...begun, ...said].map((one) => [one.id, one]));
     for (const { id, seq, era } of acked) {
       if (!survives(id, era)) continue;
-      const internal = written.get(id)?.internal === true;
+      const { internal = false, conversation_id = '' } = written.get(id) ?? {};
+      // Nobody is there to be told.
+      const isUntold = internal || erased.has(conversation_id);
       for (const [place, seqs] of Object.entries(places)) {
-        if (internal && place === "the visitor's view") continue;
+        if (isUntold && place === "the visitor's view") continue;
         const found = seqs.get(id) ?? [];
         if (found.length !== 1 || found[0] !== seq)
           note(name, `${id}, seq ${seq}, is in ${place} as [${found.join()}]`);
@@ -28,16 +33,20 @@ export function checkAcked({ people, restores, truth }: StormRecord): readonly V
 }
 
 /** What the outbox has promised to keep was sent in the end, unless the server refused it. */
-export function checkKept({ people, restores, truth }: StormRecord): readonly Violation[] {
+export function checkKept({ people, restores, erased, truth }: StormRecord): readonly Violation[] {
   const { violations, note } = collect('what was written is sent');
   const stored = new Set(truth.messages.map(({ id }) => id));
   const last = lastEra(restores);
-  for (const { name, said, refused, withdrawn } of people) {
+  for (const { name, party, said, refused, withdrawn, ends } of people) {
+    // Words of whoever was erased are dropped, wherever they are.
+    if (erased.has(party.id)) continue;
+    const shown = ends.map(({ failed }) => failed);
     const gone = new Set([...refused, ...withdrawn.map(({ id }) => id)]);
     for (const { id, era, text } of said) {
       // In an earlier era it may have been sent and then lost with the disk it was on.
       if (era < last || stored.has(id) || gone.has(id)) continue;
-      note(name, `${id} "${text.slice(0, 40)}" is nowhere`);
+      const reasons = shown.map((failed) => failed[id] ?? 'not there');
+      note(name, `${id} "${text.slice(0, 40)}" is nowhere; on screen: ${reasons.join(', ')}`);
     }
   }
   return violations;
@@ -59,12 +68,15 @@ export function checkWithdrawn({ people, restores, truth }: StormRecord): readon
 }
 
 /** A message says what its author wanted it to say last, unless the server would not have that. */
-export function checkReworded({ people, restores, truth }: StormRecord): readonly Violation[] {
+export function checkReworded(record: StormRecord): readonly Violation[] {
+  const { people, restores, truth } = record;
   const { violations, note } = collect('what was changed last is what it says');
   const stored = new Map(truth.messages.map(({ id, text }) => [id, text]));
   const last = lastEra(restores);
-  for (const { name, reworded, refused_words, withdrawn } of people) {
-    const gone = new Set(withdrawn.map(({ id }) => id));
+  const erased = erasedTalks(record);
+  for (const { name, begun, reworded, refused_words, withdrawn } of people) {
+    const empty = begun.filter(({ conversation_id }) => erased.has(conversation_id));
+    const gone = new Set([...withdrawn, ...empty].map(({ id }) => id));
     const refused = new Set(refused_words.map(({ id, text }) => `${id} ${text}`));
     const ids = new Set(reworded.map(({ id }) => id));
     for (const id of ids) {
@@ -85,7 +97,8 @@ export function checkReworded({ people, restores, truth }: StormRecord): readonl
 }
 
 /** Nothing is there that nobody wrote, and what was seen is true. */
-export function checkPhantoms({ people, restores, truth }: StormRecord): readonly Violation[] {
+export function checkPhantoms(record: StormRecord): readonly Violation[] {
+  const { people, restores, truth } = record;
   const { violations, note } = collect('nothing is there that nobody wrote');
   const survives = createSurvival(restores);
   const authors = new Map(people.map((person) => [person.party.id, person]));
@@ -95,8 +108,10 @@ export function checkPhantoms({ people, restores, truth }: StormRecord): readonl
   const stored = new Map(truth.messages.map((message) => [message.id, message]));
   const withdrawn = new Set(people.flatMap((person) => person.withdrawn.map(({ id }) => id)));
   const texts = wordsOf(people);
-  const says = ({ id }: Said, text: string): boolean =>
-    texts.has(`${id} ${text}`) || (text === '' && withdrawn.has(id));
+  const erased = erasedTalks(record);
+  const says = ({ id, conversation_id }: Said, text: string): boolean =>
+    texts.has(`${id} ${text}`) ||
+    (text === '' && (withdrawn.has(id) || erased.has(conversation_id)));
   for (const { id, author_id, text } of truth.messages) {
     const one = written.get(id);
     if (one === undefined || !isBy(authors.get(author_id), one))

@@ -5,9 +5,11 @@ import { createSyntheticStorm } from './test/synthetic-storm.ts';
 
 /** Everything in a record may be spoilt here. */
 type Spoilt<Thing> =
-  Thing extends ReadonlySet<infer Item>
-    ? Set<Item>
-    : { -readonly [Key in keyof Thing]: Spoilt<Thing[Key]> };
+  Thing extends ReadonlyMap<infer Key, infer Value>
+    ? Map<Key, Value>
+    : Thing extends ReadonlySet<infer Item>
+      ? Set<Item>
+      : { -readonly [Key in keyof Thing]: Spoilt<Thing[Key]> };
 
 type Storm = Spoilt<StormRecord>;
 
@@ -65,6 +67,14 @@ const done = 'what was done stands where the answer said';
 const once = 'what was sent again is done once';
 const team = 'who has left has nothing to answer';
 
+const wordless = 'of whoever was erased no word is left';
+const ended = 'an erasure comes to its end, once';
+const fileless = 'of whoever was erased no file is left';
+const anew = 'devices of whoever was erased begin anew, and no others';
+const whole = 'the files of what was acknowledged are there, whole';
+const own = 'a message has the files that it was sent with';
+const erased = 'the files of what was taken back are gone';
+
 const newWords = { id: 'm2', text: 'hello, hello', era: 0, kept: true };
 
 it('finds nothing in a storm where everything went well', () => {
@@ -94,6 +104,30 @@ describe('one fault at a time', () => {
       ({ talk, truth }) => {
         talk.conversation.assignee_id = 'noor';
         truth.gone.push('noor');
+      },
+    ],
+    ['a word of somebody erased', wordless, ({ erased }) => void erased.add('mia')],
+    ['an erasure that did not come to its end', ended, ({ erased }) => void erased.add('mia')],
+    ['a file of somebody erased', fileless, ({ erased }) => void erased.add('mia')],
+    ['a device of somebody erased that goes on', anew, ({ erased }) => void erased.add('mia')],
+    ['a device that lets go of what nobody erased', anew, ({ mia }) => void (mia.gone = 'another')],
+    [
+      'a device of somebody erased that keeps something',
+      anew,
+      ({ erased, mia }) => {
+        erased.add('mia');
+        Object.assign(mia, { ends: [], gone: 'erased', left_behind: ['a draft'] });
+      },
+    ],
+    ['a file that is not given', whole, ({ truth }) => truth.files.given.visitor.clear()],
+    ['a file with other bytes', whole, ({ truth }) => truth.files.given.agent.set('f5', 'other')],
+    ['a message without its file', own, ({ mia }) => void delete mia.begun[1]?.files],
+    [
+      'a file that outlives its message',
+      erased,
+      ({ mia, truth }) => {
+        mia.withdrawn.push({ id: 'm5', era: 0 });
+        change(truth.messages, 3, { recalled_at: 'now' });
       },
     ],
     ['a message lost from the database', acked, ({ truth }) => void truth.messages.pop()],

@@ -3,6 +3,13 @@ import { checkChains, checkFeed } from './check-chains.ts';
 import { checkCalm, checkClients, checkSights } from './check-clients.ts';
 import { checkDone, checkRated, checkTeam } from './check-deeds.ts';
 import {
+  checkErasedDevices,
+  checkErasedFiles,
+  checkErasedLogs,
+  checkErasedWords,
+} from './check-erasures.ts';
+import { checkFilePhantoms, checkFiles, checkFilesGone } from './check-files.ts';
+import {
   checkAcked,
   checkKept,
   checkPhantoms,
@@ -30,6 +37,13 @@ const checks = [
   checkDone,
   checkRated,
   checkTeam,
+  checkFiles,
+  checkFilePhantoms,
+  checkFilesGone,
+  checkErasedWords,
+  checkErasedLogs,
+  checkErasedFiles,
+  checkErasedDevices,
   checkSights,
   checkCalm,
 ] as const;

@@ -16,7 +16,7 @@ export function tellOf(person: Person, talk: Id, dice: Dice): void {
   const client = person.client();
   const command = { command_id: client.newId(), conversation_id: talk };
   const attributes = {
-    plan: dice.one(words) ?? '',
+    plan: `${person.mark()} ${dice.one(words)}`,
     visits: dice.between(1, 9),
     trial: dice.chance(0.5),
   };
@@ -24,10 +24,18 @@ export function tellOf(person: Person, talk: Id, dice: Dice): void {
     insist(person, 'conversation.rate', {
       ...command,
       score: dice.between(1, 5),
-      comment: null,
+      comment: dice.chance(0.5) ? null : `${person.mark()} ${dice.one(words)}`,
     });
-  else if (dice.chance(0.5)) insist(person, 'conversation.describe', { ...command, attributes });
+  else if (dice.chance(0.5))
+    insist(person, 'conversation.describe', { ...command, attributes, ...labelled(dice) });
   else insist(person, 'contact.describe', { command_id: command.command_id, attributes });
+}
+
+function labelled(
+  dice: Dice,
+): Pick<Commands['conversation.describe'], 'add_labels' | 'remove_labels'> {
+  const label = dice.one(labels) ?? '';
+  return dice.chance(0.6) ? { add_labels: [label] } : { remove_labels: [label] };
 }
 
 /** What an agent does besides writing. */
@@ -35,21 +43,17 @@ export function workOn(person: Person, talk: Id, colleagues: readonly Id[], dice
   const client = person.client();
   const command = { command_id: client.newId(), conversation_id: talk };
   const deed = dice.random();
-  if (deed < 0.4) {
+  if (deed < 0.33) {
     const assignee_id = dice.one([...colleagues, null]) ?? null;
     insist(person, 'conversation.assign', { ...command, assignee_id });
-  } else if (deed < 0.7) {
+  } else if (deed < 0.66) {
     insist(person, 'conversation.set_status', { ...command, status: 'resolved' });
-  } else if (deed < 0.85) {
-    const label = dice.one(labels) ?? '';
-    const [add_labels, remove_labels] = dice.chance(0.6) ? [[label], []] : [[], [label]];
-    insist(person, 'conversation.describe', { ...command, add_labels, remove_labels });
   } else {
     const conversation = client.getState().conversations[talk] as Conversation | undefined;
     // Another tab may not have met it yet.
     if (conversation === undefined) return;
     const { contact_id } = conversation;
-    const name = `Mia ${dice.between(1, 99)}`;
+    const name = `${person.mark()} Mia`;
     insist(person, 'contact.update', { command_id: command.command_id, contact_id, name });
   }
 }
@@ -71,16 +75,17 @@ function insist<Name extends keyof DurableCommands>(
   void pressUntilAnswered(person, name, payload).finally(() => waiting.delete(person));
 }
 
-async function pressUntilAnswered(person: Person, name: string, payload: object): Promise<void> {
+async function pressUntilAnswered<Name extends keyof DurableCommands>(
+  person: Person,
+  name: Name,
+  payload: Commands[Name],
+): Promise<void> {
   for (let tries = 0; tries < most && person.states().length > 0; tries += 1) {
-    const ask = person.client().ask as (name: string, payload: object) => Promise<Answer>;
-    const answer = await ask(name, payload);
-    if (answer.ok || answer.error?.retry !== 'later') return;
+    // Where the tab has died somebody presses again in another.
+    const answer = await person.asks(name, payload);
+    if (answer !== undefined && (answer.ok || answer.error.retry !== 'later')) return;
+    // Where it says that there is no connection, somebody says that it should try now.
+    person.wakes();
     await pause(again_ms);
   }
-}
-
-interface Answer {
-  readonly ok: boolean;
-  readonly error?: { readonly retry: string };
 }

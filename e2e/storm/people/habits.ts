@@ -1,9 +1,10 @@
-import type { AgentClient, SendOptions } from '@porchlight/client';
+import type { AgentClient } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
 import type { Dice } from '../dice.ts';
 import { words } from './words.ts';
 import { hasEnded, tellOf, workOn } from './asks.ts';
-import type { Person } from './person.ts';
+import { createParcel } from './parcels.ts';
+import type { Manner, Person } from './person.ts';
 
 /** What somebody does, over and over, until they stop. */
 export interface Habit {
@@ -41,14 +42,14 @@ export function takeUp(pace: Pace, dice: Dice, deed: () => Promise<void>): Habit
 
 /** A visitor's next deed, in one of its conversations. */
 export function visitorDeed(person: Person, talks: readonly Id[], dice: Dice): () => Promise<void> {
-  let lines = 0;
   return async () => {
     const talk = dice.one(talks) ?? '';
     // Whoever is asked how it was says so as often as not, before anything else opens it again.
     const rates = dice.chance(0.4) && hasEnded(person, talk);
     const deed = rates ? 0.8 : dice.random();
-    const text = `${person.name} ${(lines += 1)} ${filler(dice)}`;
-    if (deed < 0.54) await person.says(talk, text, answering(person, talk, dice));
+    const text = `${person.mark()} ${filler(dice)}`;
+    if (deed < 0.46) await person.says(talk, text, answering(person, talk, dice));
+    else if (deed < 0.54) await sendFiles(person, talk, text, dice);
     else if (deed < 0.78) person.looks(talk, dice.chance(0.6));
     else if (deed < 0.88) tellOf(person, talk, dice);
     else await commonDeed(person, dice);
@@ -61,15 +62,15 @@ export function agentDeed(
   colleagues: readonly Id[],
   dice: Dice,
 ): () => Promise<void> {
-  let lines = 0;
   return async () => {
     const client = person.client() as AgentClient;
     const talk = dice.one(Object.keys(client.getState().conversations));
     if (talk === undefined) return;
     const deed = dice.random();
     void client.open(talk);
-    const text = `${person.name} ${(lines += 1)} ${filler(dice)}`;
-    if (deed < 0.45) await person.says(talk, text, answering(person, talk, dice));
+    const text = `${person.mark()} ${filler(dice)}`;
+    if (deed < 0.41) await person.says(talk, text, answering(person, talk, dice));
+    else if (deed < 0.45) await sendFiles(person, talk, text, dice);
     else if (deed < 0.53) await person.says(talk, `note of ${text}`, { internal: true });
     else if (deed < 0.74) person.looks(talk, dice.chance(0.7));
     else if (deed < 0.92) workOn(person, talk, colleagues, dice);
@@ -78,11 +79,19 @@ export function agentDeed(
 }
 
 /** Now and then what is said answers something that stands in the log. */
-function answering(person: Person, talk: Id, dice: Dice): SendOptions {
+function answering(person: Person, talk: Id, dice: Dice): Manner {
   const entries = person.client().getState().logs[talk]?.entries ?? [];
   const open = entries.filter((entry) => entry.kind === 'message' && !entry.message.internal);
   const answered = dice.chance(0.2) ? dice.one(open) : undefined;
   return answered?.kind === 'message' ? { reply_to: answered.message.id } : {};
+}
+
+/** One to three files, with words or without. */
+async function sendFiles(person: Person, talk: Id, text: string, dice: Dice): Promise<void> {
+  const parcels = Array.from({ length: dice.between(1, 3) }, (_, nr) =>
+    createParcel(`${text.slice(0, 60)} ${nr}`, dice),
+  );
+  await person.sends(talk, dice.chance(0.7) ? text : '', parcels);
 }
 
 /** What anybody does now and then. */

@@ -14,7 +14,9 @@ import {
 } from '@porchlight/client/testing';
 import type { Id, Party } from '@porchlight/protocol';
 import { createWitness } from '../checker/witness.ts';
-import type { Era, Seen, Sight } from '../history.ts';
+import { tapUploads } from './tap-uploads.ts';
+import { createUpload } from './upload.ts';
+import type { Era, Gone, Seen, Sight } from '../history.ts';
 import { tapWire, type WireNotes } from './wire.ts';
 
 /** What all tabs of one person have in common. */
@@ -30,6 +32,8 @@ export interface TabOptions {
   readonly heard: () => Era;
   /** What each of the person's tabs shows. */
   readonly states: () => readonly ChatState[];
+  /** Asks for the session again; false where it is somebody else's now. */
+  readonly renew: () => Promise<boolean>;
   /** How far the person has looked, in whatever tab. */
   readonly looked: Map<Id, number>;
   /** What the person has seen, in whatever tab. */
@@ -42,6 +46,8 @@ export interface Tab {
   readonly sights: readonly Sight[];
   /** Has the end of a conversation on screen from now on, and nothing else; somebody looks at it, or away. */
   readonly looks: (conversation_id: Id, isReading: boolean) => void;
+  /** Why nothing goes on here as it was; null while it does. */
+  readonly gone: () => Gone | null;
   /** Resolves when the tab dies. */
   readonly died: Promise<void>;
   readonly kill: () => void;
@@ -57,11 +63,14 @@ export function openTab(options: TabOptions, random: () => number): Tab {
   const witness = createWitness(era, options.seen, options.heard);
   const socket = createSocketTransport({ url: options.url, namespace: `/${party.kind}` });
   const wire = tapWire(socket, {
+    me: party.id,
     notes,
     era,
     states: () => [client.getState(), ...options.states()],
     looked: (id) => looked.get(id) ?? 0,
   });
+  const upload = tapUploads(createUpload(options.url), notes);
+  const door = page.withFiles({ upload, resolve: (url) => url });
   const make = party.kind === 'visitor' ? createVisitorClient : createAgentClient;
   const environment = {
     clock: page.clock,
@@ -70,13 +79,13 @@ export function openTab(options: TabOptions, random: () => number): Tab {
     tabs: page.tabs,
     page: createFakePage(),
     transport: page.through(wire),
+    files: async () => door,
     visibility: eyes,
   };
   const client: VisitorClient | AgentClient = make(environment, {
     scope: `${party.kind}/${party.id}`,
     token: () => options.token,
-    // Nothing here expires; whoever is refused has found a fault.
-    refresh: () => Promise.resolve(true),
+    refresh: options.renew,
   });
   let outbox: ChatState['outbox'] = [];
   client.subscribe(() => {
@@ -102,6 +111,7 @@ export function openTab(options: TabOptions, random: () => number): Tab {
       looked.set(conversation_id, Math.max(head, looked.get(conversation_id) ?? 0));
       eyes.look(true);
     },
+    gone: () => (party.kind === 'visitor' ? goneIn(client.getState()) : null),
     died,
     kill: () => {
       page.kill();
@@ -111,4 +121,11 @@ export function openTab(options: TabOptions, random: () => number): Tab {
     freeze: page.freeze,
     thaw: page.thaw,
   };
+}
+
+/** What the widget's frame looks for, too: a visitor of whom all is gone, or who is somebody else. */
+function goneIn({ conversations, connection }: ChatState): Gone | null {
+  if (Object.values(conversations).some(({ erased_at }) => erased_at !== undefined))
+    return 'erased';
+  return connection.kind === 'refused' ? 'another' : null;
 }

@@ -9,6 +9,7 @@ import {
   type Era,
   type Left,
   type Rated,
+  type ToldOf,
   type Reworded,
 } from '../history.ts';
 import type { Tally } from '../tally.ts';
@@ -18,15 +19,19 @@ export interface WireNotes {
   readonly acked: Acked[];
   readonly left: Left[];
   readonly refused: Id[];
+  /** Files that the server would not have. */
+  readonly refused_files: Id[];
   readonly refused_words: Pick<Reworded, 'id' | 'text'>[];
   readonly claimed: Claimed[];
   readonly done: Done[];
   readonly rated: Rated[];
+  readonly told: ToldOf[];
   readonly did: Tally;
 }
 
 /** What is needed to write it down. */
 export interface WireOptions {
+  readonly me: Id;
   readonly notes: WireNotes;
   readonly era: () => Era;
   /**
@@ -54,6 +59,7 @@ export function tapWire(transport: Pick<Transport, 'connect'>, options: WireOpti
           const era = options.era();
           const claims = claimsIn(name, payload).map((claim) => witness(claim, era, options));
           if (name === 'conversation.rate') options.notes.rated.push(payload as Rated);
+          options.notes.told.push(...toldIn(name, payload, options.me));
           const outcome = await link.call(name, payload);
           if (name === 'message.send')
             noteSend(payload as Commands['message.send'], outcome, era, options.notes);
@@ -107,14 +113,29 @@ const eventOf: Readonly<Record<string, Done['event_type']>> = {
   'conversation.rate': 'conversation.rated',
 };
 
+/** What a command tells, besides messages. */
+function toldIn(name: string, payload: object, me: Id): readonly ToldOf[] {
+  const { conversation_id, contact_id, ...words } = payload as { readonly [Key: string]: string };
+  if (!tells.has(name)) return [];
+  return [{ about: conversation_id ?? contact_id ?? me, text: JSON.stringify(words) }];
+}
+
+const tells: ReadonlySet<string> = new Set([
+  'conversation.rate',
+  'conversation.describe',
+  'contact.describe',
+  'contact.update',
+]);
+
 /** What was done with a command that a server has taken. */
 function deedsIn(name: string, payload: object, outcome: CallOutcome): readonly string[] {
   if (outcome.kind === 'unclear' || !outcome.ack.ok) return [];
   if (name !== 'message.send') return [name];
-  const { internal, reply_to } = payload as Commands['message.send'];
+  const { internal, reply_to, attachments } = payload as Commands['message.send'];
   const deeds: readonly (readonly [Deed, boolean])[] = [
     ['note sent', internal === true],
     ['answer sent', reply_to !== undefined],
+    ['files sent', attachments !== undefined],
   ];
   return [name, ...deeds.flatMap(([deed, isOne]) => (isOne ? [deed] : []))];
 }

@@ -1,8 +1,16 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createDice } from '../dice.ts';
+import { carryRequest } from './carry-request.ts';
 import { createLine, type Line } from './line.ts';
-import { calm, createFates, type ConnectionFate, type FrameFate, type Weather } from './weather.ts';
+import {
+  calm,
+  createFates,
+  type ConnectionFate,
+  type FrameFate,
+  type RequestFate,
+  type Weather,
+} from './weather.ts';
 
 /** A network between clients and one server that does what the weather says, frame by frame. */
 export interface ChaosProxy {
@@ -10,6 +18,8 @@ export interface ChaosProxy {
   readonly weather: (next: Weather) => void;
   /** Cuts every connection at once; the number of them. */
   readonly cutAll: () => number;
+  /** How many files are being brought now. */
+  readonly uploading: () => number;
   /** How often each thing has happened. */
   readonly met: () => Readonly<Record<string, number>>;
   /** When connections began, in milliseconds since 1970. */
@@ -21,8 +31,10 @@ export interface ChaosProxy {
 export async function createChaosProxy(port: number, seed: number): Promise<ChaosProxy> {
   const frameFates = createFates<FrameFate>('arrives');
   const connectionFates = createFates<ConnectionFate>('made');
+  const requestFates = createFates<RequestFate>('carried');
   const connected_at: number[] = [];
-  const lines = new Set<Line>();
+  const lines = new Set<Pick<Line, 'cut'>>();
+  const uploads = new Set<Pick<Line, 'cut'>>();
   const sockets = new Set<Socket>();
   let weather = calm;
   let accepted = 0;
@@ -43,7 +55,17 @@ export async function createChaosProxy(port: number, seed: number): Promise<Chao
       client.on('close', () => lines.delete(line));
       return line;
     };
-    introduce(client, server, begin);
+    const carry = (head: string, rest: Buffer): void => {
+      const fate = requestFates.throw(dice, weather.requests);
+      const way = { cut: carryRequest({ client, server, head, rest, dice, fate }) };
+      lines.add(way);
+      if (head.startsWith('PUT')) uploads.add(way);
+      client.on('close', () => {
+        lines.delete(way);
+        uploads.delete(way);
+      });
+    };
+    introduce(client, server, { begin, carry });
   }
 
   const listener = createServer({ noDelay: true }, accept);
@@ -58,7 +80,8 @@ export async function createChaosProxy(port: number, seed: number): Promise<Chao
       for (const line of lines) line.cut();
       return count;
     },
-    met: () => ({ ...frameFates.met, ...connectionFates.met }),
+    uploading: () => uploads.size,
+    met: () => ({ ...frameFates.met, ...connectionFates.met, ...requestFates.met }),
     connected_at,
     close: async () => {
       for (const socket of sockets) socket.destroy();
@@ -68,9 +91,21 @@ export async function createChaosProxy(port: number, seed: number): Promise<Chao
   };
 }
 
-/** Carries request and answer of the upgrade, and then gives the line everything. Other requests are turned away. */
-function introduce(client: Socket, server: Socket, begin: () => Line): void {
+interface Ways {
+  readonly begin: () => Line;
+  readonly carry: (head: string, rest: Buffer) => void;
+}
+
+/** A request that brings a file, or announces one. */
+const bringsFile = /^(POST|PUT) \/api\/v2\/files\b/;
+
+/**
+ * Carries request and answer of the upgrade, and then gives the line everything. Files' requests go their own way; others are
+ * turned away.
+ */
+function introduce(client: Socket, server: Socket, { begin, carry }: Ways): void {
   let line: Line | undefined;
+  let isCarried = false;
   const requests = createHeadReader();
   const answers = createHeadReader();
   const end = (): void => {
@@ -78,13 +113,17 @@ function introduce(client: Socket, server: Socket, begin: () => Line): void {
     server.destroy();
   };
   client.on('data', (chunk: Buffer) => {
+    if (isCarried) return;
     if (line !== undefined) return line.fromClient(chunk);
     const head = requests(chunk);
     if (head === undefined) return;
     if (/^upgrade: websocket/im.test(head.head)) return void server.write(head.head);
-    end();
+    if (!bringsFile.test(head.head)) return end();
+    isCarried = true;
+    carry(head.head, head.rest);
   });
   server.on('data', (chunk: Buffer) => {
+    if (isCarried) return;
     if (line !== undefined) return line.fromServer(chunk);
     const head = answers(chunk);
     if (head === undefined) return;
@@ -95,7 +134,7 @@ function introduce(client: Socket, server: Socket, begin: () => Line): void {
   });
   client.on('close', () => server.destroy());
   server.on('close', () => {
-    if (line === undefined) client.destroy();
+    if (line === undefined && !isCarried) client.destroy();
   });
 }
 

@@ -15,20 +15,27 @@ export const frameFates = [
 /** What can happen to a connection that begins, besides being made. */
 export const connectionFates = ['refused', 'swallowed'] as const;
 
+/** What can happen to a file's request, besides being carried to its server and answered. */
+export const requestFates = ['request cut', 'request slow', 'answer lost'] as const;
+
 /** What happens to one frame. */
 export type FrameFate = 'arrives' | (typeof frameFates)[number];
 
 /** What happens to one connection. */
 export type ConnectionFate = 'made' | (typeof connectionFates)[number];
 
+/** What happens to one request. */
+export type RequestFate = 'carried' | (typeof requestFates)[number];
+
 /** How often each thing happens, as probabilities; what is left arrives. */
 export interface Weather {
   readonly frames: Readonly<Partial<Record<FrameFate, number>>>;
   readonly connections: Readonly<Partial<Record<ConnectionFate, number>>>;
+  readonly requests: Readonly<Partial<Record<RequestFate, number>>>;
 }
 
 /** Everything arrives. */
-export const calm: Weather = { frames: {}, connections: {} };
+export const calm: Weather = { frames: {}, connections: {}, requests: {} };
 
 /** Rough enough that each connection is broken every few seconds, and mild enough that people get something said. */
 export const storm: Weather = {
@@ -43,6 +50,7 @@ export const storm: Weather = {
     'half-open': 0.002,
   },
   connections: { refused: 0.08, swallowed: 0.02 },
+  requests: { 'request cut': 0.15, 'request slow': 0.15, 'answer lost': 0.1 },
 };
 
 /** Throws what happens next, and counts it. */

@@ -1,5 +1,5 @@
 import type { Id } from '@porchlight/protocol';
-import type { StoredMessage, StoredRow } from '../history.ts';
+import type { StoredFile, StoredMessage, StoredRow } from '../history.ts';
 
 /** What a server stands on: a database, and what can be done to it. */
 export interface Backing {
@@ -12,6 +12,10 @@ export interface Backing {
   readonly restore: () => Promise<void>;
   /** Everything that was said, as it lies there. */
   readonly read: () => Promise<StoredLogs>;
+  /** The kinds of all jobs that are not done. */
+  readonly jobs: () => Promise<readonly string[]>;
+  /** Where files lie. */
+  readonly shelf: string;
   /** The ids of all messages on disk, read past the server. */
   readonly messageIds: () => Promise<ReadonlySet<Id>>;
   /** Kills the process as soon as the next commit can be seen; false where none came in time. */
@@ -28,4 +32,7 @@ export type Mishap = (ms: number) => Promise<void>;
 export interface StoredLogs {
   readonly rows: readonly StoredRow[];
   readonly messages: readonly StoredMessage[];
+  readonly files: readonly StoredFile[];
+  /** Everything in every table, as text. */
+  readonly dump: string;
 }

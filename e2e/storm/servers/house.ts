@@ -22,11 +22,21 @@ const newId = createIdSource(Date.now, Math.random);
 
 const asksForRatings = { ...defaultTalk, rating: { on: true, question: null } };
 
+/** Everybody, and the door to the website. */
+export interface House {
+  readonly agents: readonly LetIn[];
+  readonly visitors: LetIn[];
+  /** Lets another visitor in. */
+  readonly admit: (name: string) => Promise<LetIn>;
+  /** Whether a visitor who asks for the session again, as the widget does, is still the same. */
+  readonly renew: (visitor: LetIn) => Promise<boolean>;
+}
+
 /** Lets agents in, the admin first, and visitors. */
 export async function furnish(
   url: string,
   counts: { readonly agents: number; readonly visitors: number },
-): Promise<{ readonly agents: readonly LetIn[]; readonly visitors: readonly LetIn[] }> {
+): Promise<House> {
   const first = await signIn(url, admin);
   const agents = [{ name: 'ada', token: first.token, id: first.agent.id }];
   for (let nr = 2; nr <= counts.agents; nr += 1) agents.push(await addAgent(url, first.token, nr));
@@ -43,7 +53,12 @@ export async function furnish(
   const visitors: LetIn[] = [];
   for (let nr = 1; nr <= counts.visitors; nr += 1)
     visitors.push(await letIn(url, key, `visitor ${nr}`));
-  return { agents, visitors };
+  return {
+    agents,
+    visitors,
+    admit: (name) => letIn(url, key, name),
+    renew: async ({ name, token, id }) => (await letIn(url, key, name, token)).id === id,
+  };
 }
 
 function signIn(url: string, body: object): Promise<AgentSession> {
@@ -59,7 +74,7 @@ export async function addAgent(url: string, token: string, nr: number): Promise<
   return { name, token: session.token, id: session.agent.id };
 }
 
-async function letIn(url: string, inbox_key: string, name: string): Promise<LetIn> {
+async function letIn(url: string, inbox_key: string, name: string, token?: string): Promise<LetIn> {
   const context = {
     page_url: null,
     page_title: null,
@@ -68,7 +83,8 @@ async function letIn(url: string, inbox_key: string, name: string): Promise<LetI
     language: null,
     time_zone: null,
   };
-  const body = { inbox_key, origin: 'https://shop.example', context };
+  const known = token === undefined ? {} : { token };
+  const body = { inbox_key, origin: 'https://shop.example', context, ...known };
   const session = await callServer<VisitorSession>(url, accessPaths.widget_sessions, { body });
   return { name, token: session.token, id: session.me.id };
 }

@@ -7,9 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { StoredMessage } from '../history.ts';
+import type { StoredFile, StoredMessage } from '../history.ts';
 import type { Backing, Mishap } from './backing.ts';
-import { messagesQuery, rowOf, rowsQuery, type RawRow } from './log-queries.ts';
+import {
+  filesQuery,
+  jobsQuery,
+  messagesQuery,
+  rowOf,
+  rowsQuery,
+  type RawRow,
+} from './log-queries.ts';
 
 /** Postgres, and Redis as the doorbell between nodes. Rejects where Postgres is not to be had. */
 export async function openPostgresBacking({ redis: wanted = true } = {}): Promise<Backing> {
@@ -44,8 +51,15 @@ export async function openPostgresBacking({ redis: wanted = true } = {}): Promis
       ask(url, async (client) => {
         const { rows } = await client.query<RawRow>(rowsQuery);
         const { rows: messages } = await client.query<StoredMessage>(messagesQuery);
-        return { rows: rows.map(rowOf), messages };
+        const { rows: files } = await client.query<StoredFile>(filesQuery);
+        return { rows: rows.map(rowOf), messages, files, dump: await dump(client) };
       }),
+    jobs: () =>
+      ask(url, async (client) => {
+        const { rows } = await client.query<{ kind: string }>(jobsQuery);
+        return rows.map(({ kind }) => kind);
+      }),
+    shelf: join(data, 'files'),
     messageIds: () => ask(url, (client) => idsIn(client, 'messages')),
     snipe: (pid) => snipe(url, pid),
     mishaps: {
@@ -106,6 +120,13 @@ async function tablesOf(client: pg.Client): Promise<readonly string[]> {
     'select tablename from pg_tables where schemaname = current_schema()',
   );
   return rows.map(({ tablename }) => tablename);
+}
+
+async function dump(client: pg.Client): Promise<string> {
+  const found: string[] = [];
+  for (const table of await tablesOf(client))
+    found.push(JSON.stringify((await client.query(`table ${table}`)).rows));
+  return found.join('\n');
 }
 
 /** Every table as it is at one moment, in a schema beside it. */

@@ -11,29 +11,37 @@ import type {
   VisitorConversation,
   VisitorEvent,
 } from '@porchlight/protocol';
-import type { ToldConversation, Truth } from '../history.ts';
+import type { PersonRecord, ToldConversation, Truth } from '../history.ts';
 import type { Backing } from './backing.ts';
 import { callServer } from './call-server.ts';
 import type { LetIn } from './house.ts';
+import { readFiles, type AskedFiles } from './read-files.ts';
 
 /** Reads everything that is true, by HTTP and past the server from its database. Nothing may change meanwhile. */
 export async function readTruth(
   url: string,
   backing: Backing,
-  agent: LetIn,
-  visitors: readonly LetIn[],
+  { agent, visitors }: { readonly agent: LetIn; readonly visitors: readonly LetIn[] },
+  people: readonly PersonRecord[],
 ): Promise<Truth> {
   const conversations = await listAll(url, agent.token);
   const agents: Record<Id, ToldConversation> = {};
   const told: Record<Id, ToldConversation<VisitorConversation, VisitorEvent>> = {};
+  const asked: AskedFiles[] = [];
+  const said = people.flatMap(({ begun }) => begun);
   for (const { id, contact_id } of conversations) {
     agents[id] = await readAll<Conversation, ConversationEvent>(url, agent.token, id);
     const visitor = visitors.find((one) => one.id === contact_id);
     if (visitor !== undefined) told[id] = await readAll(url, visitor.token, id);
+    const sent = said.filter(({ conversation_id }) => conversation_id === id);
+    const files = sent.flatMap(({ files = [] }) => files);
+    asked.push({ conversation_id: id, visitor, files });
   }
-  const { rows, messages } = await backing.read();
+  const { rows, messages, files: stored, dump } = await backing.read();
+  const files = await readFiles(url, agent, asked, { rows: stored, shelf: backing.shelf });
   const feed = await readFeed(url, agent.token);
-  return { feed, agents, visitors: told, rows, messages, gone: await readGone(url, agent.token) };
+  const gone = await readGone(url, agent.token);
+  return { feed, agents, visitors: told, rows, messages, files, dump, gone };
 }
 
 /** Who has left the team. */

@@ -5,9 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { StoredMessage, StoredRow } from '../history.ts';
+import type { StoredFile, StoredMessage, StoredRow } from '../history.ts';
 import type { Backing, Mishap } from './backing.ts';
-import { messagesQuery, rowOf, rowsQuery, type RawRow } from './log-queries.ts';
+import {
+  filesQuery,
+  jobsQuery,
+  messagesQuery,
+  rowOf,
+  rowsQuery,
+  type RawRow,
+} from './log-queries.ts';
 
 /** Room for a long storm and its log; what is not written takes no memory. */
 const disk_mb = 768;
@@ -37,7 +44,19 @@ export async function openSqliteBacking(): Promise<Backing> {
       look(path, (db) => ({
         rows: (db.prepare(rowsQuery).all() as unknown as RawRow[]).map(rowOf) satisfies StoredRow[],
         messages: db.prepare(messagesQuery).all() as unknown as StoredMessage[],
+        files: db.prepare(filesQuery).all() as unknown as StoredFile[],
+        dump: JSON.stringify(
+          tablesOf(db).map((table) => db.prepare(`select * from ${table}`).all()),
+        ),
       })),
+    jobs: async () =>
+      look(path, (db) =>
+        db
+          .prepare(jobsQuery)
+          .all()
+          .map(({ kind }) => String(kind)),
+      ),
+    shelf: join(data, 'files'),
     messageIds: async () => idsIn(path),
     snipe: (pid) => snipe(path, pid),
     mishaps: unmount === null ? {} : { 'disk full': fillDisk(folder) },
@@ -55,6 +74,11 @@ function look<Result>(path: string, read: (db: DatabaseSync) => Result): Result 
   } finally {
     db.close();
   }
+}
+
+function tablesOf(db: DatabaseSync): readonly string[] {
+  const tables = db.prepare("select name from sqlite_master where type = 'table'").all();
+  return tables.map(({ name }) => String(name));
 }
 
 function idsIn(path: string): ReadonlySet<string> {

@@ -21,13 +21,16 @@ const ada: Party = { kind: 'agent', id: 'ada' };
 const at = (second: number): string => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`;
 
 const written: readonly (readonly [Party, string, boolean])[] = [
-  [mia, 'hello', false],
+  [mia, '[mia·1] hello', false],
   [ada, 'good evening', false],
   [ada, 'she sounds cold', true],
   [mia, 'is anybody there?', false],
 ];
 
-/** A storm in which everything went well: four messages, one of them a note, and four receipts. */
+const attached = { id: 'f5', name: 'bill.txt', size: 12 };
+const bill = { id: 'f5', size: 12, hash: 'the hash of a bill' };
+
+/** A storm in which everything went well: four messages, one of them a note, one with a file, and four receipts. */
 export function createSyntheticStorm(): StormRecord {
   const contact = { id: mia.id, name: null, email: null, created_at: at(0), context: noContext };
   const events: ConversationEvent[] = [
@@ -42,6 +45,8 @@ export function createSyntheticStorm(): StormRecord {
         author,
         text,
         at: at(seq),
+        recalled_at: null,
+        ...(seq === 5 && { attachments: [{ ...attached, type: 'text/plain' }] }),
       };
       return event(seq, seq - 1, 'message.created', {
         message: internal ? { ...message, internal: true } : message,
@@ -65,6 +70,7 @@ export function createSyntheticStorm(): StormRecord {
   return {
     restores: [],
     removed: [],
+    erased: new Set(),
     people: [
       person('Mia', mia, [2, 5], {
         summary: { ...seen },
@@ -83,6 +89,7 @@ export function createSyntheticStorm(): StormRecord {
       visitors: { [talk]: { conversation: seen, events: open, steps } },
       rows: placed.map(({ position, event_id }) => ({ position, event_id })) as never,
       gone: [],
+      dump: JSON.stringify(written),
       messages: written.map(([author, text], index) => {
         return {
           id: `m${index + 2}`,
@@ -90,8 +97,14 @@ export function createSyntheticStorm(): StormRecord {
           author_id: author.id,
           text,
           at: at(index + 2),
+          recalled_at: null,
         };
       }),
+      files: {
+        rows: [{ id: 'f5', conversation_id: talk, owner_id: mia.id, message_id: 'm5' }],
+        shelf: new Set(['f5']),
+        given: { agent: new Map([['f5', bill.hash]]), visitor: new Map([['f5', bill.hash]]) },
+      },
     },
   };
 }
@@ -169,7 +182,8 @@ function person(
 ): PersonRecord {
   const said = seqs.map((seq): Said => {
     const [, text = '', internal = false] = written[seq - 2] ?? [];
-    return { id: `m${seq}`, conversation_id: talk, text, internal, era: 0 };
+    const sent = { id: `m${seq}`, conversation_id: talk, text, internal, era: 0 };
+    return seq === 5 ? { ...sent, files: [bill] } : sent;
   });
   const claim = (kind: Receipt['kind'], up_to_seq: number, held_seqs: readonly number[]) => {
     return {
@@ -201,12 +215,15 @@ function person(
     refused_words: [],
     claimed,
     done: [],
+    told: [],
+    gone: null,
+    left_behind: [],
     did: {},
     rated: [],
     seen: seen.map((id) => ({ id, seq: Number(id.slice(1)), era: 0 })),
     sights: [],
     withdrawn: [],
     reworded: [],
-    ends: [{ live: true, unsent: [], conversations: { [talk]: shown } }],
+    ends: [{ live: true, unsent: [], failed: {}, screen: '', conversations: { [talk]: shown } }],
   };
 }
