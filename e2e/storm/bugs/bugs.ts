@@ -226,4 +226,77 @@ export const bugs: readonly PlantedBug[] = [
       },
     ],
   },
+  {
+    name: 'loses a file after its message was acknowledged',
+    mishaps: ['server killed in an upload', 'network cut'],
+    changes: [
+      {
+        file: 'server/src/domain/file-desk.ts',
+        find: 'if (await store.files.finish(id, file)) return { ok: true, file };',
+        replace:
+          'if (await store.files.finish(id, file)) {\n      if (size % 3 === 0) await shelf.remove(id);\n      return { ok: true, file };\n    }',
+      },
+    ],
+  },
+  {
+    name: 'keeps what it has of a file that was cut short',
+    mishaps: ['network cut', 'server killed in an upload'],
+    changes: [
+      {
+        file: 'server/src/domain/upload-stream.ts',
+        find: "    throw new GoneError('the sender went away', { cause: error });\n",
+        replace: '',
+      },
+      {
+        file: 'server/src/domain/upload-stream.ts',
+        find: "  if (length < size) throw new CutShortError('less than was announced');\n",
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'leaves the files of what was taken back',
+    mishaps: ['network cut', 'server killed'],
+    changes: [
+      {
+        file: 'server/src/jobs/erase-files.ts',
+        find: 'for (const id of await store.files.ofMessage(job.message_id)) await shelf.remove(id);',
+        replace: 'await store.files.ofMessage(job.message_id);',
+      },
+    ],
+  },
+  {
+    name: 'leaves texts where somebody was erased',
+    mishaps: ['contact erased', 'network cut', 'contact erased again'],
+    changes: [
+      {
+        file: 'server/src/storage/conversation-eraser.ts',
+        find: ".set({ text: '', hash: '',",
+        replace: ".set({ hash: '',",
+      },
+    ],
+  },
+  {
+    name: 'leaves what was told of a conversation that was erased',
+    mishaps: ['contact erased', 'network cut', 'contact erased again'],
+    changes: [
+      {
+        file: 'server/src/storage/conversation-eraser.ts',
+        find: 'return data === row.data ? [] :',
+        replace: 'return data === row.data || data !== row.data ? [] :',
+      },
+    ],
+  },
+  {
+    name: 'forgets an erasure with the server that did it',
+    mishaps: ['server killed in an erasure', 'server killed in an erasure again'],
+    changes: [
+      {
+        file: 'server/src/jobs/contact-erasure.ts',
+        find: '    const contact_id = job.message_id;\n',
+        replace:
+          '    const contact_id = job.message_id;\n    await store.command((transaction) => transaction.finishJob(job, momentOf(clock)));\n    await new Promise((resolve) => setTimeout(resolve, 20));\n',
+      },
+    ],
+  },
 ];
