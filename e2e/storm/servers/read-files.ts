@@ -47,9 +47,14 @@ async function fetchAll(
   }
 }
 
+/** What is not given whole has another hash than any file. */
 async function hashAt(address: string): Promise<string> {
-  const answer = await fetch(address);
-  return answer.ok ? hashOf(await answer.bytes()) : `${answer.status} ${await answer.text()}`;
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? hashOf(await answer.bytes()) : `${answer.status} ${await answer.text()}`;
+  } catch (cause) {
+    return String(cause);
+  }
 }
 
 /** What is whole; of what was cut short by a crash nobody knows. */
