@@ -1,3 +1,4 @@
+import type { FileDesk } from '@porchlight/client';
 import { createMemoryStore } from '@porchlight/client/testing';
 import { expect, it, vi } from 'vitest';
 import { createFixtureClient, type FixtureClient } from '../test/fixture-client.ts';
@@ -44,21 +45,55 @@ it('[VI6] leaves the words of somebody who has proved who it is where they are',
   expect(next).toBeUndefined();
 });
 
-it('sends the words of a stranger anew whom the server knows as another stranger now', async () => {
-  const unsent = outgoing('not lost', { kind: 'queued' });
-  const chatOf = (visitor_id: string, client: FixtureClient) => {
-    const who = { visitor_id, verified: false, next_conversation: 'next' };
-    return { client, ...who, sound: createSilence(), close: vi.fn<() => void>() };
-  };
-  const before = chatOf('vera', createFixtureClient({ outbox: [unsent] }));
-  const after = chatOf('vera again', createFixtureClient());
+function chatOf(visitor_id: string, client: FixtureClient) {
+  const who = { visitor_id, verified: false, next_conversation: 'next' };
+  return { client, ...who, sound: createSilence(), close: vi.fn<() => void>() };
+}
+
+/** The server knows Vera as another stranger now. */
+async function becomesAnother(vera: FixtureClient, again: FixtureClient) {
+  const before = chatOf('vera', vera);
   const session = { current: () => ({ token: 't', visitor_id: 'vera again', verified: false }) };
   const environment = { storage: createMemoryStore() };
   const where = { environment, kept: createKept(noStorage), inbox_key: 'key' };
   const finish = await takeOver({ before, session, ...where, visitor_id: 'vera again' });
   expect(before.close).not.toHaveBeenCalled();
-  await finish(after);
-  expect(after.client.calls).toContainEqual(['send', 'next', 'not lost']);
-  expect(before.client.calls).toContainEqual(['cancel', unsent.id]);
+  await finish(chatOf('vera again', again));
   expect(before.close).toHaveBeenCalledOnce();
+}
+
+it('sends the words of a stranger anew whom the server knows as another stranger now', async () => {
+  const unsent = outgoing('not lost', { kind: 'queued' });
+  const [before, after] = [createFixtureClient({ outbox: [unsent] }), createFixtureClient()];
+  await becomesAnother(before, after);
+  expect(after.calls).toContainEqual(['send', 'next', 'not lost']);
+  expect(before.calls).toContainEqual(['cancel', unsent.id]);
 });
+
+it('[FI10] sends that one’s files anew, too, with words or without, and what comes after them', async () => {
+  const file = { id: 'f1', name: 'lamp.png', type: 'image/png', size: 3, width: 3, height: 2 };
+  const lost = { ...file, id: 'f2' };
+  const outbox = [
+    { ...outgoing('', { kind: 'queued' }), files: [file] },
+    { ...outgoing('', { kind: 'queued' }), files: [lost] },
+    outgoing('not lost', { kind: 'queued' }),
+  ];
+  const bytes = new Blob(['abc'], { type: 'image/png' });
+  const choose = vi.fn<FileDesk['choose']>(async () => ({ ...file, id: 'f3' }));
+  const before = filing(createFixtureClient({ outbox }), {
+    bytes: async (id) => (id === 'f1' ? bytes : undefined),
+  });
+  const after = filing(createFixtureClient(), { choose });
+  await becomesAnother(before, after);
+  const shown = { name: 'lamp.png', width: 3, height: 2 };
+  expect(choose.mock.calls).toEqual([['next', 'reply', { ...shown, bytes }]]);
+  expect(after.calls.filter(([name]) => name === 'send')).toEqual([
+    ['send', 'next', '', { files: [{ ...file, id: 'f3' }] }],
+    ['send', 'next', 'not lost'],
+  ]);
+  expect(before.calls).toContainEqual(['signOut', { discard: true }]);
+});
+
+function filing(client: FixtureClient, desk: Partial<FileDesk>): FixtureClient {
+  return { ...client, files: async () => desk as FileDesk };
+}

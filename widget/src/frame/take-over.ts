@@ -1,4 +1,4 @@
-import { type Environment, moveKept } from '@porchlight/client';
+import { type Environment, moveKept, type OutgoingFile } from '@porchlight/client';
 import type { Id } from '@porchlight/protocol';
 import type { Chat } from './chat.ts';
 import type { Kept } from './kept.ts';
@@ -42,9 +42,27 @@ export async function takeOver(options: TakeOver): Promise<(after: Chat) => Prom
 async function nothing(): Promise<void> {}
 
 async function moveUnsent(from: Chat, to: Chat): Promise<void> {
-  for (const { id, text, state } of from.client.getState().outbox) {
+  for (const { id, text, files = [], state } of from.client.getState().outbox) {
     if (state.kind === 'acked') continue;
-    await to.client.send(to.next_conversation, text);
+    const chosen = await chooseAnew(from, to, files);
+    if (chosen.length > 0) await to.client.send(to.next_conversation, text, { files: chosen });
+    else if (text !== '') await to.client.send(to.next_conversation, text);
     await from.client.cancel(id);
   }
+}
+
+/** The server may know the ids as the other's. What the browser has given up of the files can't go along. */
+async function chooseAnew(
+  from: Chat,
+  to: Chat,
+  files: readonly OutgoingFile[],
+): Promise<readonly OutgoingFile[]> {
+  const chosen: OutgoingFile[] = [];
+  for (const { id, type: _type, size: _size, ...shown } of files) {
+    const bytes = await (await from.client.files?.())?.bytes(id);
+    const desk = await to.client.files?.();
+    if (bytes === undefined || desk === undefined) continue;
+    chosen.push(await desk.choose(to.next_conversation, 'reply', { ...shown, bytes }));
+  }
+  return chosen;
 }
