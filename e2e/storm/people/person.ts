@@ -9,18 +9,10 @@ import { createFakeBrowser } from '@porchlight/client/testing';
 import type { Ack, Commands, Id, Party } from '@porchlight/protocol';
 import type { Deed } from '../deeds.ts';
 import { createDice } from '../dice.ts';
-import type {
-  Era,
-  Gone,
-  PersonRecord,
-  Reworded,
-  Said,
-  Seen,
-  ShownEnd,
-  Withdrawn,
-} from '../history.ts';
+import type { Era, Gone, PersonRecord, Reworded, Said, Seen, Withdrawn } from '../history.ts';
 import { createTally } from '../tally.ts';
 import { chooseFiles } from './choose-files.ts';
+import { endOf } from './end-of.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import type { Parcel } from './parcels.ts';
 import { openTab, type Tab } from './tab.ts';
@@ -300,24 +292,4 @@ function orderOfWriting(storage: KeyValueStore): readonly Id[] {
     },
   });
   return order;
-}
-
-function endOf(state: ChatState): ShownEnd {
-  const ids = new Set([...Object.keys(state.conversations), ...Object.keys(state.logs)]);
-  const shown = [...ids].map((id) => {
-    return [id, { summary: state.conversations[id], log: state.logs[id] }] as const;
-  });
-  return {
-    live: state.connection.kind === 'live',
-    unsent: state.outbox
-      .filter(({ state }) => state.kind !== 'failed' && state.kind !== 'acked')
-      .map(({ id }) => id),
-    failed: Object.fromEntries(
-      state.outbox.flatMap(({ id, state }) =>
-        state.kind === 'failed' ? [[id, `${state.error.code}: ${state.error.message}`]] : [],
-      ),
-    ),
-    screen: JSON.stringify([state.conversations, state.logs, state.contacts, state.agents]),
-    conversations: Object.fromEntries(shown),
-  };
 }
