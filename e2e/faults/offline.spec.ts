@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { test } from './test.ts';
 
 test('what a visitor writes without a network is there after a reload, and goes out once', async ({
@@ -76,3 +77,23 @@ test(
     await later.seesTick('Written out there.', 'Read');
   },
 );
+
+test('an agent who opens a conversation without a network is told why it is not there, and it comes by itself', async ({
+  tabs,
+  people,
+}) => {
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('Is anybody in this tunnel?');
+  const agent = await tabs.agent();
+  await agent.seesInList('Is anybody in this tunnel?');
+  await visitor.seesTick('Is anybody in this tunnel?', 'Delivered');
+  // What was fetched to be delivered is gone with the page.
+  await agent.page.reload();
+  await agent.seesInList('Is anybody in this tunnel?');
+  await agent.losesNetwork();
+  await agent.page.getByRole('link').filter({ hasText: 'Is anybody in this tunnel?' }).click();
+  await expect(agent.page.getByRole('alert')).toContainText('The conversation isn’t here yet');
+  agent.findsNetwork();
+  await agent.sees('Is anybody in this tunnel?');
+});

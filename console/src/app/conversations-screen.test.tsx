@@ -1,3 +1,4 @@
+import { createSeededRandom, seedConversations } from '@porchlight/mock-server';
 import { act } from 'react';
 import { Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -175,6 +176,20 @@ describe('the conversations', () => {
       await desk.until(() => page.page.textContent.includes('This conversation doesn’t exist'));
     },
   );
+
+  it('say so when one that was never here is opened without a connection, and show it once there is one', async () => {
+    desk.server.faults.set({ offline: true });
+    await desk.until(() => desk.client.getState().connection.kind === 'waiting');
+    seedConversations(desk.server, 1, createSeededRandom(1), Date.now());
+    const [conversation_id] = desk.server.past.tables.conversations.keys();
+    const page = await at(`/open/${conversation_id}`);
+    const said = await desk.until(() => page.find('[role="alert"]'));
+    expect(said.textContent).toContain('It loads by itself when that is back.');
+    expect(page.page.textContent).not.toContain('Loading messages');
+    desk.server.faults.set({ offline: false });
+    await desk.until(() => page.find('[role="log"] article'));
+    expect(page.find('[role="alert"]')).toBeNull();
+  });
 
   it('say in words when a command is refused', async () => {
     const { conversation_id } = await visitorWrites('Hello?');

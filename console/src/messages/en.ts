@@ -83,6 +83,9 @@ export const en = {
     note_label: 'Note · only your team sees this',
     not_found: 'This conversation doesn’t exist',
     not_found_lead: 'The link may be old, or it belongs to another account.',
+    away: 'The conversation isn’t here yet',
+    away_lead:
+      'There is no connection. It loads by itself when that is back. What you wrote is kept.',
     failed: 'The conversation could not be loaded',
     you: 'You',
     former_agent: 'A colleague',

@@ -85,6 +85,8 @@ export const zh: Messages = {
     note_label: '备注 · 仅团队可见',
     not_found: '此对话不存在',
     not_found_lead: '链接可能已失效，或属于其他账户。',
+    away: '对话尚未加载到这里',
+    away_lead: '当前没有连接。连接恢复后会自动加载。您写下的内容会保留。',
     failed: '无法加载对话',
     you: '您',
     former_agent: '一位同事',

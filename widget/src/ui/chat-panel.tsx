@@ -47,6 +47,7 @@ export function ChatPanel(props: ChatPanelProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [, redraw] = useState({});
   const [drafts, setDrafts] = useState(0);
+  const onDraft = useCallback(() => setDrafts((count) => count + 1), []);
   const [chosen, setChosen] = useState<Id | null>(null);
   const { connection } = state;
   const live = connection.kind === 'live';
@@ -61,7 +62,7 @@ export function ChatPanel(props: ChatPanelProps) {
     greet();
     setChosen(next);
     setHome(false);
-    setDrafts((count) => count + 1);
+    onDraft();
   };
   const summary = state.conversations[id];
   const log = state.logs[id];
@@ -100,7 +101,6 @@ export function ChatPanel(props: ChatPanelProps) {
     redraw({});
     return true;
   };
-  const onDraft = useCallback(() => setDrafts((count) => count + 1), []);
   const elsewhere = useCallback(
     (hear: (text: string) => void) =>
       client.onDraft((of, _, { text }) => {
@@ -146,11 +146,7 @@ export function ChatPanel(props: ChatPanelProps) {
       >
         <MenuButton {...{ client, state, id, sound, onErased, findWays }} onBegin={begin} />
       </PanelHeader>
-      <ConnectionBanner
-        connection={connection}
-        onRetry={() => client.connectNow()}
-        onReload={onReload}
-      />
+      <ConnectionBanner connection={connection} onRetry={client.connectNow} onReload={onReload} />
       {home ? (
         <home.Home
           client={client}
@@ -179,7 +175,7 @@ export function ChatPanel(props: ChatPanelProps) {
           ) : state.ready && !begun ? (
             (before?.thread ?? <EmptyThread online={online.length > 0} />)
           ) : (
-            <ThreadSkeleton />
+            <ThreadSkeleton away={'attempt' in connection && connection.attempt > 1} />
           )}
           {previews && <previews.PreviewNote />}
           <Composer

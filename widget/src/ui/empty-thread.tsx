@@ -19,10 +19,12 @@ export function EmptyThread({ online, text }: EmptyThreadProps) {
   );
 }
 
-/** While it is not known yet whether there is a conversation. */
-export function ThreadSkeleton() {
+/** While it is not known yet whether there is a conversation, or what is in it. `away`: the server can’t be reached. */
+export function ThreadSkeleton({ away }: { readonly away?: boolean }) {
   const { t } = useWords();
-  return (
+  return away ? (
+    <output className="empty">{t('unreachable')}</output>
+  ) : (
     <output className="skeleton" aria-label={t('loading')}>
       <i />
       <i />

@@ -1,8 +1,8 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { alertIcon } from '@porchlight/design';
+import { alertIcon, wifiOffIcon } from '@porchlight/design';
 import type { DraftKind, MessageLine } from '@porchlight/client';
 import type { Conversation, Id } from '@porchlight/protocol';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState } from 'react';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { FailedState } from '../../shared/failed-state.tsx';
 import { useShortcut } from '../../shared/shortcuts.ts';
@@ -36,34 +36,23 @@ export function Thread({ conversation_id, ...rest }: ThreadProps) {
   const { here, gap } = useBackToUnread(conversation_id, known);
   if (conversation !== undefined && known && here)
     return <OpenThread conversation={conversation} {...rest} uncovered={rest.uncovered && !gap} />;
-  if (opened.kind === 'missing') {
-    return (
-      <NoThread onBack={rest.onBack}>
-        <EmptyState
-          icon={alertIcon}
-          title={t('thread.not_found')}
-          lead={t('thread.not_found_lead')}
-        />
-      </NoThread>
-    );
-  }
-  if (opened.kind === 'failed') {
-    return (
-      <NoThread onBack={rest.onBack}>
-        <FailedState title={t('thread.failed')} error={opened.error} retry={opened.retry} />
-      </NoThread>
-    );
-  }
-  return <ThreadSkeleton onBack={rest.onBack} />;
-}
-
-function NoThread({ onBack, children }: { onBack: () => void; children: ReactNode }) {
+  if (opened.kind === 'opening') return <ThreadSkeleton onBack={rest.onBack} />;
   return (
     <>
       <div className="flex h-16 shrink-0 items-center border-b border-line px-3 tablet:hidden">
-        <BackButton onBack={onBack} />
+        <BackButton onBack={rest.onBack} />
       </div>
-      {children}
+      {opened.kind === 'failed' ? (
+        <FailedState title={t('thread.failed')} error={opened.error} retry={opened.retry} />
+      ) : (
+        <div role="alert" className="m-auto">
+          <EmptyState
+            icon={opened.kind === 'away' ? wifiOffIcon : alertIcon}
+            title={t(`thread.${opened.kind}`)}
+            lead={t(`thread.${opened.kind}_lead`)}
+          />
+        </div>
+      )}
     </>
   );
 }

@@ -1,19 +1,19 @@
 import type { Id } from '@porchlight/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { ApiFailure } from '../../shared/api-failure.ts';
+import { isLost } from '../../shared/use-fetch-part.ts';
 import { useLive, useWorkspace } from '../../shared/workspace.ts';
 
-/** What came of opening a conversation. */
+/** What came of opening a conversation that is not here; `away`: it comes as soon as the server can be reached. */
 export type Opened =
-  | { readonly kind: 'opening' | 'open' | 'missing' }
+  | { readonly kind: 'opening' | 'away' | 'not_found' }
   | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void };
 
-/** Has the client fetch a conversation and keep its log; tries again by itself when the connection comes back. */
+/** Has the client fetch a conversation and keep its log. The client waits for the server by itself, so a refusal is final. */
 export function useOpened(conversation_id: Id): Opened {
   const { client } = useWorkspace();
-  const connection = useLive((state) => state.connection.kind);
-  const opening = useQuery({
+  const lost = useLive((state) => isLost(state.connection));
+  const { error, refetch } = useQuery({
     queryKey: ['open', conversation_id],
     gcTime: 0,
     staleTime: Infinity,
@@ -24,17 +24,9 @@ export function useOpened(conversation_id: Id): Opened {
       return true;
     },
   });
-  const { error, refetch } = opening;
+  if (error === null) return { kind: lost ? 'away' : 'opening' };
   const code = error instanceof ApiFailure ? error.failure.code : undefined;
-  const missing = code === 'not_found' || code === 'invalid';
-  const again = error !== null && !missing && connection === 'live';
-  useEffect(() => {
-    if (again) void refetch();
-  }, [again, refetch]);
-  if (missing) return { kind: 'missing' };
-  if (error === null) return { kind: opening.data ? 'open' : 'opening' };
-  // While the connection is being made there is nothing to complain about yet.
-  return connection === 'idle' || connection === 'connecting'
-    ? { kind: 'opening' }
+  return code === 'not_found' || code === 'invalid'
+    ? { kind: 'not_found' }
     : { kind: 'failed', error, retry: () => void refetch() };
 }
