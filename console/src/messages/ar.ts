@@ -123,11 +123,6 @@ export const ar: Messages = {
   },
   change: {
     edited: 'عُدّلت',
-    saving: 'لم تُعدّل بعد. نواصل المحاولة.',
-    removing: 'لم تُزل بعد. نواصل المحاولة.',
-    unchanged_late: 'لم تُعدّل: هذا ممكن خلال عشر دقائق فقط. كتبتَ: {{text}}',
-    unchanged: 'لم تُعدّل: لم يقبلها الخادم. كتبتَ: {{text}}',
-    dismiss: 'حسنًا',
   },
   emoji: {
     title: 'رموز تعبيرية',
@@ -140,11 +135,6 @@ export const ar: Messages = {
     cancel: 'إلغاء الرد',
     earlier: 'رسالة سابقة',
     label: 'ردًا على',
-  },
-  provider: {
-    failed: 'تعذر على المزوّد تسليمها.',
-    failed_because: 'تعذر على المزوّد تسليمها: {{why}}',
-    timeout: 'لم يرد منذ وقت طويل',
   },
   outgoing: {
     unclear: 'لم تُرسل بعد. نواصل المحاولة.',

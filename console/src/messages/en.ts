@@ -126,11 +126,6 @@ export const en = {
   },
   change: {
     edited: 'Edited',
-    saving: 'Not changed yet. We keep trying.',
-    removing: 'Not removed yet. We keep trying.',
-    unchanged_late: 'Not changed: that is possible for ten minutes only. You wrote: {{text}}',
-    unchanged: 'Not changed: the server did not accept it. You wrote: {{text}}',
-    dismiss: 'Got it',
   },
   emoji: {
     title: 'Emoji',
@@ -143,11 +138,6 @@ export const en = {
     cancel: 'Don’t reply to it',
     earlier: 'An earlier message',
     label: 'In reply to',
-  },
-  provider: {
-    failed: 'The provider could not deliver it.',
-    failed_because: 'The provider could not deliver it: {{why}}',
-    timeout: 'it has said nothing for too long',
   },
   outgoing: {
     unclear: 'Not sent yet. We keep trying.',

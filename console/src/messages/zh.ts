@@ -127,11 +127,6 @@ export const zh: Messages = {
   },
   change: {
     edited: '已编辑',
-    saving: '尚未修改，我们会继续尝试。',
-    removing: '尚未撤回，我们会继续尝试。',
-    unchanged_late: '未修改：只能在十分钟内修改。您写的是：{{text}}',
-    unchanged: '未修改：服务器未接受。您写的是：{{text}}',
-    dismiss: '知道了',
   },
   emoji: {
     title: '表情',
@@ -144,11 +139,6 @@ export const zh: Messages = {
     cancel: '不回复此消息',
     earlier: '更早的消息',
     label: '回复',
-  },
-  provider: {
-    failed: '服务商未能送达。',
-    failed_because: '服务商未能送达：{{why}}',
-    timeout: '服务商长时间没有答复',
   },
   outgoing: {
     unclear: '尚未发送，我们会继续尝试。',

@@ -83,7 +83,7 @@ function changed(t: Translate, { kind, message }: MessageLine): DetailRow[] {
 
 /** The one state that a provider has told last. */
 function provided(t: Translate, { status, external_error, attempt }: Delivery): DetailRow {
-  const why = external_error === 'timeout' ? t('provider.timeout') : external_error;
+  const why = external_error === 'timeout' ? t('carrier.timeout') : external_error;
   const notes = [why, attempt > 1 ? t('carrier.attempt', { count: attempt }) : null];
   const note = notes.filter((each) => each !== null && each !== '').join(' · ');
   const row = { ...lone(t(`carrier.${status}`)), status };

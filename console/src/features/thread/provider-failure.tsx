@@ -1,4 +1,4 @@
-import { useTranslation } from '../../shared/translation.tsx';
+import { SettingsWords, useTranslation } from '../../shared/translation.tsx';
 import type { Message } from '@porchlight/protocol';
 import { useCommand } from '../../shared/use-command.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -7,6 +7,14 @@ import { FailedWords } from './failed-words.tsx';
 
 /** Why a provider could not deliver a message, in its own words, and another attempt. */
 export function ProviderFailure({ message }: { message: Message }) {
+  return (
+    <SettingsWords>
+      <Failure message={message} />
+    </SettingsWords>
+  );
+}
+
+function Failure({ message }: { message: Message }) {
   const { t } = useTranslation();
   const { mutate, isPending } = useCommand('message.retry');
   const { id: message_id, conversation_id, external_error, text } = message;
@@ -21,8 +29,8 @@ export function ProviderFailure({ message }: { message: Message }) {
   );
 
   function reason(): string {
-    if (!external_error) return t('provider.failed');
-    const why = external_error === 'timeout' ? t('provider.timeout') : external_error;
-    return t('provider.failed_because', { why });
+    if (!external_error) return t('carrier.failed');
+    const why = external_error === 'timeout' ? t('carrier.timeout') : external_error;
+    return t('carrier.failed_because', { why });
   }
 }

@@ -41,6 +41,8 @@ export const deskAr: DeskMessages = {
     delivered: 'سُلّمت، بحسب المزوّد',
     read: 'قُرئت، بحسب المزوّد',
     failed: 'تعذر على المزوّد تسليمها.',
+    failed_because: 'تعذر على المزوّد تسليمها: {{why}}',
+    timeout: 'لم يرد منذ وقت طويل',
     attempt: 'المحاولة {{count}}',
   },
   alter: {
@@ -51,6 +53,11 @@ export const deskAr: DeskMessages = {
     change: 'تعديل الرسالة',
     save: 'حفظ',
     cancel: 'إلغاء',
+    saving: 'لم تُعدّل بعد. نواصل المحاولة.',
+    removing: 'لم تُزل بعد. نواصل المحاولة.',
+    unchanged_late: 'لم تُعدّل: هذا ممكن خلال عشر دقائق فقط. كتبتَ: {{text}}',
+    unchanged: 'لم تُعدّل: لم يقبلها الخادم. كتبتَ: {{text}}',
+    dismiss: 'حسنًا',
   },
   ask: {
     title: 'اسأل بأزرار',

@@ -39,6 +39,8 @@ export const deskEn = {
     delivered: 'Delivered, says the provider',
     read: 'Read, says the provider',
     failed: 'The provider could not deliver it.',
+    failed_because: 'The provider could not deliver it: {{why}}',
+    timeout: 'it has said nothing for too long',
     attempt: 'attempt {{count}}',
   },
   alter: {
@@ -49,6 +51,11 @@ export const deskEn = {
     change: 'Change the message',
     save: 'Save',
     cancel: 'Cancel',
+    saving: 'Not changed yet. We keep trying.',
+    removing: 'Not removed yet. We keep trying.',
+    unchanged_late: 'Not changed: that is possible for ten minutes only. You wrote: {{text}}',
+    unchanged: 'Not changed: the server did not accept it. You wrote: {{text}}',
+    dismiss: 'Got it',
   },
   ask: {
     title: 'Ask by buttons',

@@ -41,6 +41,8 @@ export const deskZh: DeskMessages = {
     delivered: '服务商报告：已送达',
     read: '服务商报告：已读',
     failed: '服务商未能送达。',
+    failed_because: '服务商未能送达：{{why}}',
+    timeout: '服务商长时间没有答复',
     attempt: '第 {{count}} 次尝试',
   },
   alter: {
@@ -51,6 +53,11 @@ export const deskZh: DeskMessages = {
     change: '修改消息',
     save: '保存',
     cancel: '取消',
+    saving: '尚未修改，我们会继续尝试。',
+    removing: '尚未撤回，我们会继续尝试。',
+    unchanged_late: '未修改：只能在十分钟内修改。您写的是：{{text}}',
+    unchanged: '未修改：服务器未接受。您写的是：{{text}}',
+    dismiss: '知道了',
   },
   ask: {
     title: '用按钮提问',
