@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { createAgent } from '../people/agent.ts';
 import { test } from './test.ts';
 
@@ -109,4 +110,42 @@ test('replies in one tab do not go out as the colleague’s who signs in at anot
   for (const person of [visitor, agent, createAgent(page, house.admin)]) {
     await person.seesInOrder(words);
   }
+});
+
+test('an agent who signs out with unsaved settings and unsent replies is asked once', async ({
+  tabs,
+  people,
+}) => {
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('Is anything left undone?');
+  const agent = await tabs.agent();
+  await agent.opens('Is anything left undone?');
+  const { page } = agent;
+  // What menus and settings are made of is fetched while there is a network.
+  await agent.takesIt();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: /^Files/u }).click();
+  await page.getByRole('link', { name: /^All/u }).click();
+  await agent.opens('Is anything left undone?');
+  await agent.losesNetwork();
+  await agent.says('One more answer.');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: /^Files/u }).click();
+  const box = page.getByRole('checkbox').first();
+  await box.click();
+  const was = await box.isChecked();
+  await agent.asksToSignOut();
+  await expect(
+    page.getByText(/1 message is not sent yet.*in the settings is not saved/u),
+  ).toBeVisible();
+  await agent.keepsWaiting();
+  await expect(box).toBeChecked({ checked: was });
+  agent.findsNetwork();
+  await visitor.sees('One more answer.');
+  await page.getByRole('button', { name: 'Ada Larsen: you and your settings' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  const asked = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await asked.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { ViewsNav } from '../features/conversations/views-nav.tsx';
 import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
+import { before_sign_out } from '../shared/before-sign-out.ts';
 import { Mark } from '../shared/mark.tsx';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
@@ -27,8 +28,11 @@ export function Shell({ onSignOut }: { onSignOut: SignOut }) {
   useNewsSound();
   const leave = useSignOut(onSignOut);
   const openDialog = useOpenDialog(screen);
-  const askOrLeave = () =>
-    leave.unsent === 0 ? leave.now() : screen.setState({ dialog: 'sign_out' });
+  const askOrLeave = () => {
+    if (before_sign_out.ask) before_sign_out.ask(leave.now);
+    else if (leave.unsent === 0) leave.now();
+    else screen.setState({ dialog: 'sign_out' });
+  };
   const openShortcuts = () => openDialog('shortcuts');
   useShortcut('help', openShortcuts);
   useShortcut('palette', () => openDialog('palette'));

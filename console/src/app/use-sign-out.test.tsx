@@ -1,4 +1,4 @@
-import { act } from 'react';
+import { act, useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Failure } from '../shared/api.ts';
 import { openFrontDesk, type FrontDesk } from '../test/front-desk.tsx';
@@ -14,10 +14,17 @@ function Leave() {
     if (failure === null) await leave();
     return failure;
   });
+  // A dialog goes on as it was when it asked.
+  const [asked, setAsked] = useState<() => void>();
   return (
-    <button type="button" onClick={leaving.now}>
-      {leaving.unsent}
-    </button>
+    <>
+      <button type="button" onClick={leaving.now}>
+        {leaving.unsent}
+      </button>
+      <button type="button" onClick={asked ?? (() => setAsked(() => leaving.now))}>
+        {asked ? 'go on' : 'ask'}
+      </button>
+    </>
   );
 }
 
@@ -49,4 +56,19 @@ it('erases what is unsent, once the server has ended the session', async () => {
   failure = null;
   await screen.clicks(screen.get('button', '1'));
   expect(desk.client.getState().outbox).toEqual([]);
+});
+
+it('keeps drafts where what was unsent when somebody was asked is out by now', async () => {
+  const visitor = await desk.visitor();
+  const conversation_id = visitor.newId();
+  await act(async () => visitor.send(conversation_id, 'Hello?'));
+  await desk.until(() => desk.client.getState().logs[conversation_id]);
+  desk.server.faults.set({ offline: true });
+  await act(async () => desk.client.send(conversation_id, 'Sent after all'));
+  desk.client.keepDraft(conversation_id, 'note', 'Half a note');
+  await screen.clicks(screen.get('button', 'ask'));
+  desk.server.faults.set({ offline: false });
+  await desk.until(() => screen.find('button', '0'));
+  await screen.clicks(screen.get('button', 'go on'));
+  expect(desk.client.draft(conversation_id, 'note').text).toBe('Half a note');
 });

@@ -1,3 +1,4 @@
+import { unsentCount } from '@porchlight/client';
 import { failureSentence } from '../shared/failure-sentence.ts';
 import { useTranslation } from '../shared/translation.tsx';
 import { useLive, useWorkspace } from '../shared/workspace.ts';
@@ -15,12 +16,11 @@ export interface Leaving {
 export function useSignOut(onSignOut: SignOut): Leaving {
   const { client, say } = useWorkspace();
   const { t } = useTranslation();
-  const unsent = useLive(
-    (state) => state.outbox.filter((message) => message.state.kind !== 'acked').length,
-  );
+  const unsent = useLive(unsentCount);
   const leave = async () => {
     const failure = await onSignOut(async () => {
-      await client.signOut({ discard: unsent > 0 });
+      // What was unsent when somebody was asked may be out by now: then drafts wait, too.
+      await client.signOut({ discard: unsent > 0 && unsentCount(client.getState()) > 0 });
     });
     if (failure !== null) say(t(failureSentence(failure.code)));
   };

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { act, useState } from 'react';
 import { Link, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openFrontDesk, type FrontDesk } from '../test/front-desk.tsx';
 import type { Rendered } from '../test/rendered.tsx';
+import { before_sign_out } from './before-sign-out.ts';
 import { FormFoot } from './form-foot.tsx';
 
 let desk: FrontDesk;
@@ -50,6 +51,10 @@ afterEach(async () => {
 const goes = (where: string) => screen.clicks(screen.get('a', where));
 const title = () => screen.find('h1')?.textContent;
 const dialogs = () => document.querySelectorAll('[role="alertdialog"], [role="dialog"], dialog');
+const presses = async (answer: string) => {
+  const buttons = dialogs()[0]?.querySelectorAll('button') ?? [];
+  await screen.clicks([...buttons].find((each) => each.textContent === answer) as HTMLElement);
+};
 const saves = (which: string) => screen.clicks(screen.get('button', `save the ${which}`));
 
 it('asks while either of two forms is unsaved, and nobody once both are saved', async () => {
@@ -57,8 +62,7 @@ it('asks while either of two forms is unsaved, and nobody once both are saved', 
   await goes('elsewhere');
   expect(title()).toBeUndefined();
   expect(dialogs()).toHaveLength(1);
-  const [stay] = dialogs()[0]?.querySelectorAll('button') ?? [];
-  await screen.clicks(stay as HTMLElement);
+  await presses('Stay');
   await saves('second');
   await goes('elsewhere');
   expect(title()).toBe('Elsewhere');
@@ -69,12 +73,42 @@ it('asks while either of two forms is unsaved, and nobody once both are saved', 
 it('asks once for two unsaved forms, and every way is open after that', async () => {
   await goes('elsewhere');
   expect(dialogs()).toHaveLength(1);
-  const leave = [...(dialogs()[0]?.querySelectorAll('button') ?? [])].find(
-    ({ textContent }) => textContent === 'Leave',
-  );
-  await screen.clicks(leave as HTMLElement);
+  await presses('Leave');
   expect(title()).toBe('Elsewhere');
   expect(dialogs()).toHaveLength(0);
   await goes('further');
   expect(title()).toBe('Further');
+});
+
+/** Wants to sign out; whether somebody asks first. */
+async function isAsked(go = () => {}): Promise<boolean> {
+  const { ask } = before_sign_out;
+  await act(async () => ask?.(go));
+  return ask !== undefined;
+}
+
+it('asks who signs out, and nobody once all is saved', async () => {
+  const go = vi.fn<() => void>();
+  expect(await isAsked(go)).toBe(true);
+  await presses('Stay');
+  expect(dialogs()).toHaveLength(0);
+  expect(await isAsked(go)).toBe(true);
+  expect(go).not.toHaveBeenCalled();
+  await presses('Sign out');
+  expect(go).toHaveBeenCalledOnce();
+  await saves('first');
+  await saves('second');
+  expect(await isAsked()).toBe(false);
+});
+
+it('asks who signs out with unsent messages, too, one question about both', async () => {
+  desk.server.faults.set({ offline: true });
+  await act(async () => desk.client.send('0198c0de-0000-7000-8000-00000000000e', 'Never sent'));
+  await isAsked();
+  expect(dialogs()).toHaveLength(1);
+  expect(dialogs()[0]?.textContent).toMatch(/1 message is not sent yet.*in the settings is not/u);
+  await presses('Keep waiting');
+  await goes('elsewhere');
+  expect(dialogs()[0]?.textContent).not.toContain('not sent yet');
+  await presses('Leave');
 });

@@ -1,33 +1,36 @@
 import { use, useEffect, useState } from 'react';
 import { UNSAFE_NavigationContext as NavigationContext, type Navigator } from 'react-router';
+import { before_sign_out } from './before-sign-out.ts';
 import { hearPops } from './hear-pops.ts';
 
 /** A way out that waits for a word. */
 export interface Leaving {
   readonly leave: () => void;
   readonly stay: () => void;
+  /** It leads out of the console. */
+  readonly signs_out: boolean;
 }
 
 /**
  * While `unsaved`, holds whoever leaves for another screen, by a link, a menu or the browser's “back”: null, or the leaving that
- * waits. Who closes the window is asked by the browser.
+ * waits. So is who signs out. Who closes the window is asked by the browser.
  */
 export function useLeaveGuard(unsaved: boolean): Leaving | null {
   const { navigator } = use(NavigationContext);
-  const [held, setHeld] = useState<(() => void) | null>(null);
+  const [held, setHeld] = useState<{ go: () => void; signs_out: boolean } | null>(null);
   useEffect(() => {
     if (!unsaved) return;
-    return guard(navigator, (go) => setHeld(() => go));
+    return guard(navigator, (go, signs_out = false) => setHeld({ go, signs_out }));
   }, [navigator, unsaved]);
   const stay = () => setHeld(null);
   const leave = () => {
     stay();
-    held?.();
+    held?.go();
   };
-  return held && { leave, stay };
+  return held && { leave, stay, signs_out: held.signs_out };
 }
 
-type Hold = (go: () => void) => void;
+type Hold = (go: () => void, signs_out?: boolean) => void;
 
 const guarded = new WeakMap<Navigator, { readonly holds: Set<Hold>; readonly stop: () => void }>();
 
@@ -46,7 +49,7 @@ function guard(navigator: Navigator, hold: Hold): () => void {
 
 function holdWays(navigator: Navigator) {
   const holds = new Set<Hold>();
-  const hold: Hold = (go) => [...holds].at(-1)?.(go);
+  const hold: Hold = (...way) => [...holds].at(-1)?.(...way);
   // oxlint-disable-next-line typescript/unbound-method -- the router's history needs no `this`
   const { push, replace } = navigator;
   // The router can hold nothing itself unless it also fetches what screens show, which ours doesn't.
@@ -58,10 +61,12 @@ function holdWays(navigator: Navigator) {
   const stopPops = holdPops(hold);
   const warn = (event: BeforeUnloadEvent) => event.preventDefault();
   addEventListener('beforeunload', warn);
+  before_sign_out.ask = (go) => hold(go, true);
   const stop = () => {
     Object.assign(navigator, { push, replace });
     stopPops();
     removeEventListener('beforeunload', warn);
+    before_sign_out.ask = undefined;
   };
   return { holds, stop };
 }

@@ -8,4 +8,5 @@ export { moveKept } from './move-kept.ts';
 export { createNewsBell } from './news-bell.ts';
 export * from './state.ts';
 export { timelineOf } from './timeline.ts';
+export { unsentCount } from './unsent-count.ts';
 export { createVisitorClient } from './visitor-client.ts';

@@ -22,6 +22,7 @@ import { withEntry } from './keyed.ts';
 import { noConnection } from './no-connection.ts';
 import type { LoadedLog } from './state.ts';
 import { createTypingNotice } from './typing-notice.ts';
+import { unsentCount } from './unsent-count.ts';
 
 /** What a user interface may do, over the engine that does it. */
 export function createSurface<Summary extends VisitorConversation, Answers>(
@@ -111,12 +112,9 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     await changes.add(conversation_id, message_id, clean);
   }
 
-  const unsent = (): number =>
-    store.getState().outbox.filter(({ state }) => state.kind !== 'acked').length;
-
   async function signOut({ discard = false }: SignOutOptions = {}): Promise<SignedOut> {
-    const left = unsent();
-    if (left > 0 && !discard) return { unsent: left };
+    const unsent = unsentCount(store.getState());
+    if (unsent > 0 && !discard) return { unsent };
     if (discard) {
       drafts.forget();
       outbox.forget();
@@ -183,7 +181,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     },
     close,
     signOut,
-    hasUnsent: () => unsent() > 0 || drafts.hasWords(),
+    hasUnsent: () => drafts.hasWords() || unsentCount(store.getState()) > 0,
     send,
     retry: outbox.retry,
     discard: outbox.discard,

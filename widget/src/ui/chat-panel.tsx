@@ -113,7 +113,7 @@ export function ChatPanel(props: ChatPanelProps) {
   );
   const begin = () =>
     choose(next_conversation in state.conversations ? client.newId() : next_conversation);
-  const missing = summary !== undefined && log === undefined;
+  const missing = !!summary && !log;
   useEffect(() => {
     if (missing) void client.open(id);
   }, [client, id, missing]);

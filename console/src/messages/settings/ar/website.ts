@@ -116,6 +116,7 @@ export const websiteAr: WebsiteMessages = {
     saved: 'تم الحفظ. تعرضه المواقع خلال دقيقة.',
     leave_title: 'المغادرة دون حفظ؟',
     leave_lead: 'سيضيع ما غيّرته هنا.',
+    leave_too: 'وما غيّرته في الإعدادات غير محفوظ، وسيضيع أيضًا.',
     leave: 'مغادرة',
     stay: 'البقاء',
   },

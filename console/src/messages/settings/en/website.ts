@@ -116,6 +116,7 @@ export const websiteEn = {
     saved: 'Saved. Websites show it within a minute.',
     leave_title: 'Leave without saving?',
     leave_lead: 'What you changed here would be gone.',
+    leave_too: 'What you changed in the settings is not saved and would be gone, too.',
     leave: 'Leave',
     stay: 'Stay',
   },

@@ -114,6 +114,7 @@ export const websiteZh: WebsiteMessages = {
     saved: '已保存，一分钟内会在网站上生效。',
     leave_title: '不保存就离开吗？',
     leave_lead: '您在这里更改的内容将会丢失。',
+    leave_too: '您在设置中所做的更改尚未保存，也会丢失。',
     leave: '离开',
     stay: '留下',
   },
