@@ -30,7 +30,7 @@ export const FailedMessage: StoryObj = {
   play: async (context) => {
     const { t } = speechOf(context);
     await say(context, 'A word that is refused.');
-    await context.canvas.findByRole('button', { name: t('outgoing.edit') });
+    await context.canvas.findByRole('button', { name: t('unsent.edit') });
   },
 };
 
@@ -39,7 +39,7 @@ export const RetriedAndSent: StoryObj = {
   play: async (context) => {
     const { t } = speechOf(context);
     await say(context, 'A word that is refused at first.');
-    const again = await context.canvas.findByRole('button', { name: t('outgoing.retry') });
+    const again = await context.canvas.findByRole('button', { name: t('unsent.retry') });
     deskOf(context).server.faults.set({ refuse: [] });
     await userEvent.click(again);
     await context.canvas.findByRole('button', { name: byStatus(t('status.sent'), 'delivered') });

@@ -141,17 +141,7 @@ export const en = {
   },
   outgoing: {
     unclear: 'Not sent yet. We keep trying.',
-    failed_because: 'Not sent: {{why}}',
-    too_large: 'it is too long. Edit it to make it shorter.',
-    gone: 'you no longer have access to this conversation. Copy the text if you need it.',
-    refused: 'the server did not accept it. Edit it, or try again later.',
     cancel: 'Cancel',
-    retry: 'Try again',
-    edit: 'Edit',
-    copy: 'Copy',
-    copied: 'Copied',
-    copy_failed: 'Could not copy. Select the text and copy it by hand.',
-    delete: 'Delete',
   },
   undo: {
     region: 'Just done',
@@ -256,11 +246,6 @@ export const en = {
     retry: 'Try now',
     refused: 'The server does not accept this page any more.',
     reload: 'Load the page again',
-  },
-  copy: {
-    copy: 'Copy',
-    copied: 'Copied',
-    copy_failed: 'Could not copy. Select the line and copy it by hand.',
   },
   page: { back: 'Back' },
   failure: {

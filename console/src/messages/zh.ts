@@ -142,17 +142,7 @@ export const zh: Messages = {
   },
   outgoing: {
     unclear: '尚未发送，我们会继续尝试。',
-    failed_because: '未发送：{{why}}',
-    too_large: '消息太长，请编辑缩短。',
-    gone: '您已无法访问此对话。如有需要请复制内容。',
-    refused: '服务器未接受该消息，请编辑或稍后重试。',
     cancel: '取消',
-    retry: '重试',
-    edit: '编辑',
-    copy: '复制',
-    copied: '已复制',
-    copy_failed: '无法复制，请选中文字后手动复制。',
-    delete: '删除',
   },
   undo: {
     region: '刚才的操作',
@@ -257,11 +247,6 @@ export const zh: Messages = {
     retry: '立即重试',
     refused: '服务器不再接受此页面。',
     reload: '重新加载页面',
-  },
-  copy: {
-    copy: '复制',
-    copied: '已复制',
-    copy_failed: '无法复制，请选中这一行手动复制。',
   },
   page: { back: '返回' },
   failure: {

@@ -2,7 +2,7 @@ import type { WantedChange } from '@porchlight/client';
 import { clockIcon } from '@porchlight/design';
 import type { Id } from '@porchlight/protocol';
 import { Icon } from '../../shared/icon.tsx';
-import { SettingsWords, useTranslation } from '../../shared/translation.tsx';
+import { useTranslation } from '../../shared/translation.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { BelowButton } from './below-button.tsx';
 import { FailedWords } from './failed-words.tsx';
@@ -13,15 +13,7 @@ interface ChangeNoteProps extends WantedChange {
 }
 
 /** That a message is still to be changed, or that it won't be, with the words that would be lost. */
-export function ChangeNote(props: ChangeNoteProps) {
-  return (
-    <SettingsWords>
-      <Note {...props} />
-    </SettingsWords>
-  );
-}
-
-function Note({ of, text, error }: ChangeNoteProps) {
+export function ChangeNote({ of, text, error }: ChangeNoteProps) {
   const { t } = useTranslation();
   const { client } = useWorkspace();
   if (error === undefined) {

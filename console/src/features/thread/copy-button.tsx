@@ -14,13 +14,8 @@ export function CopyButton({ text }: { text: string }) {
       setCopied(true);
     } catch {
       // Without https there is no clipboard.
-      say(t('outgoing.copy_failed'));
+      say(t('unsent.copy_failed'));
     }
   };
-  return (
-    <BelowButton
-      label={copied ? t('outgoing.copied') : t('outgoing.copy')}
-      run={() => void copy()}
-    />
-  );
+  return <BelowButton label={copied ? t('copy.copied') : t('copy.copy')} run={() => void copy()} />;
 }

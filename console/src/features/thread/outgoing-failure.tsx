@@ -22,19 +22,19 @@ export function OutgoingFailure({
   const { client } = useWorkspace();
   return (
     <FailedWords
-      reason={t('outgoing.failed_because', {
-        why: t(files ? 'outgoing.refused' : reasonKey(error)),
+      reason={t('unsent.failed_because', {
+        why: t(files ? 'unsent.refused' : reasonKey(error)),
       })}
     >
-      <BelowButton label={t('outgoing.retry')} run={() => void client.retry(id)} />
-      <BelowButton label={t('outgoing.edit')} run={onTakeBack} />
+      <BelowButton label={t('unsent.retry')} run={() => void client.retry(id)} />
+      <BelowButton label={t('unsent.edit')} run={onTakeBack} />
       {text !== '' && <CopyButton text={text} />}
-      <BelowButton label={t('outgoing.delete')} run={() => void client.discard(id)} />
+      <BelowButton label={t('unsent.delete')} run={() => void client.discard(id)} />
     </FailedWords>
   );
 }
 
 function reasonKey({ code }: WireError) {
-  if (code === 'too_large') return 'outgoing.too_large';
-  return code === 'not_found' || code === 'forbidden' ? 'outgoing.gone' : 'outgoing.refused';
+  if (code === 'too_large') return 'unsent.too_large';
+  return code === 'not_found' || code === 'forbidden' ? 'unsent.gone' : 'unsent.refused';
 }

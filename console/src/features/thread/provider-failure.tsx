@@ -1,4 +1,4 @@
-import { SettingsWords, useTranslation } from '../../shared/translation.tsx';
+import { useTranslation } from '../../shared/translation.tsx';
 import type { Message } from '@porchlight/protocol';
 import { useCommand } from '../../shared/use-command.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -7,14 +7,6 @@ import { FailedWords } from './failed-words.tsx';
 
 /** Why a provider could not deliver a message, in its own words, and another attempt. */
 export function ProviderFailure({ message }: { message: Message }) {
-  return (
-    <SettingsWords>
-      <Failure message={message} />
-    </SettingsWords>
-  );
-}
-
-function Failure({ message }: { message: Message }) {
   const { t } = useTranslation();
   const { mutate, isPending } = useCommand('message.retry');
   const { id: message_id, conversation_id, external_error, text } = message;
@@ -23,7 +15,7 @@ function Failure({ message }: { message: Message }) {
   };
   return (
     <FailedWords reason={reason()}>
-      <BelowButton label={t('outgoing.retry')} run={retry} />
+      <BelowButton label={t('unsent.retry')} run={retry} />
       <CopyButton text={text} />
     </FailedWords>
   );

@@ -1,14 +1,12 @@
 import { fetchSettingsWords } from '../../shared/language.ts';
 import { lazyPart } from './lazy-part.ts';
 
-const load = () => import('./trouble.ts');
-// What they say is rare, too.
-const loadWithWords = async () => {
+const load = async () => {
   await fetchSettingsWords();
-  return load();
+  return import('./trouble.tsx');
 };
 
-/** The parts of `trouble.ts`. */
-export const ChangeNote = lazyPart(async () => (await loadWithWords()).ChangeNote);
+/** The parts of `trouble.tsx`. */
+export const ChangeNote = lazyPart(async () => (await load()).ChangeNote);
 export const OutgoingFailure = lazyPart(async () => (await load()).OutgoingFailure);
-export const ProviderFailure = lazyPart(async () => (await loadWithWords()).ProviderFailure);
+export const ProviderFailure = lazyPart(async () => (await load()).ProviderFailure);

@@ -43,6 +43,21 @@ export const deskEn = {
     timeout: 'it has said nothing for too long',
     attempt: 'attempt {{count}}',
   },
+  unsent: {
+    failed_because: 'Not sent: {{why}}',
+    too_large: 'it is too long. Edit it to make it shorter.',
+    gone: 'you no longer have access to this conversation. Copy the text if you need it.',
+    refused: 'the server did not accept it. Edit it, or try again later.',
+    retry: 'Try again',
+    edit: 'Edit',
+    copy_failed: 'Could not copy. Select the text and copy it by hand.',
+    delete: 'Delete',
+  },
+  copy: {
+    copy: 'Copy',
+    copied: 'Copied',
+    copy_failed: 'Could not copy. Select the line and copy it by hand.',
+  },
   alter: {
     edit: 'Edit',
     remove: 'Remove',

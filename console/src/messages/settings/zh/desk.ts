@@ -45,6 +45,21 @@ export const deskZh: DeskMessages = {
     timeout: '服务商长时间没有答复',
     attempt: '第 {{count}} 次尝试',
   },
+  unsent: {
+    failed_because: '未发送：{{why}}',
+    too_large: '消息太长，请编辑缩短。',
+    gone: '您已无法访问此对话。如有需要请复制内容。',
+    refused: '服务器未接受该消息，请编辑或稍后重试。',
+    retry: '重试',
+    edit: '编辑',
+    copy_failed: '无法复制，请选中文字后手动复制。',
+    delete: '删除',
+  },
+  copy: {
+    copy: '复制',
+    copied: '已复制',
+    copy_failed: '无法复制，请选中这一行手动复制。',
+  },
   alter: {
     edit: '编辑',
     remove: '撤回',
