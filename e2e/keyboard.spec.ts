@@ -60,3 +60,36 @@ test('a visitor opens the chat, writes and leaves it without a mouse', async ({ 
   await page.keyboard.press('Escape');
   await expect(launcher).toBeFocused();
 });
+
+test('Escape gives up what is still being fetched, and does not leave the conversation', async ({
+  people,
+}) => {
+  const agent = await people.agent();
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('Slow lines everywhere.');
+  const { page } = agent;
+  let flows = (): void => undefined;
+  const flowing = new Promise<void>((resolve) => {
+    flows = resolve;
+  });
+  await page.route(/(?:emoji-picker|message-details|menu-popup)[^/]*\.js/u, async (route) => {
+    await flowing;
+    await route.continue();
+  });
+  await agent.opens('Slow lines everywhere.');
+  for (const name of [/^Emoji$/u, /Details$/u, /^Not assigned$/u]) {
+    await page.getByRole('button', { name }).first().click();
+    await page.keyboard.press('Escape');
+  }
+  flows();
+  await agent.sees('Slow lines everywhere.');
+  // What was fetched after all is there for the next time, and shut until then.
+  const emoji = page.getByRole('dialog', { name: 'Emoji' });
+  await expect(emoji).toBeHidden();
+  await page.getByRole('button', { name: 'Emoji' }).click();
+  await expect(emoji).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(emoji).toBeHidden();
+  await agent.sees('Slow lines everywhere.');
+});

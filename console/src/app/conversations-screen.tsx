@@ -9,8 +9,7 @@ import { useFreshAfterReset } from '../features/conversations/use-conversation-p
 import { IconButton } from '../shared/button.tsx';
 import { isConversationView, pathOf } from '../shared/paths.ts';
 import { runShortcut, shortcutKeys, useShortcut } from '../shared/shortcuts.ts';
-import { useFetchPart } from '../shared/use-fetch-part.ts';
-import { useWorkspace } from '../shared/workspace.ts';
+import { useOpenPart } from '../shared/use-open-part.ts';
 import type { ScreenStore } from './screen.ts';
 import { NothingChosen } from './nothing-chosen.tsx';
 import { TitledPage } from './titled-page.tsx';
@@ -135,13 +134,10 @@ function Chosen({ view, conversation_id, screen }: ChosenProps) {
 
 /** Where the contact stands: beside the thread, or, when somebody asks and there is no room, over it. */
 function useContact(screen: ScreenStore) {
-  const { t } = useTranslation();
-  const { say } = useWorkspace();
-  const fetchPart = useFetchPart();
+  const openPart = useOpenPart();
   const beside = useContactBeside();
   const shown = useStore(screen, (state) => state.contact_shown);
   const show = (contact_shown: boolean) => screen.setState({ contact_shown });
-  const open = async () =>
-    (await fetchPart(loadDialog)) ? show(true) : say(t('failure.server_away'));
-  return { beside, over: shown && !beside, open: () => void open(), close: () => show(false) };
+  const open = () => openPart(loadDialog, show);
+  return { beside, over: shown && !beside, open, close: () => show(false) };
 }

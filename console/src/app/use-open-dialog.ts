@@ -1,7 +1,5 @@
 import { fetchSettingsWords } from '../shared/language.ts';
-import { useTranslation } from '../shared/translation.tsx';
-import { useFetchPart } from '../shared/use-fetch-part.ts';
-import { useWorkspace } from '../shared/workspace.ts';
+import { useOpenPart } from '../shared/use-open-part.ts';
 import type { ScreenStore } from './screen.ts';
 
 /** The code of the dialogs that is fetched with the first one that is opened. */
@@ -18,12 +16,7 @@ async function withWords<Part>(part: Promise<Part>): Promise<Part> {
 
 /** Opens a dialog; says so where its code can't be fetched. */
 export function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof dialogParts) => void {
-  const { say } = useWorkspace();
-  const { t } = useTranslation();
-  const fetchPart = useFetchPart();
-  return (dialog) => {
-    void fetchPart(dialogParts[dialog]).then((here) =>
-      here ? screen.setState({ dialog }) : say(t('failure.server_away')),
-    );
-  };
+  const openPart = useOpenPart();
+  return (dialog) =>
+    openPart(dialogParts[dialog], (shown) => screen.setState({ dialog: shown ? dialog : null }));
 }

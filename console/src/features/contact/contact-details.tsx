@@ -5,8 +5,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
-import { useFetchPart } from '../../shared/use-fetch-part.ts';
-import { useWorkspace } from '../../shared/workspace.ts';
+import { useOpenPart } from '../../shared/use-open-part.ts';
 
 const load = () => import('./contact-form.tsx');
 const ContactForm = lazy(async () => ({ default: (await load()).ContactForm }));
@@ -15,8 +14,7 @@ const ContactForm = lazy(async () => ({ default: (await load()).ContactForm }));
 export function ContactDetails({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
-  const { say } = useWorkspace();
-  const fetchPart = useFetchPart();
+  const openPart = useOpenPart();
   const button = useRef<HTMLButtonElement>(null);
   const told = contact.name !== null || contact.email !== null;
   const stop = () => {
@@ -24,10 +22,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
     flushSync(() => setEditing(false));
     button.current?.focus();
   };
-  const edit = async () => {
-    if (await fetchPart(load)) setEditing(true);
-    else say(t('failure.server_away'));
-  };
+  const edit = () => openPart(load, setEditing);
   if (editing)
     return (
       <Suspense fallback={null}>
@@ -56,7 +51,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           </li>
         </ul>
       )}
-      <Button ref={button} look="secondary" onClick={() => void edit()}>
+      <Button ref={button} look="secondary" onClick={edit}>
         {told ? t('contact.edit') : t('contact.add_details')}
       </Button>
     </section>

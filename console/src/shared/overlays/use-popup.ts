@@ -1,7 +1,6 @@
 import { useRef, useState, type RefObject } from 'react';
-import { useTranslation } from '../translation.tsx';
 import { useFetchPart } from '../use-fetch-part.ts';
-import { useWorkspace } from '../workspace.ts';
+import { useOpenPart } from '../use-open-part.ts';
 
 /** What is given to the `<button>` of a popup. */
 export interface TriggerProps {
@@ -26,24 +25,21 @@ export interface PopupProps {
  * weigh 60 kB, and nobody should wait for them before the first menu is opened. `wished` stays true after that.
  */
 export function usePopup(kind: 'menu' | 'dialog', load: () => Promise<unknown>) {
-  const { say } = useWorkspace();
   const fetchPart = useFetchPart();
-  const { t } = useTranslation();
+  const openPart = useOpenPart();
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [wished, setWished] = useState(false);
   const prepare = () => void fetchPart(load);
-  const toggle = async () => {
-    // The rest of the page goes on without it.
-    if (!(await fetchPart(load))) return say(t('failure.server_away'));
-    setWished(true);
-    setOpen(!open);
+  const show = (shown: boolean) => {
+    if (shown) setWished(true);
+    setOpen(shown);
   };
   const trigger: TriggerProps = {
     ref: anchor,
     'aria-haspopup': kind,
     'aria-expanded': open,
-    onClick: () => void toggle(),
+    onClick: () => (open ? show(false) : openPart(load, show)),
     onPointerEnter: prepare,
     onFocus: prepare,
   };

@@ -1,10 +1,9 @@
 import { listIcon } from '@porchlight/design';
 import type { Id } from '@porchlight/protocol';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { IconButton } from '../../../shared/button.tsx';
 import { SettingsWords, useTranslation } from '../../../shared/translation.tsx';
-import { useFetchPart } from '../../../shared/use-fetch-part.ts';
-import { useWorkspace } from '../../../shared/workspace.ts';
+import { useFetchedDialog } from '../../../shared/use-fetched-dialog.ts';
 
 const load = () => import('./ask-dialog.tsx');
 const AskDialog = lazy(async () => ({ default: (await load()).AskDialog }));
@@ -20,17 +19,13 @@ export function AskButton(props: { conversation_id: Id }) {
 
 function Opener({ conversation_id }: { conversation_id: Id }) {
   const { t } = useTranslation();
-  const { say } = useWorkspace();
-  const [open, setOpen] = useState(false);
-  const fetchPart = useFetchPart();
-  const show = async () =>
-    (await fetchPart(load)) ? setOpen(true) : say(t('failure.server_away'));
+  const { open, begin, end } = useFetchedDialog(load);
   return (
     <>
-      <IconButton icon={listIcon} label={t('ask.title')} onClick={() => void show()} />
+      <IconButton icon={listIcon} label={t('ask.title')} onClick={begin} />
       {open && (
         <Suspense fallback={null}>
-          <AskDialog conversation_id={conversation_id} onClose={() => setOpen(false)} />
+          <AskDialog conversation_id={conversation_id} onClose={end} />
         </Suspense>
       )}
     </>
