@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { inlineTables } from '../scripts/inline-tables.ts';
 import { firstPaint } from './build/first-paint.ts';
+import { leanPreload } from './build/lean-preload.ts';
 
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
 const to_server = { target: server };
@@ -21,7 +22,7 @@ function isOfMany(id: string): boolean {
 
 export default defineConfig({
   base: '/console/',
-  plugins: [react(), tailwind(), firstPaint(), inlineTables({ limits })],
+  plugins: [react(), tailwind(), firstPaint(), leanPreload(), inlineTables({ limits })],
   build: {
     manifest: true,
     target: 'es2023',
