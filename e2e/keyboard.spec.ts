@@ -93,3 +93,40 @@ test('Escape gives up what is still being fetched, and does not leave the conver
   await expect(emoji).toBeHidden();
   await agent.sees('Slow lines everywhere.');
 });
+
+test('an agent who goes to the message that was answered goes on from there, and comes back', async ({
+  people,
+}) => {
+  const agent = await people.agent();
+  const visitor = await people.visitor();
+  const { page } = agent;
+  await visitor.opensChat();
+  await visitor.says('Which lamp is the brightest?');
+  await agent.opens('Which lamp is the brightest?');
+  await page.getByRole('button', { name: /Details$/u }).click();
+  await page.getByRole('button', { name: 'Reply', exact: true }).click();
+  for (let turn = 1; turn <= 16; turn += 1) await visitor.says(`Line ${turn}\n`.repeat(6));
+  await agent.says('The Moth, by far.');
+  const { keyboard } = page;
+  const quote = page.getByRole('button', { name: /^In reply to /u });
+  await quote.press('Enter');
+  const question = page.getByRole('article').filter({ hasText: 'Which lamp is the brightest?' });
+  await expect(question).toBeFocused();
+  await expect(quote).toBeHidden();
+  await keyboard.press('Tab');
+  await expect(question.getByRole('button', { name: /Details$/u })).toBeFocused();
+  const back = page.getByRole('button', { name: 'Back to the reply' });
+  await back.press('Enter');
+  await expect(page.getByRole('article').filter({ hasText: 'The Moth' })).toBeFocused();
+  await expect(back).toBeHidden();
+  await quote.press('Enter');
+  await expect(question).toBeFocused();
+  await page.getByRole('textbox', { name: /^Reply to /u }).focus();
+  await back.click();
+  await page.getByRole('log').hover();
+  await page.mouse.wheel(0, -3000);
+  const newest = page.getByRole('button', { name: 'Newest message' });
+  await newest.press('Enter');
+  await expect(newest).toBeHidden();
+  await expect(page.getByRole('log')).toBeFocused();
+});

@@ -130,6 +130,7 @@ export const ar: Messages = {
     none: 'لا رمز بهذا الاسم',
   },
   quote: {
+    back: 'العودة إلى الرد',
     reply: 'رد',
     replying: 'ردًا على {{name}}',
     cancel: 'إلغاء الرد',

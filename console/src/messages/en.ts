@@ -133,6 +133,7 @@ export const en = {
     none: 'No emoji is called so',
   },
   quote: {
+    back: 'Back to the reply',
     reply: 'Reply',
     replying: 'Replying to {{name}}',
     cancel: 'Don’t reply to it',

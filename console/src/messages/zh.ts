@@ -134,6 +134,7 @@ export const zh: Messages = {
     none: '没有找到表情',
   },
   quote: {
+    back: '回到回复处',
     reply: '回复',
     replying: '正在回复 {{name}}',
     cancel: '不回复此消息',

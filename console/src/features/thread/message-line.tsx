@@ -37,11 +37,7 @@ export function MessageLine({ line, first, last, contact_id, name }: MessageLine
     <Bubble
       tone={toneOf(message)}
       state={message.status === 'failed' ? 'failed' : 'sound'}
-      quote={
-        message.reply_to && (
-          <Answered conversation_id={message.conversation_id} id={message.reply_to} name={name} />
-        )
-      }
+      quote={message.reply_to && <Answered by={message} id={message.reply_to} name={name} />}
       files={<MessageFiles line={line} />}
       text={shownText(line).text}
       first={first}

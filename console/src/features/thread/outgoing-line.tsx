@@ -28,11 +28,7 @@ export function OutgoingLine({ line, first, last, name }: OutgoingLineProps) {
     <Bubble
       tone={message.internal ? 'note' : 'team'}
       state={kind === 'failed' || kind === 'unclear' ? kind : 'sound'}
-      quote={
-        message.reply_to && (
-          <Answered conversation_id={message.conversation_id} id={message.reply_to} name={name} />
-        )
-      }
+      quote={message.reply_to && <Answered by={message} id={message.reply_to} name={name} />}
       files={<MessageFiles line={line} />}
       text={message.text}
       first={first}

@@ -41,11 +41,11 @@ describe('a quote', () => {
   it('shows the message as it is now, leads to it, and is empty once that was recalled', async () => {
     screen = await desk.shows(
       <ThreadLinksContext value={{ jump, reply: () => undefined }}>
-        <Answered conversation_id={talk} id={question} name="Mia" />
+        <Answered by={{ id: 'answer', conversation_id: talk }} id={question} name="Mia" />
       </ThreadLinksContext>,
     );
     await screen.clicks(screen.get('button', 'In reply to Mia: Brass or black?'));
-    expect(jump).toHaveBeenCalledExactlyOnceWith(question);
+    expect(jump).toHaveBeenCalledExactlyOnceWith(question, 'answer');
     await act(() => mia.edit(talk, question, 'Brass?'));
     await desk.until(() => screen.find('button', 'In reply to Mia: Brass?'));
     await act(() => mia.recall(talk, question));
@@ -54,7 +54,8 @@ describe('a quote', () => {
   });
 
   it('says that it is an earlier one where that is not here', async () => {
-    screen = await desk.shows(<Answered conversation_id={talk} id="older" name="Mia" />);
+    const by = { id: 'answer', conversation_id: talk };
+    screen = await desk.shows(<Answered by={by} id="older" name="Mia" />);
     expect(screen.find('button', 'In reply to An earlier message')).not.toBeNull();
   });
 });

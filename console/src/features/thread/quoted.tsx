@@ -5,8 +5,8 @@ import { useLive } from '../../shared/workspace.ts';
 
 /** What the lines of a thread can do with one another. */
 export interface ThreadLinks {
-  /** Brings a message into sight. */
-  readonly jump: (id: Id) => void;
+  /** Brings a message into sight; `from` is the one that leads there, and the way back. */
+  readonly jump: (id: Id, from?: Id) => void;
   /** Begins to answer a message. */
   readonly reply: (line: MessageLine) => void;
 }

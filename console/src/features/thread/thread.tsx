@@ -1,6 +1,6 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { alertIcon, wifiOffIcon } from '@porchlight/design';
-import type { DraftKind, MessageLine } from '@porchlight/client';
+import type { DraftKind } from '@porchlight/client';
 import type { Conversation, Id } from '@porchlight/protocol';
 import { useRef, useState } from 'react';
 import { EmptyState } from '../../shared/empty-state.tsx';
@@ -10,13 +10,11 @@ import { useContactName } from '../../shared/use-contact-name.ts';
 import { useLive } from '../../shared/workspace.ts';
 import { BackButton } from './back-button.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
-import { ThreadLinksContext } from './quoted.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { Timeline } from './timeline.tsx';
 import { TypingLine } from './typing-line.tsx';
 import { useBackToUnread } from './use-back-to-unread.ts';
-import type { JumpTarget } from './use-jump.ts';
 import { useOpened } from './use-opened.ts';
 
 interface ThreadProps {
@@ -72,11 +70,6 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
   };
   useShortcut('reply', () => write('reply'));
   useShortcut('note', () => write('note'));
-  const [target, setTarget] = useState<JumpTarget>();
-  const [links] = useState(() => ({
-    jump: (key: Id) => setTarget({ key }),
-    reply: (line: MessageLine) => composer.current?.answer(line),
-  }));
   return (
     <section aria-label={t('thread.label', { name })} className="flex min-h-0 flex-1 flex-col">
       <ThreadHeader
@@ -85,9 +78,12 @@ function OpenThread({ conversation, uncovered, onBack, onShowContact }: OpenThre
         onBack={onBack}
         onShowContact={onShowContact}
       />
-      <ThreadLinksContext value={links}>
-        <Timeline conversation={conversation} name={name} uncovered={uncovered} target={target} />
-      </ThreadLinksContext>
+      <Timeline
+        conversation={conversation}
+        name={name}
+        uncovered={uncovered}
+        onReply={(line) => composer.current?.answer(line)}
+      />
       <TypingLine conversation_id={conversation.id} contact_id={conversation.contact_id} />
       {conversation.erased_at === undefined && (
         <Composer

@@ -1,11 +1,12 @@
 import { useTranslation } from '../../shared/translation.tsx';
-import { timelineOf } from '@porchlight/client';
+import { timelineOf, type MessageLine } from '@porchlight/client';
 import { chevronDownIcon } from '@porchlight/design';
-import type { Conversation } from '@porchlight/protocol';
+import type { Conversation, Id } from '@porchlight/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Icon } from '../../shared/icon.tsx';
 import { useLive, useWorkspace } from '../../shared/workspace.ts';
+import { ThreadLinksContext } from './quoted.tsx';
 import { messagesAfter, firstUnread, threadRows } from './thread-rows.ts';
 import { TimelineRow } from './timeline-row.tsx';
 import { useJump, type JumpTarget } from './use-jump.ts';
@@ -20,12 +21,12 @@ interface TimelineProps {
   readonly conversation: Conversation;
   readonly name: string;
   readonly uncovered: boolean;
-  /** A message to bring into sight; a new object each time. */
-  readonly target: JumpTarget | undefined;
+  /** Somebody wants to answer a message. */
+  readonly onReply: (line: MessageLine) => void;
 }
 
 /** The messages of a conversation, opened at the first unread one. Only the lines in sight exist. */
-export function Timeline({ conversation, name, uncovered, target }: TimelineProps) {
+export function Timeline({ conversation, name, uncovered, onReply }: TimelineProps) {
   const { t } = useTranslation();
   const { agent } = useWorkspace();
   const lines = useLive((state) => timelineOf(state, conversation.id));
@@ -64,13 +65,27 @@ export function Timeline({ conversation, name, uncovered, target }: TimelineProp
     more,
     chance,
   });
+  const [target, setTarget] = useState<JumpTarget>();
+  const [from, setFrom] = useState<Id>();
+  const [links] = useState(() => ({
+    jump: (key: Id, by?: Id) => {
+      setTarget({ key });
+      setFrom(by);
+    },
+    reply: onReply,
+  }));
   const found = useJump({
     conversation_id: conversation.id,
     target,
     index: rows.findIndex(({ line }) => line.key === target?.key),
     chance,
     show: scroll.toIndex,
+    scroller,
   });
+  useEffect(() => {
+    // Who stands at the end has gone on.
+    if (scroll.at_end) setFrom(undefined);
+  }, [scroll.at_end]);
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -89,43 +104,57 @@ export function Timeline({ conversation, name, uncovered, target }: TimelineProp
               {t('thread.older')}
             </p>
           )}
-          {virtual.getVirtualItems().map(({ key, index, start }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            return (
-              <div
-                key={key}
-                data-index={index}
-                ref={virtual.measureElement}
-                data-found={key === found ? '' : undefined}
-                className="absolute inset-x-0 top-0 px-3 data-found:found tablet:px-5"
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <TimelineRow {...row} contact_id={conversation.contact_id} name={name} />
-              </div>
-            );
-          })}
+          <ThreadLinksContext value={links}>
+            {virtual.getVirtualItems().map(({ key, index, start }) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              return (
+                <div
+                  key={key}
+                  data-index={index}
+                  ref={virtual.measureElement}
+                  data-found={key === found ? '' : undefined}
+                  className="absolute inset-x-0 top-0 px-3 data-found:found tablet:px-5"
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <TimelineRow {...row} contact_id={conversation.contact_id} name={name} />
+                </div>
+              );
+            })}
+          </ThreadLinksContext>
         </div>
       </div>
       {!scroll.at_end && (
-        <Jump count={messagesAfter(lines, scroll.seen_seq)} onJump={scroll.toEnd} />
+        <Jump
+          count={messagesAfter(lines, scroll.seen_seq)}
+          onJump={scroll.toEnd}
+          onBack={from ? () => links.jump(from) : undefined}
+        />
       )}
     </div>
   );
 }
 
-function Jump({ count, onJump }: { count: number; onJump: () => void }) {
+interface JumpProps {
+  /** How many messages are new below. */
+  readonly count: number;
+  readonly onJump: () => void;
+  /** Leads to where somebody has come from, which is first. */
+  readonly onBack: (() => void) | undefined;
+}
+
+function Jump({ count, onJump, onBack }: JumpProps) {
   const { t } = useTranslation();
-  const label = count > 0 ? t('thread.jump_count', { count }) : t('thread.jump');
+  const newest = count > 0 ? t('thread.jump_count', { count }) : t('thread.jump');
   return (
     <button
       type="button"
-      onClick={onJump}
+      onClick={onBack ?? onJump}
       data-floats=""
       className="calm appear absolute inset-x-0 bottom-3 mx-auto flex h-9 w-fit items-center gap-1.5 rounded-full border border-line bg-raised ps-3 pe-4 text-sm font-medium shadow-2 hover:bg-hover"
     >
       <Icon path={chevronDownIcon} size={16} className={count > 0 ? 'text-brand' : 'text-muted'} />
-      {label}
+      {onBack ? t('quote.back') : newest}
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { act, useEffect, useState } from 'react';
+import { act, useEffect, useRef, useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openFrontDesk, type FrontDesk } from '../../test/front-desk.tsx';
 import type { Rendered } from '../../test/rendered.tsx';
@@ -14,7 +14,8 @@ function Jumper() {
   useEffect(() => {
     draw.next = (next) => setChance({ chance: next });
   });
-  useJump({ conversation_id: 'c', target, index: -1, chance, show: () => undefined });
+  const scroller = useRef(null);
+  useJump({ conversation_id: 'c', target, index: -1, chance, show: () => undefined, scroller });
   return null;
 }
 
@@ -35,4 +36,51 @@ it('asks for older lines once a chance, however often it is refused', async () =
   expect(loadOlder).toHaveBeenCalledExactlyOnceWith('c');
   await act(async () => draw.next('live 150'));
   expect(loadOlder).toHaveBeenCalledTimes(2);
+});
+
+/** A field, and a thread with a line that a button leads to. */
+function Lines() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [wish, setWish] = useState<{ key: string }>();
+  const show = () => undefined;
+  const found = useJump({
+    conversation_id: 'c',
+    target: wish,
+    index: 0,
+    chance: '',
+    show,
+    scroller,
+  });
+  return (
+    <>
+      <textarea />
+      <div>
+        <div ref={scroller}>
+          <div data-found={found && ''}>
+            <article>Far up</article>
+          </div>
+          <button type="button" onClick={() => setWish({ ...target })}>
+            go
+          </button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+it('brings the focus along, each time, and once a time', async () => {
+  screen = await desk.shows(<Lines />);
+  const go = screen.get('button', 'go');
+  for (const _time of [1, 2]) {
+    go.focus();
+    await screen.clicks(go);
+    expect(document.activeElement?.textContent).toBe('Far up');
+  }
+});
+
+it('leaves whoever has gone to write where they are', async () => {
+  screen = await desk.shows(<Lines />);
+  screen.get('textarea').focus();
+  await screen.clicks(screen.get('button', 'go'));
+  expect(document.activeElement).toBe(screen.get('textarea'));
 });

@@ -94,6 +94,8 @@ export function useTimelineScroll({
   const toEnd = () => {
     hold.current.at_end = true;
     virtual.scrollToEnd();
+    // The button for it goes away.
+    scroller.current?.focus();
   };
   const toIndex = (index: number) => {
     hold.current.at_end = false;
