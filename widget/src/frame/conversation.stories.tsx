@@ -1,4 +1,6 @@
 import { expect, userEvent, within } from 'storybook/test';
+import { laterEn } from '../messages/later-en.ts';
+import { createTranslate } from '../messages/translate.ts';
 import { chat, talk } from '../test/chat-story.tsx';
 import { learnWords, wordsOf, type PlayContext } from '../test/in-widget.tsx';
 
@@ -44,7 +46,8 @@ export const Resolved = {
     await ada.resolves();
   }),
   play: async (context: PlayContext) => {
-    const { t } = wordsOf(context);
+    const { locale, parts } = wordsOf(context);
+    const t = createTranslate<typeof laterEn>(locale, { ...laterEn, ...parts?.later });
     const canvas = within(context.canvasElement);
     await canvas.findByText(t('resolved_by', { name: 'Ada Larsen' }), { exact: false });
   },

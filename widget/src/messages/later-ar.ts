@@ -3,6 +3,18 @@ import type { PartialCatalogue } from './translate.ts';
 
 /** What the later part of the chat says, in Arabic. */
 export const laterAr: PartialCatalogue<typeof laterEn> = {
+  older: 'جارٍ تحميل رسائل أقدم',
+  newest_zero: 'لا رسائل جديدة ({n}). الانتقال إلى الأحدث',
+  newest_one: 'رسالة جديدة واحدة ({n}). الانتقال إلى الأحدث',
+  newest_two: 'رسالتان جديدتان ({n}). الانتقال إلى الأحدث',
+  newest_few: '{n} رسائل جديدة. الانتقال إلى الأحدث',
+  newest_many: '{n} رسالة جديدة. الانتقال إلى الأحدث',
+  newest_other: '{n} رسالة جديدة. الانتقال إلى الأحدث',
+  newest: 'الانتقال إلى أحدث رسالة',
+  joined: 'انضم {name} إلى المحادثة',
+  resolved: 'حُلّت هذه المحادثة',
+  resolved_by: 'حلّ {name} هذه المحادثة',
+  reopened: 'أعيد فتح هذه المحادثة',
   title: 'معلومات الرسالة',
   close: 'إغلاق',
   written: 'كُتبت',

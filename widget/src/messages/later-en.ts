@@ -1,5 +1,13 @@
 /** What the later part of the chat says, in English: message information, and why a message was refused. */
 export const laterEn = {
+  older: 'Loading older messages',
+  newest_one: '{n} new message. Go to the newest',
+  newest_other: '{n} new messages. Go to the newest',
+  newest: 'Go to the newest message',
+  joined: '{name} joined the conversation',
+  resolved: 'This conversation was resolved',
+  resolved_by: '{name} resolved this conversation',
+  reopened: 'This conversation was reopened',
   title: 'Message information',
   close: 'Close',
   written: 'Written',

@@ -3,6 +3,13 @@ import type { PartialCatalogue } from './translate.ts';
 
 /** The same in Simplified Chinese. */
 export const laterZh: PartialCatalogue<typeof laterEn> = {
+  older: '正在加载更早的消息',
+  newest_other: '{n} 条新消息，前往最新',
+  newest: '前往最新消息',
+  joined: '{name} 加入了对话',
+  resolved: '对话已解决',
+  resolved_by: '{name} 将对话标记为已解决',
+  reopened: '对话已重新打开',
   title: '消息详情',
   close: '关闭',
   written: '撰写',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { en } from './en.ts';
+import { laterEn } from './later-en.ts';
 import { type Catalogue, createTranslate } from './translate.ts';
 import { zh } from './zh.ts';
 
@@ -16,7 +17,7 @@ it('chooses the plural by the language’s rules', () => {
 });
 
 it('says a message that is counted sometimes without its number, too', () => {
-  const t = createTranslate('en', en);
+  const t = createTranslate<typeof laterEn>('en', laterEn);
   expect(t('newest')).toBe('Go to the newest message');
   expect(t('newest', { n: 3 })).toBe('3 new messages. Go to the newest');
 });

@@ -1,6 +1,7 @@
 import type { Activity, AgentProfile } from '@porchlight/protocol';
 import type { Words } from '../../messages/words.ts';
 import { MessageRow, type MessageRowProps } from './message-row.tsx';
+import { type LaterWords, useLaterWords } from './later/use-later-words.ts';
 import type { Row } from './timeline-rows.ts';
 import { useWords } from '../words-context.ts';
 
@@ -9,6 +10,7 @@ export type ThreadRowProps = Omit<MessageRowProps, 'row'> & { readonly row: Row 
 /** One row of the thread, whatever its kind. */
 export function ThreadRow({ row, ...props }: ThreadRowProps) {
   const words = useWords();
+  const later = useLaterWords();
   switch (row.kind) {
     case 'message':
       return <MessageRow row={row} {...props} />;
@@ -33,7 +35,7 @@ export function ThreadRow({ row, ...props }: ThreadRowProps) {
         );
       return (
         <p className="activity" data-seq={row.event.seq}>
-          {activityText(row.event, words, props.agentOf)}{' '}
+          {activityText(row.event, words, later, props.agentOf)}{' '}
           <time>{words.time(row.event.timestamp)}</time>
         </p>
       );
@@ -42,11 +44,12 @@ export function ThreadRow({ row, ...props }: ThreadRowProps) {
 
 function activityText(
   event: Activity,
-  { t }: Words,
+  words: Words,
+  { t }: LaterWords,
   agentOf: (id: string) => AgentProfile | undefined,
 ): string {
   if (event.event_type === 'conversation.assigned') {
-    return t('joined', { name: agentOf(event.data.assignee_id ?? '')?.name ?? t('team') });
+    return t('joined', { name: agentOf(event.data.assignee_id ?? '')?.name ?? words.t('team') });
   }
   if (event.event_type !== 'conversation.status_changed') return '';
   const { status, by } = event.data;

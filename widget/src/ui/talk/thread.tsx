@@ -2,6 +2,7 @@ import { chevronDownIcon } from '@porchlight/design';
 import type { TypingNow } from '@porchlight/client';
 import type { ReactNode } from 'react';
 import { Icon } from '../drawing.tsx';
+import { useLaterWords } from './later/use-later-words.ts';
 import { ThreadRow, type ThreadRowProps } from './thread-row.tsx';
 import type { Row } from './timeline-rows.ts';
 import { TypingLine } from './typing-line.tsx';
@@ -41,6 +42,7 @@ export function Thread({
   ...row_props
 }: ThreadProps) {
   const { t } = useWords();
+  const later = useLaterWords();
   const last_own = rows.findLast((row) => row.kind === 'message' && row.own)?.key;
   const { ref, atEnd, toEnd, onScroll } = useThreadScroll({
     rows,
@@ -64,7 +66,7 @@ export function Thread({
         tabIndex={0}
         onScroll={onScroll}
       >
-        {more && <p className="older">{loading_older && t('older')}</p>}
+        {more && <p className="older">{loading_older && later.t('older')}</p>}
         {rows.map((row) => (
           <ThreadRow key={row.key} row={row} {...row_props} />
         ))}
@@ -77,7 +79,7 @@ export function Thread({
         <button
           type="button"
           className="newest round"
-          aria-label={unread ? t('newest', { n: unread }) : t('newest')}
+          aria-label={later.t('newest', unread ? { n: unread } : {})}
           onClick={toEnd}
         >
           <Icon path={chevronDownIcon} />
