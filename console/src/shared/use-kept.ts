@@ -1,3 +1,4 @@
+import { textsIn } from '@porchlight/client';
 import { useState } from 'react';
 import { useWorkspace } from './workspace.ts';
 
@@ -29,14 +30,4 @@ export function useKept<Values extends Readonly<Record<keyof Values, string>>>(
     },
     forget: () => client.keepDraft(place, 'reply', ''),
   };
-}
-
-/** The texts that are kept; none where nothing is, or what another build has kept can't be read. */
-function textsIn(kept: string): Readonly<Record<string, string>> {
-  try {
-    const fields = Object.entries(JSON.parse(kept || '{}') as object);
-    return Object.fromEntries(fields.filter(([, value]) => typeof value === 'string'));
-  } catch {
-    return {};
-  }
 }

@@ -1,6 +1,5 @@
+import { type Texts, textsIn } from '@porchlight/client';
 import type { PanelClient } from '../../panel-client.ts';
-
-type Texts = Readonly<Record<string, string>>;
 
 /** What somebody has filled in and not sent yet [SN13]. */
 export interface KeptValues {
@@ -21,14 +20,4 @@ export function keptValues(
     set: (values) => keep(Object.values(values).some(Boolean) ? JSON.stringify(values) : ''),
     forget: () => keep(''),
   };
-}
-
-/** None where what another build has kept can't be read. */
-function textsIn(kept: string): Texts {
-  try {
-    const fields = Object.entries(JSON.parse(kept || '{}') as object);
-    return Object.fromEntries(fields.filter(([, value]) => typeof value === 'string'));
-  } catch {
-    return {};
-  }
 }
