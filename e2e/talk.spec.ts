@@ -95,6 +95,43 @@ test('an agent asks by a form, which says what is wrong with it', async ({ peopl
   await agent.sees('Phone: 555 12');
 });
 
+test('[SN14] what was typed for a message that is removed meanwhile is given back', async ({
+  people,
+}) => {
+  const { visitor, agent } = await talk(people, 'Where do you deliver to?');
+  await agent.says('To Norwy.');
+  const details = agent.page.getByRole('button', { name: /Details$/u });
+  await details.last().click();
+  await agent.page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const other = agent.page.getByRole('textbox', { name: 'Change the message' });
+  await other.fill('To Norway.');
+  await agent.page.keyboard.press('Escape');
+  await agent.page.getByRole('button', { name: 'Ask by buttons' }).click();
+  const dialog = agent.page.getByRole('dialog', { name: 'Ask by buttons' });
+  await dialog.getByLabel('Question').fill('Where do you live?');
+  await dialog.getByText('A form', { exact: true }).click();
+  await dialog.getByLabel('Fields, one per line').fill('Street\nTown');
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await visitor.looks();
+  await visitor.chat.getByLabel('Street').fill('12 Harbour Street');
+
+  const elsewhere = await people.agent();
+  await elsewhere.opens('Where do you live?');
+  const remove = elsewhere.page.getByRole('button', { name: 'Remove', exact: true });
+  const removes = async (text: string) => {
+    const message = elsewhere.page.getByRole('article').filter({ hasText: text });
+    await message.getByRole('button', { name: /Details$/u }).click();
+    await remove.click();
+    await remove.click();
+  };
+  await removes('Where do you live?');
+  await visitor.sees('This message was removed');
+  await visitor.seesDraft('12 Harbour Street');
+  await expect(visitor.chat.getByRole('textbox', { name: 'Message', exact: true })).toBeFocused();
+  await removes('To Norwy.');
+  await agent.seesDraft('To Norway.');
+});
+
 test('a visitor ends the conversation, says how it was, and changes it', async ({ people }) => {
   const owner = await people.agent();
   await sets(owner, 'Ask');

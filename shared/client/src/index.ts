@@ -1,4 +1,5 @@
 export { createAgentClient } from './agent-client.ts';
+export { giveBegunBack } from './begun.ts';
 export * from './chat-client.ts';
 export * from './environment.ts';
 export * from './files.ts';

@@ -39,7 +39,8 @@ export function createFixtureClient(start: Partial<VisitorState> = {}): FixtureC
     },
     draft: (id) => drafts.get(id) ?? { text: '' },
     setDraft: (id, _, text, reply_to) => void drafts.set(id, { text, reply_to }),
-    keepDraft: (place, _, text) => void drafts.set(place, { text }),
+    keepDraft: (place, _, text, reply_to) =>
+      void drafts.set(place, reply_to ? { text, reply_to } : { text }),
     start: note('start', Promise.resolve()),
     connectNow: note('connectNow', undefined),
     close: note('close', undefined),

@@ -418,6 +418,25 @@ it.each([
   expect(client.draft(conversation_id, 'reply')).toEqual({ text: 'And' });
 });
 
+it('[SN14] gives what was begun for a message that is gone back to the composer', async () => {
+  const own = message(1, 'visitor', 'To Norwy?');
+  const client = createFixtureClient(stateWith([own, message(2, 'agent', 'Your address?')]));
+  client.keepDraft(`edit:${own.id}`, 'reply', 'To Norway?');
+  client.keepDraft(`form:${message(2, 'agent', '').id}`, 'reply', '{"street":"12 Harbour Street"}');
+  const screen = openScreen(panel(client));
+  screen.type('And');
+  const gone = (seq: number) => ({
+    ...message(seq, seq === 1 ? 'visitor' : 'agent', ''),
+    recalled_at: minute(3),
+  });
+  screen.does(() => client.set(stateWith([gone(1), message(2, 'agent', 'Your address?')])));
+  expect(screen.field().value).toBe('To Norway?\nAnd');
+  screen.does(() => client.set(stateWith([gone(1), gone(2)])));
+  expect(screen.field().value).toBe('12 Harbour Street\nTo Norway?\nAnd');
+  expect(client.draft(conversation_id, 'reply').text).toBe(screen.field().value);
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.field()));
+});
+
 it('fetches older pages until the answered message is there, or there are none any more', () => {
   const answer = { ...message(2, 'visitor', 'Brass'), reply_to: 'older' };
   const state = stateWith([answer]);

@@ -11,17 +11,9 @@ let desk: FrontDesk;
 let screen: Rendered;
 const field = () => screen.field('textarea');
 
-function Writing() {
+function Writing({ of = conversation_id }) {
   const [kind, setKind] = useState<DraftKind>('reply');
-  return (
-    <Composer
-      ref={null}
-      conversation_id={conversation_id}
-      name="Ines"
-      kind={kind}
-      onKind={setKind}
-    />
-  );
+  return <Composer ref={null} conversation_id={of} name="Ines" kind={kind} onKind={setKind} />;
 }
 
 beforeEach(async () => {
@@ -90,4 +82,24 @@ describe('the composer', () => {
     expect(send).not.toHaveBeenCalled();
     expect(screen.page.textContent).toContain('2 characters too many');
   });
+});
+
+it('[SN14] takes back what was begun for a message that was removed, and moves nothing else', async () => {
+  const mia = await desk.visitor();
+  const talk = mia.newId();
+  await act(async () => mia.send(talk, 'Hello?'));
+  await desk.until(() => desk.client.getState().logs[talk]);
+  const message_id = await desk.client.send(talk, 'Good evning', { internal: true });
+  await desk.until(() => desk.client.getState().outbox.length === 0);
+  desk.client.keepDraft(`edit:${message_id}`, 'reply', 'Good evening');
+  await screen.leaves();
+  screen = await desk.shows(<Writing of={talk} />);
+  await screen.types(field(), 'for Mia');
+  await act(async () => desk.client.recall(talk, message_id));
+  await desk.until(() => desk.client.draft(talk, 'note').text);
+  expect(field().value).toBe('for Mia');
+  await screen.clicks(screen.get('[role="tab"]', 'Note'));
+  expect(field().value).toBe('Good evening');
+  expect(desk.client.draft(`edit:${message_id}`, 'reply').text).toBe('');
+  mia.close();
 });

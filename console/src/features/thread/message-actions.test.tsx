@@ -77,11 +77,13 @@ describe('one’s own message', () => {
     expect(desk.client.draft('edit:m1', 'reply').text).toBe('');
   });
 
-  it('[SN13] keeps nothing for a message that was removed elsewhere', async () => {
+  it('[SN14] is not edited on once it was removed elsewhere', async () => {
     desk.client.keepDraft('edit:m1', 'reply', 'Good evening');
     await shows(mine({ recalled_at: '2026-01-01T00:00:00.000Z' }));
     expect(screen.find('textarea')).toBeNull();
-    expect(desk.client.draft('edit:m1', 'reply').text).toBe('');
+    expect(onDone).toHaveBeenCalledOnce();
+    // The composer takes them.
+    expect(desk.client.draft('edit:m1', 'reply').text).toBe('Good evening');
   });
 
   it('[SN13] shows what was begun also where it is too late, at its end', async () => {

@@ -23,13 +23,15 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
   const own = line.kind === 'message' && line.message.author.id === agent.id;
   const recalled = line.kind === 'message' && line.message.recalled_at !== null;
   // Words that were begun are shown again, also where it is too late: what the server refuses stays to be copied.
-  const begun = edited.begun && own && !recalled;
+  const begun = edited.begun && own;
   const [doing, setDoing] = useState<'edit' | 'remove' | null>(begun ? 'edit' : null);
-  const over = edited.begun && recalled && doing !== 'edit';
+  const over = recalled && doing !== null;
   useEffect(() => {
-    if (over) edited.forget();
-  });
-  if (line.kind === 'outgoing') return null;
+    // What was begun is given back to the composer [SN14].
+    if (over) onDone();
+    // oxlint-disable-next-line react/exhaustive-deps -- once
+  }, [over]);
+  if (line.kind === 'outgoing' || recalled) return null;
   const { conversation_id, id, text } = line.message;
   const stop = () => setDoing(null);
   if (doing === 'edit') {
@@ -45,7 +47,6 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
     };
     return <EditForm text={edited.words} onChange={edited.keep} onSave={save} onCancel={cancel} />;
   }
-  if (recalled) return null;
   if (doing === 'remove') {
     const remove = () => {
       edited.forget();

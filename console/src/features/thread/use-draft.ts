@@ -1,7 +1,7 @@
-import type { Draft, DraftKind, OutgoingFile } from '@porchlight/client';
+import { giveBegunBack, type Draft, type DraftKind, type OutgoingFile } from '@porchlight/client';
 import { judgeText, type Id } from '@porchlight/protocol';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useWorkspace } from '../../shared/workspace.ts';
+import { useLive, useWorkspace } from '../../shared/workspace.ts';
 import { putBefore } from './put-before.ts';
 
 /**
@@ -33,6 +33,15 @@ export function useDraft(conversation_id: Id, kind: DraftKind) {
       }),
     [client, conversation_id, show],
   );
+
+  const log = useLive((state) => state.logs[conversation_id]);
+  useEffect(() => {
+    // [SN14]
+    giveBegunBack(client, log, (of, words) => {
+      const next = show(of, (draft) => putBefore(draft, words, undefined));
+      client.keepDraft(conversation_id, of, next.text, next.reply_to);
+    });
+  }, [client, conversation_id, log, show]);
 
   const change = (of: DraftKind, edit: (draft: Draft) => Draft) => {
     const next = show(of, edit);

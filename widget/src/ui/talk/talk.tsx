@@ -17,6 +17,7 @@ import { ReplyBar } from './quote.tsx';
 import { Thread } from './thread.tsx';
 import { rowsOf } from './timeline-rows.ts';
 import { useBackToUnread } from './use-back-to-unread.ts';
+import { useBegunBack } from './use-begun-back.ts';
 import { useExtras } from '../use-extras.ts';
 import { useJump } from './use-jump.ts';
 import { useLater } from './use-later.ts';
@@ -50,6 +51,7 @@ export function Talk(props: TalkProps) {
   const summary = state.conversations[id];
   const log = state.logs[id];
   const unsent = useUnsent(client, onDraft, files);
+  useBegunBack(client, id, log, onDraft);
   const lines = timelineOf(state, id);
   const rows = useMemo(() => rowsOf(lines, opening.unread_after ?? null), [lines, opening]);
   const [info_of, setInfo] = useState<Id | null>(null);

@@ -44,15 +44,13 @@ it('[SN13] keeps score and comment until they are sent', async () => {
   expect(again.field().value).toBe('Nobody came');
   expect(again.root.querySelectorAll('input')[1]?.checked).toBe(true);
   again.click('Send rating');
-  await vi.waitFor(() =>
-    expect(client.draft(`rating:${conversation_id}:4`, 'reply').text).toBe(''),
-  );
+  await vi.waitFor(() => expect(client.draft(`rating:${conversation_id}`, 'reply').text).toBe(''));
 });
 
 it('[SN13] keeps nothing that can’t be sent any more, and shows what was said', () => {
   const at = new Date(Date.now() - 90_000_000).toISOString();
   const client = createFixtureClient();
-  const place = `rating:${conversation_id}:4`;
+  const place = `rating:${conversation_id}`;
   client.keepDraft(place, 'reply', JSON.stringify({ score: '2', comment: 'Nobody came' }));
   const ending = { seq: 4, at, rating: { score: 5, comment: null, at } };
   const screen = openScreen(
@@ -78,7 +76,7 @@ it('[SN13] a change of it is given up, and what was said stands', () => {
   screen.type('Very slow');
   screen.click('Cancel');
   expect(screen.text()).toContain('You rated this conversation: Bad');
-  expect(client.draft(`rating:${conversation_id}:4`, 'reply').text).toBe('');
+  expect(client.draft(`rating:${conversation_id}`, 'reply').text).toBe('');
   screen.click('Change');
   expect(screen.field().value).toBe('Slow');
 });
@@ -89,4 +87,11 @@ it('[SR3] asks no more after a day, and then shows what was said without a way t
   const { screen } = show({ seq: 4, at, rating: { score: 5, comment: null, at } });
   expect(screen.text()).toContain('Very good');
   expect(screen.root.querySelector('button')).toBeNull();
+});
+
+it('[SN14] what was begun at an earlier ending is asked for again at the next', () => {
+  const { screen, card } = show({ seq: 4, at: now() });
+  screen.does(() => choose(screen.root, 2));
+  screen.type('Nobody came');
+  expect(openScreen(card({ seq: 9, at: now() })).field().value).toBe('Nobody came');
 });

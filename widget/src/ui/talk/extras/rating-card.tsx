@@ -31,7 +31,8 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
   const t = useMoreWords();
   const title = `rate-${id}`;
   const { rating } = ending;
-  const kept = keptValues(client, `rating:${id}:${ending.seq}`);
+  // Not of this ending: what was begun at an earlier one and not sent is asked for again [SN14].
+  const kept = keptValues(client, `rating:${id}`);
   const [opened_ms] = useState(() => Date.now());
   const open = isRatable(ending.at, opened_ms);
   const [wish, setWish] = useState<Wish>(() => (open ? readWish(kept.get()) : noWish));

@@ -107,6 +107,25 @@ it('[SN13] a form keeps what was filled in until it is sent', async () => {
   await vi.waitFor(() => expect(client.draft(`form:${id}`, 'reply').text).toBe(''));
 });
 
+it('[SN14] a form keeps what is chosen apart from what is typed', () => {
+  const sizes = [{ id: 's2', label: 'Small' }];
+  const fields = [
+    { id: 'name', label: 'Name', kind: 'text' as const },
+    { id: 'size', label: 'Size', kind: 'select' as const, options: sizes },
+  ];
+  const { screen, client } = show({ kind: 'form', fields });
+  write(screen, 0, 'Noor');
+  const select = (of: Screen) => of.root.querySelector('select') as HTMLSelectElement;
+  screen.does(() => {
+    select(screen).value = 's2';
+    select(screen).dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  expect(client.draft(`form:${id}`, 'reply').text).toBe('{"name":"Noor"}');
+  const { screen: again } = show({ kind: 'form', fields }, undefined, client);
+  expect(select(again).value).toBe('s2');
+  expect(again.root.querySelector('input')?.value).toBe('Noor');
+});
+
 it.each(['null', 'no JSON', '{"name":5}'])(
   '[SN13] a form survives what it can’t read (%s)',
   (kept) => {

@@ -23,13 +23,19 @@ export interface RichFormProps {
 /** A form to fill in; once it is sent, what stands in it. */
 export function RichForm({ client, id, rich, answer, onAnswer }: RichFormProps) {
   const t = useMoreWords();
-  const kept = keptValues(client, `form:${id}`);
-  const [values, setValues] = useState(kept.get);
+  // Words are given back should the form be recalled [SN14]; what is chosen from its lists is not.
+  const typed = keptValues(client, `form:${id}`);
+  const chosen = keptValues(client, `chosen:${id}`);
+  const forget = () => {
+    typed.forget();
+    chosen.forget();
+  };
+  const [values, setValues] = useState(() => ({ ...typed.get(), ...chosen.get() }));
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
     // It may have been sent from another device.
-    if (answer !== undefined) kept.forget();
+    if (answer !== undefined) forget();
     // oxlint-disable-next-line react/exhaustive-deps -- once
   }, [answer]);
   if (answer !== undefined) return <Filled rich={rich} answer={answer} focused={tried} />;
@@ -41,12 +47,12 @@ export function RichForm({ client, id, rich, answer, onAnswer }: RichFormProps) 
     const wrong = rich.fields.findIndex((field) => faultOf(field) !== undefined);
     if (wrong >= 0 || isEmpty) focusField(form.current, Math.max(0, wrong));
     // Where the outbox can't keep it, it stays what is being filled in.
-    else onAnswer({ kind: 'form', values })?.then(kept.forget, () => undefined);
+    else onAnswer({ kind: 'form', values })?.then(forget, () => undefined);
   };
   const fill = (field: FormField, value: string) => {
-    const next = { ...values, [field.id]: value };
-    setValues(next);
-    kept.set(next);
+    setValues({ ...values, [field.id]: value });
+    const kept = field.kind === 'select' ? chosen : typed;
+    kept.set({ ...kept.get(), [field.id]: value });
   };
   return (
     <form ref={form} className="rich-form" noValidate onSubmit={send}>

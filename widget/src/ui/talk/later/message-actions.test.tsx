@@ -70,6 +70,15 @@ describe('the visitor’s own message', () => {
     await vi.waitFor(() => expect(labels(shows(own))).toContain('Edit'));
   });
 
+  it('[SN14] is not edited on once it was removed elsewhere', () => {
+    client.keepDraft(`edit:${own.id}`, 'reply', 'to Norway?');
+    const screen = shows({ ...own, text: '', recalled_at: minute(2) });
+    expect(screen.field()).toBeNull();
+    expect(onDone).toHaveBeenCalledOnce();
+    // The composer takes them.
+    expect(client.draft(`edit:${own.id}`, 'reply').text).toBe('to Norway?');
+  });
+
   it('is removed only after a second press, and the focus stands where a press does no harm', () => {
     const screen = shows(own);
     screen.click('Remove');

@@ -27,12 +27,13 @@ export function MessageActions(props: MessageActionsProps) {
   const recalled = line.kind === 'message' && line.message.recalled_at !== null;
   // Words that were begun are shown again, also where it is too late: what the server refuses stays to be copied.
   const [begun] = useState(() => client.draft(place, 'reply').text !== '');
-  const [doing, setDoing] = useState<Doing>(begun && !recalled ? 'edit' : null);
-  const over = begun && recalled && doing !== 'edit';
+  const [doing, setDoing] = useState<Doing>(begun ? 'edit' : null);
+  const over = recalled && doing !== null;
   useLayoutEffect(() => {
-    if (over) client.keepDraft(place, 'reply', '');
-  }, [over, client, place]);
-  if (line.kind === 'outgoing') return null;
+    // What was begun is given back to the composer [SN14].
+    if (over) onDone();
+  }, [over, onDone]);
+  if (line.kind === 'outgoing' || recalled) return null;
   const { conversation_id, id, author } = line.message;
   const own = author.kind === 'visitor';
   const editable = own && isEditable(line.message, opened_ms);
@@ -55,7 +56,6 @@ export function MessageActions(props: MessageActionsProps) {
     const text = client.draft(place, 'reply').text || message.text;
     return <EditForm text={text} onChange={keep} onSave={save} onCancel={cancel} />;
   }
-  if (recalled) return null;
   if (doing === 'remove') {
     const remove = () => {
       client.keepDraft(place, 'reply', '');
