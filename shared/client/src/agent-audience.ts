@@ -3,14 +3,16 @@ import {
   mergeConversation,
   projectConversation,
   type Agent,
+  type Availability,
   type Contact,
   type Conversation,
   type ConversationEvent,
   type ConversationRow,
+  type Id,
   type LogEvent,
 } from '@porchlight/protocol';
 import type { AnyEvent, Audience } from './audience.ts';
-import { withEntry, withoutEntry } from './keyed.ts';
+import { withEntry } from './keyed.ts';
 import type { AgentState } from './state.ts';
 
 /** How an agent's client takes what comes: it keeps the logs of its own and of the unassigned open conversations. */
@@ -24,11 +26,18 @@ export const agentAudience: Audience<Conversation> = {
     const agent = agentIn(event);
     return agent === undefined ? state : meetAgent(state, agent);
   },
-  meetAll: (state, { conversation, contact, online }) =>
-    contact === undefined
-      ? state
-      : adoptRow(state, { conversation, contact, online: online ?? false }),
-  adopt: (state, rows) => rows.reduce(adoptRow, state),
+  meetAll: (state, { contact, online = false }) =>
+    contact === undefined ? state : meetVisitors(state, [{ contact, online }]),
+  adopt: (state, rows) => {
+    const conversations: Record<Id, Conversation> = { ...state.conversations };
+    for (const { conversation } of rows) {
+      const known = conversations[conversation.id];
+      conversations[conversation.id] = known
+        ? mergeConversation(known, conversation)
+        : conversation;
+    }
+    return { ...meetVisitors(state, rows), conversations };
+  },
   follows: (state, conversation_id) => {
     const conversation = state.conversations[conversation_id];
     if (conversation === undefined) return false;
@@ -46,19 +55,19 @@ export function meetAgent(
   return { ...state, agents: withEntry(state.agents, id, profile) };
 }
 
-function adoptRow(
+/** Copies each record once for all of them: with thousands in it, a copy takes milliseconds. */
+function meetVisitors(
   state: AgentState,
-  { conversation, contact, online }: ConversationRow,
+  visitors: readonly Pick<ConversationRow, 'contact' | 'online'>[],
 ): AgentState {
-  const known = state.conversations[conversation.id];
-  const merged = known === undefined ? conversation : mergeConversation(known, conversation);
-  return {
-    ...meetContact(state, contact),
-    conversations: withEntry(state.conversations, conversation.id, merged),
-    presence: online
-      ? withEntry(state.presence, contact.id, 'online')
-      : withoutEntry(state.presence, contact.id),
-  };
+  const contacts: Record<Id, Contact> = { ...state.contacts };
+  const presence: Record<Id, Availability> = { ...state.presence };
+  for (const { contact, online } of visitors) {
+    contacts[contact.id] = contact;
+    if (online) presence[contact.id] = 'online';
+    else delete presence[contact.id];
+  }
+  return { ...state, contacts, presence };
 }
 
 /** Who was erased stays so: what was asked for before may be answered after. */

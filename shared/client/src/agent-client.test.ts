@@ -145,6 +145,23 @@ describe('rows', () => {
     expect(before).toEqual(rowOf(stage, talk));
   });
 
+  it('tell who is there and who is not, and change nothing of what was known before', async () => {
+    const stage = createStage();
+    const talk = await passingBy(stage);
+    const ada = await stage.agent();
+    const rows = await listOf(ada);
+    const empty = ada.client.getState();
+    ada.client.adopt(rows.map((row) => ({ ...row, online: true })));
+    const there = ada.client.getState();
+    ada.client.adopt(rows.map((row) => ({ ...row, online: false })));
+    const contact_id = there.conversations[talk]?.contact_id ?? '';
+    expect(empty.conversations).toEqual({});
+    expect(empty.contacts).toEqual({});
+    expect(there.presence[contact_id]).toBe('online');
+    expect(ada.client.getState().presence).not.toHaveProperty(contact_id);
+    expect(ada.client.getState().contacts).toHaveProperty(contact_id);
+  });
+
   it('of conversations that were never fetched are fetched once something happens there', async () => {
     const stage = createStage();
     const mia = await stage.visitor();
