@@ -22,18 +22,24 @@ export function threadRows(
   me: Party,
   unread_key: Id | null,
 ): readonly ThreadRow[] {
-  return lines.map((line, index) => {
+  // Once for each line: in a thread of thousands the days are what takes time.
+  const days = lines.map((line) => dayOf(momentOf(line)));
+  const begins = lines.map((line, index) => {
     const before = lines[index - 1];
-    const after = lines[index + 1];
-    const at = momentOf(line);
-    return {
-      line,
-      day: before === undefined || dayOf(momentOf(before)) !== dayOf(at) ? at : null,
-      unread: line.key === unread_key,
-      first: before === undefined || line.key === unread_key || !isGroup(before, line, me),
-      last: after === undefined || after.key === unread_key || !isGroup(line, after, me),
-    };
+    return (
+      before === undefined ||
+      days[index - 1] !== days[index] ||
+      line.key === unread_key ||
+      !isGroup(before, line, me)
+    );
   });
+  return lines.map((line, index) => ({
+    line,
+    day: days[index - 1] === days[index] ? null : momentOf(line),
+    unread: line.key === unread_key,
+    first: begins[index] ?? true,
+    last: begins[index + 1] ?? true,
+  }));
 }
 
 /** The first visitor's message that no agent had read; null where there is none. */
@@ -81,11 +87,11 @@ function momentOf(line: TimelineLine): Moment {
   }
 }
 
+/** Of two lines of one day. */
 function isGroup(upper: TimelineLine, lower: TimelineLine, me: Party): boolean {
   const author = authorOf(upper, me);
   if (author === null || author !== authorOf(lower, me)) return false;
-  const [from, to] = [momentOf(upper), momentOf(lower)];
-  return dayOf(from) === dayOf(to) && Date.parse(to) - Date.parse(from) < group_ms;
+  return Date.parse(momentOf(lower)) - Date.parse(momentOf(upper)) < group_ms;
 }
 
 function authorOf(line: TimelineLine, me: Party): string | null {
