@@ -1,16 +1,24 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { BrowserRouter } from 'react-router';
+import { fetchedPart } from '../shared/fetched-part.ts';
 import { SettingsWords } from '../shared/translation.tsx';
 import { Crashed } from './crashed.tsx';
 import { SplashScreen } from './splash-screen.tsx';
 import { useSession } from './use-session.ts';
 
-const SignIn = lazy(async () => ({
-  default: (await import('../features/sign-in/sign-in.tsx')).SignIn,
-}));
-const WorkspaceScreen = lazy(async () => ({
-  default: (await import('./workspace-screen.tsx')).WorkspaceScreen,
-}));
+const [SignIn, loadSignIn] = fetchedPart(
+  () => import('../features/sign-in/sign-in.tsx'),
+  (module) => module.SignIn,
+);
+const [WorkspaceScreen, loadWorkspace] = fetchedPart(
+  () => import('./workspace-screen.tsx'),
+  (module) => module.WorkspaceScreen,
+);
+
+/** Fetches what somebody will need who is signed in, or is not: nobody waits for that and for the server in turn. */
+function prepare(signed_in: boolean): void {
+  (signed_in ? loadWorkspace : loadSignIn)().catch(() => undefined);
+}
 
 /**
  * The console. Who is not signed in sees the way in at the URL they came by, so that afterwards they are where they
@@ -29,7 +37,7 @@ export function App() {
 }
 
 function Gate() {
-  const { session, api, signIn, signOut, retry } = useSession();
+  const { session, api, signIn, signOut, retry } = useSession(prepare);
   switch (session.kind) {
     case 'unknown':
       return <SplashScreen />;

@@ -1,12 +1,13 @@
 import { useTranslation } from '../shared/translation.tsx';
 import { searchIcon } from '@porchlight/design';
 import { isId, type ConversationView } from '@porchlight/protocol';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { useStore } from 'zustand';
 import { ConversationList } from '../features/conversations/conversation-list.tsx';
 import { useFreshAfterReset } from '../features/conversations/use-conversation-pages.ts';
 import { IconButton } from '../shared/button.tsx';
+import { fetchedPart } from '../shared/fetched-part.ts';
 import { isConversationView, pathOf } from '../shared/paths.ts';
 import { runShortcut, shortcutKeys, useShortcut } from '../shared/shortcuts.ts';
 import { useOpenPart } from '../shared/use-open-part.ts';
@@ -15,17 +16,22 @@ import { NothingChosen } from './nothing-chosen.tsx';
 import { TitledPage } from './titled-page.tsx';
 import { useContactBeside } from './use-contact-beside.ts';
 
-const loadThread = () => import('../features/thread/thread.tsx');
-const loadContact = () => import('../features/contact/contact-panel.tsx');
+const [Thread, loadThread] = fetchedPart(
+  () => import('../features/thread/thread.tsx'),
+  (module) => module.Thread,
+);
+const [ContactPanel, loadContact] = fetchedPart(
+  () => import('../features/contact/contact-panel.tsx'),
+  (module) => module.ContactPanel,
+);
+const [ContactDialog, loadDialog] = fetchedPart(
+  () => import('../features/contact/contact-dialog.tsx'),
+  (module) => module.ContactDialog,
+);
 // Whoever sees the list will open a conversation: that must not wait for code.
 function prepareThread(): void {
   for (const load of [loadThread, loadContact]) load().catch(() => undefined);
 }
-
-const Thread = lazy(async () => ({ default: (await loadThread()).Thread }));
-const ContactPanel = lazy(async () => ({ default: (await loadContact()).ContactPanel }));
-const loadDialog = () => import('../features/contact/contact-dialog.tsx');
-const ContactDialog = lazy(async () => ({ default: (await loadDialog()).ContactDialog }));
 
 /** A list, the conversation chosen from it, and who writes there: as many of the three as the window holds. */
 export function ConversationsScreen({ screen }: { screen: ScreenStore }) {

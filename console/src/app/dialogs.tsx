@@ -1,15 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { SettingsWords } from '../shared/translation.tsx';
 import type { ScreenStore } from './screen.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
-import { dialogParts } from './use-open-dialog.ts';
+import { Palette, ShortcutsDialog } from './use-open-dialog.ts';
 import type { Leaving } from './use-sign-out.ts';
-
-const ShortcutsDialog = lazy(async () => ({
-  default: (await dialogParts.shortcuts()).ShortcutsDialog,
-}));
-const Palette = lazy(async () => ({ default: (await dialogParts.palette()).Palette }));
 
 interface DialogsProps {
   readonly screen: ScreenStore;

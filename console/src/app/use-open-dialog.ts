@@ -1,12 +1,20 @@
+import { fetchedPart } from '../shared/fetched-part.ts';
 import { fetchSettingsWords } from '../shared/language.ts';
 import { useOpenPart } from '../shared/use-open-part.ts';
 import type { ScreenStore } from './screen.ts';
 
-/** The code of the dialogs that is fetched with the first one that is opened. */
-export const dialogParts = {
-  shortcuts: () => withWords(import('../features/shortcuts/shortcuts-dialog.tsx')),
-  palette: () => withWords(import('../features/palette/palette.tsx')),
-};
+const [ShortcutsDialog, shortcuts] = fetchedPart(
+  () => withWords(import('../features/shortcuts/shortcuts-dialog.tsx')),
+  (module) => module.ShortcutsDialog,
+);
+const [Palette, palette] = fetchedPart(
+  () => withWords(import('../features/palette/palette.tsx')),
+  (module) => module.Palette,
+);
+const parts = { shortcuts, palette };
+
+/** Fetched when they are first opened. */
+export { Palette, ShortcutsDialog };
 
 /** Their words are the settings'. */
 async function withWords<Part>(part: Promise<Part>): Promise<Part> {
@@ -15,8 +23,8 @@ async function withWords<Part>(part: Promise<Part>): Promise<Part> {
 }
 
 /** Opens a dialog; says so where its code can't be fetched. */
-export function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof dialogParts) => void {
+export function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof parts) => void {
   const openPart = useOpenPart();
   return (dialog) =>
-    openPart(dialogParts[dialog], (shown) => screen.setState({ dialog: shown ? dialog : null }));
+    openPart(parts[dialog], (shown) => screen.setState({ dialog: shown ? dialog : null }));
 }

@@ -6,8 +6,11 @@ import { beginSession, currentSession, endSession, type Session } from './sessio
 /** Ends the session; null when it is over. `leave` runs once the server has said so, and before the page changes. */
 export type SignOut = (leave: () => Promise<void>) => Promise<Failure | null>;
 
-/** The session of this browser, and how it begins and ends. It may end by itself with any answer of the server. */
-export function useSession() {
+/**
+ * The session of this browser, and how it begins and ends. It may end by itself with any answer of the server. `prepare` is
+ * told beforehand whether somebody most likely is signed in, or will be.
+ */
+export function useSession(prepare: (signed_in: boolean) => void) {
   const [session, setSession] = useState<Session>({ kind: 'unknown' });
   const [api] = useState(() =>
     createHttpApi(
@@ -25,8 +28,8 @@ export function useSession() {
   }, []);
 
   useEffect(() => {
-    // Somebody who was here before most likely still is: fetch what they will need meanwhile.
-    if (wasIn()) void import('./workspace-screen.tsx').catch(() => undefined);
+    // Somebody who was here before most likely still is.
+    prepare(wasIn());
     void currentSession(api, wasIn()).then(become);
     // One browser has one session: who signs in or out in another tab does so here.
     return onOtherTab('signed_in', async () => {
@@ -34,9 +37,10 @@ export function useSession() {
       // Without an answer nothing is known; the connection will find out whose session it is.
       if (next.kind !== 'away') become(next);
     });
-  }, [api, become]);
+  }, [api, become, prepare]);
 
   const signIn = async (email: string, password: string): Promise<Failure | null> => {
+    prepare(true);
     const answer = await beginSession(api, email, password);
     if ('code' in answer) return answer;
     become({ kind: 'signed_in', agent: answer });

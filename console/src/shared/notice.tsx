@@ -1,11 +1,14 @@
 import { useTranslation } from './translation.tsx';
 import { closeIcon } from '@porchlight/design';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { IconButton } from './button.tsx';
+import { fetchedPart } from './fetched-part.ts';
 import { useFetchPart } from './use-fetch-part.ts';
 
-const load = () => import('./overlays/undo-toast.tsx');
-const UndoToast = lazy(async () => ({ default: (await load()).UndoToast }));
+const [UndoToast, load] = fetchedPart(
+  () => import('./overlays/undo-toast.tsx'),
+  (module) => module.UndoToast,
+);
 const shown_ms = 8_000;
 
 /** What is being said at the foot of the screen; each time a new object. */

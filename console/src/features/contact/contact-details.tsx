@@ -1,14 +1,17 @@
 import { useTranslation } from '../../shared/translation.tsx';
 import { mailIcon, userIcon } from '@porchlight/design';
 import type { Contact } from '@porchlight/protocol';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '../../shared/button.tsx';
+import { fetchedPart } from '../../shared/fetched-part.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { useOpenPart } from '../../shared/use-open-part.ts';
 
-const load = () => import('./contact-form.tsx');
-const ContactForm = lazy(async () => ({ default: (await load()).ContactForm }));
+const [ContactForm, load] = fetchedPart(
+  () => import('./contact-form.tsx'),
+  (module) => module.ContactForm,
+);
 
 /** Name and e-mail address, which can be changed in place. */
 export function ContactDetails({ contact }: { contact: Contact }) {

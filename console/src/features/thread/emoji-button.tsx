@@ -1,11 +1,13 @@
 import { smileIcon } from '@porchlight/design';
-import { lazy } from 'react';
 import { IconButton } from '../../shared/button.tsx';
+import { fetchedPart } from '../../shared/fetched-part.ts';
 import { loadPopover, PopoverButton } from '../../shared/overlays/popover-button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 
-const load = () => Promise.all([import('./emoji-picker.tsx'), loadPopover()]);
-const EmojiPicker = lazy(async () => ({ default: (await load())[0].EmojiPicker }));
+const [EmojiPicker, load] = fetchedPart(
+  () => Promise.all([import('./emoji-picker.tsx'), loadPopover()]),
+  ([module]) => module.EmojiPicker,
+);
 
 /** Opens the picker of emoji. */
 export function EmojiButton({ onPick }: { readonly onPick: (emoji: string) => void }) {

@@ -1,15 +1,16 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import type { MessageLine } from '@porchlight/client';
+import { fetchedPart } from '../../shared/fetched-part.ts';
 import { fetchSettingsWords } from '../../shared/language.ts';
 import { loadPopover, PopoverButton } from '../../shared/overlays/popover-button.tsx';
 import { TickMark } from '../../shared/tick-mark.tsx';
 import { timeOfDay } from '../../shared/times.ts';
-import { lazy } from 'react';
 import { shownText } from './shown-text.ts';
 
-const load = () =>
-  Promise.all([import('./message-details.tsx'), loadPopover(), fetchSettingsWords()]);
-const MessageDetails = lazy(async () => ({ default: (await load())[0].MessageDetails }));
+const [MessageDetails, load] = fetchedPart(
+  () => Promise.all([import('./message-details.tsx'), loadPopover(), fetchSettingsWords()]),
+  ([module]) => module.MessageDetails,
+);
 
 interface MessageFootProps {
   readonly line: MessageLine;

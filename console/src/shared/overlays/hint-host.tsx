@@ -1,8 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { fetchedPart } from '../fetched-part.ts';
 import { useFetchPart } from '../use-fetch-part.ts';
 
-const load = () => import('./hint-popup.tsx');
-const HintPopup = lazy(async () => ({ default: (await load()).HintPopup }));
+const [HintPopup, load] = fetchedPart(
+  () => import('./hint-popup.tsx'),
+  (module) => module.HintPopup,
+);
 const delay_ms = 450;
 
 /** The element whose hint is shown, and its words. */

@@ -1,9 +1,12 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
+import { fetchedPart } from '../fetched-part.ts';
 import type { MenuEntry } from './menu-popup.tsx';
 import { usePopup, type TriggerProps } from './use-popup.ts';
 
-const load = () => import('./menu-popup.tsx');
-const MenuPopup = lazy(async () => ({ default: (await load()).MenuPopup }));
+const [MenuPopup, load] = fetchedPart(
+  () => import('./menu-popup.tsx'),
+  (module) => module.MenuPopup,
+);
 
 interface MenuButtonProps {
   /** The menu's accessible name. */

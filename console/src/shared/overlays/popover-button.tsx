@@ -1,9 +1,14 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
+import { fetchedPart } from '../fetched-part.ts';
 import { usePopup, type TriggerProps } from './use-popup.ts';
 
+const [PopoverPopup, load] = fetchedPart(
+  () => import('./popover-popup.tsx'),
+  (module) => module.PopoverPopup,
+);
+
 /** Fetches the popover itself. */
-export const loadPopover = () => import('./popover-popup.tsx');
-const PopoverPopup = lazy(async () => ({ default: (await loadPopover()).PopoverPopup }));
+export { load as loadPopover };
 
 interface PopoverButtonProps {
   /** The popover's title, shown. */

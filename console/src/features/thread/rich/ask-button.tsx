@@ -1,12 +1,15 @@
 import { listIcon } from '@porchlight/design';
 import type { Id } from '@porchlight/protocol';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { IconButton } from '../../../shared/button.tsx';
+import { fetchedPart } from '../../../shared/fetched-part.ts';
 import { SettingsWords, useTranslation } from '../../../shared/translation.tsx';
 import { useFetchedDialog } from '../../../shared/use-fetched-dialog.ts';
 
-const load = () => import('./ask-dialog.tsx');
-const AskDialog = lazy(async () => ({ default: (await load()).AskDialog }));
+const [AskDialog, load] = fetchedPart(
+  () => import('./ask-dialog.tsx'),
+  (module) => module.AskDialog,
+);
 
 /** Opens the dialog that asks by choices or a form. Import it lazily. */
 export function AskButton(props: { conversation_id: Id }) {
