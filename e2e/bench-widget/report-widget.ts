@@ -1,6 +1,7 @@
 import type { Opening } from './measure-opening.ts';
 import type { Cost } from './measure-page.ts';
 import { medianOf } from '../bench/percentiles.ts';
+import { formatTable } from '../bench/table.ts';
 
 /** What each stand of a page costs, as a table of medians. */
 export function formatCosts(costs: readonly Cost[]): string {
@@ -16,7 +17,7 @@ export function formatCosts(costs: readonly Cost[]): string {
       (of('heap') / 1_024).toFixed(0),
     ];
   });
-  return table(['page', 'requests', 'bytes', 'thread ms', 'heap KiB'], rows);
+  return formatTable(['page', 'requests', 'bytes', 'thread ms', 'heap KiB'], rows);
 }
 
 /** How long each way of opening took, as a table of medians; of long tasks, the longest of all. */
@@ -35,22 +36,9 @@ export function formatOpenings(openings: readonly Opening[]): string {
     ];
   });
   const head = ['open', 'CPU', 'painted ms', 'usable ms', 'host > 50 ms', 'frame > 50 ms', 'shift'];
-  return table(head, rows);
+  return formatTable(head, rows);
 }
 
 function longest(tasks: readonly number[]): string {
   return tasks.length === 0 ? 'none' : `${tasks.length}, ${Math.max(...tasks).toFixed(0)} ms`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((name, column) =>
-    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ');
-  return [line(head), ...rows.map(line)].join('\n');
 }

@@ -17,8 +17,11 @@ const colleague: Credentials = {
   password: 'moths come by themselves',
 };
 
+/** A house whose server keeps its data in a folder that can be got at. */
+export type RealHouse = House & { readonly folder: string };
+
 /** The real server over a new database in a folder of its own. */
-export async function openRealHouse(): Promise<House> {
+export async function openRealHouse(): Promise<RealHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'porchlight-e2e-'));
   const program = await createServerProcess({
     main: 'server/src/main.ts',
@@ -37,7 +40,7 @@ export async function openRealHouse(): Promise<House> {
     await program.start();
     const inbox_key = await furnish(program.url);
     const wrong_password = 'not the one';
-    return { ...program, kind: 'real', inbox_key, admin, colleague, wrong_password, close };
+    return { ...program, kind: 'real', folder, inbox_key, admin, colleague, wrong_password, close };
   } catch (cause) {
     await close();
     throw cause;

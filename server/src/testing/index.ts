@@ -1,5 +1,8 @@
-// For tests of other packages that need real servers: Postgres, Redis, a mail server, disks that can be filled, and nodes over them.
+// For tests and benches of other packages that need real servers: Postgres, Redis, a mail server, disks that can be filled, and
+// nodes over them; or a database with much in it.
 export { createMailLinks } from '../domain/mail-links.ts';
+export { openStore } from '../open-store.ts';
+export { carryOut, noContext } from './house.ts';
 export { createMailSink, type MailSink } from './mail-sink.ts';
 export {
   createNode,
