@@ -3,7 +3,6 @@ import type { DraftKind, MessageLine } from '@porchlight/client';
 import { noteIcon, sendIcon } from '@porchlight/design';
 import { judgeText, type Id } from '@porchlight/protocol';
 import {
-  lazy,
   Suspense,
   useImperativeHandle,
   useRef,
@@ -17,15 +16,14 @@ import { EmojiButton } from './emoji-button.tsx';
 import type { Along } from './files/composer-files.tsx';
 import { ComposerFiles } from './files-slot.tsx';
 import { KindTabs } from './kind-tabs.tsx';
+import { lazyPart } from './lazy-part.ts';
 import { ReplyBar } from './quote.tsx';
 import { useMessageLine } from './quoted.tsx';
 import { shownText } from './shown-text.ts';
 import { useDraft } from './use-draft.ts';
 import { useTakesWords } from './words-back.ts';
 
-const AskButton = lazy(async () => ({
-  default: (await import('./rich/ask-button.tsx')).AskButton,
-}));
+const AskButton = lazyPart(async () => (await import('./rich/ask-button.tsx')).AskButton);
 
 /** What others may do to the composer. */
 export interface ComposerHandle {
