@@ -33,6 +33,7 @@ export const ConversationRow = memo(function ConversationRow({
   selected,
   tabbable,
 }: ConversationRowProps) {
+  const { client } = useWorkspace();
   const conversation = useLive((state) => state.conversations[id]);
   if (conversation === undefined) return null;
   const unread = unreadCount(conversation, 'agent');
@@ -40,6 +41,8 @@ export const ConversationRow = memo(function ConversationRow({
     <Link
       to={pathOf(view, id)}
       data-row={id}
+      // The thread asks, too, but only once it has been drawn without its messages.
+      onClick={() => void client.open(id)}
       tabIndex={tabbable ? 0 : -1}
       aria-current={selected ? 'page' : undefined}
       className="calm flex h-17 items-center gap-3 rounded-md px-3 -outline-offset-2 hover:bg-hover aria-[current]:bg-brand-soft"
