@@ -63,18 +63,21 @@ function meetVisitors(
   const contacts: Record<Id, Contact> = { ...state.contacts };
   const presence: Record<Id, Availability> = { ...state.presence };
   for (const { contact, online } of visitors) {
-    contacts[contact.id] = contact;
+    contacts[contact.id] = unlessErased(contacts[contact.id], contact);
     if (online) presence[contact.id] = 'online';
     else delete presence[contact.id];
   }
   return { ...state, contacts, presence };
 }
 
-/** Who was erased stays so: what was asked for before may be answered after. */
 function meetContact(state: AgentState, contact: Contact): AgentState {
-  const known = state.contacts[contact.id];
-  if (known?.erased_at !== undefined && contact.erased_at === undefined) return state;
-  return { ...state, contacts: withEntry(state.contacts, contact.id, contact) };
+  const met = unlessErased(state.contacts[contact.id], contact);
+  return { ...state, contacts: withEntry(state.contacts, contact.id, met) };
+}
+
+/** Who was erased stays so: what was asked for before may be answered after. */
+function unlessErased(known: Contact | undefined, contact: Contact): Contact {
+  return known?.erased_at !== undefined && contact.erased_at === undefined ? known : contact;
 }
 
 function contactIn(event: AnyEvent): Contact | undefined {
