@@ -97,3 +97,19 @@ test('an agent who opens a conversation without a network is told why it is not 
   agent.findsNetwork();
   await agent.sees('Is anybody in this tunnel?');
 });
+
+test('a visitor who comes back without a network is told why nothing is there, and it comes by itself', async ({
+  tabs,
+}) => {
+  const visitor = await tabs.visitor();
+  await visitor.opensChat();
+  await visitor.says('Said before the tunnel.');
+  await visitor.seesTick('Said before the tunnel.', 'Sent');
+  await visitor.line.cuts();
+  await visitor.comesBack();
+  await expect(visitor.chat.getByText('The chat can’t be reached just now.')).toBeVisible();
+  await visitor.types('Half a word');
+  visitor.line.mends();
+  await visitor.sees('Said before the tunnel.');
+  await visitor.seesDraft('Half a word');
+});
