@@ -240,7 +240,8 @@ export const bugs: readonly PlantedBug[] = [
   },
   {
     name: 'keeps what it has of a file that was cut short',
-    mishaps: ['network cut', 'server killed in an upload'],
+    // It shows where one is cut in the middle, and tried again.
+    mishaps: [...Array<string>(8).fill('network cut'), 'server frozen'],
     changes: [
       {
         file: 'server/src/domain/upload-stream.ts',

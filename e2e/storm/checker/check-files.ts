@@ -4,23 +4,23 @@ import { erasedTalks } from './check-erasures.ts';
 import { createSurvival, lastEra } from './survival.ts';
 import { collect, type Violation } from './violation.ts';
 
-/** A message's files are there for whoever may see it, each byte of them, as long as it stands. */
+/** A message's files are there for whoever may see it, each byte of them, as long as it stands; told or not that it came. */
 export function checkFiles(record: StormRecord): readonly Violation[] {
   const { people, restores, truth } = record;
   const { violations, note } = collect('the files of what was acknowledged are there, whole');
   const survives = createSurvival(restores);
   const erased = erasedTalks(record);
+  const stored = truth.messages.map(({ id }) => id);
   for (const { name, acked, begun, withdrawn } of people) {
+    const kept = acked.filter(({ id, era }) => survives(id, era)).map(({ id }) => id);
+    const there = new Set([...stored, ...kept]);
     const gone = new Set(withdrawn.map(({ id }) => id));
-    const written = new Map(begun.map((one) => [one.id, one]));
-    for (const { id, era } of acked) {
-      const said = written.get(id);
-      if (said?.files === undefined || !survives(id, era) || gone.has(id)) continue;
-      if (erased.has(said.conversation_id)) continue;
-      for (const { id: file_id, hash } of said.files) {
-        for (const [side, files] of Object.entries(truth.files.given)) {
-          if (side === 'visitor' && said.internal) continue;
-          const is = files.get(file_id);
+    for (const { id, conversation_id, internal, files = [] } of begun) {
+      if (!there.has(id) || gone.has(id) || erased.has(conversation_id)) continue;
+      for (const { id: file_id, hash } of files) {
+        for (const [side, given] of Object.entries(truth.files.given)) {
+          if (side === 'visitor' && internal) continue;
+          const is = given.get(file_id);
           if (is !== hash) note(name, `${side}s are given ${is} for ${file_id} of ${id}`);
         }
       }

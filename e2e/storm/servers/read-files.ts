@@ -47,10 +47,13 @@ async function fetchAll(
   }
 }
 
+/** How long a file may take, in milliseconds. */
+const patience_ms = 10_000;
+
 /** What is not given whole has another hash than any file. */
 async function hashAt(address: string): Promise<string> {
   try {
-    const answer = await fetch(address);
+    const answer = await fetch(address, { signal: AbortSignal.timeout(patience_ms) });
     return answer.ok ? hashOf(await answer.bytes()) : `${answer.status} ${await answer.text()}`;
   } catch (cause) {
     return String(cause);
