@@ -1,6 +1,6 @@
 import type { MessageLine } from '@porchlight/client';
 import { isEditable, judgeText } from '@porchlight/protocol';
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useMinute } from '../../shared/use-clock.ts';
@@ -26,10 +26,10 @@ export function MessageActions({ line, onDone }: MessageActionsProps) {
   const begun = edited.begun && own;
   const [doing, setDoing] = useState<'edit' | 'remove' | null>(begun ? 'edit' : null);
   const over = recalled && doing !== null;
+  const done = useEffectEvent(onDone);
   useEffect(() => {
     // What was begun is given back to the composer [SN14].
-    if (over) onDone();
-    // oxlint-disable-next-line react/exhaustive-deps -- once
+    if (over) done();
   }, [over]);
   if (line.kind === 'outgoing' || recalled) return null;
   const { conversation_id, id, text } = line.message;
