@@ -1,9 +1,11 @@
+import { expect } from '@playwright/test';
 import { test } from './people/test.ts';
 
 test('a server killed with -9 while both type loses nothing and doubles nothing', async ({
   people,
   house,
 }) => {
+  test.setTimeout(120_000);
   const agent = await people.agent();
   const visitor = await people.visitor();
   await visitor.opensChat();
@@ -23,7 +25,8 @@ test('a server killed with -9 while both type loses nothing and doubles nothing'
   await agent.types(' way');
 
   await house.start();
-  await agent.sees('Fourth, sent into the dark.');
+  // Chance says when each comes back, and after some failures that may be half a minute [SN5].
+  await expect(() => agent.sees('Fourth, sent into the dark.')).toPass({ timeout: 40_000 });
   await visitor.seesDraft('Fifth, still being');
   await agent.seesDraft('A reply under way');
   await agent.page.keyboard.press('Enter');
