@@ -1,17 +1,18 @@
 import type { Id } from '@porchlight/protocol';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceFolders } from './app.ts';
 import { createMailLinks } from './domain/mail-links.ts';
 import { createMailSink, type MailSink } from './testing/mail-sink.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from './testing/temporary-folder.ts';
 import { getJson, newId, noContext, openVisitorSession, post, type Person } from './test/people.ts';
 import { startServer, type TestServer } from './test/start-server.ts';
 
 const links = createMailLinks('a secret of nobody');
 const day_ms = 86_400_000;
 
+let widget: TemporaryFolder;
 let sink: MailSink;
 let house: TestServer;
 let later_ms = 0;
@@ -21,20 +22,21 @@ let visitor: Person;
 let conversation_id: Id;
 
 beforeAll(async () => {
-  const widget = mkdtempSync(join(tmpdir(), 'porchlight-widget-'));
-  writeFileSync(join(widget, 'letter.html'), '<!doctype html><html><body></body></html>');
-  writeFileSync(join(widget, 'frame.html'), '<!doctype html><html><head></head></html>');
+  widget = await makeTemporaryFolder();
+  writeFileSync(join(widget.path, 'letter.html'), '<!doctype html><html><body></body></html>');
+  writeFileSync(join(widget.path, 'frame.html'), '<!doctype html><html><head></head></html>');
   sink = await createMailSink();
   house = await startServer({
     config: { smtp_url: sink.url, public_url: 'https://chat.example' },
     ahead_ms: () => later_ms,
-    folders: { ...workspaceFolders, widget },
+    folders: { ...workspaceFolders, widget: widget.path },
   });
   agent = await house.agent();
 });
 afterAll(async () => {
   await house.stop();
   await sink.close();
+  await widget.remove();
 });
 
 beforeEach(async () => {

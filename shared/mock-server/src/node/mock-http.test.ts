@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,13 +10,14 @@ import { createMockHttp, type MockHttp } from './mock-http.ts';
 import { createNodeEnvironment } from './node-environment.ts';
 import { visitorRequest } from '../test/mock-stage.ts';
 
+let root: string;
 let server: MockServer;
 let http: MockHttp;
 let sockets: Socket[];
 const newId = createIdSource(Date.now, Math.random);
 
 beforeEach(async () => {
-  const root = await mkdtemp(join(tmpdir(), 'mock-pages-'));
+  root = await mkdtemp(join(tmpdir(), 'mock-pages-'));
   for (const [file, text] of Object.entries({
     'console/dist/index.html': 'the console',
     'console/dist/assets/a.js': 'a',
@@ -39,6 +40,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const socket of sockets) socket.disconnect();
   await http.close();
+  await rm(root, { recursive: true });
 });
 
 function connect(namespace: string, auth: object, headers?: Record<string, string>): Socket {
