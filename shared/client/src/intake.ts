@@ -66,8 +66,15 @@ export function createIntake<Summary extends VisitorConversation>(
       if (!isKept(id)) dropLog(id);
       take(held);
       listener.changed(id);
+      if (lags(id)) void fetcher.want(id);
     },
   });
+
+  /** What was fetched was read before what the row tells of, and nothing that comes will say so. */
+  function lags(id: Id): boolean {
+    const { conversations, logs } = store.getState();
+    return (logs[id]?.head ?? Infinity) < (conversations[id]?.head ?? 0);
+  }
 
   /** Ids of events rise with time, and a snapshot may be of a conversation that has long been silent. */
   function noteLast(item: LogItem | undefined): void {
