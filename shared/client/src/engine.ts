@@ -95,9 +95,9 @@ export function createEngine<Summary extends VisitorConversation>(
   const door = createTabDoor({
     ...team,
     tabs: () => (storage.shared ? environment.tabs : undefined),
-    join: async (handed) => {
-      const work = await import('./tab-work.ts');
-      return work.joinTabs(shared, handed);
+    load: async () => {
+      const { joinTabs } = await import('./tab-work.ts');
+      return (handed) => joinTabs(shared, handed);
     },
   });
   const { say } = door;

@@ -19,8 +19,8 @@ export interface TabDoorOptions {
   readonly id: string;
   readonly leads: () => boolean;
   readonly became: (leadership: Leadership) => void;
-  /** Loads what it takes to work with others, and begins. */
-  readonly join: (handed: Handed) => Promise<TabWork>;
+  /** Loads what it takes to work with other tabs; what that resolves to begins the work. */
+  readonly load: () => Promise<(handed: Handed) => TabWork>;
 }
 
 /** What the door hands over to those who know more. */
@@ -116,10 +116,9 @@ export function createTabDoor(options: TabDoorOptions): TabDoor {
       stopTimer();
       const pass: Handed['pass'] = (...next) => ([listener, hear] = next);
       try {
-        const handed = { tabs, channel, held: () => held, stopLock, pass };
-        const joined = await options.join(handed);
-        if (isShut) return joined.stop();
-        work = joined;
+        const join = await options.load();
+        // The page may have gone aside meanwhile, or have lost the storage that tabs share.
+        if (!isShut) work = join({ tabs, channel, held: () => held, stopLock, pass });
       } catch {
         met = false;
         // Whoever can't be led has to go on alone. A leader tries again when it hears more.
