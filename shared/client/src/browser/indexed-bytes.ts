@@ -23,28 +23,35 @@ export function createIndexedBytes(find: () => IDBFactory = () => indexedDB): By
     });
   }
 
-  async function attempt<Result>(work: Promise<Result>): Promise<Result | undefined> {
-    return work.catch(() => {
-      database = undefined;
-      return undefined;
-    });
+  /** A browser may close the database behind our back; then it is opened once more. Undefined where that fails, too. */
+  async function attempt<Result>(
+    ...work: Parameters<typeof run<Result>>
+  ): Promise<Result | undefined> {
+    for (const _try of ['at first', 'opened again']) {
+      try {
+        return await run(...work);
+      } catch {
+        database = undefined;
+      }
+    }
+    return undefined;
   }
 
   return {
     async get(id) {
-      const kept = await attempt(run<Bytes | undefined>('readonly', (bytes) => bytes.get(id)));
+      const kept = await attempt<Bytes | undefined>('readonly', (all) => all.get(id));
       return kept ?? memory.get(id);
     },
     async keep(id, bytes) {
-      const kept = await attempt(run('readwrite', (all) => all.put(bytes, id)));
+      const kept = await attempt('readwrite', (all) => all.put(bytes, id));
       if (kept === undefined) await memory.keep(id, bytes);
     },
     async forget(id) {
       await memory.forget(id);
-      await attempt(run('readwrite', (all) => all.delete(id)));
+      await attempt('readwrite', (all) => all.delete(id));
     },
     async ids() {
-      const kept = await attempt(run('readonly', (all) => all.getAllKeys()));
+      const kept = await attempt('readonly', (all) => all.getAllKeys());
       return [...((kept ?? []) as Id[]), ...(await memory.ids())];
     },
   };
