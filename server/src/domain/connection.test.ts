@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from './caller.ts';
-import {
-  abandonSync,
-  beat,
-  beginSync,
-  createConnection,
-  push,
-  type Connection,
-} from './connection.ts';
+import { beat, beginSync, createConnection, push, type Connection } from './connection.ts';
 
 interface Wire {
   readonly connection: Connection;
@@ -39,7 +32,7 @@ describe('[FD5] a sync', () => {
   it('holds what comes meanwhile and lets it follow the answer', () => {
     const { connection, sent } = wire();
     push(connection, 1, body('one'));
-    const settle = beginSync(connection);
+    const { settle } = beginSync(connection);
     push(connection, 2, body('two'));
     push(connection, 3, body('three'));
     const release = settle(at(2), false);
@@ -56,16 +49,16 @@ describe('[FD5] a sync', () => {
 
   it('that read further than the tail is not repeated by the tail', () => {
     const { connection, sent } = wire();
-    beginSync(connection)(at(7), false)();
+    beginSync(connection).settle(at(7), false)();
     for (let position = 5; position <= 8; position += 1) push(connection, position, body('late'));
     expect(sent).toEqual([['durable', { n: 1, event: 'late' }]]);
   });
 
   it('with more to come holds nothing between its pages', () => {
     const { connection, sent } = wire();
-    beginSync(connection)(at(2), true)();
+    beginSync(connection).settle(at(2), true)();
     push(connection, 3, body('three'));
-    const settle = beginSync(connection);
+    const { settle } = beginSync(connection);
     push(connection, 4, body('four'));
     settle(at(3), false)();
     expect(sent).toEqual([['durable', { n: 1, event: 'four' }]]);
@@ -75,19 +68,28 @@ describe('[FD5] a sync', () => {
     const { connection, sent } = wire();
     const older = beginSync(connection);
     const younger = beginSync(connection);
-    older(at(1), false)();
+    older.settle(at(1), false)();
     push(connection, 2, body('two'));
     expect(sent).toEqual([]);
-    younger(at(1), false)();
+    younger.settle(at(1), false)();
     expect(sent).toEqual([['durable', { n: 1, event: 'two' }]]);
   });
 
   it('that failed has to be asked again', () => {
     const { connection, sent } = wire();
-    beginSync(connection);
-    abandonSync(connection);
+    beginSync(connection).abandon();
     push(connection, 1, body('one'));
     expect(sent).toEqual([]);
+  });
+
+  it('that failed after a younger one began leaves that one alone', () => {
+    const { connection, sent } = wire();
+    const older = beginSync(connection);
+    const younger = beginSync(connection);
+    older.abandon();
+    push(connection, 2, body('two'));
+    younger.settle(at(1), false)();
+    expect(sent).toEqual([['durable', { n: 1, event: 'two' }]]);
   });
 });
 
@@ -96,7 +98,7 @@ describe('[FD3] heads', () => {
     const { connection, sent } = wire();
     beat(connection, at(9), words);
     expect(sent).toEqual([]);
-    beginSync(connection)(at(10), false)();
+    beginSync(connection).settle(at(10), false)();
     beat(connection, at(9), words);
     push(connection, 11, body('eleven'));
     beat(connection, at(11), words);
@@ -109,7 +111,7 @@ describe('[FD3] heads', () => {
 
   it('stand still while a device pages', () => {
     const { connection, sent } = wire();
-    beginSync(connection)(at(2), true)();
+    beginSync(connection).settle(at(2), true)();
     beat(connection, at(50), words);
     expect(sent).toEqual([['heads', { n: 0, cursor: 'visitor’s cursor 2' }]]);
   });
@@ -117,7 +119,7 @@ describe('[FD3] heads', () => {
 
 it('a device that takes nothing is cut off, and catches up later', () => {
   const device = wire();
-  beginSync(device.connection)(at(0), false)();
+  beginSync(device.connection).settle(at(0), false)();
   push(device.connection, 1, body('one'));
   expect(device.cut).toBe(false);
   device.backlog = 2_000_000;

@@ -53,8 +53,16 @@ export interface Connection {
   typing: Map<Id, { readonly owner: Owner; readonly internal: boolean }> | null;
 }
 
-/** A sync that has been answered but whose answer may still stand in the way of later frames. */
+/** Lets frames follow an answer; to be called right after it was sent. */
 export type Release = () => void;
+
+/** A sync under way, during which frames are held. Only the youngest of a connection has a say. */
+export interface OpenSync {
+  /** The answer ends at `reached`, and `more` is to be asked for. */
+  readonly settle: (reached: Reached, more: boolean) => Release;
+  /** It failed: the device has to ask again. */
+  readonly abandon: () => void;
+}
 
 /** A device that keeps more than this waiting is cut off; it comes back and catches up. In bytes. */
 const maxBacklog = 1_048_576;
@@ -74,25 +82,22 @@ export function createConnection(
   return { caller, outlet, attendance, phase: idle, n: 0, reached: null, typing: null };
 }
 
-/**
- * Begins to hold frames. The function it returns is given where the answer ends and gives the release, to be called
- * right after the answer has been sent: only then frames beyond the answer follow, each once.
- */
-export function beginSync(connection: Connection): (reached: Reached, more: boolean) => Release {
+/** Begins to hold frames. Those beyond the answer follow once it has been released, each once. */
+export function beginSync(connection: Connection): OpenSync {
   const phase: Phase = { kind: 'syncing', held: [] };
   connection.phase = phase;
-  return (reached, more) => () => {
-    // A younger sync has taken over; its answer leads.
-    if (connection.phase !== phase) return;
-    connection.reached = reached;
-    connection.phase = more ? idle : live;
-    if (!more) for (const frame of phase.held) push(connection, frame.position, frame.body);
+  const isYoungest = () => connection.phase === phase;
+  return {
+    settle: (reached, more) => () => {
+      if (!isYoungest()) return;
+      connection.reached = reached;
+      connection.phase = more ? idle : live;
+      if (!more) for (const frame of phase.held) push(connection, frame.position, frame.body);
+    },
+    abandon: () => {
+      if (isYoungest()) connection.phase = idle;
+    },
   };
-}
-
-/** Forgets a sync that failed: the device has to ask again. */
-export function abandonSync(connection: Connection): void {
-  if (connection.phase.kind === 'syncing') connection.phase = idle;
 }
 
 /** Gives a durable frame to a connection. `body` is the frame's JSON but for its `n`. */

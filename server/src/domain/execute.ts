@@ -17,7 +17,7 @@ import type { AnswerSync } from './answer-sync.ts';
 import type { Caller } from './caller.ts';
 import { claimMany } from './claim-many.ts';
 import type { Clock } from './clock.ts';
-import { abandonSync, beginSync, type Connection, type Release } from './connection.ts';
+import { beginSync, type Connection, type Release } from './connection.ts';
 import type { FindOwner } from './conversation-owners.ts';
 import type { PresenceExchange } from './presence-exchange.ts';
 import type { PresenceBook } from './presence.ts';
@@ -208,13 +208,12 @@ async function runSync(
   connection: Connection | null,
 ): Promise<Executed> {
   // Holding begins before anything is read, so that nothing falls between the answer and the frames after it.
-  const settle = connection === null ? null : beginSync(connection);
+  const sync = connection === null ? null : beginSync(connection);
   try {
     const { answer, reached } = await answerSync(principal, asked);
-    const release = settle === null ? null : settle(reached, answer.more);
-    return { answer: { ok: true, ...answer }, release };
+    return { answer: { ok: true, ...answer }, release: sync?.settle(reached, answer.more) ?? null };
   } catch (error) {
-    if (connection !== null) abandonSync(connection);
+    sync?.abandon();
     throw error;
   }
 }

@@ -21,7 +21,7 @@ function device(): { connection: Connection; heard: string[] } {
   const caller = { principal: { kind: 'visitor' } } as Caller;
   const attendance = { set: () => undefined, leave: () => undefined };
   const connection = createConnection(caller, outlet, attendance);
-  beginSync(connection)(place, false)();
+  beginSync(connection).settle(place, false)();
   return { connection, heard };
 }
 
