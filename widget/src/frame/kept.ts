@@ -4,7 +4,10 @@ export interface Kept {
   readonly set: (key: string, value: string) => void;
 }
 
-/** Keeps in the frame's own (partitioned) storage; for as long as the page lives where the browser gives none. */
+/**
+ * Keeps in the frame's own (partitioned) storage, so that every tab sees what another has set; what the browser refuses to keep
+ * is kept for as long as the page lives.
+ */
 export function createKept(storage: () => Storage): Kept {
   const memory = new Map<string, string>();
   return {
@@ -16,11 +19,12 @@ export function createKept(storage: () => Storage): Kept {
       }
     },
     set: (key, value) => {
-      memory.set(key, value);
       try {
         storage().setItem(key, value);
+        memory.delete(key);
       } catch {
-        // Refused or full: it lives in memory.
+        // Refused, or full.
+        memory.set(key, value);
       }
     },
   };

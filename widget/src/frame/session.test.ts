@@ -32,7 +32,13 @@ function setUp(...answers: (object | Error)[]) {
     kept,
     fetch,
   };
-  return { session: createSession(options), again: () => createSession(options), asked, kept };
+  return {
+    session: createSession(options),
+    again: () => createSession(options),
+    inOtherTab: () => createSession({ ...options, kept: createKept(() => localStorage) }),
+    asked,
+    kept,
+  };
 }
 
 it('asks for a session in the protocol’s form, within its limits', async () => {
@@ -97,6 +103,15 @@ it('[VI6] is not renewed while a tab makes somebody else of the visitor, and the
   Reflect.deleteProperty(navigator, 'locks');
 });
 
+it('[VI6] is whoever another tab has made of the visitor since it began', async () => {
+  const { session, inOtherTab, asked } = setUp(granted, { ...granted, token: 'of-mia-2' });
+  await session.begin();
+  inOtherTab().adopt({ token: 'of-mia', visitor_id: me.id, verified: true });
+  expect(session.current()).toMatchObject({ token: 'of-mia', verified: true });
+  await session.renew();
+  expect(asked.at(-1)).toMatchObject({ token: 'of-mia' });
+});
+
 it('asks anew when what was kept is damaged', async () => {
   const { session, kept, asked } = setUp(granted);
   kept.set('porchlight-frame/key/session', '{"token":7');
@@ -109,6 +124,14 @@ it('lives in memory where the browser gives no storage', async () => {
   kept.set('a', '1');
   expect(kept.get('a')).toBe('1');
   expect(kept.get('b')).toBeUndefined();
+});
+
+it('goes by memory for what the browser’s storage had no room for', () => {
+  const storage = { getItem: () => 'old', setItem: noStorage } as unknown as Storage;
+  const kept = createKept(() => storage);
+  expect(kept.get('a')).toBe('old');
+  kept.set('a', 'new');
+  expect(kept.get('a')).toBe('new');
 });
 
 it('keeps the id of the conversation that is about to begin', () => {
