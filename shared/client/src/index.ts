@@ -7,6 +7,7 @@ export * from './line-steps.ts';
 export * from './misses-unread.ts';
 export { moveKept } from './move-kept.ts';
 export { createNewsBell } from './news-bell.ts';
+export { once } from './once.ts';
 export * from './state.ts';
 export * from './texts-in.ts';
 export { timelineOf } from './timeline.ts';

@@ -8,12 +8,12 @@ import { Notice } from '../ui/notice.tsx';
 import { WordsContext } from '../ui/words-context.ts';
 import { App, type Stage } from './app.tsx';
 import { startChat } from './chat.ts';
-import type { HostDesk } from './host/host-desk.ts';
 import { awaitHost, type HostLine } from './host-line.ts';
 import { createKept } from './kept.ts';
 import { createPanelVisibility } from './panel-visibility.ts';
 import { createSession } from './session.ts';
 import { playStages, type Stages } from './stages.ts';
+import { takeCalls } from './take-calls.ts';
 import { visitContext } from './visit-context.ts';
 
 const wishes = new URLSearchParams(location.search);
@@ -50,7 +50,6 @@ const fetchIdentity = () => import('./identity.ts');
 function play(words: Words, line: HostLine, own?: Storage): void {
   const context = visitContext(line.page, navigator);
   let stage: Stage = { kind: 'starting' };
-  let desk: Promise<HostDesk> | undefined;
   // What stands in the chat's place.
   let other: VNode | undefined;
   const kept = createKept(() => own ?? localStorage);
@@ -97,6 +96,19 @@ function play(words: Words, line: HostLine, own?: Storage): void {
     );
     show(words, other ?? app);
   };
+  const turnDesk = takeCalls(line, async () => {
+    const { openDesk } = await import('./host/open-desk.ts');
+    return openDesk({
+      frame: window,
+      line,
+      inbox_key,
+      context,
+      stage: () => stage,
+      identify: async (token, refresh) =>
+        (await fetchIdentity()).identify({ session, stages }, token, refresh),
+      ownWindow: async () => (await findWays()).ownWindow?.('') ?? false,
+    });
+  });
   const stages: Stages = playStages({
     session,
     startChat: (visitor_id, onOtherVisitor) => startChat({ ...house, visitor_id, onOtherVisitor }),
@@ -108,26 +120,11 @@ function play(words: Words, line: HostLine, own?: Storage): void {
     },
     show: (next) => {
       stage = next;
-      void desk?.then(({ turn }) => turn());
+      turnDesk();
       // At first the page itself shows that the chat is on its way.
       if (next.kind === 'starting' && document.querySelector('[aria-busy]')) return;
       draw();
     },
-  });
-  line.onCall(async (call) => {
-    desk ??= import('./host/open-desk.ts').then(({ openDesk }) =>
-      openDesk({
-        frame: window,
-        line,
-        inbox_key,
-        context,
-        stage: () => stage,
-        identify: async (token, refresh) =>
-          (await fetchIdentity()).identify({ session, stages }, token, refresh),
-        ownWindow: async () => (await findWays()).ownWindow?.('') ?? false,
-      }),
-    );
-    await (await desk).hear(call);
   });
   line.tell({ type: 'live' });
 }

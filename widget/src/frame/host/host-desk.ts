@@ -1,3 +1,4 @@
+import { once } from '@porchlight/client';
 import type { Answer } from '../../api/porchlight.ts';
 import type { HostCall } from '../../port/port-messages.ts';
 import { answerCall } from './answer-call.ts';
@@ -20,7 +21,6 @@ export function createHostDesk(options: HostDeskOptions): HostDesk {
   const { stage, tell, warn } = options;
   const events = createEventDesk(tell);
   let described: DescribeDesk | undefined;
-  let fetching: Promise<DescribeDesk> | undefined;
   const waiting: ((chat: DeskChat) => void)[] = [];
 
   const turn = () => {
@@ -39,19 +39,12 @@ export function createHostDesk(options: HostDeskOptions): HostDesk {
       waiting.push(resolve);
       turn();
     });
-  // One for all who wait: of several imports of one file browsers may answer the last one first.
-  const describing = () =>
-    (fetching ??= import('./describe-desk.ts').then(
-      (part) => {
-        described = part.createDescribeDesk(warn);
-        turn();
-        return described;
-      },
-      (error: unknown) => {
-        fetching = undefined;
-        throw error;
-      },
-    ));
+  const describing = once(async () => {
+    const { createDescribeDesk } = await import('./describe-desk.ts');
+    described = createDescribeDesk(warn);
+    turn();
+    return described;
+  });
   // The chat may have run long before the page called for the first time.
   turn();
   return {
