@@ -424,6 +424,35 @@ describe('keeping', () => {
     expect(line.made.map(({ payload }) => payload['id'])).toEqual(['kept']);
   });
 
+  it('[FI10] keeps trying where what brings files can not be fetched, and rejects nothing', async () => {
+    const environment = createFakeEnvironment({ storage: createMemoryStore() });
+    const store = createStore<ChatState>(emptyState);
+    const newId = createIdSource(environment.clock.now, environment.random);
+    const line = createFakeLine();
+    let asked = 0;
+    const files = async () => {
+      asked += 1;
+      throw new TypeError('Failed to fetch');
+    };
+    const outbox = createOutbox({
+      ...line,
+      ...alone,
+      environment,
+      scope: 'me',
+      store,
+      newId,
+      files,
+    });
+    const file = { id: 'bill', name: 'bill.txt', type: 'text/plain', size: 1 };
+    await outbox.add({ id: 'a', conversation_id: 'talk', text: '', files: [file], created_at: at });
+    await settled();
+    await environment.clock.advance(60_000);
+    expect(store.getState().outbox.map(({ state }) => state.kind)).toEqual(['queued']);
+    expect(asked).toBeGreaterThan(1);
+    expect(line.made).toEqual([]);
+    outbox.close();
+  });
+
   it('leaves no timer running when it is closed', async () => {
     const pen = await createPen();
     await pen.write('a');

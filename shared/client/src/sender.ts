@@ -52,7 +52,8 @@ export function createSender(options: SenderOptions): Sender {
     entry.in_flight = true;
     // What the server had once it has, and what was lost with a backup is not here any more.
     const brings = message.files !== undefined && message.state.kind !== 'acked';
-    const halted = brings ? await bring(message, entry) : undefined;
+    const uploads = brings ? await findUploads() : undefined;
+    const halted = brings ? await bring(message, entry, uploads) : undefined;
     const begun = halted === undefined && (await begin(message, entry));
     // While the store was asked, the link may have gone, or the lead.
     const may = begun && maySend() && isCurrent(message, entry);
@@ -60,17 +61,23 @@ export function createSender(options: SenderOptions): Sender {
     entry.in_flight = false;
     if (outcome !== undefined && isCurrent(message, entry)) settle(message, entry, outcome);
     // Its event may have come before its answer.
-    if (brings) void options.files?.().then(({ uploads }) => uploads.tried(message));
+    uploads?.tried(message);
     pump();
+  }
+
+  /** Undefined where what brings files can't be fetched now. */
+  async function findUploads(): Promise<FileWork['uploads'] | undefined> {
+    const work = await options.files?.().catch(() => undefined);
+    return work?.uploads;
   }
 
   /** Files go first. What a message's files met is as good as met by the message itself; where another leads now, it is that one's. */
   async function bring(
     message: OutgoingMessage,
     entry: OutboxEntry,
+    uploads: FileWork['uploads'] | undefined,
   ): Promise<CallOutcome | undefined> {
-    const work = await options.files?.().catch(() => undefined);
-    const halted = work ? await work.uploads.bring(message, entry) : unclear;
+    const halted = uploads ? await uploads.bring(message, entry) : unclear;
     return maySend() ? halted : unclear;
   }
 
