@@ -1,26 +1,20 @@
 import { fetchedPart } from '../shared/fetched-part.ts';
-import { fetchSettingsWords } from '../shared/language.ts';
+import { withSettingsWords } from '../shared/language.ts';
 import { useOpenPart } from '../shared/use-open-part.ts';
 import type { ScreenStore } from './screen.ts';
 
 const [ShortcutsDialog, shortcuts] = fetchedPart(
-  () => withWords(import('../features/shortcuts/shortcuts-dialog.tsx')),
+  () => withSettingsWords(import('../features/shortcuts/shortcuts-dialog.tsx')),
   (module) => module.ShortcutsDialog,
 );
 const [Palette, palette] = fetchedPart(
-  () => withWords(import('../features/palette/palette.tsx')),
+  () => withSettingsWords(import('../features/palette/palette.tsx')),
   (module) => module.Palette,
 );
 const parts = { shortcuts, palette };
 
 /** Fetched when they are first opened. */
 export { Palette, ShortcutsDialog };
-
-/** Their words are the settings'. */
-async function withWords<Part>(part: Promise<Part>): Promise<Part> {
-  await fetchSettingsWords();
-  return part;
-}
 
 /** Opens a dialog; says so where its code can't be fetched. */
 export function useOpenDialog(screen: ScreenStore): (dialog: keyof typeof parts) => void {

@@ -50,9 +50,10 @@ export function preferredLanguage(wished: readonly string[] = navigator.language
 
 let latest: Speech | undefined;
 
-/** Fetches what the settings' pages say, in the language that was learned last: for parts that are fetched with it. */
-export async function fetchSettingsWords(): Promise<void> {
-  await latest?.withSettings();
+/** A part on its way that speaks the settings' words, and those with it, in the language that was learned last. */
+export async function withSettingsWords<Part>(part: Promise<Part>): Promise<Part> {
+  const [found] = await Promise.all([part, latest?.withSettings()]);
+  return found;
 }
 
 /** Fetches a language. */

@@ -1,10 +1,12 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import { closeIcon, verifiedIcon } from '@porchlight/design';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Contact, Conversation } from '@porchlight/protocol';
 import { Avatar } from '../../shared/avatar.tsx';
 import { IconButton } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
+import { withSettingsWords } from '../../shared/language.ts';
+import { lazyPart } from '../../shared/lazy-part.ts';
 import { longDate } from '../../shared/times.ts';
 import { useContactName } from '../../shared/use-contact-name.ts';
 import { useLive } from '../../shared/workspace.ts';
@@ -12,9 +14,9 @@ import { ContactDetails } from './contact-details.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { VisitFacts } from './visit-facts-list.tsx';
 
-const ContactMore = lazy(async () => ({
-  default: (await import('./contact-more.tsx')).ContactMore,
-}));
+const ContactMore = lazyPart(
+  async () => (await withSettingsWords(import('./contact-more.tsx'))).ContactMore,
+);
 
 interface ContactPanelProps {
   readonly conversation_id: string;

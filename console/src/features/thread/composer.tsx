@@ -16,7 +16,7 @@ import { EmojiButton } from './emoji-button.tsx';
 import type { Along } from './files/composer-files.tsx';
 import { ComposerFiles } from './files-slot.tsx';
 import { KindTabs } from './kind-tabs.tsx';
-import { lazyPart } from './lazy-part.ts';
+import { lazyPart } from '../../shared/lazy-part.ts';
 import { ReplyBar } from './quote.tsx';
 import { useMessageLine } from './quoted.tsx';
 import { shownText } from './shown-text.ts';

@@ -1,7 +1,7 @@
 import type { MessageLine } from '@porchlight/client';
 import type { Attachment } from '@porchlight/protocol';
 import { Suspense } from 'react';
-import { lazyPart } from './lazy-part.ts';
+import { lazyPart } from '../../shared/lazy-part.ts';
 
 const load = () => import('./files/files.tsx');
 const Shown = lazyPart(async () => (await load()).MessageFiles);

@@ -1,14 +1,14 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import type { MessageLine } from '@porchlight/client';
 import { fetchedPart } from '../../shared/fetched-part.ts';
-import { fetchSettingsWords } from '../../shared/language.ts';
+import { withSettingsWords } from '../../shared/language.ts';
 import { loadPopover, PopoverButton } from '../../shared/overlays/popover-button.tsx';
 import { TickMark } from '../../shared/tick-mark.tsx';
 import { timeOfDay } from '../../shared/times.ts';
 import { shownText } from './shown-text.ts';
 
 const [MessageDetails, load] = fetchedPart(
-  () => Promise.all([import('./message-details.tsx'), loadPopover(), fetchSettingsWords()]),
+  () => Promise.all([withSettingsWords(import('./message-details.tsx')), loadPopover()]),
   ([module]) => module.MessageDetails,
 );
 

@@ -1,8 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from '../../shared/translation.tsx';
 import type { TimelineLine } from '@porchlight/client';
 import type { Id, Message } from '@porchlight/protocol';
 import { Avatar } from '../../shared/avatar.tsx';
+import { withSettingsWords } from '../../shared/language.ts';
+import { lazyPart } from '../../shared/lazy-part.ts';
 import { useAgent } from '../../shared/use-agents.ts';
 import { useWorkspace } from '../../shared/workspace.ts';
 import { Bubble, type BubbleTone } from './bubble.tsx';
@@ -12,9 +14,9 @@ import { MessageFoot } from './message-foot.tsx';
 import { shownText } from './shown-text.ts';
 import { ChangeNote, ProviderFailure } from './trouble-slot.ts';
 
-const RichLook = lazy(async () => ({
-  default: (await import('./rich/rich-look.tsx')).RichLook,
-}));
+const RichLook = lazyPart(
+  async () => (await withSettingsWords(import('./rich/rich-look.tsx'))).RichLook,
+);
 
 interface MessageLineProps {
   readonly line: Extract<TimelineLine, { kind: 'message' }>;

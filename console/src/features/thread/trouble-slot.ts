@@ -1,7 +1,7 @@
-import { fetchSettingsWords } from '../../shared/language.ts';
-import { lazyPart } from './lazy-part.ts';
+import { withSettingsWords } from '../../shared/language.ts';
+import { lazyPart } from '../../shared/lazy-part.ts';
 
-const load = async () => (await Promise.all([import('./trouble.tsx'), fetchSettingsWords()]))[0];
+const load = () => withSettingsWords(import('./trouble.tsx'));
 
 /** The parts of `trouble.tsx`. */
 export const ChangeNote = lazyPart(async () => (await load()).ChangeNote);
