@@ -13,7 +13,7 @@ export type Language = (typeof languages)[number];
 export interface Speech {
   readonly language: Language;
   readonly t: Translate;
-  /** Fetches what the settings' pages say, too. */
+  /** Fetches what the settings' pages say, too. Rejects where it can't be had; the next call tries again. */
   readonly withSettings: () => Promise<Translate>;
 }
 
@@ -48,15 +48,20 @@ export function preferredLanguage(wished: readonly string[] = navigator.language
   return found.find((language) => language !== undefined) ?? 'en';
 }
 
-let latest: Speech | undefined;
+let spoken: Speech | undefined;
 
-/** A part on its way that speaks the settings' words, and those with it, in the language that was learned last. */
+/** From now on the console speaks so. */
+export function setSpoken(speech: Speech): void {
+  spoken = speech;
+}
+
+/** A part on its way that speaks the settings' words, and those with it, in the language that is spoken now. */
 export async function withSettingsWords<Part>(part: Promise<Part>): Promise<Part> {
-  const [found] = await Promise.all([part, latest?.withSettings()]);
+  const [found] = await Promise.all([part, spoken?.withSettings()]);
   return found;
 }
 
-/** Fetches a language. */
+/** Fetches a language. Rejects where it can't be had. */
 export async function learnLanguage(language: Language): Promise<Speech> {
   const messages = await catalogues[language]();
   let whole: Promise<Translate> | undefined;
@@ -69,12 +74,11 @@ export async function learnLanguage(language: Language): Promise<Speech> {
       throw error;
     }
   };
-  latest = {
+  return {
     language,
     t: createTranslate(language, messages),
     withSettings: () => (whole ??= fetchWhole()),
   };
-  return latest;
 }
 
 /** The locale for dates: the browser's own variety of a language where it has one (en-GB writes 24 hours). */

@@ -1,5 +1,12 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { directionOf, learnLanguage, localeOf, type Language, type Speech } from './language.ts';
+import {
+  directionOf,
+  learnLanguage,
+  localeOf,
+  setSpoken,
+  type Language,
+  type Speech,
+} from './language.ts';
 import { keep } from './preference.ts';
 
 interface Translation extends Speech {
@@ -14,15 +21,20 @@ export function TranslationProvider({ first, children }: { first: Speech; childr
   const [speech, setSpeech] = useState(first);
   const { language } = speech;
   useEffect(() => {
+    setSpoken(speech);
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
-  }, [language]);
+  }, [speech, language]);
   const speak = async (next: Language) => {
-    const learned = await learnLanguage(next);
-    // Parts that are there already need them at once.
-    await learned.withSettings().catch(() => undefined);
-    setSpeech(learned);
-    keep('language', next);
+    try {
+      const learned = await learnLanguage(next);
+      // Parts that are there already need them at once, and have nothing to show without them.
+      await learned.withSettings();
+      setSpeech(learned);
+      keep('language', next);
+    } catch {
+      // The one spoken until now goes on.
+    }
   };
   return <TranslationContext value={{ ...speech, speak }}>{children}</TranslationContext>;
 }
