@@ -64,10 +64,14 @@ it('measures anew where the hours are others', async () => {
   expect(firstWaits).toHaveBeenCalledTimes(2);
 });
 
-it('promises nothing where the database does not answer, and says so in the log', async () => {
-  const { warn, times } = stage(() => {
-    throw new Error('away');
+it('promises nothing where the database does not answer, says so in the log, and asks again', async () => {
+  let away = true;
+  const { warn, times } = stage((now) => {
+    if (away) throw new Error('away');
+    return quick(now);
   });
   expect(await times.of(inbox)).toBeNull();
   expect(warn).toHaveBeenCalledOnce();
+  away = false;
+  expect(await times.of(inbox)).toBe('minutes');
 });

@@ -39,6 +39,8 @@ export function createReplyTimes({ store, clock, log }: ReplyTimesEnvironment): 
       const waits = await store.read.firstWaits(account_id, id, momentOf(clock, -span_ms));
       return replyTimeOf(waits, first_contact?.hours ?? null, clock.now());
     } catch (error) {
+      // Nothing was measured: the next chat that opens asks again.
+      measures.delete(id);
       log.warn({ err: error, inbox_id: id }, 'the reply time could not be measured');
       return null;
     }
