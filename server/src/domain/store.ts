@@ -76,8 +76,10 @@ export interface CommandTransaction {
   facts(principal: Principal, keys: FactKeys): Soon<Facts>;
   /** The next conversation number of the account, taken. */
   takeNumber(account_id: Id): Soon<number>;
-  /** Writes a plan made of the facts that were read in this transaction. */
-  /** Rejects with RegressionError, and writes nothing, where a message's status has come further than the plan says. */
+  /**
+   * Writes a plan made of the facts that were read in this transaction. Rejects with RegressionError, and writes nothing, where a
+   * message's status has already come further than the plan says.
+   */
   write(principal: Principal, plan: Plan, record: CommandRecord | null): Soon<void>;
   /** Ends a job, and lets the next of its order begin at `now`. False where somebody else has taken it meanwhile. */
   finishJob(job: LeasedJob, now: Moment): Soon<boolean>;
