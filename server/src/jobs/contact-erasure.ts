@@ -5,7 +5,6 @@ import {
   type Contact,
   type Id,
   type IdSource,
-  type Principal,
 } from '@porchlight/protocol';
 import { momentOf, type Clock } from '../domain/clock.ts';
 import type { FileShelf } from '../domain/file-shelf.ts';
@@ -14,6 +13,7 @@ import type { Store } from '../domain/store.ts';
 import type { LeasedJob } from '../domain/job-store.ts';
 import { lease_ms, type DoLongJob } from './job-runner.ts';
 import { LostJobError } from './lost-job.ts';
+import { principalOf } from './principal-of-job.ts';
 import { unlessStopping } from './stopped.ts';
 
 /** What erasures need. */
@@ -154,9 +154,4 @@ async function keep({ store, clock }: ErasureEnvironment, job: LeasedJob): Promi
     transaction.keepJob(job, momentOf(clock, lease_ms)),
   );
   if (!ours) throw new LostJobError(`${job.id} is another's`);
-}
-
-/** A job acts for nobody; storage asks only for the account. */
-function principalOf({ account_id, id }: LeasedJob): Principal {
-  return { kind: 'agent', id, account_id, role: 'agent' };
 }

@@ -5,7 +5,6 @@ import {
   type Conversation,
   type Id,
   type MailMark,
-  type Principal,
 } from '@porchlight/protocol';
 import { momentOf, type Clock } from '../domain/clock.ts';
 import type { MailLinks } from '../domain/mail-links.ts';
@@ -20,6 +19,7 @@ import { mailLanguage, wordsIn } from '../mail/words.ts';
 import { mailBackoff_ms, mostMailTries } from './backoff.ts';
 import type { DoJob } from './job-runner.ts';
 import { messageOf, messagesWith, wordsOf } from './message-of-job.ts';
+import { principalOf } from './principal-of-job.ts';
 
 /** How mails go out, and where their links lead. */
 export interface MailOffice {
@@ -227,9 +227,4 @@ async function takeBack(
       ),
     ),
   );
-}
-
-/** A job acts for nobody; storage asks only for the account. */
-function principalOf({ account_id, id }: LeasedJob): Principal {
-  return { kind: 'agent', id, account_id, role: 'agent' };
 }

@@ -5,13 +5,13 @@ import {
   type IdSource,
   type Moment,
   type Plan,
-  type Principal,
   type ProviderOutcome,
 } from '@porchlight/protocol';
 import { momentOf, type Clock } from '../domain/clock.ts';
 import { goOn, type Soon } from '../domain/soon.ts';
 import type { CommandTransaction, Store } from '../domain/store.ts';
 import type { LeasedJob } from '../domain/job-store.ts';
+import { principalOf } from './principal-of-job.ts';
 
 /** What settling needs. */
 export interface SettlerEnvironment {
@@ -62,9 +62,4 @@ function write(transaction: CommandTransaction, job: LeasedJob, plan: Plan): Soo
   const changes = plan.events.length > 0;
   if (!changes && plan.jobs === undefined) return false;
   return goOn(transaction.write(principalOf(job), plan, null), () => changes);
-}
-
-/** A job acts for nobody; storage asks only for the account. */
-function principalOf({ account_id, id }: LeasedJob): Principal {
-  return { kind: 'agent', id, account_id, role: 'agent' };
 }
