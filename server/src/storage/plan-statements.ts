@@ -43,11 +43,11 @@ export interface PlanStatements extends ConversationWrites {
   readonly attach: Write<{ id: Id; message_id: Id; internal: number }>;
   /** A new status, for each one where the ladder allows it: the row comes back, and else nothing was changed. */
   readonly climb: Readonly<Record<Status, Statement<Climb, { id: Id }>>>;
-  /** Blanks a message. */
   /** A question was answered by a message. */
   readonly answered: Write<{ id: Id; answered_by: Id }>;
   /** What this message has answered may be answered again. */
   readonly reopened: Write<{ id: Id }>;
+  /** Blanks a message. */
   readonly recall: Write<{ id: Id; version: number; recalled_at: Moment }>;
   /** Puts a text in the place of another. */
   readonly edit: Write<{ id: Id; version: number; text: string; edited_at: Moment }>;

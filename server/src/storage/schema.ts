@@ -258,7 +258,6 @@ interface IdentityTokenTable {
   readonly forget_at: Moment;
 }
 
-/** Work that is not done yet. */
 /** A browser that wants to be told of answers. */
 export interface PushSubscriptionTable {
   readonly endpoint_hash: string;
@@ -272,6 +271,7 @@ export interface PushSubscriptionTable {
   readonly created_at: Moment;
 }
 
+/** Work that is not done yet. */
 export interface JobTable {
   readonly id: Id;
   readonly account_id: Id;
