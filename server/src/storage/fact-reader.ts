@@ -188,7 +188,8 @@ function findOthers(
     );
   }
   if (named.team === true) return findTeam(statements, session, principal, agent);
-  if (named.talk === true) return findTalk(statements, session, account_id, conversation);
+  if (named.talk === true && contact === undefined)
+    return findTalk(statements, session, account_id, conversation);
   if (named.provider === true) {
     const found = findChannel(session, named, conversation);
     return goOn(found, (channel) => ({ ...noOthers, ...channel }));

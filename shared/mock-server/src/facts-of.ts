@@ -27,7 +27,7 @@ export function factsOf(tables: Tables, principal: Principal, keys: FactKeys): F
     other_admin: hasOtherAdmin(tables, keys.agent),
     demoted: isDemoted(find(tables.agents, principal.id)),
     ...(keys.provider === true && findChannel(tables, keys.conversation)),
-    ...(keys.talk === true && findTalk(tables, keys.conversation)),
+    ...(keys.talk === true && findTalk(tables, keys)),
     answered_by: findAnswer(tables, keys.message, keys.conversation),
     ...claimFacts(tables, principal, keys.claim),
   };
@@ -67,15 +67,12 @@ function findChannel(
   };
 }
 
-function findTalk(
-  tables: Tables,
-  conversation_id: Id | undefined,
-): Pick<Facts, 'talk' | 'contact'> {
-  const conversation = find(tables.conversations, conversation_id);
+function findTalk(tables: Tables, keys: FactKeys): Pick<Facts, 'talk' | 'contact'> {
+  const conversation = find(tables.conversations, keys.conversation);
   const inbox = find(tables.inboxes, conversation?.inbox_id);
   return {
     talk: inbox?.kind === 'website' ? (inbox.talk ?? defaultTalk) : null,
-    contact: find(tables.contacts, conversation?.contact_id),
+    contact: find(tables.contacts, keys.contact ?? conversation?.contact_id),
   };
 }
 

@@ -29,7 +29,7 @@ export interface FactKeys {
   readonly team?: true;
   /** The inbox of the named conversation, where it is a provider's; of a website's, when what is unread is mailed. */
   readonly provider?: true;
-  /** What is set of the talk in the named conversation's inbox, and the conversation's contact. */
+  /** What is set of the talk in the named conversation's inbox, and the conversation's contact, unless another is named. */
   readonly talk?: true;
   /** The public event that the claim reaches and, for `read`, the caller's own watermark and what the claim covers. */
   readonly claim?: ReceiptClaim;
@@ -142,13 +142,12 @@ export function factsFor(principal: Principal, command: DurableCommand): FactKey
       const keys = { recorded: recordKey(command), conversation: conversation_id };
       return assignee_id === null ? keys : { ...keys, agent: assignee_id };
     }
-    case 'conversation.set_status':
-      return { recorded: recordKey(command), conversation: command.payload.conversation_id };
     case 'conversation.rate':
     case 'transcript.send': {
       const keys = { conversation: command.payload.conversation_id, talk: true } as const;
-      return { recorded: recordKey(command), ...keys };
+      return { recorded: recordKey(command), ...keys, ...callerKey(principal) };
     }
+    case 'conversation.set_status':
     case 'conversation.describe': {
       const keys = { conversation: command.payload.conversation_id, ...callerKey(principal) };
       return { recorded: recordKey(command), ...keys };

@@ -4,6 +4,7 @@ import { claimingContract } from './claiming.ts';
 import { describingContract } from './describing.ts';
 import { keepingContract } from './keeping.ts';
 import { leasingContract } from './leasing.ts';
+import { leavingContract } from './leaving.ts';
 import { listingContract } from './listing.ts';
 import { mailingContract } from './mailing.ts';
 import { randomDaysContract } from './random-days.ts';
@@ -36,4 +37,5 @@ export function storageContract(make: DatabaseMaker): void {
   listingContract(make);
   keepingContract(make);
   changingTeamContract(make);
+  leavingContract(make);
 }
