@@ -17,7 +17,7 @@ export interface PageReading {
 
 /** Reads a page as it was served: what its scripts add later is not there. */
 export function readPage(html: string, page_url: string): PageReading {
-  const text = html.replaceAll(/<!--.*?-->/gs, '');
+  const text = html.replaceAll(/<!--.*?(?:-->|$)/gs, '');
   const tags = attributesOf(text, 'script').flatMap((attributes) => {
     const src = URL.parse(attributes.get('src') ?? '', page_url)?.href;
     if (src === undefined || !/\/widget(\/[\w-]+\/widget)?\.js$/.test(new URL(src).pathname))
@@ -30,9 +30,16 @@ export function readPage(html: string, page_url: string): PageReading {
   return { tags, meta_policies };
 }
 
+/**
+ * The attributes of each tag of this name. As for browsers, what is never closed goes on to the end of the page: looked for in vain from
+ * every beginning, the end of a hostile page would hold the whole server up for minutes.
+ */
 function attributesOf(html: string, tag: string): readonly ReadonlyMap<string, string>[] {
-  const tags = html.matchAll(new RegExp(`<${tag}\\b((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'gi'));
-  return [...tags].map(([, inside = '']) => {
+  const tags = html.matchAll(
+    new RegExp(`<${tag}\\b((?:[^>"']+|"[^"]*(?:"|$)|'[^']*(?:'|$))*)(>|$)`, 'gi'),
+  );
+  const whole = [...tags].filter(([, , end]) => end === '>');
+  return whole.map(([, inside = '']) => {
     const attributes = inside.matchAll(
       /([^\s=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
     );
