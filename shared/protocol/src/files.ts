@@ -108,7 +108,8 @@ export function cleanFileName(name: string): string {
     .replace(unfit, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[. ]+/, '')
-    .replace(/[. ]+$/, '');
+    // Only from where such a run begins: tried from each of its dots, a long one would take time by its square.
+    .replace(/(?<![. ])[. ]+$/, '');
   if (plain === '') return 'file';
   if (plain.length <= limits.file_name_length) return plain;
   const ending = /\.[^. ]{1,15}$/.exec(plain)?.[0] ?? '';
