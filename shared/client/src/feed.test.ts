@@ -67,6 +67,15 @@ describe('catching up', () => {
     expect(desk.told).toEqual(['failed cursor_expired']);
   });
 
+  it('[FD7] drops what it knew also where its cursor was refused before', async () => {
+    const desk = await createLiveDesk();
+    desk.feed.opened();
+    await desk.line.refuse('cursor_expired');
+    await desk.line.accept(page({ reset: true, snapshots: [snapshotOf(1, 1)] }));
+    expect(desk.seqs()).toEqual([1]);
+    expect(desk.state().conversations['talk']?.head).toBe(1);
+  });
+
   it('gives the link up where no answer comes, or none that it can read', async () => {
     for (const spoil of ['silence', 'accept'] as const) {
       const desk = createFeedDesk();

@@ -69,6 +69,8 @@ export function createFeed<Summary extends VisitorConversation>(
   const { call } = options;
   const intake = createIntake(options, listener);
   let cursor: string | null = null;
+  /** What is known is of some history; it stays so where the server refuses the cursor. */
+  let begun = false;
   /** Something has been taken since the cursor was there. */
   let beyond = false;
   let history = 0;
@@ -122,7 +124,7 @@ export function createFeed<Summary extends VisitorConversation>(
   function takeAnswer(answer: AnySync<Summary>): void {
     const { reset } = answer;
     // Before the first answer nothing is known but rows that were just fetched.
-    intake.takeSnapshots(answer.snapshots, { known: reset && cursor !== null, held: reset });
+    intake.takeSnapshots(answer.snapshots, { known: reset && begun, held: reset });
     if (reset) {
       history += 1;
       listener.reset();
@@ -153,6 +155,7 @@ export function createFeed<Summary extends VisitorConversation>(
 
   function moveTo(reached: string | null): void {
     cursor = reached;
+    begun = reached !== null;
     beyond = false;
   }
 
@@ -173,7 +176,7 @@ export function createFeed<Summary extends VisitorConversation>(
   function hearAnswer({ answer, by }: FeedNews & { kind: 'synced' }): boolean {
     // An answer that begins elsewhere is for others; whoever is behind waits for its own.
     if (by ? !isSame(by, sought) : sought) return true;
-    if (!by && answer.reset && cursor !== null) return false;
+    if (!by && answer.reset && begun) return false;
     if (!answer.more) sought = null;
     takeAnswer(answer as AnySync<Summary>);
     return true;
