@@ -7,7 +7,7 @@ import type { CursorWords } from './cursor-words.ts';
 /** The names of the frames that a server sends. */
 export type FrameName = 'welcome' | 'durable' | 'heads' | 'typing' | 'presence' | 'closing';
 
-/** `at leisure`: may wait some 10 ms for something that leaves now. The order stays. */
+/** `at leisure`: may wait some 10 ms, to leave together with a frame that must go now. Frames keep their order. */
 export type Haste = 'now' | 'at leisure';
 
 /** The way out to one device. */
@@ -33,7 +33,7 @@ interface HeldFrame {
   readonly body: string;
 }
 
-/** `idle`: not in step with the feed, frames pass by. `syncing`: they are held. `live`: they go out. */
+/** `idle`: not in step with the feed, so frames are dropped. `syncing`: they are held. `live`: they go out. */
 type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'syncing'; readonly held: HeldFrame[] }
@@ -53,7 +53,7 @@ export interface Connection {
   typing: Map<Id, { readonly owner: Owner; readonly internal: boolean }> | null;
 }
 
-/** Lets frames follow an answer; to be called right after it was sent. */
+/** Lets the held frames follow an answer; to be called right after that was sent. */
 export type Release = () => void;
 
 /** A sync under way, during which frames are held. Only the youngest of a connection has a say. */
@@ -64,7 +64,7 @@ export interface OpenSync {
   readonly abandon: () => void;
 }
 
-/** A device that keeps more than this waiting is cut off; it comes back and catches up. In bytes. */
+/** A device that leaves more than this unread is cut off; it comes back and catches up. In bytes. */
 const maxBacklog = 1_048_576;
 
 /** Frames held for a device that syncs; with more than this it starts over. */
@@ -82,7 +82,7 @@ export function createConnection(
   return { caller, outlet, attendance, phase: idle, n: 0, reached: null, typing: null };
 }
 
-/** Begins to hold frames. Those beyond the answer follow once it has been released, each once. */
+/** Begins to hold frames. Once the answer is released, those that it does not cover follow, each once. */
 export function beginSync(connection: Connection): OpenSync {
   const phase: Phase = { kind: 'syncing', held: [] };
   connection.phase = phase;

@@ -91,14 +91,14 @@ function chargeAccepted(
   { events }: Approval,
 ): number {
   const { name, payload } = command;
-  // By conversation, so only of one that the caller may have it of: nobody uses up what is another's, or makes up any.
+  // Counted by conversation, and only here, where the caller may have this one mailed: nobody uses up another's share.
   if (name === 'transcript.send') return limits.transcripts.take(payload.conversation_id);
-  // It is told to agents like a message. What a page tells again whenever it is loaded keeps nobody from writing.
+  // Agents are told of it, as of a message. Only of changes: a page may tell the same at each load without using up anything.
   const tells = name === 'contact.describe' || name === 'conversation.describe';
   return tells && events.length > 0 ? chargeMessage(limits, caller) : 0;
 }
 
-/** A recall is kept as long as a message's record, also where there is no such message; an edit, or a rating, is told like one. */
+/** Besides messages: a recall, which leaves a record even where there is no such message; and what everybody is told of as of a message. */
 const costsAMessage: ReadonlySet<DurableCommand['name']> = new Set([
   'message.send',
   'message.recall',

@@ -71,12 +71,12 @@ function extend(runs: Map<Id, StoredItem[]>, account_id: Id, items: readonly Sto
   if (!follows) run.length = 0;
   run.push(...items);
   for (const item of items) revise(run, item);
-  // A map gives its keys in the order of their coming: who comes again goes to the end.
+  // A map keeps its keys in the order in which they were added: one that is added anew goes to the end.
   runs.delete(account_id);
   runs.set(account_id, run);
 }
 
-/** What was recalled is told no more, to those either who are a few steps behind. */
+/** What was recalled is told no more, not even to those who are only a few steps behind. */
 function revise(run: StoredItem[], item: StoredItem): void {
   if (!('stored' in item) || !changesOthers(item.stored.event)) return;
   const later = item.stored.event;

@@ -4,7 +4,7 @@ import type { LogEntry } from './schema.ts';
 /** How far feeds have come: an account and the last position in its feed. */
 export type Heads = ReadonlyMap<Id, number>;
 
-/** Items that a conversation's log doesn't list yet, column by column: many small objects would be dear to collect. */
+/** Items that a conversation's log doesn't list yet, column by column: many small objects would cost the garbage collector too much. */
 export interface Unlisted {
   readonly conversation_id: Id;
   readonly seqs: readonly number[];
@@ -54,7 +54,7 @@ export interface LateTransaction {
  * `late-row-transaction.ts`; after a crash it is made anew from the feed (`row-keeper.ts`).
  */
 export interface LateRows {
-  /** `version` changes when somebody else has written to the database; then what waits is not certain, and let go. */
+  /** `version` changes when somebody else has written to the database; then what waits is no longer certain, and is dropped. */
   open(version: number): LateTransaction;
   /** Whether everything is in the file. */
   areWritten(version: number): boolean;
@@ -62,7 +62,7 @@ export interface LateRows {
   waiting(): number;
 }
 
-/** What waits of one conversation. Changed in place: what lives for seconds is dear to collect, and numbers cost nothing. */
+/** What waits of one conversation. Changed in place: objects that live for seconds cost the garbage collector most, and numbers nothing. */
 interface Waiting extends Unlisted {
   row: Conversation | null;
   readonly seqs: number[];
@@ -81,7 +81,7 @@ interface Round {
 
 const noWork: LateWork = { rows: [], unlisted: [], heads: new Map() };
 
-/** So many rows are written by one transaction that was not asked to, so that none is long; and by one for a reader who waits. */
+/** The most rows that one transaction writes, so that none takes long: along with a commit, and for a reader who waits for them. */
 const largestPart = { unasked: 64, asked: 256 };
 
 function alone({ conversation_id, seq, slot, position }: LogEntry): Unlisted {

@@ -23,7 +23,7 @@ import { type Builder, type SqlValue, type Statement, statement } from './statem
 export interface RowKeeper {
   write(connection: SqliteConnection, work: LateWork): void;
   /**
-   * Makes everything anew that the feed is ahead of: whoever put it off is gone, or another process. Gives back how many
+   * Writes every row anew that the feed is ahead of: whoever put it off has gone, or is another process. Gives back how many
    * statements that took.
    */
   catchUp(connection: SqliteConnection): number;
@@ -87,7 +87,7 @@ export function createRowKeeper(db: Builder): RowKeeper {
   };
 }
 
-/** Several at a time for as long as there are as many: a call costs more than what it does. */
+/** In full batches for as long as there are enough for one: a call costs more than what it does. */
 function list(
   connection: SqliteConnection,
   statements: KeeperStatements,

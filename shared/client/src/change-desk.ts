@@ -21,7 +21,7 @@ export interface ChangeDeskOptions<State extends ChatState> extends Pick<
 
 /** Asks the server for what is to become of messages. */
 export interface ChangeDesk {
-  /** These are all changes that are wanted; asks for them where this tab may. */
+  /** Takes these for all changes that are wanted, and asks the server for them where this tab may. */
   readonly take: (kept: readonly Entry[]) => void;
   /** Forgets what the server has refused of this message. */
   readonly drop: (message_id: Id) => Promise<void>;
@@ -44,7 +44,7 @@ export function createChangeDesk<State extends ChatState>(
 ): ChangeDesk {
   const { clock, random, storage, store, call, maySend, tell } = options;
   const changes = new Map<string, Change>();
-  /** The messages of which something is asked now. */
+  /** The messages with a request under way. */
   const asked = new Set<Id>();
   let failures = 0;
   let stopHold: Stop | null = null;
@@ -79,13 +79,13 @@ export function createChangeDesk<State extends ChatState>(
     const isDone = isClear && (await settle(key, change, ack));
     asked.delete(message_id);
     if (isDone) return pump();
-    // A lost link brings it back when the next is live.
+    // After a lost link it is asked for again once the next one is live.
     if (maySend()) hold(ack?.ok === false ? ack.error.retry_after_ms : 0);
   }
 
   /**
-   * Nothing jumps: what was done is shown as wanted until its event shows it. False where the link goes first: the server may
-   * come back without it, from a backup, so it is asked once more.
+   * Waits for the event of what was done, which is shown as wanted until then, so that nothing jumps back for a moment. False
+   * where the link is lost first: the server may come back from a backup without it, so it is asked for once more.
    */
   async function told({ conversation_id }: Change, seq: number | null): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
@@ -99,8 +99,8 @@ export function createChangeDesk<State extends ChatState>(
   }
 
   /**
-   * Words that were refused stay until somebody has seen it; a message that stays where it is says so itself. False where
-   * nothing is settled yet.
+   * Keeps the words of a refused edit until somebody has seen them. A refused recall needs no such note: the message is still
+   * there. False where nothing is settled yet.
    */
   async function settle(key: string, change: Change, ack: Ack<object>): Promise<boolean> {
     failures = 0;

@@ -27,7 +27,7 @@ import { createTabDoor } from './tab-door.ts';
 import type { TabParts } from './tab-work.ts';
 import type { LeaderNews, TeamWord } from './team-words.ts';
 
-/** What one audience's client does besides what both do. */
+/** What the client of one audience adds to what both have in common. */
 export interface Additions {
   /** The connection is live, for the first time or again. */
   readonly live: () => void;
@@ -186,7 +186,7 @@ export function createEngine<Summary extends VisitorConversation>(
   function claimArrival(conversation_id: Id): void {
     const state = store.getState();
     const follows = audience.follows(state, conversation_id);
-    // What all tabs follow the leader claims for all.
+    // What every tab follows is claimed by the leader, for all of them.
     if (follows ? !leads() : !opened.has(conversation_id)) return;
     const seq = arrivedSeq(state, conversation_id, audience.side);
     if (seq !== undefined) claims.claim(conversation_id, 'delivered', seq);
@@ -199,7 +199,7 @@ export function createEngine<Summary extends VisitorConversation>(
     outbox.pump();
     void changes.look();
     claims.resume();
-    // Another tab may have taken in what it could no longer claim.
+    // Another tab may have received what it had no time to claim.
     for (const conversation_id of Object.keys(store.getState().logs)) claimArrival(conversation_id);
     additions.live();
   }
@@ -240,7 +240,7 @@ export function createEngine<Summary extends VisitorConversation>(
     frame: (name, payload) => passing[name]?.(payload),
     lost: ephemeral.lost,
     live: () => {
-      // It is told so again once it has what it missed.
+      // This is called again once the tab has what it missed.
       if (feed.isBehind()) return;
       caughtUp();
       feed.fetcher.resume();

@@ -8,7 +8,7 @@ import { parseDurable, parseHeads, parseSync, type DurableFrame } from './parse-
 /** What a tab that holds the connection tells the others of the feed: enough to come to the same state. */
 export type FeedNews =
   | { readonly kind: 'item'; readonly item: FeedItem<AnyEvent> }
-  /** What came since a place. `by` is whose it is: tabs that were behind there; everybody else's, where it is missing. */
+  /** What came since a place. With `by` it is for the tabs that were behind at that place, without it for all others. */
   | {
       readonly kind: 'synced';
       readonly answer: AnySync<VisitorConversation>;
@@ -43,11 +43,11 @@ export interface Feed {
   readonly place: () => FeedPlace;
   /** Rises whenever this tab begins anew. */
   readonly history: () => number;
-  /** The place from which this tab, which follows now, needs what comes: it is about to tell the one that leads. */
+  /** This tab begins to follow: gives the place from which it needs what comes, for it to tell the one that leads. */
   readonly seek: () => FeedPlace;
-  /** The tab that leads stands here, and so asks for nothing where this one stands here, too. */
+  /** The tab that leads stands at this place. Where this one does, too, it has missed nothing. */
   readonly met: (place: FeedPlace) => void;
-  /** This tab follows, and has yet to hear what came before it did: what it shows may be of another history. */
+  /** This tab follows, and has yet to hear what it missed before: what it shows may be of another history. */
   readonly isBehind: () => boolean;
   /**
    * Takes the news of the tab that holds the connection. False where that one has begun anew: what this one has may be of the
@@ -69,9 +69,9 @@ export function createFeed<Summary extends VisitorConversation>(
   const { call } = options;
   const intake = createIntake(options, listener);
   let cursor: string | null = null;
-  /** What is known is of some history; it stays so where the server refuses the cursor. */
+  /** There has been an answer, so that what is known is of some history; also once the server has refused the cursor. */
   let begun = false;
-  /** Something has been taken since the cursor was there. */
+  /** Something has been taken since the cursor was moved last. */
   let beyond = false;
   let history = 0;
   /** The last frame's number on this link. */
@@ -80,7 +80,7 @@ export function createFeed<Summary extends VisitorConversation>(
   let link = 0;
   let syncing = false;
   let held: DurableFrame[] = [];
-  /** The places that other tabs have asked for and have no answer from. */
+  /** The places of other tabs from which they still wait for an answer. */
   const asked: FeedPlace[] = [];
   /** Where this tab stood when it began to follow, until it has what came since: leaders and links may go meanwhile. */
   let sought: FeedPlace | null = null;
@@ -91,8 +91,8 @@ export function createFeed<Summary extends VisitorConversation>(
   }
 
   /**
-   * Asks for what came since the place of another tab, where one is given, and then since here. What another tab missed may
-   * begin behind what this one has yet to get, and the server goes on from wherever it was asked last.
+   * Asks for what came since the place of another tab, where one is given, and then for what came since this one's. In this
+   * order, since the other tab may be further behind, and the server goes on with frames from wherever it was asked last.
    */
   async function sync(by?: FeedPlace): Promise<void> {
     const mine = link;
@@ -163,7 +163,7 @@ export function createFeed<Summary extends VisitorConversation>(
     if (syncing) return void held.push(frame);
     if (frame.n <= n) return;
     if (frame.n > n + 1) {
-      // What was sent before this frame is in the answer; the frame itself may be.
+      // The answer will have what was sent before this frame, and perhaps the frame itself.
       n = frame.n - 1;
       held.push(frame);
       return void sync();
@@ -252,7 +252,7 @@ function isSame(one: FeedPlace, other: FeedPlace | null): boolean {
   return one.cursor === other?.cursor && one.last?.event_id === other.last?.event_id;
 }
 
-/** A place that the server won't have is dropped, once. */
+/** True where the server has refused the place itself, so that asking once without one may help. */
 function mayStartAgain(ack: Ack<object> | null): boolean {
   if (ack === null || ack.ok) return false;
   return ack.error.retry !== 'later' && ack.error.code !== 'session_expired';

@@ -20,7 +20,7 @@ export interface OutboxOptions<State extends ChatState> {
   readonly isLive: () => boolean;
   /** See `SenderOptions.confirm`. */
   readonly confirm: () => Promise<void> | undefined;
-  /** What brings files; absent where there are none. */
+  /** Loads what uploads files; absent where this client sends none. */
   readonly files?: (() => Promise<Pick<FileWork, 'uploads'>>) | undefined;
   /** Tells the other tabs. */
   readonly tell: (news: OutboxNews) => void;
@@ -34,19 +34,19 @@ export interface Outbox {
   readonly add: (message: Omit<OutgoingMessage, 'state'>) => Promise<void>;
   /** See `ChatClient.retry`. */
   readonly retry: (id: Id, text?: string) => Promise<void>;
-  /** Takes out what the server can't have, and gives its text. Undefined where it has been tried. */
+  /** Takes out a message that the server can't have, and returns its text; undefined where sending has been tried. */
   readonly discard: (id: Id) => Promise<string | undefined>;
-  /** Takes out what is to be recalled, and gives its text. */
+  /** Takes out a message that is to be recalled, and returns its text. */
   readonly withdraw: (id: Id) => string | undefined;
   /** Sends what may be sent now. */
   readonly pump: () => void;
   /** See `Sender.doubt`. */
   readonly doubt: () => void;
-  /** Erases from the store what the state shows as sent, or shows no more because its event has come. */
+  /** Erases from the store what the state shows as sent, and what it no longer shows because its event has come. */
   readonly sweep: () => void;
   /** The server's history is another one: what was taken as sent may be sent again, and the leader is told of it. */
   readonly reset: () => void;
-  /** This tab leads from now on: the store tells what there is to send. */
+  /** This tab leads from now on, and reads from the store what there is to send. */
   readonly lead: () => Promise<void>;
   /** For those who share it with other tabs. */
   readonly book: OutboxBook;
@@ -62,7 +62,7 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
   const storage = createOutboxStorage(environment.storage, options.scope);
   const book = createOutboxBook(store, storage, tell);
   const { entries, find } = book;
-  /** Set while a new leader looks what there is: until then it does not know the order. */
+  /** Set while a new leader reads the store: until it has, it does not know the order of sending. */
   let looking = false;
   const maySend = (): boolean => leads() && isLive() && !looking;
   const { confirm, files } = options;
@@ -78,10 +78,10 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
       // A retry that was cut short leaves two entries of one message: the later counts.
       if (double !== undefined && double < key) void storage.forget(double);
       if (double === undefined || double <= key) book.put([key, restore(kept)]);
-      // An earlier one, or one whose event has come.
+      // It was an earlier entry of the same message, or one whose event has come.
       if (entries.get(kept.id)?.key !== key) void storage.forget(key);
     }
-    // What a shared store has no more was sent, or taken out, by a tab that could not tell.
+    // What is gone from a shared store was sent, or taken out, by a tab that could no longer say so.
     for (const [id, { key, erased }] of environment.storage.shared ? known : []) {
       if (entries.get(id)?.key === key && !keys.has(key) && !erased) book.drop(id, leads());
     }
@@ -146,14 +146,14 @@ export function createOutbox<State extends ChatState>(options: OutboxOptions<Sta
   function sweep(): void {
     for (const [id, entry] of entries) {
       const message = find(id);
-      // It may stand in an older page than is here.
+      // Its event may stand in an older page of the log than any that is here.
       if (message && isCovered(message, store.getState().logs)) book.drop(id, false);
       const kind = find(id)?.state.kind;
       if (leads() && (kind === undefined || kind === 'acked')) book.erase(entry);
       if (kind === undefined) {
         entries.delete(id);
         book.finished.add(id);
-        // The others may keep no log of it, and not know of its answer, either.
+        // Other tabs may keep no log of this conversation, and may not have heard the answer, either.
         if (leads()) tell({ kind: 'gone', id, key: entry.key, came: arrived(id) });
       }
     }

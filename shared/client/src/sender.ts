@@ -13,7 +13,7 @@ export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
   readonly maySend: () => boolean;
   /** Resolves once this tab would have heard that another has taken over. */
   readonly confirm: () => Promise<void> | undefined;
-  /** What brings files; loaded with the first message that has any. */
+  /** Loads what uploads files; called with the first message that has any. */
   readonly files: (() => Promise<Pick<FileWork, 'uploads'>>) | undefined;
 }
 
@@ -21,7 +21,10 @@ export interface SenderOptions extends Pick<Environment, 'clock' | 'random'> {
 export interface Sender {
   /** Sends what may be sent now. */
   readonly pump: () => void;
-  /** Everything missed is here. What was acknowledged and is not may be lost with a restored backup: it is sent again. */
+  /**
+   * Everything missed is here. What was acknowledged and is not among it may have been lost when the server was restored from
+   * a backup: it is sent again.
+   */
   readonly doubt: () => void;
   readonly close: Stop;
 }
@@ -50,7 +53,7 @@ export function createSender(options: SenderOptions): Sender {
 
   async function attempt(message: OutgoingMessage, entry: OutboxEntry): Promise<void> {
     entry.in_flight = true;
-    // What the server had once it has, and what was lost with a backup is not here any more.
+    // One that was acknowledged goes out without its files: the server has them, or else nobody does any more.
     const brings = message.files !== undefined && message.state.kind !== 'acked';
     const uploads = brings ? await findUploads() : undefined;
     const halted = brings ? await bring(message, entry, uploads) : undefined;
@@ -65,13 +68,16 @@ export function createSender(options: SenderOptions): Sender {
     pump();
   }
 
-  /** Undefined where what brings files can't be fetched now. */
+  /** Undefined where the code that uploads files can't be fetched now. */
   async function findUploads(): Promise<FileWork['uploads'] | undefined> {
     const work = await options.files?.().catch(() => undefined);
     return work?.uploads;
   }
 
-  /** Files go first. What a message's files met is as good as met by the message itself; where another leads now, it is that one's. */
+  /**
+   * Uploads the files, which go first. What stops one of them stops its message in the same way; where another tab leads by
+   * now, that one finds out for itself.
+   */
   async function bring(
     message: OutgoingMessage,
     entry: OutboxEntry,
@@ -89,7 +95,7 @@ export function createSender(options: SenderOptions): Sender {
   async function begin(message: OutgoingMessage, entry: OutboxEntry): Promise<boolean> {
     await options.confirm();
     if (!maySend()) return false;
-    // The same id makes asking again harmless, and what the server once had needs no place in the store.
+    // Asking again by the same id does no harm, and what the server once acknowledged needs no place in the store.
     if (message.state.kind === 'acked') return true;
     if (entry.begun && message.state.kind !== 'queued') return true;
     const { state, ...kept } = message;
@@ -118,7 +124,7 @@ export function createSender(options: SenderOptions): Sender {
 
   function settle(message: OutgoingMessage, entry: OutboxEntry, outcome: CallOutcome): void {
     if (outcome.kind === 'unclear') {
-      // A lost link brings the message back when the next is live; an open one that is silent is asked again.
+      // After a lost link it goes out once the next one is live; over an open one that gave no answer it is sent again.
       if (maySend()) hold();
     } else if (outcome.ack.ok) {
       failures = 0;

@@ -53,7 +53,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
       case 'offline':
         return engine.cut();
       case 'aside':
-        // Neither a lock nor a connection may keep the page from being put aside, or others waiting for it.
+        // A lock or a connection could keep the browser from putting the page aside, and keep other tabs waiting.
         drafts.flush();
         return engine.rest();
       case 'back':

@@ -3,7 +3,7 @@ import type { Leadership } from './state.ts';
 import type { TabWork } from './tab-work.ts';
 import type { TeamWord } from './team-words.ts';
 
-/** Where the lock has not come by then, another tab has it. Milliseconds. */
+/** A tab that has waited for the lock this long takes it that another one has it. In milliseconds. */
 const patience_ms = 100;
 
 const unclear: CallOutcome = { kind: 'unclear' };
@@ -29,19 +29,19 @@ export interface Handed {
   readonly channel: Channel;
   readonly held: () => boolean;
   readonly stopLock: Stop;
-  /** From now on others hear what happens to the lock, and what is said. */
+  /** From now on these hear what happens to the lock, and what other tabs say. */
   readonly pass: (listener: LockListener, hear: (message: unknown) => void) => void;
 }
 
 /**
- * The way to the other tabs. Most people have one, which needs no more than the lock; all else is loaded when another tab
- * knocks, or has the lock.
+ * The way to the other tabs. Most people have only one tab, which needs no more than the lock; all else is loaded once another
+ * tab knocks, or has the lock.
  */
 export interface TabDoor {
   readonly start: () => void;
   /** Gives up the lead, if this tab has it, and hears no more, until it starts again. */
   readonly stop: Stop;
-  /** Stays alone. */
+  /** Works with no other tab from now on. */
   readonly leave: () => void;
   /** To all other tabs, where there are any; who comes later is told what there is. */
   readonly say: (word: TeamWord) => void;

@@ -30,7 +30,7 @@ export interface TabParts<Summary extends VisitorConversation> {
   readonly drafts: Drafts;
   readonly changes: Changes;
   readonly leads: () => boolean;
-  /** A visitor's conversations are few, and told to whoever joins. */
+  /** Tells whoever joins all conversations: a visitor's are few. */
   readonly tellsAll: boolean;
   readonly became: (leadership: Leadership) => void;
   /** Takes a frame that is told and forgotten. */

@@ -15,16 +15,16 @@ export interface UploadsOptions {
 
 /** Brings a message's files to the server. */
 export interface Uploads {
-  /** Undefined once all are there; else what came instead, as of the message itself. */
+  /** Resolves to undefined once the server has all of them, else to what stopped one, as if the message itself had met it. */
   readonly bring: (
     message: OutgoingMessage,
     entry: OutboxEntry,
   ) => Promise<CallOutcome | undefined>;
-  /** The message has been tried: what the server has may go, and what it has refused is brought anew. */
+  /** Sending the message was tried: files that the server took may go from the store, and those of a refused one are uploaded anew. */
   readonly tried: (message: OutgoingMessage) => void;
 }
 
-/** So often at most one tells how far it is, in milliseconds. */
+/** Progress is shown at most this often, in milliseconds. */
 const tell_ms = 200;
 
 const unclear = { kind: 'unclear' } as const;
@@ -53,7 +53,7 @@ export function createUploads({ environment, door, token, book }: UploadsOptions
         if (!there.has(id)) {
           const bytes = await door.store.get(id);
           if (bytes === undefined) return lost;
-          // It may have been taken out meanwhile, when there was nothing to be stopped.
+          // The message may have been taken out meanwhile, before there was an upload to stop.
           if (book.entries.get(message.id) !== entry) return unclear;
           const { conversation_id } = message;
           const wish = { id, conversation_id, name, size: bytes.size };
@@ -61,7 +61,7 @@ export function createUploads({ environment, door, token, book }: UploadsOptions
           const upload = door.upload(token(), wish, bytes, (part) => {
             if (book.entries.get(message.id) === entry) tell((before + part * size) / all);
           });
-          // Whoever takes the message out stops it.
+          // So that taking the message out stops the upload.
           entry.stopUnclear = upload.stop;
           const outcome = await upload.outcome;
           if (outcome.kind === 'unclear') return unclear;
