@@ -1,6 +1,6 @@
 import { useTranslation } from './translation.tsx';
 import { alertIcon, wifiOffIcon } from '@porchlight/design';
-import { ApiFailure } from './api-failure.ts';
+import { codeOf } from './api-failure.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { failureSentence } from './failure-sentence.ts';
@@ -14,7 +14,7 @@ interface FailedStateProps {
 /** Says why something could not be fetched, and offers to try again. */
 export function FailedState({ title, error, retry }: FailedStateProps) {
   const { t } = useTranslation();
-  const code = error instanceof ApiFailure ? error.failure.code : 'internal';
+  const code = codeOf(error);
   return (
     <div role="alert" className="m-auto">
       <EmptyState

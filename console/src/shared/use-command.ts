@@ -1,7 +1,7 @@
 import { useTranslation } from './translation.tsx';
 import type { Commands } from '@porchlight/protocol';
 import { useMutation } from '@tanstack/react-query';
-import { ApiFailure, answered } from './api-failure.ts';
+import { answered, codeOf } from './api-failure.ts';
 import type { CallName } from './api.ts';
 import { failureSentence } from './failure-sentence.ts';
 import { useWorkspace } from './workspace.ts';
@@ -21,7 +21,7 @@ export function useCommand<Name extends CallName>(
     mutationFn: async (wish: Wish<Name>) =>
       answered(await api.call(name, { ...wish, command_id: client.newId() } as Commands[Name])),
     onError: (error) => {
-      const code = error instanceof ApiFailure ? error.failure.code : 'internal';
+      const code = codeOf(error);
       say(words[code] ?? t(failureSentence(code)));
     },
   });

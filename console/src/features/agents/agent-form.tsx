@@ -1,6 +1,6 @@
 import { limits, type Agent, type Role } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
-import { ApiFailure } from '../../shared/api-failure.ts';
+import { codeOf } from '../../shared/api-failure.ts';
 import { isEmail } from '../../shared/email.ts';
 import { failureSentence } from '../../shared/failure-sentence.ts';
 import { TextField } from '../../shared/text-field.tsx';
@@ -77,7 +77,7 @@ function faultOf(wish: Pick<Agent, 'name' | 'email'>, known: readonly Agent[]): 
 }
 
 function sentenceOf(error: Error): ReturnType<typeof failureSentence> | 'agents.refused' {
-  const code = error instanceof ApiFailure ? error.failure.code : 'internal';
+  const code = codeOf(error);
   // The form is sound: then it is the address, which somebody else has taken meanwhile.
   return code === 'invalid' ? 'agents.refused' : failureSentence(code);
 }

@@ -1,6 +1,6 @@
 import { limits } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
-import { ApiFailure } from '../../shared/api-failure.ts';
+import { codeOf } from '../../shared/api-failure.ts';
 import { failureSentence } from '../../shared/failure-sentence.ts';
 import { ModalDialog } from '../../shared/overlays/modal-dialog.tsx';
 import { TextField } from '../../shared/text-field.tsx';
@@ -81,8 +81,4 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
 function faultOf(current: string, password: string): Fault | null {
   if (current === '') return 'current_missing';
   return password.length < limits.password_length.min ? 'password_short' : null;
-}
-
-function codeOf(error: Error) {
-  return error instanceof ApiFailure ? error.failure.code : 'internal';
 }

@@ -1,6 +1,6 @@
 import { limits, type Agent } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
-import { ApiFailure } from '../../shared/api-failure.ts';
+import { codeOf } from '../../shared/api-failure.ts';
 import { failureSentence } from '../../shared/failure-sentence.ts';
 import { ModalDialog } from '../../shared/overlays/modal-dialog.tsx';
 import { TextField } from '../../shared/text-field.tsx';
@@ -65,7 +65,7 @@ export function EditAgentDialog({ agent, onClose }: EditAgentDialogProps) {
 }
 
 function sentenceOf(error: Error): ReturnType<typeof failureSentence> | 'agents.last_admin' {
-  const code = error instanceof ApiFailure ? error.failure.code : 'internal';
+  const code = codeOf(error);
   // The form is sound: then nobody else is an admin.
   return code === 'invalid' ? 'agents.last_admin' : failureSentence(code);
 }

@@ -1,7 +1,7 @@
 import { checkIcon, searchIcon } from '@porchlight/design';
 import type { InstallCheck, WebsiteInbox } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
-import { ApiFailure } from '../../shared/api-failure.ts';
+import { codeOf } from '../../shared/api-failure.ts';
 import { Button } from '../../shared/button.tsx';
 import { failureSentence } from '../../shared/failure-sentence.ts';
 import { Icon } from '../../shared/icon.tsx';
@@ -24,8 +24,7 @@ export function PageCheck({ inbox }: { inbox: WebsiteInbox }) {
     setWrong(address === null);
     if (address !== null && !isPending) mutate(address);
   };
-  const code = error instanceof ApiFailure ? error.failure.code : 'internal';
-  const failure = error === null ? undefined : t(failureSentence(code));
+  const failure = error === null ? undefined : t(failureSentence(codeOf(error)));
   return (
     <div className="flex flex-col gap-4">
       <form noValidate onSubmit={look} className="flex flex-wrap items-end gap-3">

@@ -1,6 +1,6 @@
 import { accessPaths, type MailTest } from '@porchlight/protocol';
 import { useMutation } from '@tanstack/react-query';
-import { ApiFailure, answered } from '../../shared/api-failure.ts';
+import { answered, codeOf } from '../../shared/api-failure.ts';
 import { failureSentence } from '../../shared/failure-sentence.ts';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useWorkspace } from '../../shared/workspace.ts';
@@ -14,7 +14,6 @@ export function useTestMail() {
       const answer: object = answered(await api.request('POST', accessPaths.mail_tests, {}));
       return answer as MailTest;
     },
-    onError: (error) =>
-      say(t(failureSentence(error instanceof ApiFailure ? error.failure.code : 'internal'))),
+    onError: (error) => say(t(failureSentence(codeOf(error)))),
   });
 }
