@@ -1,4 +1,4 @@
-import { splitLinks } from './split-links.ts';
+import { linkAtStart } from './split-links.ts';
 
 /** A stretch of a line. */
 export type Span =
@@ -146,13 +146,10 @@ function codeSpan(text: string, at: number, open: Set<string>): FoundSpan | unde
 /** An address is one piece: what looks like dress within it is none. */
 function bareLink(text: string, at: number): FoundSpan | undefined {
   if (at > 0 && word.test(text[at - 1] ?? '')) return undefined;
-  if (!/^(https?:\/\/|www\.)/i.test(text.slice(at, at + 8))) return undefined;
-  const space = text.slice(at).search(/\s/);
-  const end = space < 0 ? text.length : at + space;
-  const [piece] = splitLinks(text.slice(at, end));
-  if (piece?.href === undefined || !isSafe(piece.href)) return undefined;
-  const spans = [{ kind: 'text', text: piece.text }] as const;
-  return { span: { kind: 'link', href: piece.href, spans }, end: at + piece.text.length };
+  const found = linkAtStart(text.slice(at));
+  if (found === undefined || !isSafe(found.href)) return undefined;
+  const spans = [{ kind: 'text', text: found.text }] as const;
+  return { span: { kind: 'link', href: found.href, spans }, end: at + found.text.length };
 }
 
 function linkSpan(

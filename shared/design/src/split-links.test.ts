@@ -17,6 +17,11 @@ it('cuts an address out of a sentence, without the sentence’s own signs', () =
   ]);
 });
 
+it('takes time by the length of a text, whatever stands in it', { timeout: 1_000 }, () => {
+  const address = `https://nightjar.example/${'.'.repeat(60_000)}otter`;
+  expect(links(`${address}.`)).toEqual([address]);
+});
+
 it('keeps a bracket that the address opened itself', () => {
   expect(links('https://en.example/Lamp_(light)')).toEqual(['https://en.example/Lamp_(light)']);
 });

@@ -5,7 +5,8 @@ export interface TextPiece {
 }
 
 const link = /\bhttps?:\/\/[\p{L}\p{N}][^\s<>"]*|\bwww\.[a-z0-9-]+\.[^\s<>"]+/giu;
-const trailing = /[.,;:!?'"»”’)\]}。，！？；：）】》]+$/;
+const atStart = new RegExp(`^(?:${link.source})`, 'iu');
+const signs = `.,;:!?'"»”’)]}。，！？；：）】》`;
 
 /** Cuts a text where web addresses stand. Only http and https become links, and the text stays the text to the letter. */
 export function splitLinks(text: string): readonly TextPiece[] {
@@ -21,11 +22,20 @@ export function splitLinks(text: string): readonly TextPiece[] {
   return pieces;
 }
 
-// A bracket that the address itself opened belongs to it: …/Lamp_(light)
+/** The address that a text begins with, if it does. */
+export function linkAtStart(text: string): Required<TextPiece> | undefined {
+  const [found] = atStart.exec(text) ?? [];
+  if (found === undefined) return undefined;
+  const shown = withoutTail(found);
+  return { text: shown, href: hrefOf(shown) };
+}
+
 function withoutTail(address: string): string {
-  const tail = trailing.exec(address)?.[0] ?? '';
-  const keep = tail.startsWith(')') && address.includes('(') ? 1 : 0;
-  return address.slice(0, address.length - tail.length + keep);
+  let end = address.length;
+  while (end > 0 && signs.includes(address.charAt(end - 1))) end -= 1;
+  // A bracket that the address itself opened belongs to it: …/Lamp_(light)
+  const keep = address.charAt(end) === ')' && address.includes('(') ? 1 : 0;
+  return address.slice(0, end + keep);
 }
 
 function hrefOf(address: string): string {
