@@ -5,13 +5,13 @@ const side_px = 96;
 
 /** A picture's file as a `data:` URL that an appearance may hold, made smaller where it has to be; null for no picture. */
 export async function smallPicture(file: Blob): Promise<string | null> {
-  const whole = await dataUrl(file);
-  if (isPicture(whole)) return whole;
   try {
+    const whole = await dataUrl(file);
+    if (isPicture(whole)) return whole;
     const small = await dataUrl(await shrink(file));
     return isPicture(small) ? small : null;
   } catch {
-    // Whatever the browser can't draw is no picture to it.
+    // Whatever the browser can't read, or draw, is no picture to it.
     return null;
   }
 }
