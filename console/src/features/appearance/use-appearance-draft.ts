@@ -1,6 +1,7 @@
 import { defaultAppearance, type Appearance, type WebsiteInbox } from '@porchlight/protocol';
-import { useState, type SubmitEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { useCommand } from '../../shared/use-command.ts';
+import { useTouched } from '../../shared/use-touched.ts';
 import {
   appearanceFaults,
   sameAppearance,
@@ -28,12 +29,12 @@ export interface AppearanceDraft {
 /** The draft for an inbox, which begins with what is saved. */
 export function useAppearanceDraft(inbox: WebsiteInbox): AppearanceDraft {
   const { id: inbox_id, name, appearance: saved } = inbox;
-  const [fields, setFields] = useState<Partial<Appearance>>({});
+  const { fields, touch, discard } = useTouched(saved);
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
   const look = { ...saved, ...fields };
   const faults = appearanceFaults(look);
   const change = (more: Partial<Appearance>) => {
-    setFields((before) => ({ ...before, ...more }));
+    touch(more);
     reset();
   };
   return {
@@ -44,7 +45,7 @@ export function useAppearanceDraft(inbox: WebsiteInbox): AppearanceDraft {
     changed: !isPending && !isSuccess && !sameAppearance(look, saved),
     saving: isPending ? 'pending' : isSuccess ? 'saved' : 'idle',
     change,
-    discard: () => setFields({}),
+    discard,
     reset: sameAppearance(look, defaultAppearance) ? null : () => change(defaultAppearance),
     save: (event) => {
       event.preventDefault();

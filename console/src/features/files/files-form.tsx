@@ -11,6 +11,7 @@ import { TextField } from '../../shared/text-field.tsx';
 import { FormFoot } from '../../shared/form-foot.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useCommand } from '../../shared/use-command.ts';
+import { useTouched } from '../../shared/use-touched.ts';
 import { KindsField } from './kinds-field.tsx';
 
 const mb = 1_000_000;
@@ -19,13 +20,9 @@ const mb = 1_000_000;
 export function FilesForm({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const { id: inbox_id, name, files: saved = defaultFileRules } = inbox;
-  // Only what was touched: a colleague may change the rest meanwhile.
-  const [turned, setOn] = useState<boolean>();
-  const [chosen, setKinds] = useState<readonly FileKind[]>();
-  const [typed, setMost] = useState<number>();
-  const on = turned ?? saved.on;
-  const kinds = chosen ?? saved.kinds;
-  const most_mb = typed ?? saved.max_bytes / mb;
+  const known = { on: saved.on, kinds: sorted(saved.kinds), most_mb: saved.max_bytes / mb };
+  const { fields, touch } = useTouched(known);
+  const { on, kinds, most_mb } = { ...known, ...fields };
   const [judged, setJudged] = useState(false);
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
   const { min, max } = limits.file_bytes;
@@ -36,13 +33,13 @@ export function FilesForm({ inbox }: { inbox: WebsiteInbox }) {
     on !== saved.on ||
     // What is wrong is not saved where nobody sees it.
     (max_bytes !== saved.max_bytes && (on || !wrong)) ||
-    sorted(kinds).join() !== sorted(saved.kinds).join();
+    kinds.join() !== known.kinds.join();
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     setJudged(true);
     if (isPending || (on && (wrong || kinds.length === 0))) return;
     const held = wrong ? saved.max_bytes : max_bytes;
-    mutate({ inbox_id, name, files: { on, kinds: sorted(kinds), max_bytes: held } });
+    mutate({ inbox_id, name, files: { on, kinds, max_bytes: held } });
   };
   const choices = (['on', 'off'] as const).map((value) => ({ value, label: t(`files.${value}`) }));
   return (
@@ -52,14 +49,14 @@ export function FilesForm({ inbox }: { inbox: WebsiteInbox }) {
         label={t('files.title')}
         value={on ? 'on' : 'off'}
         options={choices}
-        choose={(choice) => setOn(choice === 'on')}
+        choose={(choice) => touch({ on: choice === 'on' })}
       />
       {on && (
         <>
           <KindsField
             kinds={kinds}
             fault={judged && kinds.length === 0 ? t('files.kinds_missing') : undefined}
-            choose={setKinds}
+            choose={(chosen) => touch({ kinds: sorted(chosen) })}
           />
           <TextField
             type="number"
@@ -73,7 +70,7 @@ export function FilesForm({ inbox }: { inbox: WebsiteInbox }) {
             fault={
               judged && wrong ? t('files.most_wrong', { min: min / mb, max: max / mb }) : undefined
             }
-            onChange={(event) => setMost(event.target.valueAsNumber)}
+            onChange={(event) => touch({ most_mb: event.target.valueAsNumber })}
           />
         </>
       )}

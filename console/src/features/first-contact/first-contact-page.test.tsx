@@ -1,4 +1,5 @@
 import type { FirstContact, WebsiteInbox } from '@porchlight/protocol';
+import { act } from 'react';
 import { Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { firstContactPath } from '../../shared/inbox-paths.ts';
@@ -61,6 +62,20 @@ it('[OH1] begins with office hours where the admin is, and saves what is changed
   expect(week[5]).toEqual([{ from: 540, to: 1_440 }]);
   expect(week[6]).toEqual([]);
   expect(holidays).toHaveLength(1);
+});
+
+it('shows what a colleague makes of hours that were saved here before', async () => {
+  await chooses('hours');
+  await types('Time zone of these hours', 'Asia/Tokyo');
+  await screen.clicks(buttonIn('Opening hours', 'Save'));
+  const hours = await desk.until(() => saved()?.hours);
+  await desk.until(() => section('Opening hours').textContent.includes('Saved'));
+  const { id: inbox_id, name } = inboxNow();
+  const first_contact = { hours: { ...hours, time_zone: 'Europe/Oslo' } };
+  const wish = { command_id: desk.client.newId(), inbox_id, name, first_contact };
+  await act(async () => desk.client.ask('inbox.update', wish));
+  const zone = () => screen.field('input', 'Time zone of these hours').value;
+  await desk.until(() => zone() === 'Europe/Oslo');
 });
 
 it('[OH1] holds back hours that can’t be, and says which', async () => {

@@ -1,6 +1,7 @@
 import { noFirstContact, type FirstContact, type WebsiteInbox } from '@porchlight/protocol';
 import { useState } from 'react';
 import { useCommand } from '../../shared/use-command.ts';
+import { useTouched } from '../../shared/use-touched.ts';
 
 /** A part of what visitors meet first, as it is being written. */
 export interface PartDraft<Key extends keyof FirstContact> {
@@ -24,7 +25,7 @@ export function usePart<Key extends keyof FirstContact>(
   const { id: inbox_id, name } = inbox;
   const all = { ...noFirstContact, ...inbox.first_contact };
   const saved = Object.fromEntries(keys.map((key) => [key, all[key]])) as Pick<FirstContact, Key>;
-  const [fields, setFields] = useState<Partial<Pick<FirstContact, Key>>>({});
+  const { fields, touch, discard } = useTouched(saved);
   const [tried, setTried] = useState(false);
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
   const value = { ...saved, ...fields };
@@ -35,11 +36,11 @@ export function usePart<Key extends keyof FirstContact>(
     saving: isPending ? 'pending' : isSuccess ? 'saved' : 'idle',
     tried,
     change: (more) => {
-      setFields((before) => ({ ...before, ...more }));
+      touch(more);
       reset();
     },
     discard: () => {
-      setFields({});
+      discard();
       setTried(false);
     },
     save: (faulty) => {

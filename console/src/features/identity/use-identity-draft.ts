@@ -7,6 +7,7 @@ import {
 } from '@porchlight/protocol';
 import { useState, type SubmitEvent } from 'react';
 import { useCommand } from '../../shared/use-command.ts';
+import { useTouched } from '../../shared/use-touched.ts';
 import { readPublicKey } from './public-key.ts';
 
 /** Settings that are being written. */
@@ -24,7 +25,7 @@ export interface IdentityDraft {
 export function useIdentityDraft(inbox: WebsiteInbox): IdentityDraft {
   const { id: inbox_id, name, identity: saved = noIdentity } = inbox;
   const { on, algorithm, public_key, required = false } = saved;
-  const [fields, setFields] = useState<Partial<IdentityWish>>({});
+  const { fields, touch } = useTouched<IdentityWish>({ on, algorithm, public_key, required });
   const [tried, setTried] = useState(false);
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
   const wish = { on, algorithm, public_key, required, ...fields };
@@ -40,7 +41,7 @@ export function useIdentityDraft(inbox: WebsiteInbox): IdentityDraft {
       read !== public_key,
     saving: isPending ? 'pending' : isSuccess ? 'saved' : 'idle',
     change: (more) => {
-      setFields((before) => ({ ...before, ...more }));
+      touch(more);
       setTried(false);
       reset();
     },

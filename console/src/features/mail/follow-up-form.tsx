@@ -5,6 +5,7 @@ import { TextField } from '../../shared/text-field.tsx';
 import { FormFoot } from '../../shared/form-foot.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useCommand } from '../../shared/use-command.ts';
+import { useTouched } from '../../shared/use-touched.ts';
 
 /** What is suggested to who turns it on. */
 const first_minutes = 15;
@@ -13,11 +14,9 @@ const first_minutes = 15;
 export function FollowUpForm({ inbox, set_up }: { inbox: WebsiteInbox; set_up: boolean }) {
   const { t } = useTranslation();
   const { id: inbox_id, name, follow_up_minutes: saved } = inbox;
-  // Only what was touched: a colleague may change the rest meanwhile.
-  const [turned, setOn] = useState<boolean>();
-  const [typed, setMinutes] = useState<number>();
-  const on = turned ?? saved !== null;
-  const minutes = typed ?? saved ?? first_minutes;
+  const known = { on: saved !== null, minutes: saved ?? first_minutes };
+  const { fields, touch } = useTouched(known);
+  const { on, minutes } = { ...known, ...fields };
   const [judged, setJudged] = useState(false);
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
   const { min, max } = limits.follow_up_minutes;
@@ -48,7 +47,7 @@ export function FollowUpForm({ inbox, set_up }: { inbox: WebsiteInbox; set_up: b
           options={choices}
           {...(on && !set_up && { hint: t('mail.follow_up_waits') })}
           choose={(choice) => {
-            setOn(choice === 'on');
+            touch({ on: choice === 'on' });
             reset();
           }}
         />
@@ -63,7 +62,7 @@ export function FollowUpForm({ inbox, set_up }: { inbox: WebsiteInbox; set_up: b
             value={Number.isNaN(minutes) ? '' : minutes}
             fault={judged && wrong ? t('mail.minutes_wrong', { min, max }) : undefined}
             onChange={(event) => {
-              setMinutes(event.target.valueAsNumber);
+              touch({ minutes: event.target.valueAsNumber });
               reset();
             }}
           />

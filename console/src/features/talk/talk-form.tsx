@@ -1,10 +1,11 @@
 import { defaultTalk, limits, type WebsiteInbox } from '@porchlight/protocol';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import { ChoiceField } from '../../shared/choice-field.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { FormFoot } from '../../shared/form-foot.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
 import { useCommand } from '../../shared/use-command.ts';
+import { useTouched } from '../../shared/use-touched.ts';
 
 type SwitchName = 'rating' | 'transcript' | 'preview';
 
@@ -12,19 +13,17 @@ type SwitchName = 'rating' | 'transcript' | 'preview';
 export function TalkForm({ inbox }: { inbox: WebsiteInbox }) {
   const { t } = useTranslation();
   const { id: inbox_id, name, talk: saved = defaultTalk } = inbox;
-  // Only what was touched: a colleague may change the rest meanwhile.
-  const [turned, setTurned] = useState<Partial<Record<SwitchName, boolean>>>({});
-  const [written, setWritten] = useState<string>();
-  const on = {
+  const known = {
     rating: saved.rating.on,
+    question: saved.rating.question ?? '',
     transcript: saved.transcript,
     preview: saved.typing_preview,
-    ...turned,
   };
-  const question = written ?? saved.rating.question ?? '';
+  const { fields, touch } = useTouched(known);
+  const { question, ...on } = { ...known, ...fields };
   const { mutate, isPending, isSuccess, reset } = useCommand('inbox.update');
   const turn = (which: SwitchName) => (value: boolean) => {
-    setTurned({ ...turned, [which]: value });
+    touch({ [which]: value });
     reset();
   };
   const words = question.trim() === '' ? null : question.trim();
@@ -54,7 +53,7 @@ export function TalkForm({ inbox }: { inbox: WebsiteInbox }) {
             dir="auto"
             value={question}
             onChange={(event) => {
-              setWritten(event.target.value);
+              touch({ question: event.target.value });
               reset();
             }}
           />
