@@ -88,3 +88,15 @@ it('[VI6] is one person at a time, whoever says so and how often', async () => {
   expect(takeOver.mock.calls).toEqual([[before, 'mia']]);
   expect(finished).toEqual([after]);
 });
+
+it('tries again, and says so, where what it takes to become another person can’t be had', async () => {
+  const answers = ['vera', 'mia'].map((visitor_id) => ({ ok: true, visitor_id }) as const);
+  const { kinds, others, started, timers, takeOver } = setUp(answers, [chatOf(), chatOf('mia')]);
+  await vi.waitFor(() => expect(kinds()).toEqual(['starting', 'running']));
+  takeOver.mockRejectedValueOnce(new Error('the connection is gone'));
+  others[0]?.('mia');
+  await vi.waitFor(() => expect(kinds().slice(2)).toEqual(['starting', 'failed']));
+  timers[0]?.run();
+  await vi.waitFor(() => expect(kinds().slice(4)).toEqual(['starting', 'running']));
+  expect(started).toEqual(['vera', 'mia']);
+});
