@@ -11,6 +11,7 @@ import { createClaims } from './claims.ts';
 import { createConnection } from './connection.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { emptyState } from './empty-state.ts';
+import { createEndingStore } from './ending-store.ts';
 import type { Environment, Link, Stop } from './environment.ts';
 import { createEphemeral } from './ephemeral.ts';
 import type { FileWork } from './file-work.ts';
@@ -64,6 +65,8 @@ export interface Engine<Summary extends VisitorConversation> {
   /** The network is gone. */
   readonly cut: () => void;
   readonly say: (word: TeamWord) => void;
+  /** Keeps nothing that is written from now on: all of this person is to go from this device. */
+  readonly end: Stop;
   readonly close: Stop;
 }
 
@@ -76,12 +79,14 @@ const notOurs: WireError = {
 
 /** Puts the parts together. Nothing runs before `start`. */
 export function createEngine<Summary extends VisitorConversation>(
-  environment: Environment,
+  given: Environment,
   options: ClientOptions,
   audience: Audience<Summary>,
   additions: Additions,
 ): Engine<Summary> {
-  const { clock, random, storage } = environment;
+  const { storage, end } = createEndingStore(given.storage);
+  const environment = { ...given, storage };
+  const { clock, random } = environment;
   const { scope } = options;
   const store = createStore<ChatState<Summary>>(emptyState);
   const newId = createIdSource(clock.now, random);
@@ -250,6 +255,7 @@ export function createEngine<Summary extends VisitorConversation>(
 
   return {
     ...parts,
+    end,
     call,
     reading,
     files,

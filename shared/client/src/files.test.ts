@@ -217,3 +217,22 @@ it('[SN7][FI10] what is discarded takes along what its files held, and nobody el
   await noor.client.signOut({ discard: true });
   expect(await bytes.ids()).toEqual([other.id]);
 });
+
+it('[SN7][FI10] what somebody is at while all is discarded is not kept after it', async () => {
+  const stage = createStage();
+  const [bytes, storage] = [createMemoryBytes(), { ...createMemoryStore(), shared: true }];
+  const noor = await stage.visitor({ bytes, storage });
+  const talk = stage.newId();
+  stage.server.faults.set({ offline: true });
+  const desk = await deskOf(noor);
+  const leaving = noor.client.signOut({ discard: true });
+  const late = ['late.txt', 'later.txt'].map((name) =>
+    desk.choose(talk, 'reply', { name, bytes: bytesOf(name) }),
+  );
+  noor.client.setDraft(talk, 'reply', 'one letter more');
+  const sending = noor.client.send(talk, 'and sent');
+  await Promise.all([leaving, sending, ...late]);
+  await stage.clock.advance(1_000);
+  expect(await storage.entries('')).toEqual([]);
+  expect(await bytes.ids()).toEqual([]);
+});

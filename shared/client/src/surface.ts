@@ -116,6 +116,7 @@ export function createSurface<Summary extends VisitorConversation, Answers>(
     const unsent = unsentCount(store.getState());
     if (unsent > 0 && !discard) return { unsent };
     if (discard) {
+      engine.end();
       drafts.forget();
       outbox.forget();
       engine.say({ kind: 'erased' });
