@@ -44,6 +44,8 @@ export interface OutboxBook {
   readonly find: (id: Id) => OutgoingMessage | undefined;
   /** Its conversation's log is kept here. */
   readonly isLogged: (message: OutgoingMessage) => boolean;
+  /** All that was said in its conversation has been erased. */
+  readonly isErased: (message: OutgoingMessage) => boolean;
   /** Shows a message that is being written, behind all others. */
   readonly begin: (message: OutgoingMessage) => void;
   /** Gives a message its place, unless it is there already and further on, or its event has come. */
@@ -98,6 +100,8 @@ export function createOutboxBook<State extends ChatState>(
     messages,
     find,
     isLogged: ({ conversation_id }) => conversation_id in store.getState().logs,
+    isErased: ({ conversation_id }) =>
+      store.getState().conversations[conversation_id]?.erased_at !== undefined,
     begin: replace,
     put: ([key, message]) => {
       if (finished.has(message.id) || isCovered(message, store.getState().logs))

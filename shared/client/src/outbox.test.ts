@@ -4,6 +4,7 @@ import type { KeyValueStore } from './environment.ts';
 import { createOutbox } from './outbox.ts';
 import type { ChatState, OutgoingMessage } from './state.ts';
 import { createStore } from './store.ts';
+import { talkAt } from './test/events.ts';
 import { createFakeLine } from './test/fake-line.ts';
 import { emptyState } from './empty-state.ts';
 import { createFakeEnvironment, createMemoryStore, settled } from './testing/index.ts';
@@ -194,6 +195,21 @@ describe('trouble', () => {
     book.put([key, { ...message, state: { kind: 'acked', seq: 2, at } }]);
     expect(pen.clock.pending()).toBe(0);
     expect(pen.sees()).toEqual(['a acked']);
+  });
+
+  it('[SN10] is gone with its conversation where that was erased, and has not failed', async () => {
+    const pen = await createPen();
+    await pen.write('a');
+    await pen.line.accept(accepted);
+    pen.outbox.doubt();
+    await pen.pump();
+    const talk = { ...talkAt(5), erased_at: at };
+    pen.store.update((state) => ({ ...state, conversations: { talk } }));
+    await pen.line.refuse('forbidden');
+    expect(pen.sees()).toEqual([]);
+    await pen.write('b');
+    await pen.line.refuse('forbidden');
+    expect(pen.sees()).toEqual(['b failed']);
   });
 
   it('[SN10] asks once more about what was acknowledged and is not among what was missed', async () => {

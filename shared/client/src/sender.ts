@@ -135,11 +135,14 @@ export function createSender(options: SenderOptions): Sender {
     } else rejected(message, entry, outcome.ack.error);
   }
 
-  function rejected({ id }: OutgoingMessage, entry: OutboxEntry, error: WireError): void {
+  function rejected(message: OutgoingMessage, entry: OutboxEntry, error: WireError): void {
+    const { id } = message;
     // Renewing the session is the connection's affair; here both kinds only wait.
     if (error.retry !== 'never') return hold(error.retry_after_ms);
     entry.stopUnclear();
-    if (error.code === 'recalled') {
+    // What the server had taken was erased with all the rest: it has not failed.
+    const isGone = message.state.kind === 'acked' && book.isErased(message);
+    if (isGone || error.code === 'recalled') {
       book.erase(entry);
       return book.drop(id, true);
     }
