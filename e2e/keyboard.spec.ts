@@ -61,6 +61,31 @@ test('a visitor opens the chat, writes and leaves it without a mouse', async ({ 
   await expect(launcher).toBeFocused();
 });
 
+test('where the chat covers the page, Tab goes round in it', async ({ people }) => {
+  const visitor = await people.visitor('/demo/host-page.html');
+  const { page, chat } = visitor;
+  // A phone, or a desk under 400 %.
+  await page.setViewportSize({ width: 320, height: 480 });
+  await visitor.opensChat();
+  const composer = chat.getByRole('textbox', { name: 'Message', exact: true });
+  await expect(composer).toBeFocused();
+  await expect(chat.getByRole('button', { name: 'Add files' })).toBeVisible();
+  const part = page.waitForResponse(/go-round[^/]*\.js/u);
+  await page.keyboard.press('Tab');
+  await part;
+  const stops = ['Emoji', 'Send', 'Menu', 'Close chat'];
+  for (const name of stops) {
+    await page.keyboard.press('Tab');
+    await expect(chat.getByRole('button', { name })).toBeFocused();
+  }
+  for (const name of stops.toReversed().slice(1)) {
+    await page.keyboard.press('Shift+Tab');
+    await expect(chat.getByRole('button', { name })).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Open chat/u })).toBeFocused();
+});
+
 test('Escape gives up what is still being fetched, and does not leave the conversation', async ({
   people,
 }) => {

@@ -31,7 +31,7 @@ export function App({ line, stage, findWays, onRetry, onReload, onErased }: AppP
   const { t } = useWords();
   const { open } = useSyncExternalStore(line.subscribe, line.getState);
   const close = () => line.tell({ type: 'close' });
-  useEffect(() => closeOnEscape(close));
+  useEffect(() => heedKeys(close));
   switch (stage.kind) {
     case 'starting':
       return <ThreadSkeleton />;
@@ -61,9 +61,18 @@ export function App({ line, stage, findWays, onRetry, onReload, onErased }: AppP
   }
 }
 
-function closeOnEscape(close: () => void): () => void {
-  const hear = (event: KeyboardEvent) => {
+let goRound: ((event: KeyboardEvent) => void) | undefined;
+
+function heedKeys(close: () => void): () => void {
+  const hear = async (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) close();
+    if (event.key !== 'Tab') return;
+    // Fetched by the first who goes by keyboard: that step is still the browser's.
+    goRound?.(event);
+    goRound ??= await import('./go-round.ts').then(
+      (part) => part.goRound,
+      () => undefined,
+    );
   };
   addEventListener('keydown', hear);
   return () => removeEventListener('keydown', hear);

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const { element, tell } = createFrame(origin, [], (message) => {
     if (message.type === 'close' && home !== undefined) location.assign(home);
   });
-  element.src = `${origin}/widget/frame?${query}`;
+  element.src = `${origin}/widget/frame?${query}#alone`;
   element.title = title;
   document.body.append(element);
   element.focus();
