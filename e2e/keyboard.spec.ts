@@ -86,6 +86,19 @@ test('where the chat covers the page, Tab goes round in it', async ({ people }) 
   await expect(page.getByRole('button', { name: /^Open chat/u })).toBeFocused();
 });
 
+test('in a low window the menu scrolls to its end', async ({ people }) => {
+  const visitor = await people.visitor('/demo/host-page.html');
+  const { page, chat } = visitor;
+  await page.setViewportSize({ width: 568, height: 320 });
+  await visitor.opensChat();
+  await visitor.says('From a phone on its side.');
+  await chat.getByRole('button', { name: 'Menu' }).click();
+  const menu = chat.getByRole('menu');
+  await menu.hover();
+  await page.mouse.wheel(0, 600);
+  await expect(menu.getByRole('menuitem').last()).toBeInViewport({ ratio: 1 });
+});
+
 test('Escape gives up what is still being fetched, and does not leave the conversation', async ({
   people,
 }) => {
