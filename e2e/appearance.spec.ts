@@ -146,3 +146,22 @@ test('agents who are no admins can’t change how the chat looks', async ({ peop
   await colleague.page.goto(pathname);
   await expect(colleague.page.getByText('Only admins can change this')).toBeVisible();
 });
+
+test('under a strong zoom the settings of the look can be reached, and saved', async ({
+  people,
+}) => {
+  const agent = await people.agent();
+  await agent.designsChat();
+  const { page } = agent;
+  // A desk of 1280 by 1024 px, at 400 %.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.getByRole('textbox', { name: 'Greeting' }).focus();
+  await expect(page.getByRole('textbox', { name: 'Greeting' })).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Save' }).focus();
+  await expect(page.getByRole('button', { name: 'Save' })).toBeInViewport({ ratio: 1 });
+  const [save, bar] = await Promise.all([
+    page.getByRole('button', { name: 'Save' }).boundingBox(),
+    page.getByRole('navigation', { name: 'Views' }).boundingBox(),
+  ]);
+  expect((save?.y ?? 0) + (save?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+});

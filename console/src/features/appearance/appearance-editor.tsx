@@ -26,7 +26,7 @@ export function AppearanceEditor({ inbox }: { inbox: WebsiteInbox }) {
     label: t(`appearance.${value}`),
   }));
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <header className="flex flex-col gap-1 border-b border-line px-4 py-3 tablet:px-8">
         <Link to="/settings" className={`${buttonClass('quiet')} -ms-3 self-start wide:hidden`}>
           <Icon path={chevronLeftIcon} className="rtl:-scale-x-100" />
@@ -46,7 +46,7 @@ export function AppearanceEditor({ inbox }: { inbox: WebsiteInbox }) {
           />
         </div>
       </header>
-      <div className="flex min-h-0 flex-1">
+      <div className="flex min-h-64 flex-1">
         <form
           noValidate
           onSubmit={draft.save}
