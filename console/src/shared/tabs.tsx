@@ -49,7 +49,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
           tabIndex={tab.value === value ? 0 : -1}
           onClick={() => onChoose(tab.value)}
           onKeyDown={onKeyDown}
-          className={`calm relative h-9 rounded-sm px-2 text-sm font-medium text-muted before:absolute before:inset-x-2 before:bottom-1 before:h-0.5 before:rounded-full hover:text-text ${tones[tab.tone]}`}
+          className={`calm relative h-9 low:h-7 rounded-sm px-2 text-sm font-medium text-muted before:absolute before:inset-x-2 before:bottom-1 before:h-0.5 before:rounded-full hover:text-text ${tones[tab.tone]}`}
         >
           {tab.label}
         </button>

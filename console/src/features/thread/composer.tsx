@@ -90,7 +90,7 @@ export function Composer(props: ComposerProps) {
   };
 
   return (
-    <div className="shrink-0 px-3 pb-3 tablet:px-5 tablet:pb-4">
+    <div className="shrink-0 px-3 pb-3 low:pb-1 tablet:px-5 tablet:pb-4">
       <div
         role="tabpanel"
         id="composer"

@@ -22,7 +22,7 @@ export function ThreadHeader({ conversation, name, onBack, onShowContact }: Thre
   const { t } = useTranslation();
   const online = useLive((state) => state.presence[conversation.contact_id] ?? 'offline');
   return (
-    <header className="flex min-h-16 shrink-0 items-center gap-2 border-b border-line px-3 tablet:px-5">
+    <header className="flex min-h-16 low:min-h-12 shrink-0 items-center gap-2 border-b border-line px-3 tablet:px-5">
       <BackButton onBack={onBack} />
       <button
         type="button"

@@ -21,7 +21,7 @@ export function TypingLine({
   return (
     <p
       aria-live="polite"
-      className="flex h-6 shrink-0 items-center gap-2 px-5 text-xs text-muted tablet:px-7"
+      className="flex h-6 low:h-4 shrink-0 items-center gap-2 px-5 text-xs text-muted tablet:px-7"
     >
       {others.length > 0 && <Words typing={others} contact_id={contact_id} />}
     </p>
