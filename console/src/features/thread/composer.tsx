@@ -130,7 +130,7 @@ export function Composer(props: ComposerProps) {
               <AskButton conversation_id={conversation_id} />
             </Suspense>
           )}
-          <p className="text-xs text-muted max-tablet:hidden">{t('composer.enter_hint')}</p>
+          <p className="text-xs text-muted max-wide:hidden">{t('composer.enter_hint')}</p>
           <CharacterCount length={draft.text.length} />
           <SendButton
             kind={kind}
