@@ -28,7 +28,7 @@ export function ChoiceField<Value extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="calm flex min-h-9 cursor-pointer items-center justify-center rounded-sm px-2 text-center text-muted hover:text-text has-checked:bg-surface has-checked:font-medium has-checked:text-text has-checked:shadow-1 has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            className="calm flex min-h-9 cursor-pointer items-center justify-center rounded-sm border border-transparent px-2 text-center text-muted hover:text-text has-checked:border-line-strong has-checked:bg-surface has-checked:font-medium has-checked:text-text has-checked:shadow-1 has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"
