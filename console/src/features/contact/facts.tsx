@@ -25,7 +25,7 @@ export function Facts({
 /** One fact. */
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-2 text-sm [overflow-wrap:anywhere]">
+    <div className="grid grid-cols-[104px_minmax(0,1fr)] gap-2 text-sm [overflow-wrap:anywhere]">
       <dt className="text-muted">{label}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>

@@ -74,7 +74,7 @@ export function Bubble({
     >
       {face}
       <div
-        className={`flex max-w-[min(38rem,86%)] min-w-0 flex-col ${own ? 'items-end' : 'items-start'}`}
+        className={`flex max-w-[min(608px,86%)] min-w-0 flex-col ${own ? 'items-end' : 'items-start'}`}
       >
         <p className={shown ? 'px-1 pb-1 text-xs text-muted' : 'sr-only'}>
           <bdi className="font-medium">{author}</bdi>
