@@ -28,6 +28,7 @@ describe('durationBetween', () => {
 describe('shortWhen', () => {
   it('is the time today, the weekday this week, and the date before that', () => {
     expect(shortWhen('en-GB', ago(3 * hour), noon)).toBe('09:00');
+    expect(shortWhen('en-US', ago(3 * hour), noon)).toMatch(/^9:00\sAM$/u);
     expect(shortWhen('en-GB', ago(day), noon)).toBe('Thu');
     expect(shortWhen('en-GB', ago(6 * day), noon)).toBe('Sat');
     expect(shortWhen('en-GB', ago(7 * day), noon)).toBe('13 Nov');
@@ -57,6 +58,7 @@ describe('timeInZone', () => {
     const at = Date.UTC(2026, 10, 20, 12);
     expect(timeInZone('en-GB', 'Asia/Shanghai', at)).toBe('Fri 20:00');
     expect(timeInZone('en-GB', 'America/New_York', at)).toBe('Fri 07:00');
+    expect(timeInZone('en-US', 'America/New_York', at)).toMatch(/^Fri 7:00\sAM$/u);
   });
 
   it('is nothing for a zone that a visitor made up', () => {

@@ -29,20 +29,14 @@ function format(locale: string, moment: string, options: Intl.DateTimeFormatOpti
   return formatter.format(new Date(moment));
 }
 
-/** The time of day of a moment. */
+/** The time of day of a moment, as the widget writes it, too. */
 export function timeOfDay(locale: string, moment: string): string {
-  return format(locale, moment, { hour: '2-digit', minute: '2-digit' });
+  return format(locale, moment, { timeStyle: 'short' });
 }
 
 /** Date and time to the second, for details. */
 export function dateAndTime(locale: string, moment: string): string {
-  return format(locale, moment, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
+  return format(locale, moment, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
 /** A date with its year. */
@@ -73,12 +67,9 @@ export function dayName(locale: string, moment: string, now_ms: number): string 
 /** The time of day now in another time zone; null where the zone is unknown. */
 export function timeInZone(locale: string, time_zone: string, now_ms: number): string | null {
   try {
-    return new Intl.DateTimeFormat(locale, {
-      hour: '2-digit',
-      minute: '2-digit',
-      weekday: 'short',
-      timeZone: time_zone,
-    }).format(now_ms);
+    const there = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, { ...options, timeZone: time_zone }).format(now_ms);
+    return `${there({ weekday: 'short' })} ${there({ timeStyle: 'short' })}`;
   } catch {
     return null;
   }
