@@ -17,7 +17,7 @@ function BlockOf({ block }: { block: Block }) {
       );
     case 'code':
       return (
-        <pre className="my-1 overflow-x-auto rounded-sm bg-hover p-2 text-sm">
+        <pre className="my-1 overflow-x-auto rounded-sm bg-surface p-2 text-sm">
           <code>{block.text}</code>
         </pre>
       );
@@ -47,7 +47,7 @@ function SpanOf({ span }: { span: Span }) {
     case 'text':
       return span.text;
     case 'code':
-      return <code className="rounded-sm bg-hover px-1 text-sm">{span.text}</code>;
+      return <code className="rounded-sm bg-surface px-1 text-sm">{span.text}</code>;
     case 'strong':
       return (
         <strong className="font-semibold">
