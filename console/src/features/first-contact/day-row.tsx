@@ -36,7 +36,7 @@ export function DayRow({ name, spans, judged, full, onSpans, onCopy }: DayRowPro
       <div className="flex min-w-56 flex-1 flex-col gap-2 max-tablet:basis-full">
         {spans.length === 0 && <p className="pt-2 text-muted">{t('first_contact.closed')}</p>}
         {spans.map((span, at) => (
-          <div key={at} className="flex items-center gap-2">
+          <div key={at} className="flex flex-wrap items-center gap-2">
             <TimeField
               label={t('first_contact.from', { day: name, n: at + 1 })}
               minutes={span.from}
