@@ -15,7 +15,10 @@ export function KindsField({ kinds, fault, choose }: KindsFieldProps) {
   const toggle = (kind: FileKind) =>
     choose(kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind]);
   return (
-    <fieldset aria-describedby={fault === undefined ? undefined : id} className="flex flex-col">
+    <fieldset
+      aria-describedby={fault === undefined ? undefined : id}
+      className="flex flex-col gap-1"
+    >
       <legend className="mb-1.5 text-sm font-medium">{t('files.kinds')}</legend>
       {fileKinds.map((kind) => (
         <label key={kind} className="flex min-h-11 cursor-pointer items-center gap-3">
