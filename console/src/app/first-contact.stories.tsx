@@ -65,8 +65,9 @@ export const HoursThatCannotBeSaved: StoryObj = {
   play: async (context) => {
     const { t } = speechOf(context);
     await seesTitle(context);
-    const [save] = context.canvas.getAllByRole('button', { name: t('first_contact.save') });
-    await userEvent.click(save as HTMLElement);
+    const name = `${t('first_contact.save')} ${t('first_contact.hours')}`;
+    const save = context.canvas.getByRole('button', { name });
+    await userEvent.click(save);
     await context.canvas.findByText(t('first_contact.zone_wrong'));
     await context.canvas.findByText(t('first_contact.spans_wrong'));
   },

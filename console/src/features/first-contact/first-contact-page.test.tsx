@@ -47,6 +47,17 @@ afterEach(async () => {
   desk.client.close();
 });
 
+it('calls each button that saves by what it saves', () => {
+  const names = [...screen.page.querySelectorAll('button[type=submit]')].map((button) =>
+    (button.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
+      .join(' '),
+  );
+  expect(names).toContain('Save Opening hours');
+  expect(new Set(names).size).toBe(names.length);
+});
+
 it('[OH1] begins with office hours where the admin is, and saves what is changed', async () => {
   await chooses('hours');
   await types('Time zone of these hours', 'Asia/Tokyo');

@@ -47,7 +47,14 @@ export function PartForm({ title, lead, draft, faulty, children }: PartFormProps
           {tried && faulty && t('first_contact.faulty')}
         </p>
         <div className="flex flex-wrap items-center gap-3">
-          <Button look="primary" type="submit" aria-disabled={saving === 'pending'}>
+          <Button
+            look="primary"
+            type="submit"
+            id={`${id}-save`}
+            // The page has one for each part: out of sight of their headings they would all be called the same.
+            aria-labelledby={`${id}-save ${id}`}
+            aria-disabled={saving === 'pending'}
+          >
             {t('first_contact.save')}
           </Button>
           {changed && (

@@ -1,5 +1,5 @@
 import { checkIcon, copyIcon } from '@porchlight/design';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { useTranslation } from '../../shared/translation.tsx';
@@ -9,6 +9,7 @@ import { useWorkspace } from '../../shared/workspace.ts';
 export function Sample({ label, code }: { label: string; code: string }) {
   const { t } = useTranslation();
   const { say } = useWorkspace();
+  const id = useId();
   const [copied, setCopied] = useState('');
   const copy = () =>
     navigator.clipboard.writeText(code).then(
@@ -19,8 +20,15 @@ export function Sample({ label, code }: { label: string; code: string }) {
   return (
     <figure className="flex flex-col gap-2">
       <figcaption className="flex flex-wrap items-center justify-between gap-2">
-        <span className="font-medium">{label}</span>
-        <Button look="quiet" onClick={() => void copy()}>
+        <span id={id} className="font-medium">
+          {label}
+        </span>
+        <Button
+          look="quiet"
+          id={`${id}-copy`}
+          aria-labelledby={`${id}-copy ${id}`}
+          onClick={() => void copy()}
+        >
           <Icon path={done ? checkIcon : copyIcon} />
           <span aria-live="polite">{done ? t('copy.copied') : t('copy.copy')}</span>
         </Button>
