@@ -132,6 +132,27 @@ test('Escape gives up what is still being fetched, and does not leave the conver
   await agent.sees('Slow lines everywhere.');
 });
 
+test('a screen reader is told what is new, and not what comes into sight', async ({ people }) => {
+  const agent = await people.agent();
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  for (let turn = 1; turn <= 16; turn += 1) await visitor.says(`Told ${turn}\n`.repeat(6));
+  await agent.opens('Told 16');
+  const { page } = agent;
+  const log = page.getByRole('log');
+  // Says something, and so stands at the end.
+  await agent.says('I am here.');
+  await expect(log).toHaveAttribute('aria-live', 'polite');
+  await log.press('Home');
+  await expect(log).toHaveAttribute('aria-live', 'off');
+  await visitor.says('Are you there?');
+  const below = page.getByRole('button', { name: '1 new message' });
+  await expect(below.locator('[aria-live=polite]')).toHaveText('1 new message');
+  await below.press('Enter');
+  await agent.sees('Are you there?');
+  await expect(log).toHaveAttribute('aria-live', 'polite');
+});
+
 test('an agent who goes to the message that was answered goes on from there, and comes back', async ({
   people,
 }) => {

@@ -92,6 +92,8 @@ export function Timeline({ conversation, name, uncovered, onReply }: TimelinePro
         ref={scroller}
         role="log"
         aria-label={t('thread.log')}
+        // Lines come into being as they come into sight: what was said long ago must not be read out as news.
+        aria-live={scroll.at_end ? 'polite' : 'off'}
         // A region that scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
@@ -154,7 +156,7 @@ function Jump({ count, onJump, onBack }: JumpProps) {
       className="calm appear absolute inset-x-0 bottom-3 mx-auto flex h-9 w-fit items-center gap-1.5 rounded-full border border-line bg-raised ps-3 pe-4 text-sm font-medium shadow-2 hover:bg-hover"
     >
       <Icon path={chevronDownIcon} size={16} className={count > 0 ? 'text-brand' : 'text-muted'} />
-      {onBack ? t('quote.back') : newest}
+      <span aria-live="polite">{onBack ? t('quote.back') : newest}</span>
     </button>
   );
 }
