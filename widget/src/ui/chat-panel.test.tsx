@@ -307,6 +307,17 @@ it('copies the text of a message that failed', async () => {
   screen.button('Copied');
 });
 
+it('keeps what it says of a lost connection, and the focus, while another is tried', () => {
+  const retry_at = Date.now() + 4_500;
+  const { client, screen } = openChat({ connection: { kind: 'waiting', attempt: 2, retry_at } });
+  const banner = screen.root.querySelector('.banner');
+  const button = screen.button('Retry now');
+  button.focus();
+  screen.does(() => client.set({ connection: { kind: 'connecting', attempt: 3 } }));
+  expect(screen.root.querySelector('.banner')).toBe(banner);
+  expect(document.activeElement).toBe(button);
+});
+
 it('tells of a lost connection, and tries again when asked', () => {
   const retry_at = Date.now() + 4_500;
   const { client, screen } = openChat({ connection: { kind: 'waiting', attempt: 2, retry_at } });

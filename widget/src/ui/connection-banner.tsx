@@ -21,18 +21,21 @@ export function ConnectionBanner({ connection, onRetry, onReload }: ConnectionBa
     case 'closed':
       return null;
     case 'connecting':
-      // Shown after a while only, so that a quick connection passes without a word.
-      return (
-        <output className="banner late">
-          <span className="grow">{t('connecting')}</span>
-        </output>
-      );
     case 'waiting':
+      // Shown after a while only, so that a quick connection passes without a word.
+      if (connection.kind === 'connecting' && connection.attempt < 2)
+        return (
+          <output className="banner late">
+            <span className="grow">{t('connecting')}</span>
+          </output>
+        );
+      // While it is tried again, too: so it is read out once, and its button keeps the focus.
       return (
         <output className="banner">
           <Icon path={wifiOffIcon} />
           <span className="grow">
-            {t('offline')} <Countdown until={connection.retry_at} />
+            {t('offline')}{' '}
+            {connection.kind === 'waiting' && <Countdown until={connection.retry_at} />}
           </span>
           <button type="button" className="text-button" onClick={onRetry}>
             {t('retry_now')}

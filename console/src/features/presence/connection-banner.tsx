@@ -22,22 +22,25 @@ export function ConnectionBanner() {
           run={() => location.reload()}
         />
       )}
-      {connection.kind === 'waiting' && connection.attempt > quiet_attempts && (
-        <Strip words={t('connection.lost')} action={t('connection.retry')} run={client.connectNow}>
-          {seconds > 0 ? t('connection.retry_in', { seconds }) : t('connection.connecting')}
-        </Strip>
-      )}
-      {connection.kind === 'connecting' && connection.attempt > quiet_attempts && (
-        <Strip words={t('connection.lost')}>{t('connection.connecting')}</Strip>
-      )}
+      {(connection.kind === 'waiting' || connection.kind === 'connecting') &&
+        connection.attempt > quiet_attempts && (
+          // One strip for both, so that it is read out once, and its button keeps the focus while it is tried.
+          <Strip
+            words={t('connection.lost')}
+            action={t('connection.retry')}
+            run={client.connectNow}
+          >
+            {seconds > 0 ? t('connection.retry_in', { seconds }) : t('connection.connecting')}
+          </Strip>
+        )}
     </div>
   );
 }
 
 interface StripProps {
   readonly words: string;
-  readonly action?: string;
-  readonly run?: () => void;
+  readonly action: string;
+  readonly run: () => void;
   /** Changes often: shown, but not read out. */
   readonly children?: string;
 }
@@ -52,15 +55,13 @@ function Strip({ words, action, run, children }: StripProps) {
           {children}
         </span>
       )}
-      {action !== undefined && (
-        <button
-          type="button"
-          onClick={run}
-          className="calm min-h-7 rounded-sm px-2 font-medium underline underline-offset-2 hover:bg-hover"
-        >
-          {action}
-        </button>
-      )}
+      <button
+        type="button"
+        onClick={run}
+        className="calm min-h-7 rounded-sm px-2 font-medium underline underline-offset-2 hover:bg-hover"
+      >
+        {action}
+      </button>
     </div>
   );
 }
