@@ -49,7 +49,7 @@ function Strip({ words, action, run, children }: StripProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-soft px-4 py-1.5 text-sm">
       <Icon path={wifiOffIcon} size={16} className="text-warn" />
-      <span className="min-w-0 flex-1">{words}</span>
+      <span className="min-w-56 flex-1">{words}</span>
       {children !== undefined && (
         <span aria-hidden="true" className="text-muted tabular-nums">
           {children}
