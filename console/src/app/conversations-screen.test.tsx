@@ -51,6 +51,16 @@ afterEach(async () => {
 });
 
 describe('the conversations', () => {
+  it('are told apart by the title of the window', async () => {
+    const { conversation_id } = await visitorWrites('Which one am I?');
+    const page = await at('/open');
+    const named = await desk.until(() => page.find('ul a')?.querySelector('[dir=auto]'));
+    expect(document.title).toMatch(/^\(1\) Open · /u);
+    await page.leaves();
+    await at(`/open/${conversation_id}`);
+    expect(document.title).toContain(` ${named.textContent} · `);
+  });
+
   it('invite to a first one on the first day', async () => {
     const page = await at('/open');
     await desk.until(() => page.find('a', 'Open the demo shop'));

@@ -10,7 +10,9 @@ import { IconButton } from '../shared/button.tsx';
 import { fetchedPart } from '../shared/fetched-part.ts';
 import { isConversationView, pathOf } from '../shared/paths.ts';
 import { runShortcut, shortcutKeys, useShortcut } from '../shared/shortcuts.ts';
+import { useContactName } from '../shared/use-contact-name.ts';
 import { useOpenPart } from '../shared/use-open-part.ts';
+import { useLive } from '../shared/workspace.ts';
 import type { ScreenStore } from './screen.ts';
 import { NothingChosen } from './nothing-chosen.tsx';
 import { TitledPage } from './titled-page.tsx';
@@ -37,11 +39,13 @@ function prepareThread(): void {
 export function ConversationsScreen({ screen }: { screen: ScreenStore }) {
   const { t } = useTranslation();
   const { view, conversation_id } = useChoice();
+  const contact_id = useLive((state) => state.conversations[conversation_id ?? '']?.contact_id);
+  const contact = useContactName(contact_id ?? '');
   useFreshAfterReset();
   useEffect(prepareThread, []);
   if (!isConversationView(view)) return <Navigate to="/open" replace />;
   return (
-    <TitledPage name={t(`views.${view}`)}>
+    <TitledPage name={contact_id ? contact : t(`views.${view}`)}>
       <h1 className="sr-only">{t('list.label')}</h1>
       <div className="flex min-h-0 flex-1">
         <ListPane view={view} conversation_id={conversation_id} />
