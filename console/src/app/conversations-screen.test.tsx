@@ -51,6 +51,12 @@ afterEach(async () => {
 });
 
 describe('the conversations', () => {
+  it('are listed with words, without the signs that dress them', async () => {
+    await visitorWrites('Is the **Moth** `E14`?');
+    const page = await at('/open');
+    await desk.until(() => page.find('ul a')?.textContent.includes('Is the Moth E14?'));
+  });
+
   it('are told apart by the title of the window', async () => {
     const { conversation_id } = await visitorWrites('Which one am I?');
     const page = await at('/open');

@@ -1,5 +1,6 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import { clockIcon, noteIcon, resolveIcon } from '@porchlight/design';
+import { plainText } from '@porchlight/design/markdown';
 import {
   unreadCount,
   type Conversation,
@@ -127,7 +128,7 @@ function Preview({ conversation, strong }: { conversation: Conversation; strong:
   const message = conversation.last_message;
   const wordsOf = ({ recalled_at, text, attached }: NonNullable<typeof message>) => {
     if (recalled_at !== null) return t('thread.removed');
-    if (text !== '' || !attached) return text;
+    if (text !== '' || !attached) return plainText(text);
     return attached.type.startsWith('image/') ? t('list.picture') : attached.name;
   };
   if (typing)
