@@ -45,6 +45,30 @@ test('an agent works through the list without a mouse', async ({ people }) => {
   await expect(help).toBeHidden();
 });
 
+test('an agent turns off the keys that are pressed alone', async ({ people }) => {
+  const agent = await people.agent();
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('Dictated, not typed.');
+  await agent.opens('Dictated, not typed.');
+  const { page } = agent;
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await help.getByText('Off', { exact: true }).click();
+  await expect(help.getByRole('radio', { name: 'Off' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await page.keyboard.type('e?');
+  // The palette is opened by a key that is held, and there it is again.
+  await agent.commands('keyb', 'Keyboard shortcuts');
+  await expect(help).toBeVisible();
+  await help.getByText('On', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await agent.seesNothingOf('You resolved the conversation');
+  await page.keyboard.press('e');
+  await agent.sees('You resolved the conversation');
+});
+
 test('a visitor opens the chat, writes and leaves it without a mouse', async ({ people }) => {
   const visitor = await people.visitor('/demo/host-page.html');
   const { page } = visitor;

@@ -4,6 +4,7 @@ import { useCounts } from '../features/conversations/use-counts.ts';
 import { buttonClass } from '../shared/button.tsx';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { Mark } from '../shared/mark.tsx';
+import { doesKeyWork, shortcutKeys } from '../shared/shortcuts.ts';
 import { useTranslation } from '../shared/translation.tsx';
 import { useLive } from '../shared/workspace.ts';
 
@@ -13,7 +14,8 @@ export function NothingChosen() {
   const counts = useCounts();
   const none_here = useLive((state) => Object.keys(state.conversations).length === 0);
   if (counts?.all === 0 && none_here) return <FirstDay />;
-  return <EmptyState icon={chatIcon} title={t('chosen_none.title')} lead={t('chosen_none.lead')} />;
+  const lead = doesKeyWork(shortcutKeys.next) ? t('chosen_none.lead') : '';
+  return <EmptyState icon={chatIcon} title={t('chosen_none.title')} lead={lead} />;
 }
 
 function FirstDay() {

@@ -1,5 +1,5 @@
 /** What a person chose for this browser. */
-export type PreferenceName = 'language' | 'theme' | 'availability' | 'signed_in' | 'sound';
+export type PreferenceName = 'language' | 'theme' | 'availability' | 'signed_in' | 'sound' | 'keys';
 
 /** The kept choice; undefined where none was made or the browser keeps nothing. */
 export function kept(name: PreferenceName): string | undefined {

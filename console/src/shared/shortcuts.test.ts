@@ -34,6 +34,15 @@ describe('shortcutOf', () => {
     expect(press('x')).toBeUndefined();
   });
 
+  it('lets keys that are pressed alone be turned off, and none that are held or not typed', () => {
+    localStorage.setItem('porchlight.keys', 'off');
+    expect(['j', 'e', '?'].map((key) => press(key))).toEqual([undefined, undefined, undefined]);
+    expect(press('Escape')).toBe('back');
+    expect(press('k', document.body, { ctrlKey: true })).toBe('palette');
+    localStorage.removeItem('porchlight.keys');
+    expect(press('j')).toBe('next');
+  });
+
   it.each([
     '<input data-here>',
     '<textarea data-here></textarea>',

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { kept } from './preference.ts';
 
 /** What a key does. */
 export type ShortcutAction =
@@ -29,6 +30,11 @@ export const shortcutKeys: Readonly<Record<ShortcutAction, string>> = {
   help: '?',
 };
 
+/** Whether a key does anything: those that are pressed alone can be turned off, for who speaks to the computer. */
+export function doesKeyWork(key: string): boolean {
+  return key.length > 1 || kept('keys') !== 'off';
+}
+
 const typed = 'input, textarea, select, [contenteditable]';
 const overlays = '[role="menu"], [role="dialog"], [role="alertdialog"], dialog';
 
@@ -41,7 +47,7 @@ export function shortcutOf(event: KeyboardEvent): ShortcutAction | undefined {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest(overlays)) return undefined;
   if (event.ctrlKey || event.metaKey) return opensPalette(event) ? 'palette' : undefined;
-  if (target?.closest(typed)) return undefined;
+  if (target?.closest(typed) || !doesKeyWork(event.key)) return undefined;
   const actions = Object.keys(shortcutKeys) as ShortcutAction[];
   return actions.find((action) => shortcutKeys[action] === event.key);
 }

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Kbd } from '../../shared/kbd.tsx';
+import { doesKeyWork } from '../../shared/shortcuts.ts';
 import { useTranslation } from '../../shared/translation.tsx';
 import type { PaletteItem } from './palette-item.ts';
 import type { RankedGroup } from './rank-items.ts';
@@ -37,7 +38,7 @@ function Row({ item, pick }: { item: PaletteItem; pick: (item: PaletteItem) => v
       {item.detail !== undefined && (
         <span className="shrink-0 text-sm text-muted">{item.detail}</span>
       )}
-      {item.shortcut !== undefined && (
+      {item.shortcut !== undefined && doesKeyWork(item.shortcut) && (
         <span aria-hidden="true">
           <Kbd>{item.shortcut}</Kbd>
         </span>

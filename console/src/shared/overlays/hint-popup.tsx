@@ -1,5 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { Kbd } from '../kbd.tsx';
+import { doesKeyWork } from '../shortcuts.ts';
 import type { Hint } from './hint-host.tsx';
 
 /** The hint itself. Hidden from screen readers, for which it is the button's name already. */
@@ -15,7 +16,7 @@ export function HintPopup({ hint }: { hint: Hint }) {
         >
           <Tooltip.Popup className="appear pointer-events-none flex items-center gap-2 rounded-sm border border-line bg-raised px-2.5 py-1.5 text-sm shadow-2">
             {hint.words}
-            {hint.key !== undefined && <Kbd>{hint.key}</Kbd>}
+            {hint.key !== undefined && doesKeyWork(hint.key) && <Kbd>{hint.key}</Kbd>}
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

@@ -3,7 +3,7 @@ import { closeIcon } from '@porchlight/design';
 import { useEffect } from 'react';
 import { IconButton } from '../button.tsx';
 import { Kbd } from '../kbd.tsx';
-import { shortcutKeys, useShortcut } from '../shortcuts.ts';
+import { doesKeyWork, shortcutKeys, useShortcut } from '../shortcuts.ts';
 import { useTranslation } from '../translation.tsx';
 
 interface UndoToastProps {
@@ -54,9 +54,11 @@ function OnlyToast({ sentence, undo }: Omit<UndoToastProps, 'shown_ms'>) {
             className="calm inline-flex h-9 items-center gap-2 rounded-md px-2.5 font-medium text-brand hover:bg-hover"
           >
             {t('undo.button')}
-            <span aria-hidden="true" className="max-tablet:hidden">
-              <Kbd>{shortcutKeys.undo}</Kbd>
-            </span>
+            {doesKeyWork(shortcutKeys.undo) && (
+              <span aria-hidden="true" className="max-tablet:hidden">
+                <Kbd>{shortcutKeys.undo}</Kbd>
+              </span>
+            )}
           </button>
           <IconButton icon={closeIcon} label={t('failure.dismiss')} onClick={() => close(id)} />
         </Toast.Root>

@@ -21,6 +21,10 @@ export const deskAr: DeskMessages = {
     new_line: 'سطر جديد',
     in_composer: 'أثناء الكتابة',
     everywhere: 'في كل مكان',
+    single: 'الاختصار بمفتاح واحد',
+    single_lead: 'أوقفه إن كنت تملي بصوتك أو تضغط المفاتيح سهوًا: عندها لا يفعل أي مفتاح وحده شيئًا.',
+    single_on: 'مفعّل',
+    single_off: 'متوقف',
   },
   commands: {
     field: 'ابحث عن أشخاص وصفحات وأوامر',

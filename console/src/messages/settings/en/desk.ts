@@ -19,6 +19,11 @@ export const deskEn = {
     new_line: 'New line',
     in_composer: 'While writing',
     everywhere: 'Everywhere',
+    single: 'Keys pressed alone',
+    single_lead:
+      'Off is for who speaks to the computer, or types with few fingers: then no single key does anything.',
+    single_on: 'On',
+    single_off: 'Off',
   },
   commands: {
     field: 'Search people, places and commands',

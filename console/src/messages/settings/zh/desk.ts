@@ -21,6 +21,10 @@ export const deskZh: DeskMessages = {
     new_line: '换行',
     in_composer: '撰写时',
     everywhere: '随处',
+    single: '单键快捷键',
+    single_lead: '如果您用语音输入，或容易误按，请关闭：此后单个按键不会触发任何操作。',
+    single_on: '开',
+    single_off: '关',
   },
   commands: {
     field: '搜索人、页面和命令',
