@@ -17,7 +17,7 @@ function BlockOf({ block }: { block: Block }) {
       );
     case 'code':
       return (
-        <pre className="my-1 overflow-x-auto rounded-sm bg-surface p-2 text-sm">
+        <pre className="my-1 rounded-sm whitespace-pre-wrap bg-surface p-2 text-sm">
           <code>{block.text}</code>
         </pre>
       );
