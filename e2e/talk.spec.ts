@@ -143,6 +143,8 @@ test('a visitor ends the conversation, says how it was, and changes it', async (
   await visitor.sees('This conversation was resolved');
   const scores = visitor.chat.getByRole('radiogroup', { name: 'How was this conversation?' });
   await scores.getByText('2', { exact: true }).click();
+  // What is shown is in its name, for who asks for it by voice.
+  await expect(scores.getByRole('radio', { name: '2 Bad' })).toBeChecked();
   const comment = visitor.chat.getByLabel('Anything you want to add?');
   await comment.fill('A little <b>slow</b>');
   // [SN13] What was written is there again.

@@ -110,7 +110,7 @@ export function RatingCard({ client, id, ending, question }: RatingCardProps) {
               name={title}
               className="hidden"
               checked={value === score}
-              aria-label={nameOf(value)}
+              aria-label={`${value} ${nameOf(value)}`}
               onChange={() => change({ score: value })}
             />
             <span aria-hidden="true">{value}</span>
