@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { inlineTables } from '../scripts/inline-tables.ts';
 import { firstPaint } from './build/first-paint.ts';
 import { leanPreload } from './build/lean-preload.ts';
+import { leanProperties } from './build/lean-properties.ts';
 
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
 const to_server = { target: server };
@@ -22,7 +23,14 @@ function isOfMany(id: string): boolean {
 
 export default defineConfig({
   base: '/console/',
-  plugins: [react(), tailwind(), firstPaint(), leanPreload(), inlineTables({ limits })],
+  plugins: [
+    react(),
+    tailwind(),
+    leanProperties(),
+    firstPaint(),
+    leanPreload(),
+    inlineTables({ limits }),
+  ],
   build: {
     manifest: true,
     target: 'es2023',
