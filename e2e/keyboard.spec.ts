@@ -45,6 +45,22 @@ test('an agent works through the list without a mouse', async ({ people }) => {
   await expect(help).toBeHidden();
 });
 
+test('an agent gets past the navigation by one key', async ({ people }) => {
+  const { page } = await people.agent();
+  await page.goto('/console/settings/agents');
+  const title = page.getByRole('heading', { level: 1, name: 'Team' });
+  await expect(title).toBeVisible();
+  const skip = page.getByRole('button', { name: 'Skip to content' });
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(title).toBeFocused();
+  await expect(skip).not.toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Add agent' })).toBeFocused();
+});
+
 test('an agent turns off the keys that are pressed alone', async ({ people }) => {
   const agent = await people.agent();
   const visitor = await people.visitor();

@@ -6,6 +6,7 @@ import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
 import { ConnectionBanner } from '../features/presence/connection-banner.tsx';
 import { before_sign_out } from '../shared/before-sign-out.ts';
+import { buttonClass } from '../shared/button.tsx';
 import { Mark } from '../shared/mark.tsx';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
@@ -38,6 +39,7 @@ export function Shell({ onSignOut }: { onSignOut: SignOut }) {
   useShortcut('palette', () => openDialog('palette'));
   return (
     <div className="group/console flex h-full flex-col">
+      <SkipButton />
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1 flex-col-reverse tablet:flex-row">
         <SideBar onShortcuts={openShortcuts} onSignOut={askOrLeave} />
@@ -47,6 +49,25 @@ export function Shell({ onSignOut }: { onSignOut: SignOut }) {
       </div>
       <Dialogs screen={screen} leave={leave} onSignOut={askOrLeave} />
     </div>
+  );
+}
+
+/** For who goes by keyboard and sees: past the navigation, which has fifteen stops in the settings. There while it has the focus. */
+function SkipButton() {
+  const { t } = useTranslation();
+  const skip = () => {
+    const title = document.querySelector('h1');
+    title?.setAttribute('tabindex', '-1');
+    title?.focus();
+  };
+  return (
+    <button
+      type="button"
+      onClick={skip}
+      className={`${buttonClass('primary')} fixed -top-16 z-(--pl-z-toast) m-2 focus:top-0`}
+    >
+      {t('views.skip')}
+    </button>
   );
 }
 

@@ -8,6 +8,7 @@ export const ar: Messages = {
   product: 'Porchlight',
   views: {
     label: 'العروض',
+    skip: 'انتقل إلى المحتوى',
     open: 'مفتوحة',
     mine: 'محادثاتي',
     all: 'الكل',

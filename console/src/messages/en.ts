@@ -3,6 +3,7 @@ export const en = {
   product: 'Porchlight',
   views: {
     label: 'Views',
+    skip: 'Skip to content',
     open: 'Open',
     mine: 'Mine',
     all: 'All',

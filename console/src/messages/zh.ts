@@ -5,6 +5,7 @@ export const zh: Messages = {
   product: 'Porchlight',
   views: {
     label: '视图',
+    skip: '跳到主要内容',
     open: '进行中',
     mine: '我的',
     all: '全部',
