@@ -11,8 +11,11 @@ export interface SqliteConnection {
   all<Params, Row>(statement: Statement<Params, Row>, params: Params): readonly Row[];
   /** Runs text that is not worth preparing. */
   execute(sql: string): void;
-  /** Begins a transaction that holds the file's write lock from the start. Fails where the file is another one now. */
-  beginImmediate(): void;
+  /**
+   * Begins a transaction that holds the file's write lock from the start, and gives the data's version there. Fails where the file
+   * is another one now.
+   */
+  beginImmediate(): number;
   commit(): void;
   /** Changes when another connection has committed. Inside a transaction it says whether any had before. */
   dataVersion(): number;
@@ -73,6 +76,20 @@ export function createSqliteConnection(options: SqliteConnectionOptions): Sqlite
       throw failure;
     }
   };
+  const dataVersion = () =>
+    guarded(() => {
+      const { version, generation } = current();
+      return (version.get() as unknown as [number])[0] + generation;
+    });
+  const rollback = () => {
+    try {
+      if (opened?.database.isTransaction === true) opened.database.exec('rollback');
+      if (doubt) discard();
+    } catch {
+      // The caller has the first failure, which is the one that tells; this one only means: start afresh.
+      discard();
+    }
+  };
   return {
     all: (statement, params) =>
       guarded(() => {
@@ -81,26 +98,22 @@ export function createSqliteConnection(options: SqliteConnectionOptions): Sqlite
         return toObjects(prepared, prepared.run.all(...values) as unknown as SqlValue[][]);
       }) as never,
     execute: (sql) => guarded(() => current().database.exec(sql)),
-    beginImmediate: () =>
+    beginImmediate: () => {
       guarded(() => {
         options.guard.check();
         current().begin.all();
-      }),
-    commit: () => guarded(() => void current().commit.all()),
-    dataVersion: () =>
-      guarded(() => {
-        const { version, generation } = current();
-        return (version.get() as unknown as [number])[0] + generation;
-      }),
-    rollback: () => {
+      });
       try {
-        if (opened?.database.isTransaction === true) opened.database.exec('rollback');
-        if (doubt) discard();
-      } catch {
-        // The caller has the first failure, which is the one that tells; this one only means: start afresh.
-        discard();
+        return dataVersion();
+      } catch (error) {
+        // Nobody else knows yet of this transaction, and none could begin inside it.
+        rollback();
+        throw error;
       }
     },
+    commit: () => guarded(() => void current().commit.all()),
+    dataVersion,
+    rollback,
     close: () => guarded(discard),
   };
 }

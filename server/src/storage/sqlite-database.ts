@@ -120,8 +120,7 @@ export function createSqliteDatabase(options: SqliteOptions): Database {
  * true.
  */
 function begin(connection: SqliteConnection, memories: Memories, upkeep: Upkeep): GroupTransaction {
-  connection.beginImmediate();
-  const version = connection.dataVersion();
+  const version = connection.beginImmediate();
   const rows = memories.rows.open(version);
   const feed = memories.feed.open(version);
   const late = openLateRows(memories.late, upkeep.keeper, connection, version);

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { createIdSource, type Id } from '@porchlight/protocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Store, StorageError } from '../domain/store.ts';
 import { moveIn } from '../testing/house.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
@@ -34,6 +34,21 @@ describe('SQLite under bad luck', () => {
     for (const id of acknowledged) expect(told).toContain(id);
     // What was committed but not yet printed: at most what its eight talkers had under way.
     expect(told.size - acknowledged.length).toBeLessThanOrEqual(8);
+  });
+
+  it('[ER6] goes on after a disk that failed it at the beginning of a transaction', async () => {
+    const database = createSqliteDatabase({ path });
+    const store = await createStore(database, newId);
+    const fault = Object.assign(new Error('disk I/O error'), {
+      code: 'ERR_SQLITE_ERROR',
+      errcode: 10,
+    });
+    vi.spyOn(StatementSync.prototype, 'get').mockImplementationOnce(() => {
+      throw fault;
+    });
+    await expect(database.transaction(() => 'written')).rejects.toThrow(StorageError);
+    expect(await database.transaction(() => 'written')).toBe('written');
+    await store.close();
   });
 
   it('[ER6] with the disk full it refuses and keeps the rest; with room again it goes on', async () => {
