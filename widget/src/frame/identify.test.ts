@@ -38,17 +38,24 @@ function setUp(...answers: (object | Error)[]) {
   });
   session.adopt({ token: 'of-vera', visitor_id: vera, verified: false });
   const became: Id[] = [];
+  const faults: Error[] = [];
   const waits: number[] = [];
   const desk: IdentityDesk = {
     session,
-    stages: { become: async (visitor_id) => void became.push(visitor_id) },
+    stages: {
+      become: async (visitor_id) => {
+        const fault = faults.shift();
+        if (fault !== undefined) throw fault;
+        became.push(visitor_id);
+      },
+    },
     after: (delay_ms, run) => {
       waits.push(delay_ms);
       queueMicrotask(run);
     },
   };
   const call = (token: unknown, refresh?: RefreshToken) => identify(desk, token, refresh);
-  return { identify: call, session, asked, became, waits };
+  return { identify: call, session, asked, became, waits, faults };
 }
 
 function granted(id: Id, token: string, merged_id: Id | null = null) {
@@ -117,6 +124,14 @@ it('refuses what is no token, and hands on why the server refuses one', async ()
     error: { code: 'identity_refused' },
   });
   expect(became).toEqual([]);
+});
+
+it('[VI6] answers also where the chat can’t become that person’s now, and goes on with the next call', async () => {
+  const { identify: calls, became, faults } = setUp(granted(mia, 'of-mia'), granted(other, 'o'));
+  faults.push(new Error('could not be fetched'));
+  expect(await calls('a token')).toMatchObject({ ok: false, error: { retry: 'later' } });
+  expect(await calls('another')).toMatchObject({ ok: true, visitor_id: other });
+  expect(became).toEqual([other]);
 });
 
 it('[VI6] ends the session of whoever leaves, and is a stranger afterwards', async () => {

@@ -44,11 +44,13 @@ export function identify(
   queues.set(desk.session, queue);
   const call = (queue.latest += 1);
   const stands = () => call === queue.latest;
-  const done = queue.turn.then((): Identified | Promise<Identified> => {
+  const next = (): Identified | Promise<Identified> => {
     if (token === null) return leave(desk);
     if (typeof token !== 'string') return failure('identify needs a token as text, or null');
     return prove(desk, token, refresh, stands);
-  });
+  };
+  // The chat may be unable to become another person's just now: it tries again by itself.
+  const done = queue.turn.then(next).catch(() => unreachable);
   queue.turn = done;
   return done;
 }
