@@ -5,7 +5,6 @@ import { devPages } from './build/dev-pages.ts';
 import { helpPages } from './build/help-pages.ts';
 import { inlineTables } from '../scripts/inline-tables.ts';
 import { leanBundle } from './build/lean-bundle.ts';
-import { chunkFileNames } from './build/word-files.ts';
 
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
 
@@ -39,7 +38,7 @@ export default defineConfig({
       input: 'frame.html',
       // Left alone, the bundler parts what the frame needs at once into several files, which compress less well.
       output: {
-        chunkFileNames: chunkFileNames(),
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         codeSplitting: {
           groups: [
             { name: 'file-rules', test: /\/src\/(?:files|file-icons)\.ts$/, priority: 2 },

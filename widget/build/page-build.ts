@@ -1,7 +1,6 @@
 import type { InlineConfig } from 'vite';
 import { designTokens } from './design-tokens.ts';
 import { leanBundle } from './lean-bundle.ts';
-import { chunkFileNames } from './word-files.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const react = new URL('../src/react.ts', import.meta.url).pathname;
@@ -23,7 +22,7 @@ export function pageBuild(name: string, input: string[]): InlineConfig {
       modulePreload: false,
       assetsInlineLimit: 0,
       manifest: `.vite/${name}.json`,
-      rollupOptions: { input, output: { chunkFileNames: chunkFileNames() } },
+      rollupOptions: { input, output: { chunkFileNames: 'assets/[name]-[hash:7].js' } },
     },
   };
 }
