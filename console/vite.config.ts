@@ -3,6 +3,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { inlineTables } from '../scripts/inline-tables.ts';
+import { shareHash } from '../scripts/share-hash.ts';
 import { firstPaint } from './build/first-paint.ts';
 import { leanPreload } from './build/lean-preload.ts';
 import { leanProperties } from './build/lean-properties.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
     firstPaint(),
     leanPreload(),
     inlineTables({ limits }),
+    shareHash(),
   ],
   build: {
     manifest: true,

@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { loaderBuild, loaderFiles } from './build/loader-build.ts';
 import { pageBuild } from './build/page-build.ts';
-import { shareHash } from './build/share-hash.ts';
 import { writeLoaderTypes } from './build/write-loader-types.ts';
 
 const root = import.meta.dirname;
 
 process.chdir(root);
 await build({ root, logLevel: 'warn' });
-shareHash(join(root, 'dist'));
 for (const name of Object.keys(loaderFiles) as (keyof typeof loaderFiles)[])
   await build(loaderBuild(name));
 writeLoaderTypes();

@@ -4,6 +4,7 @@ import { designTokens } from './build/design-tokens.ts';
 import { devPages } from './build/dev-pages.ts';
 import { helpPages } from './build/help-pages.ts';
 import { inlineTables } from '../scripts/inline-tables.ts';
+import { shareHash } from '../scripts/share-hash.ts';
 import { leanBundle } from './build/lean-bundle.ts';
 
 const server = process.env['PORCHLIGHT_SERVER'] ?? 'http://localhost:3000';
@@ -19,6 +20,7 @@ export default defineConfig({
     leanBundle(),
     devPages(),
     helpPages(),
+    shareHash(),
   ],
   resolve: {
     alias: { react, 'react-dom': react },
