@@ -70,7 +70,7 @@ export function Bubble({
   const corners = `${first ? '' : inner.above[side]} ${last ? '' : inner.below[side]}`;
   return (
     <article
-      className={`flex items-end gap-2 ${first ? 'pt-3' : 'pt-0.5'} ${own ? 'flex-row-reverse' : ''}`}
+      className={`group flex items-end gap-2 ${first ? 'pt-3' : 'pt-0.5'} ${own ? 'flex-row-reverse' : ''}`}
     >
       {face}
       <div

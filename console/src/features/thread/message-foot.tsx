@@ -1,6 +1,8 @@
 import { useLocale, useTranslation } from '../../shared/translation.tsx';
 import type { MessageLine } from '@porchlight/client';
+import { chevronDownIcon } from '@porchlight/design';
 import { fetchedPart } from '../../shared/fetched-part.ts';
+import { Icon } from '../../shared/icon.tsx';
 import { withSettingsWords } from '../../shared/language.ts';
 import { loadPopover, PopoverButton } from '../../shared/overlays/popover-button.tsx';
 import { TickMark } from '../../shared/tick-mark.tsx';
@@ -39,8 +41,14 @@ export function MessageFoot({ line, name }: MessageFootProps) {
           type="button"
           {...trigger}
           aria-label={label}
-          className="calm ms-auto flex h-6 shrink-0 items-center gap-1 rounded-sm px-1 text-xs text-tick hover:text-text"
+          className="calm relative ms-auto flex h-6 shrink-0 items-center gap-1 rounded-sm px-1 text-xs text-tick hover:text-text"
         >
+          {/* Shows to whoever points at the message that there is more to it; in the gap before the time. */}
+          <Icon
+            path={chevronDownIcon}
+            size={14}
+            className="calm absolute -start-2.5 opacity-0 group-hover:opacity-100"
+          />
           <time dir="auto" dateTime={moment}>
             {time}
           </time>
