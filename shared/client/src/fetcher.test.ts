@@ -63,6 +63,48 @@ describe('trouble', () => {
     expect(fetched).toEqual(['talk +0']);
   });
 
+  it('asks for the others before what was refused', async () => {
+    const { fetcher, line, asked, clock } = createErrand();
+    for (const id of 'abcdef') void fetcher.want(id);
+    for (let refused = 0; refused < 4; refused += 1) await line.refuse('storage_unavailable');
+    await clock.advance(1_000);
+    expect(asked().slice(4)).toEqual(['e', 'f', 'a', 'b']);
+  });
+
+  it('tells who has waited for ten seconds, and asks on', async () => {
+    const { fetcher, line, asked, clock, fetched } = createErrand();
+    const first = fetcher.want('talk');
+    fetcher.hold('talk', { event: eventAt(3) });
+    const told = first.then((answer) => fetched.push(answer.ok ? 'ok' : answer.error.code));
+    for (let second = 0; second < 10; second += 1) {
+      await line.refuse('storage_unavailable');
+      expect(fetched).toEqual([]);
+      await clock.advance(1_000);
+    }
+    await line.refuse('storage_unavailable');
+    await told;
+    expect(fetched).toEqual(['storage_unavailable']);
+    const second = fetcher.want('talk');
+    expect(asked()).toHaveLength(12);
+    await line.accept(snapshotOf(1, 2));
+    expect(await second).toMatchObject({ ok: true });
+    expect(fetched.at(-1)).toBe('talk +1');
+  });
+
+  it('tells who gets no answer, but not who has no connection', async () => {
+    const { fetcher, line, clock } = createErrand();
+    const answer = fetcher.want('talk');
+    let told = false;
+    void answer.then(() => (told = true));
+    await clock.advance(10_000);
+    await line.lose();
+    expect(told).toBe(false);
+    line.revive();
+    fetcher.resume();
+    await line.silence();
+    expect(await answer).toMatchObject({ ok: false, error: { retry: 'later' } });
+  });
+
   it('hands on what the server refuses for good', async () => {
     const { fetcher, line, clock } = createErrand();
     const answer = fetcher.want('talk');

@@ -1,10 +1,12 @@
-import type { Ack, FeedItem, Id, VisitorConversation } from '@porchlight/protocol';
+import type { Ack, FeedItem, Id, Rejection, VisitorConversation } from '@porchlight/protocol';
 import type { AnyEvent, AnySnapshot } from './audience.ts';
-import type { CallOutcome, Clock, Link, Stop } from './environment.ts';
+import type { Clock, Link, Stop } from './environment.ts';
 import { noConnection } from './no-connection.ts';
 
 const at_once = 4;
 const pause_ms = 1_000;
+/** Who has waited so long is told that it does not come. */
+const patience_ms = 10_000;
 
 /** What the fetcher tells its owner. */
 export interface FetcherListener<Summary extends VisitorConversation> {
@@ -14,7 +16,11 @@ export interface FetcherListener<Summary extends VisitorConversation> {
 
 /** Fetches snapshots of conversations, each once however often it is wanted, a few at a time. */
 export interface Fetcher {
-  /** Resolves once the snapshot was taken or the server has refused it for good; waits for a connection. */
+  /**
+   * Resolves once the snapshot was taken or the server has refused it for good; waits for a connection. Where a server that is
+   * there gives none for ten seconds, it resolves with the reason: the snapshot is asked for all the same, and at once where it is
+   * wanted again.
+   */
   readonly want: (conversation_id: Id) => Promise<Ack<object>>;
   /** Keeps what came for a conversation that is being fetched. False where it isn't. */
   readonly hold: (conversation_id: Id, item: FeedItem<AnyEvent>) => boolean;
@@ -28,6 +34,9 @@ export interface Fetcher {
 interface Want {
   held: FeedItem<AnyEvent>[];
   asked: boolean;
+  /** Whoever wants it was told that it does not come. */
+  told: boolean;
+  readonly since_ms: number;
   readonly answer: Promise<Ack<object>>;
   readonly resolve: (answer: Ack<object>) => void;
 }
@@ -52,30 +61,38 @@ export function createFetcher<Summary extends VisitorConversation>(
     const outcome = await call('conversation.snapshot', { conversation_id: id });
     want.asked = false;
     if (wants.get(id) !== want) return;
-    const answer = settled(outcome);
-    if (answer === undefined) return later(outcome);
+    const answer = outcome.kind === 'answered' ? outcome.ack : noConnection;
+    if (!answer.ok && answer.error.retry !== 'never') return later(id, want, answer);
     wants.delete(id);
     if (answer.ok) listener.fetched(answer as Ack<object> & AnySnapshot<Summary>, want.held);
     want.resolve(answer);
     pump();
   }
 
-  function later(outcome: CallOutcome): void {
-    const error = outcome.kind === 'answered' && !outcome.ack.ok ? outcome.ack.error : undefined;
+  function later(id: Id, want: Want, refusal: Rejection): void {
+    // Behind the others: what can't be had must not keep them from being asked for.
+    wants.delete(id);
+    wants.set(id, want);
+    // A clock that was set back must not make the silence last.
+    if (isLive() && Math.abs(clock.now() - want.since_ms) >= patience_ms) {
+      want.told = true;
+      want.resolve(refusal);
+    }
     stopTimer();
-    stopTimer = clock.after(error?.retry_after_ms ?? pause_ms, pump);
+    stopTimer = clock.after(refusal.error.retry_after_ms ?? pause_ms, pump);
   }
 
-  function add(id: Id): Want {
+  function add(id: Id, held: FeedItem<AnyEvent>[] = []): Want {
     const { promise: answer, resolve } = Promise.withResolvers<Ack<object>>();
-    const want = { held: [], asked: false, answer, resolve };
+    const want = { held, asked: false, told: false, since_ms: clock.now(), answer, resolve };
     wants.set(id, want);
     return want;
   }
 
   return {
     want: (id) => {
-      const { answer } = wants.get(id) ?? add(id);
+      const known = wants.get(id);
+      const { answer } = known?.told === false ? known : add(id, known?.held);
       pump();
       return answer;
     },
@@ -94,10 +111,4 @@ export function createFetcher<Summary extends VisitorConversation>(
       wants.clear();
     },
   };
-}
-
-/** The answer that ends a want, or undefined where it has to be asked again. */
-function settled(outcome: CallOutcome): Ack<object> | undefined {
-  if (outcome.kind === 'unclear') return undefined;
-  return outcome.ack.ok || outcome.ack.error.retry === 'never' ? outcome.ack : undefined;
 }
