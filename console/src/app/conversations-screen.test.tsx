@@ -207,6 +207,28 @@ describe('the conversations', () => {
     expect(page.find('[role="alert"]')).toBeNull();
   });
 
+  it('say so when the server gives nothing of one, and show it once it does', async () => {
+    desk.server.faults.set({ offline: true });
+    await desk.until(() => desk.client.getState().connection.kind === 'waiting');
+    seedConversations(desk.server, 20, createSeededRandom(1), Date.now());
+    const rows = [...desk.server.past.tables.conversations.values()];
+    const conversation_id = rows.find(({ status }) => status === 'resolved')?.id;
+    const refuse = [{ command: 'conversation.snapshot', code: 'storage_unavailable' }] as const;
+    desk.server.faults.set({ offline: false, refuse });
+    await desk.until(() => desk.client.getState().connection.kind === 'live');
+    const page = await at(`/open/${conversation_id}`);
+    const loading = () => page.find('.sr-only', 'Loading messages');
+    expect(loading()).not.toBeNull();
+    const again = await desk.until(() => page.find('[role="alert"] button', 'Try again'));
+    expect(page.find('[role="alert"]')?.textContent).toContain('could not be loaded');
+    await page.clicks(again);
+    await desk.until(loading);
+    await desk.until(() => page.find('[role="alert"] button', 'Try again'));
+    desk.server.faults.set({ refuse: [] });
+    await desk.until(() => page.find('[role="log"] article'));
+    expect(page.find('[role="alert"]')).toBeNull();
+  });
+
   it('say in words when a command is refused', async () => {
     const { conversation_id } = await visitorWrites('Hello?');
     const page = await at(`/open/${conversation_id}`);

@@ -9,11 +9,14 @@ export type Opened =
   | { readonly kind: 'opening' | 'away' | 'not_found' }
   | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void };
 
-/** Has the client fetch a conversation and keep its log. The client waits for the server by itself, so a refusal is final. */
+/**
+ * Has the client fetch a conversation and keep its log. The client waits for the server by itself, and says so after a while; it
+ * comes all the same as soon as it can be had.
+ */
 export function useOpened(conversation_id: Id): Opened {
   const { client } = useWorkspace();
   const lost = useLive((state) => isLost(state.connection));
-  const { error, refetch } = useQuery({
+  const { error, isFetching, refetch } = useQuery({
     queryKey: ['open', conversation_id],
     gcTime: 0,
     staleTime: Infinity,
@@ -24,7 +27,7 @@ export function useOpened(conversation_id: Id): Opened {
       return true;
     },
   });
-  if (error === null) return { kind: lost ? 'away' : 'opening' };
+  if (error === null || isFetching) return { kind: lost ? 'away' : 'opening' };
   const code = error instanceof ApiFailure ? error.failure.code : undefined;
   return code === 'not_found' || code === 'invalid'
     ? { kind: 'not_found' }
