@@ -72,6 +72,19 @@ it('[RC7] sees nothing of a conversation any more once it is left, however soon'
   expect(seen.at(-1)).toEqual(['showing', conversation_id, null]);
 });
 
+it('says that a conversation does not come, and asks again when told to', async () => {
+  const client = createFixtureClient({ ...stateWith([]), logs: {} });
+  const asked = vi.fn<typeof client.open>();
+  asked.mockResolvedValueOnce({ ok: false, error: wireError('storage_unavailable', 'not now') });
+  asked.mockReturnValue(new Promise(() => {}));
+  const screen = openScreen(panel({ ...client, open: asked }));
+  expect(screen.root.querySelector('.skeleton')).not.toBeNull();
+  await vi.waitFor(() => expect(screen.text()).toContain('can’t be reached just now'));
+  screen.click('Retry now');
+  expect(screen.root.querySelector('.skeleton')).not.toBeNull();
+  expect(asked.mock.calls).toEqual([[conversation_id], [conversation_id]]);
+});
+
 it('shows a skeleton, and no greeting, until it is known whether there is a conversation', () => {
   const { screen } = openChat({ ready: false });
   expect(screen.root.querySelector('.skeleton')).not.toBeNull();

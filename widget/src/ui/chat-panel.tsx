@@ -114,9 +114,19 @@ export function ChatPanel(props: ChatPanelProps) {
   const begin = () =>
     choose(next_conversation in state.conversations ? client.newId() : next_conversation);
   const missing = !!summary && !log;
+  /** The conversation that the server gave nothing of for a while. The client goes on asking. */
+  const [late, setLate] = useState<Id>();
+  const fetchLog = useCallback(
+    () => void client.open(id).then(({ ok }) => setLate(ok ? undefined : id)),
+    [client, id],
+  );
   useEffect(() => {
-    if (missing) void client.open(id);
-  }, [client, id, missing]);
+    if (missing) fetchLog();
+  }, [fetchLog, missing]);
+  const retry = () => {
+    setLate(undefined);
+    fetchLog();
+  };
 
   const online = first?.closed ? [] : onlineAgents(state);
   const sending = state.outbox.some(({ conversation_id }) => conversation_id === id);
@@ -175,7 +185,10 @@ export function ChatPanel(props: ChatPanelProps) {
           ) : state.ready && !begun ? (
             (before?.thread ?? <EmptyThread online={online.length > 0} />)
           ) : (
-            <ThreadSkeleton away={'attempt' in connection && connection.attempt > 1} />
+            <ThreadSkeleton
+              away={'attempt' in connection && connection.attempt > 1}
+              onRetry={live && late === id ? retry : undefined}
+            />
           )}
           {previews && <previews.PreviewNote />}
           <Composer

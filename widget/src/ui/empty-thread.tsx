@@ -19,11 +19,25 @@ export function EmptyThread({ online, text }: EmptyThreadProps) {
   );
 }
 
-/** While it is not known yet whether there is a conversation, or what is in it. `away`: the server can’t be reached. */
-export function ThreadSkeleton({ away }: { readonly away?: boolean }) {
+interface ThreadSkeletonProps {
+  /** The server can’t be reached. */
+  readonly away?: boolean;
+  /** The server can be reached, but doesn’t give what is in the conversation. */
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** While it is not known yet whether there is a conversation, or what is in it. */
+export function ThreadSkeleton({ away, onRetry }: ThreadSkeletonProps) {
   const { t } = useWords();
-  return away ? (
-    <output className="empty">{t('unreachable')}</output>
+  return away || onRetry ? (
+    <output className="empty">
+      {t('unreachable')}
+      {onRetry && (
+        <button type="button" className="text-button" onClick={onRetry}>
+          {t('retry_now')}
+        </button>
+      )}
+    </output>
   ) : (
     <output className="skeleton" aria-label={t('loading')}>
       <i />

@@ -52,6 +52,8 @@ export const GreetingWithNobodyThere = { render: inWidget(() => <EmptyThread onl
 
 export const Loading = { render: inWidget(() => <ThreadSkeleton />) };
 
+export const NotComing = { render: inWidget(() => <ThreadSkeleton onRetry={() => {}} />) };
+
 export const Links = {
   render: inWidget(() => (
     <Shelf>
