@@ -73,13 +73,16 @@ describe('a line', () => {
     ['[x](/inside)', '[x](/inside)'],
     [
       '[https://good.example](https://other.example)',
-      'a(https://other.example|https://good.example)',
+      '[https://good.example](a(https://other.example|https://other.example))',
     ],
   ])('%s', (text, expected) => {
     expect(line(text)).toBe(expected);
   });
 
   it('keeps the words of the author apart from the address: no name stands for another website', () => {
+    expect(hrefs(parseMarkdown('[https://B.example/c](https://b.example/d)'))).toEqual([
+      'https://b.example/d',
+    ]);
     expect(hrefs(parseMarkdown('[a](https://b.example) [c](mailto:d@e.example)'))).toEqual([
       'https://b.example',
       'mailto:d@e.example',

@@ -20,8 +20,8 @@ export type Block =
 
 /**
  * Reads the small Markdown that people write: **bold**, *italic*, `code`, ```blocks of it```, [links](https://…), lists. What is
- * none of these stays as it was written, and nothing ever becomes HTML. Links lead to http, https and mailto only. The time it
- * takes grows with the length of the text, whatever stands in it.
+ * none of these stays as it was written, and nothing ever becomes HTML. Links lead to http, https and mailto only, and nowhere else
+ * than they say. The time it takes grows with the length of the text, whatever stands in it.
  */
 export function parseMarkdown(text: string): readonly Block[] {
   const blocks: Block[] = [];
@@ -163,9 +163,22 @@ function linkSpan(
   const label = text.slice(at + 1, middle);
   const end = closing(text, ')', middle + 2, open);
   const href = text.slice(middle + 2, end);
-  if (end < 0 || label.includes('[') || !isSafe(href)) return undefined;
+  if (end < 0 || label.includes('[') || !isSafe(href) || isMask(label, href)) return undefined;
   const spans = depth > 0 ? [{ kind: 'text', text: label } as const] : parseLabel(label, depth);
   return { span: { kind: 'link', href, spans }, end: end + 1 };
+}
+
+/** Whether the words are an address themselves, and lead to another host than they say. */
+function isMask(label: string, href: string): boolean {
+  const said = splitLinks(label).find((piece) => piece.href)?.href;
+  return said !== undefined && hostOf(said) !== hostOf(href);
+}
+
+function hostOf(href: string): string | undefined {
+  return address
+    .exec(href)?.[0]
+    .toLowerCase()
+    .replace(/^\w+:\/\//, '');
 }
 
 /** No link within a link. */
