@@ -107,3 +107,28 @@ test('a colleague who is no admin is not asked to change websites', async ({ peo
   await colleague.page.goto('/console/install');
   await expect(colleague.page.getByText('Only admins can change this.')).toBeVisible();
 });
+
+test('nobody paints over what others have said by marks heaped on a letter', async ({ people }) => {
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('Your refund is 10 euro');
+  await visitor.says('Thank you');
+  const agent = await people.agent();
+  await agent.opens('Thank you');
+  const thread = agent.page.getByRole('log');
+  const first = {
+    visitor: visitor.chat.locator('.bubble').first(),
+    agent: thread.getByRole('article').first().locator('> div > div'),
+  };
+  await expect(visitor.chat.getByRole('button', { name: /^Read/u })).toHaveCount(2);
+  const looks = async () => [await first.visitor.screenshot(), await first.agent.screenshot()];
+  const before = await looks();
+  await visitor.says(`zalgo ${`a${'\u0300\u0316'.repeat(60)}`.repeat(30)}`);
+  await expect(thread.getByText('zalgo')).toBeVisible();
+  await expect(visitor.chat.getByRole('button', { name: /^Read/u })).toHaveCount(3);
+  const after = await looks();
+  expect(after.map((picture, side) => picture.equals(before[side] ?? picture))).toEqual([
+    true,
+    true,
+  ]);
+});

@@ -80,7 +80,8 @@ export function Bubble({
           <bdi className="font-medium">{author}</bdi>
         </p>
         <div
-          className={`max-w-full rounded-bubble px-3.5 py-2 ${tones[tone]} ${states[state]} ${corners}`}
+          // Marks that are heaped on a letter must not reach what others have said.
+          className={`max-w-full overflow-clip rounded-bubble px-3.5 py-2 [overflow-clip-margin:4px] ${tones[tone]} ${states[state]} ${corners}`}
         >
           {tone === 'note' && <NoteLabel shown={first} />}
           <div
