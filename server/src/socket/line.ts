@@ -8,6 +8,8 @@ export interface Line {
   readonly write: (packets: readonly string[]) => void;
   /** Bytes that wait because the device does not take them. Answers don't count: it asked for them. */
   readonly backlog: () => number;
+  /** Everything that waits, what it asked for included, in bytes. */
+  readonly weight: () => number;
   /** Drops what waits, once the connection has been closed. */
   readonly drop: () => void;
 }
@@ -29,14 +31,20 @@ export function directLine(tcp: TcpSocket): Line {
       tcp.write(textFrames(packets));
     },
     backlog: () => Math.min(behind, tcp.writableLength),
-    drop() {
-      if (tcp.writableLength > 0) tcp.destroy();
-    },
+    weight: () => tcp.writableLength,
+    drop: () => dropFrom(tcp),
   };
 }
 
-/** Through the engine, which knows how to poll, how to turn polling into a WebSocket, and what socket.io writes. */
-export function engineLine(conn: Socket['conn']): Line {
+function dropFrom(tcp: TcpSocket): void {
+  if (tcp.writableLength > 0) tcp.destroy();
+}
+
+/**
+ * Through the engine, which knows how to poll, how to turn polling into a WebSocket, and what socket.io writes. `tcp` is where it all
+ * goes to; null while it polls.
+ */
+export function engineLine(conn: Socket['conn'], tcp: TcpSocket | null): Line {
   let waiting = 0;
   conn.on('flush', () => (waiting = 0));
   return {
@@ -47,9 +55,20 @@ export function engineLine(conn: Socket['conn']): Line {
       }
     },
     backlog: () => waiting,
-    // The engine has dropped it when it closed.
-    drop: () => {},
+    weight: () => queued(conn) + (tcp?.writableLength ?? 0),
+    drop() {
+      // The engine has dropped its own when it closed.
+      if (tcp !== null) dropFrom(tcp);
+    },
   };
+}
+
+/** What the engine has not handed on yet, in bytes of memory. */
+function queued(conn: object): number {
+  const { writeBuffer = [] } = conn as { writeBuffer?: readonly { readonly data?: unknown }[] };
+  let sum = 0;
+  for (const { data } of writeBuffer) if (typeof data === 'string') sum += 2 * data.length;
+  return sum;
 }
 
 /** Of an EVENT its bytes, of an ACK nothing. */

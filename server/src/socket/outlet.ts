@@ -16,9 +16,14 @@ export interface SocketOutlet extends Outlet {
   readonly answer: (id: string, ack: Ack<object>, haste: Haste) => void;
   /** Writes what was gathered, so that what socket.io writes itself comes after it. */
   readonly flush: () => void;
+  /** Cuts a device off that asks on and on, and takes no answers. To be called after each. */
+  readonly weigh: () => void;
   /** From now on goes through the engine, in line with what socket.io writes itself. To be called once. */
   readonly giveWay: () => void;
 }
+
+/** No device asks for more at a time than fits into this, in bytes: a page of a sync and a handful of snapshots, however long the words. */
+const maxWeight = 16_777_216;
 
 /** With so many characters gathered the end of the turn is not waited for. */
 const maxGathered = 65_536;
@@ -32,7 +37,8 @@ const maxGathered = 65_536;
 export function createOutlet(socket: Socket, departures: Departures): SocketOutlet {
   const { conn } = socket;
   const direct = conn.transport.name === 'websocket';
-  let line = direct ? directLine(conn.request.socket) : engineLine(conn);
+  const tcp = direct ? conn.request.socket : null;
+  let line = tcp === null ? engineLine(conn, tcp) : directLine(tcp);
   const event = `42${socket.nsp.name},["`;
   const ack = `43${socket.nsp.name},`;
   let gathered: string[] = [];
@@ -66,13 +72,28 @@ export function createOutlet(socket: Socket, departures: Departures): SocketOutl
   const send = (name: FrameName, json: string, haste: Haste = 'now'): void =>
     gather(`${event}${name}",${json}]`, haste);
 
+  function cut(): void {
+    take();
+    conn.close(true);
+    line.drop();
+  }
+
+  function weigh(): void {
+    if (gathered_length + line.weight() > maxWeight) cut();
+  }
+
   return {
     send,
-    answer: (id, answer, haste) => gather(`${ack}${id}[${JSON.stringify(answer)}]`, haste),
+    answer(id, answer, haste) {
+      if (conn.readyState !== 'open') return;
+      gather(`${ack}${id}[${JSON.stringify(answer)}]`, haste);
+      weigh();
+    },
     flush,
+    weigh,
     giveWay() {
       flush();
-      if (direct) line = engineLine(conn);
+      if (direct) line = engineLine(conn, tcp);
     },
     backlog: () => gathered_length + line.backlog(),
     end(error) {
@@ -80,10 +101,6 @@ export function createOutlet(socket: Socket, departures: Departures): SocketOutl
       flush();
       socket.disconnect(true);
     },
-    cut() {
-      take();
-      conn.close(true);
-      line.drop();
-    },
+    cut,
   };
 }

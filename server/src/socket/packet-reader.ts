@@ -83,6 +83,7 @@ function readEvent(
     if (!isFunction(acknowledge)) return;
     outlet.flush();
     acknowledge(ack);
+    outlet.weigh();
   };
   if (isFunction(acknowledge) && rest.length === 2 && isObject(payload)) {
     return run(String(name), payload, answer);
