@@ -122,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     folders,
     public_url: config.public_url,
     console_origins: config.console_origins,
+    limits_on,
     stopping: () => stopping !== undefined,
   });
   const trusted = new Set([...config.console_origins, config.public_url]);

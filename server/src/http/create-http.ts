@@ -27,6 +27,9 @@ import { addWidgetRoutes } from './widget-routes.ts';
 /** A file has come after this time, in milliseconds, or is ended. */
 const upload_ms = 3_600_000;
 
+/** So many calls of one address are answered at a time. */
+const mostAtOnce = 200;
+
 /** Everything that is served over HTTP; sockets join at `app.server`. */
 export async function createHttp(site: Site): Promise<FastifyInstance> {
   const app = Fastify({
@@ -94,12 +97,23 @@ async function addHeaders(app: FastifyInstance, { public_url }: Site): Promise<v
 }
 
 /** The outermost wall of the API, and of files: a flood is answered before anything is looked up, and leaves no flood of lines. */
-function limitRequests(app: FastifyInstance, { domain }: Site): void {
+function limitRequests(app: FastifyInstance, { domain, limits_on }: Site): void {
+  /** What is being answered, by address: an answer that nobody takes lies in memory. */
+  const underWay = new Map<string, number>();
   app.addHook('onRequest', async (request, reply) => {
     const { url } = request;
     if (!url.startsWith('/api/') && !url.startsWith(`${filesPath}/`)) return;
-    const wait_ms = domain.limits.requests.take(addressOf(request));
+    const address = addressOf(request);
+    const others = underWay.get(address) ?? 0;
+    const wait_ms =
+      domain.limits.requests.take(address) || (limits_on && others >= mostAtOnce ? 1_000 : 0);
     if (wait_ms > 0) return sendProblem(reply, reject('rate_limited', 'too many calls', wait_ms));
+    underWay.set(address, others + 1);
+    reply.raw.once('close', () => {
+      const left = (underWay.get(address) ?? 1) - 1;
+      if (left > 0) underWay.set(address, left);
+      else underWay.delete(address);
+    });
   });
 }
 

@@ -16,6 +16,8 @@ export interface Site {
   readonly console_origins: readonly string[];
   /** Folders of the builds and of the demo, and the design's tokens for it. */
   readonly folders: SiteFolders;
+  /** False where nothing is limited, for tests and measuring. */
+  readonly limits_on: boolean;
   /** True once the server has been told to stop. */
   readonly stopping: () => boolean;
 }
