@@ -63,6 +63,10 @@ describe.each(postgres === null ? ['SQLite'] : ['SQLite', 'Postgres'])('v1 on %s
     const bearer = { headers: { authorization: `Bearer ${token}` } };
     const url = `${server.url}/api/v1/accounts/1/inboxes`;
     expect((await fetch(url, bearer)).status).toBe(200);
+    for (const name of ['api_access_token', 'Api-Access-Token']) {
+      const current = `${server.url}/api/v2/sessions/current`;
+      expect((await fetch(current, { headers: { [name]: token } })).status).toBe(200);
+    }
     const none = await fetch(url);
     expect(none.status).toBe(401);
     expect(await none.json()).toEqual({

@@ -50,9 +50,11 @@ async function identify(domain: Domain, request: FastifyRequest): Promise<Caller
   return caller ?? reject('session_expired', 'no such session');
 }
 
-/** The token in a request's own header. */
-export function bearerOf(request: FastifyRequest): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+/** The token in a request's own headers: ours, or as Chatwoot's programs send it. Some proxies drop names with an underscore. */
+export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {
+  const named = headers['api_access_token'] ?? headers['api-access-token'];
+  if (typeof named === 'string' && named !== '') return named;
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
 }
 
 function tokenOf(request: FastifyRequest): string | undefined {

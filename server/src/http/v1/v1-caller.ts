@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../domain/caller.ts';
 import type { Domain } from '../../domain/create-domain.ts';
-import { addressOf } from '../authenticate.ts';
+import { addressOf, bearerOf } from '../authenticate.ts';
 
 /** The one account, until there are more: by this number v1 names it. */
 export const v1AccountNumber = 1;
@@ -15,7 +15,7 @@ export async function identifyV1(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<V1Caller | null> {
-  const token = tokenOf(request);
+  const token = bearerOf(request);
   if (token === undefined) {
     refuse(reply, { errors: ['You need to sign in or sign up before continuing.'] });
     return null;
@@ -31,13 +31,6 @@ export async function identifyV1(
   if (account_id === String(v1AccountNumber)) return caller;
   refuse(reply, { error: 'You are not authorized to access this account' });
   return null;
-}
-
-/** Some proxies drop headers with an underscore, so clients use all three. */
-function tokenOf({ headers }: FastifyRequest): string | undefined {
-  const named = headers['api_access_token'] ?? headers['api-access-token'];
-  if (typeof named === 'string' && named !== '') return named;
-  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
 }
 
 function isAgent(caller: Caller): caller is V1Caller {
