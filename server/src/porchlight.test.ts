@@ -1,6 +1,6 @@
 import { createIdSource } from '@porchlight/protocol';
 import { spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { momentOf } from './domain/clock.ts';
@@ -54,6 +54,13 @@ it('makes a token by which a program acts as an agent', async () => {
     code: 1,
     output: expect.stringMatching(/^Usage/),
   });
+});
+
+it('makes no database where it finds none, and says where it looked', async () => {
+  const asked = await porchlight('user', 'password', '--email', admin.email);
+  expect(asked.code).toBe(1);
+  expect(asked.output).toContain(`There is no database in ${home.path}: set DATA_DIR`);
+  expect(readdirSync(home.path)).toEqual([]);
 });
 
 it('gives somebody a new password, and signs them out everywhere but for their programs', async () => {

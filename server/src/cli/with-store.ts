@@ -1,4 +1,6 @@
 import { createIdSource, type Id } from '@porchlight/protocol';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import type { Store } from '../domain/store.ts';
 import { openStore } from '../open-store.ts';
@@ -20,6 +22,13 @@ export async function withStore(
   work: (store: Store, account_id: Id, config: Config) => Promise<void>,
 ): Promise<void> {
   const config = configured();
+  const { database_url, data_dir } = config;
+  // Opening makes one where there is none, and then a server would begin with that.
+  if (database_url === undefined && !existsSync(join(data_dir, 'porchlight.db'))) {
+    fail(
+      `There is no database in ${resolve(data_dir)}: set DATA_DIR, or DATABASE_URL, as the server has it, or start the server once first.`,
+    );
+  }
   try {
     const store = await openStore(config, newId);
     const [account_id] = await store.accounts();
