@@ -16,13 +16,16 @@ export interface SocketOutlet extends Outlet {
   readonly answer: (id: string, ack: Ack<object>, haste: Haste) => void;
   /** Writes what was gathered, so that what socket.io writes itself comes after it. */
   readonly flush: () => void;
-  /** Cuts a device off that asks on and on, and takes no answers. To be called after each. */
+  /** Cuts a device off that asks on and on, and takes no answers. To be called before each. */
   readonly weigh: () => void;
   /** From now on goes through the engine, in line with what socket.io writes itself. To be called once. */
   readonly giveWay: () => void;
 }
 
-/** No device asks for more at a time than fits into this, in bytes: a page of a sync and a handful of snapshots, however long the words. */
+/**
+ * A device that keeps more than this waiting, in bytes, gets no further answer: a page of a sync or a handful of snapshots, however
+ * long the words. One answer alone may be larger.
+ */
 const maxWeight = 16_777_216;
 
 /** With so many characters gathered the end of the turn is not waited for. */
@@ -85,9 +88,8 @@ export function createOutlet(socket: Socket, departures: Departures): SocketOutl
   return {
     send,
     answer(id, answer, haste) {
-      if (conn.readyState !== 'open') return;
-      gather(`${ack}${id}[${JSON.stringify(answer)}]`, haste);
       weigh();
+      if (conn.readyState === 'open') gather(`${ack}${id}[${JSON.stringify(answer)}]`, haste);
     },
     flush,
     weigh,

@@ -82,8 +82,8 @@ function readEvent(
   const answer: Answer = (ack) => {
     if (!isFunction(acknowledge)) return;
     outlet.flush();
-    acknowledge(ack);
     outlet.weigh();
+    acknowledge(ack);
   };
   if (isFunction(acknowledge) && rest.length === 2 && isObject(payload)) {
     return run(String(name), payload, answer);
