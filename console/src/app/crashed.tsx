@@ -23,7 +23,7 @@ export class Crashed extends Component<
 function CrashedScreen() {
   const { t } = useTranslation();
   return (
-    <main className="grid h-full place-items-center">
+    <main className="grid h-full flex-1 place-items-center">
       <div role="alert">
         <EmptyState icon={alertIcon} title={t('failure.crashed')} lead={t('failure.crashed_lead')}>
           <Button look="primary" onClick={() => location.reload()}>

@@ -1,6 +1,6 @@
 import { useTranslation } from '../shared/translation.tsx';
 import { lazy, Suspense, useState } from 'react';
-import { Navigate, Route, Routes, useNavigate } from 'react-router';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { ViewsNav } from '../features/conversations/views-nav.tsx';
 import { AccountMenu } from '../features/presence/account-menu.tsx';
 import { Colleagues } from '../features/presence/colleagues.tsx';
@@ -10,6 +10,7 @@ import { buttonClass } from '../shared/button.tsx';
 import { Mark } from '../shared/mark.tsx';
 import { useShortcut } from '../shared/shortcuts.ts';
 import { ConversationsScreen } from './conversations-screen.tsx';
+import { Crashed } from './crashed.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { createScreen, type ScreenStore } from './screen.ts';
 import type { SignOut } from './use-session.ts';
@@ -26,6 +27,8 @@ const SettingsScreens = lazy(async () => {
 /** The frame of every screen: navigation beside, the rest by URL. */
 export function Shell({ onSignOut }: { onSignOut: SignOut }) {
   const [screen] = useState(createScreen);
+  // Where one part can't be had, another still can.
+  const section = useLocation().pathname.startsWith('/settings') ? 'settings' : 'talks';
   useNewsSound();
   const leave = useSignOut(onSignOut);
   const openDialog = useOpenDialog(screen);
@@ -43,9 +46,11 @@ export function Shell({ onSignOut }: { onSignOut: SignOut }) {
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1 flex-col-reverse tablet:flex-row">
         <SideBar onShortcuts={openShortcuts} onSignOut={askOrLeave} />
-        <Suspense fallback={null}>
-          <Screens screen={screen} />
-        </Suspense>
+        <Crashed key={section}>
+          <Suspense fallback={null}>
+            <Screens screen={screen} />
+          </Suspense>
+        </Crashed>
       </div>
       <Dialogs screen={screen} leave={leave} onSignOut={askOrLeave} />
     </div>
