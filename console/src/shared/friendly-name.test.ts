@@ -14,6 +14,14 @@ describe('contactName', () => {
     expect(contactName(t, id, { name: '   ', email: null })).toMatch(/^[A-Z]\w+ [A-Z]\w+$/);
     expect(contactName(t, id, undefined)).toBe(contactName(t, id, { name: null, email: null }));
   });
+
+  it('turns no sentence that it stands in, and can be seen', () => {
+    expect(contactName(t, id, { name: '\u202Enoor\n', email: null })).toBe('noor');
+    expect(contactName(t, id, { name: '\u2066\u200B\u200D', email: null })).toMatch(/^[A-Z]\w+ /);
+    // Persian writes with a joiner that joins nothing.
+    const persian = '\u0639\u0644\u06CC\u200C\u0631\u0636\u0627';
+    expect(contactName(t, id, { name: persian, email: null })).toBe(persian);
+  });
 });
 
 describe('friendlyWords', () => {

@@ -14,13 +14,17 @@ export function friendlyWords(
   };
 }
 
-/** What a contact is called: by name, by e-mail address, else by two friendly words. */
+/** What would turn or break the sentence that a name stands in: whoever writes says themselves what they are called. */
+const tricks = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
+
+/** What a contact is called: by name if it can be seen, by e-mail address, else by two friendly words. */
 export function contactName(
   t: Translate,
   id: string,
   contact: Pick<Contact, 'name' | 'email'> | undefined,
 ): string {
-  const told = contact?.name?.trim() || contact?.email;
+  const name = contact?.name?.replace(tricks, '').trim() ?? '';
+  const told = /[^\s\p{Cf}]/u.test(name) ? name : contact?.email;
   if (told) return told;
   return t('friendly.name', {
     ...friendlyWords(id, t('friendly.adjectives').split(','), t('friendly.creatures').split(',')),

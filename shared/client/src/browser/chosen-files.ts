@@ -1,4 +1,11 @@
-import { judgeFile, limits, type FileFault, type FileRules, type Id } from '@porchlight/protocol';
+import {
+  cleanFileName,
+  judgeFile,
+  limits,
+  type FileFault,
+  type FileRules,
+  type Id,
+} from '@porchlight/protocol';
 import type { DraftKind } from '../chat-client.ts';
 import type { FileDesk, OutgoingFile } from '../files.ts';
 import type { Stop } from '../environment.ts';
@@ -68,7 +75,7 @@ export function openChosenFiles(desk: FileDesk, conversation_id: Id, kind: Draft
         // What the browser does not know the server will tell.
         const type = file.type === '' ? undefined : file.type;
         const fault = full ? 'too_many' : rules && judgeFile(rules, file.size, type);
-        if (fault !== undefined) refused.push({ name: file.name, fault });
+        if (fault !== undefined) refused.push({ name: cleanFileName(file.name), fault });
         else {
           const sides = await pictureSides(file);
           add(await desk.choose(conversation_id, kind, { name: file.name, bytes: file, ...sides }));
