@@ -131,6 +131,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     http: http.server,
     cookieToken: createCookieToken((origin) => trusted.has(origin)),
     origins: config.console_origins,
+    limits_on,
   });
   await http.listen({ port: config.port, host: config.host });
 

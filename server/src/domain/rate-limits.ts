@@ -21,6 +21,8 @@ const allowances = {
   account_messages: { burst: 3_000, per_s: 500 },
   /** Calls of the API and for files, per address, whoever makes them. */
   requests: { burst: 1_000, per_s: 200 },
+  /** Lines to the server, per address, before anybody says who they are. */
+  openings: { burst: 600, per_s: 40 },
   /** New connections and new visitor sessions, per address. */
   connections: { burst: 300, per_s: 20 },
   visitor_sessions: { burst: 120, per_s: 4 },

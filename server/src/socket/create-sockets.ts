@@ -3,7 +3,8 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import { once } from 'node:events';
 import type { Domain } from '../domain/create-domain.ts';
-import { shakeHands, type CookieToken } from './handshake.ts';
+import { addressOf, shakeHands, type CookieToken } from './handshake.ts';
+import { cutFloods } from './flood-gate.ts';
 import { createOutlet, type Departures } from './outlet.ts';
 import { readPackets } from './packet-reader.ts';
 import { createLeisure, createTurnEnd } from './turn-end.ts';
@@ -15,6 +16,8 @@ export interface SocketsOptions {
   readonly cookieToken: CookieToken;
   /** Origins of consoles and widgets that are hosted elsewhere. */
   readonly origins: readonly string[];
+  /** False where nothing is limited, for tests and measuring. */
+  readonly limits_on: boolean;
 }
 
 type Connection = Socket['conn'];
@@ -37,7 +40,7 @@ const farewell_ms = 2_000;
  * been told to end, and cuts those that don't.
  */
 export function createSockets(options: SocketsOptions): () => Promise<void> {
-  const { domain, http, cookieToken, origins } = options;
+  const { domain, http, cookieToken, origins, limits_on } = options;
   const io = new Server(http, {
     path: '/socket',
     serveClient: false,
@@ -48,7 +51,12 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
     perMessageDeflate: false,
     httpCompression: false,
     cors: { origin: [...origins] },
-    allowRequest: (request, decide) => decide(null, !asksForScript(request)),
+    // What is refused here costs nothing more; an open line is kept for a while, even where nobody says a word on it.
+    allowRequest: (request, decide) =>
+      decide(
+        null,
+        !asksForScript(request) && domain.limits.openings.take(addressOf(request)) === 0,
+      ),
   });
   io.engine.on('headers', (headers: Record<string, string>) => {
     headers['x-content-type-options'] = 'nosniff';
@@ -68,6 +76,7 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
   const open = new Set<Connection>();
   io.engine.on('connection', (connection: Connection) => {
     open.add(connection);
+    if (limits_on) cutFloods(connection, domain.clock);
     connection.once('close', () => open.delete(connection));
   });
   return async () => {

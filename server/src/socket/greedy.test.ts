@@ -1,11 +1,9 @@
-import { createIdSource } from '@porchlight/protocol';
-import { connect, type Socket } from 'node:net';
-import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openVisitorSession } from '../test/people.ts';
+import { newId, openVisitorSession } from '../test/people.ts';
+import { frame, opensLine } from '../test/raw-line.ts';
 import { startServer, type TestServer } from '../test/start-server.ts';
 
-const newId = createIdSource(Date.now, Math.random);
 let server: TestServer;
 
 beforeAll(async () => {
@@ -13,13 +11,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.stop());
-
-/** A masked frame of text, as clients send them. */
-function frame(text: string): Buffer {
-  const payload = Buffer.from(text);
-  const header = Buffer.from([0x81, 0xfe, payload.length >> 8, payload.length & 255]);
-  return Buffer.concat([header, Buffer.alloc(4), payload]);
-}
 
 /** A visitor of long words, with a line of its own on which it can stop to take anything. */
 async function comesWithLongWords(): Promise<{ line: Socket; conversation_id: string }> {
@@ -33,16 +24,7 @@ async function comesWithLongWords(): Promise<{ line: Socket; conversation_id: st
     });
     expect(answer.status).toBe(200);
   }
-  const { port, host } = new URL(server.url);
-  const line = connect(Number(port), '127.0.0.1');
-  line.on('error', () => undefined);
-  line.write(
-    `GET /socket/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\n` +
-      'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
-  );
-  await once(line, 'data');
-  const auth = { protocol: { min: 1, max: 1 }, token: body.token };
-  line.write(frame(`40/visitor,${JSON.stringify(auth)}`));
+  const line = await opensLine(server.url, body.token);
   await vi.waitFor(async () => expect(await visitorsHere()).toBe(1));
   return { line, conversation_id };
 }

@@ -73,7 +73,8 @@ function tokenOf(
   return token ?? (side === 'agent' ? cookieToken(request) : undefined) ?? '';
 }
 
-function addressOf(request: IncomingMessage): string {
+/** The address that limits count. */
+export function addressOf(request: IncomingMessage): string {
   const forwarded = request.headers['x-forwarded-for'];
   const hops = typeof forwarded === 'string' ? forwarded : forwarded?.join(',');
   return clientAddress(request.socket.remoteAddress ?? '', hops);
