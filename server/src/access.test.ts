@@ -277,6 +277,31 @@ describe('visitors', () => {
     await house.stop();
   });
 
+  it('are limited in how much they are answered, and meanwhile may say what they like', async () => {
+    const house = await startServer({ config: { limits_on: true } });
+    const visitor = await house.visitor();
+    const conversation_id = newId();
+    const says = (text: string) =>
+      visitor.asks('message.send', { id: newId(), conversation_id, text });
+    for (let said = 0; said < 39; said += 1) await says('w'.repeat(10_000));
+    const { token } = visitor;
+    const looks = async (): Promise<number> => {
+      const url = `${house.url}/api/v2/conversations/${conversation_id}`;
+      return (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status;
+    };
+    let looked = 0;
+    while ((await looks()) === 200) looked += 1;
+    expect(looked).toBeGreaterThan(50);
+    expect(looked).toBeLessThan(75);
+    expect(await visitor.asks('conversation.snapshot', { conversation_id })).toMatchObject({
+      error: { code: 'rate_limited', retry: 'later' },
+    });
+    expect(await says('And one more.')).toMatchObject({ ok: true });
+    const other = await house.visitor();
+    expect(await other.asks('sync', { cursor: null })).toMatchObject({ ok: true });
+    await house.stop();
+  });
+
   it('[LG12] are limited in how much is remembered of what they recall before it came', async () => {
     const house = await startServer({ config: { limits_on: true } });
     const visitor = await house.visitor();

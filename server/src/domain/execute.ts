@@ -13,6 +13,7 @@ import {
 } from '@porchlight/protocol';
 import { parseCommand } from '@porchlight/protocol/schemas';
 import type { AnswerQuery } from './answer-query.ts';
+import { weightOf } from './answer-weight.ts';
 import type { AnswerSync } from './answer-sync.ts';
 import type { Caller } from './caller.ts';
 import { claimMany } from './claim-many.ts';
@@ -21,7 +22,7 @@ import { beginSync, type Connection, type Release } from './connection.ts';
 import type { FindOwner } from './conversation-owners.ts';
 import type { PresenceExchange } from './presence-exchange.ts';
 import type { PresenceBook } from './presence.ts';
-import { chargeCommand, type RateLimits } from './rate-limits.ts';
+import { chargeCommand, reserveAnswer, settleAnswer, type RateLimits } from './rate-limits.ts';
 import type { DurableRunner } from './run-durable.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { RegressionError, StorageError } from './store.ts';
@@ -69,6 +70,14 @@ export interface ExecutorEnvironment {
 
 type Ephemeral = Extract<Command, { name: keyof EphemeralCommands }>;
 
+/** The queries whose answers hold what people have said. */
+const heavy: Partial<Record<CommandName, true>> = {
+  sync: true,
+  'conversation.snapshot': true,
+  'conversation.history': true,
+  'contact.export': true,
+};
+
 /** Makes the one door for commands. */
 export function createExecutor(environment: ExecutorEnvironment): Executor {
   const { limits, clock, log, telemetry } = environment;
@@ -88,7 +97,27 @@ export function createExecutor(environment: ExecutorEnvironment): Executor {
     const side = caller.program === undefined ? caller.principal.kind : 'agent';
     const parsed = parseCommand(side, name, payload);
     if (!parsed.ok) return plain(parsed);
-    return run(environment, caller, parsed.command, connection);
+    return parsed.command.name in heavy
+      ? weighed(caller, parsed.command, connection)
+      : run(environment, caller, parsed.command, connection);
+  }
+
+  /** Whoever asks for much waits until it is paid for. */
+  async function weighed(
+    caller: Caller,
+    command: Command,
+    connection: Connection | null,
+  ): Promise<Executed> {
+    const wait_ms = reserveAnswer(limits, caller);
+    if (wait_ms > 0) return plain(reject('rate_limited', 'too much was asked for', wait_ms));
+    let weight = 0;
+    try {
+      const executed = await run(environment, caller, command, connection);
+      weight = weightOf(executed.answer);
+      return executed;
+    } finally {
+      settleAnswer(limits, caller, weight);
+    }
   }
 
   return {

@@ -15,6 +15,9 @@ const allowances = {
   /** Any command or query, per principal: the outer wall, before anything is read. */
   visitor_commands: { burst: 120, per_s: 20 },
   agent_commands: { burst: 600, per_s: 150 },
+  /** What visitors are answered, in thousands of letters, per visitor and address: to answer costs far more than to ask. */
+  visitor_answers: { burst: 30_000, per_s: 300 },
+  address_answers: { burst: 100_000, per_s: 1_500 },
   /** Messages of visitors, per visitor, address and account. */
   visitor_messages: { burst: 40, per_s: 2 },
   address_messages: { burst: 200, per_s: 20 },
@@ -104,6 +107,33 @@ export function chargeBatch(
   const buckets = limits[`${kind}_commands`];
   buckets.giveBack(id);
   return buckets.take(id, count);
+}
+
+/** No answer is larger, in thousands of letters: ten conversations with fifty messages each, and each of those as long as can be. */
+const largestAnswer = 5_000;
+
+type AnswerLimits = Pick<RateLimits, 'visitor_answers' | 'address_answers'>;
+
+/**
+ * Charges a visitor for the largest answer there is, since many may be asked for at once: how long to wait, 0 for not at all. What it
+ * turns out to be is settled afterwards.
+ */
+export function reserveAnswer(limits: AnswerLimits, caller: Caller): number {
+  const { principal, address, program } = caller;
+  if (principal.kind === 'agent' || program !== undefined) return 0;
+  const wait_ms = limits.visitor_answers.take(principal.id, largestAnswer);
+  if (wait_ms > 0) return wait_ms;
+  const other_ms = limits.address_answers.take(address, largestAnswer);
+  if (other_ms > 0) limits.visitor_answers.takenElsewhere(principal.id, -largestAnswer);
+  return other_ms;
+}
+
+/** Gives back what was reserved, but for the answer's own weight. */
+export function settleAnswer(limits: AnswerLimits, caller: Caller, weight: number): void {
+  const { principal, address, program } = caller;
+  if (principal.kind === 'agent' || program !== undefined) return;
+  limits.visitor_answers.takenElsewhere(principal.id, weight - largestAnswer);
+  limits.address_answers.takenElsewhere(address, weight - largestAnswer);
 }
 
 /** Charges a caller for a file: how long to wait, 0 for not at all. */
