@@ -41,6 +41,11 @@ describe('the installation', () => {
     expect(await hears(origin)).toBeUndefined();
     await speaks(origin);
     await expect.poll(() => hears(origin)).toMatchObject({ page_url: null, allowed: true });
+    const endless = `https://${'a.'.repeat(2_000)}example`;
+    await speaks(endless);
+    await speaks('https://after.example');
+    await expect.poll(() => hears('https://after.example')).toBeDefined();
+    expect(await hears(endless)).toBeUndefined();
     const context = { ...noContext, page_url: `${origin}/otter?token=secret#x` };
     await post(`${house.url}/api/v2/widget/sessions`, { inbox_key: house.key, origin, context });
     await expect.poll(() => hears(origin)).toMatchObject({ page_url: `${origin}/otter` });

@@ -62,6 +62,9 @@ const renew_ms = 600_000;
 /** Whoever speaks from ever more websites is no longer written down: so many are remembered as known. */
 const mostKnown = 10_000;
 
+/** No website has a longer name, in letters. */
+const longest = 300;
+
 /** Makes the desk. */
 export function createInstallDesk(environment: InstallDeskEnvironment): InstallDesk {
   const { store, clock, limits, look, failed } = environment;
@@ -79,7 +82,7 @@ export function createInstallDesk(environment: InstallDeskEnvironment): InstallD
 
   return {
     note({ inbox_id, origin, page_url, allowed }) {
-      if (!/^https?:\/\/./.test(origin)) return;
+      if (!/^https?:\/\/./.test(origin) || origin.length > longest) return;
       const key = `${inbox_id} ${origin} ${page_url === null}`;
       const last = known.get(key);
       if (last?.allowed === allowed && last.at > clock.now() - renew_ms) return;

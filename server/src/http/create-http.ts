@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import { limits, reject } from '@porchlight/protocol';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { createCrowd } from '../domain/crowd.ts';
 import { filesPath } from '../domain/file-links.ts';
 import { addressOf } from './authenticate.ts';
 import { addCommandRoutes } from './command-routes.ts';
@@ -99,21 +100,15 @@ async function addHeaders(app: FastifyInstance, { public_url }: Site): Promise<v
 /** The outermost wall of the API, and of files: a flood is answered before anything is looked up, and leaves no flood of lines. */
 function limitRequests(app: FastifyInstance, { domain, limits_on }: Site): void {
   /** What is being answered, by address: an answer that nobody takes lies in memory. */
-  const underWay = new Map<string, number>();
+  const underWay = createCrowd(mostAtOnce);
   app.addHook('onRequest', async (request, reply) => {
     const { url } = request;
     if (!url.startsWith('/api/') && !url.startsWith(`${filesPath}/`)) return;
     const address = addressOf(request);
-    const others = underWay.get(address) ?? 0;
     const wait_ms =
-      domain.limits.requests.take(address) || (limits_on && others >= mostAtOnce ? 1_000 : 0);
+      domain.limits.requests.take(address) || (limits_on && underWay.isFull(address) ? 1_000 : 0);
     if (wait_ms > 0) return sendProblem(reply, reject('rate_limited', 'too many calls', wait_ms));
-    underWay.set(address, others + 1);
-    reply.raw.once('close', () => {
-      const left = (underWay.get(address) ?? 1) - 1;
-      if (left > 0) underWay.set(address, left);
-      else underWay.delete(address);
-    });
+    reply.raw.once('close', underWay.enter(address));
   });
 }
 

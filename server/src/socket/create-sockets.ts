@@ -2,6 +2,7 @@ import { limits, wireError, type Side, type WireError } from '@porchlight/protoc
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import { once } from 'node:events';
+import { createCrowd } from '../domain/crowd.ts';
 import type { Domain } from '../domain/create-domain.ts';
 import { addressOf, shakeHands, type CookieToken } from './handshake.ts';
 import { cutFloods } from './flood-gate.ts';
@@ -32,6 +33,9 @@ class Refusal extends Error {
   }
 }
 
+/** So many lines of one address are open at a time: each takes memory, and a file of the machine. */
+const mostLines = 2_000;
+
 /** How long devices may take to hear the goodbye, in milliseconds. */
 const farewell_ms = 2_000;
 
@@ -41,6 +45,7 @@ const farewell_ms = 2_000;
  */
 export function createSockets(options: SocketsOptions): () => Promise<void> {
   const { domain, http, cookieToken, origins, limits_on } = options;
+  const lines = createCrowd(mostLines);
   const io = new Server(http, {
     path: '/socket',
     serveClient: false,
@@ -52,11 +57,12 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
     httpCompression: false,
     cors: { origin: [...origins] },
     // What is refused here costs nothing more; an open line is kept for a while, even where nobody says a word on it.
-    allowRequest: (request, decide) =>
-      decide(
-        null,
-        !asksForScript(request) && domain.limits.openings.take(addressOf(request)) === 0,
-      ),
+    allowRequest: (request, decide) => {
+      const address = addressOf(request);
+      const full = limits_on && lines.isFull(address);
+      const refused = full || asksForScript(request) || domain.limits.openings.take(address) > 0;
+      decide(null, !refused);
+    },
   });
   io.engine.on('headers', (headers: Record<string, string>) => {
     headers['x-content-type-options'] = 'nosniff';
@@ -76,6 +82,7 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
   const open = new Set<Connection>();
   io.engine.on('connection', (connection: Connection) => {
     open.add(connection);
+    connection.once('close', lines.enter(addressOf(connection.request)));
     if (limits_on) cutFloods(connection, domain.clock);
     connection.once('close', () => open.delete(connection));
   });
