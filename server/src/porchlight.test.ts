@@ -1,6 +1,6 @@
 import { createIdSource } from '@porchlight/protocol';
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { momentOf } from './domain/clock.ts';
@@ -61,6 +61,26 @@ it('makes no database where it finds none, and says where it looked', async () =
   expect(asked.code).toBe(1);
   expect(asked.output).toContain(`There is no database in ${home.path}: set DATA_DIR`);
   expect(readdirSync(home.path)).toEqual([]);
+});
+
+it('looks at what a server needs, and says what is to be done', async () => {
+  chmodSync(home.path, 0o755);
+  const before = await porchlight('doctor');
+  expect(before.code).toBe(1);
+  expect(before.output).toContain(`chmod 700 ${home.path}`);
+  expect(before.output).toContain('There is none yet');
+  expect(before.output).toContain('Nobody answers');
+  expect(readdirSync(home.path)).toEqual([]);
+
+  chmodSync(home.path, 0o700);
+  const store = await openStore();
+  await firstStart(store, systemClock, newId, admin);
+  await store.close();
+  expect((await porchlight('doctor')).output).toContain('Its secret is missing');
+  writeFileSync(join(home.path, 'secret.key'), 'k'.repeat(43));
+  const after = await porchlight('doctor');
+  expect(after.output).toMatch(/ok {2}Database/);
+  expect(after.output).not.toContain('chmod');
 });
 
 it('gives somebody a new password, and signs them out everywhere but for their programs', async () => {

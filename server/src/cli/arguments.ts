@@ -8,6 +8,7 @@ const usage = `Usage: pnpm porchlight user add --email ADDRESS --name NAME [--pa
        pnpm porchlight token create --email ADDRESS --name NAME
        pnpm porchlight secret renew
        pnpm porchlight backup FOLDER
+       pnpm porchlight doctor
 
 user add       Makes a colleague who can sign in to the console. Without a password one is made and printed once.
 user password  Gives somebody a new password, and signs them out everywhere. Without a password one is made and printed once.
@@ -15,6 +16,7 @@ user role      Says what somebody may do.
 user remove    Signs somebody out everywhere for good; their conversations go back to the team.
 token create   Makes a token by which a program acts as the agent with this address. It is printed once.
 backup         Copies database, secret and files to a folder, also while the server runs.
+doctor         Looks at everything that a server needs, and says what is to be done.
 secret renew   Takes the SECRET_KEY of now for the database's own, when it was changed on purpose. Stop the servers first.
 
 A server that is running takes notice by itself.
