@@ -83,6 +83,9 @@ describe('a line', () => {
     expect(hrefs(parseMarkdown('[https://B.example/c](https://b.example/d)'))).toEqual([
       'https://b.example/d',
     ]);
+    expect(hrefs(parseMarkdown('[www.b.example](https://b.example/d)'))).toEqual([
+      'https://b.example/d',
+    ]);
     expect(hrefs(parseMarkdown('[a](https://b.example) [c](mailto:d@e.example)'))).toEqual([
       'https://b.example',
       'mailto:d@e.example',

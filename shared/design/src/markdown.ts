@@ -1,4 +1,4 @@
-import { linkAtStart } from './split-links.ts';
+import { linkAtStart, splitLinks } from './split-links.ts';
 
 /** A stretch of a line. */
 export type Span =
@@ -178,7 +178,7 @@ function hostOf(href: string): string | undefined {
   return address
     .exec(href)?.[0]
     .toLowerCase()
-    .replace(/^\w+:\/\//, '');
+    .replace(/^\w+:\/\/(www\.)?/, '');
 }
 
 /** No link within a link. */

@@ -44,13 +44,13 @@ export function identify(
   queues.set(desk.session, queue);
   const call = (queue.latest += 1);
   const stands = () => call === queue.latest;
-  const next = (): Identified | Promise<Identified> => {
+  const answer = (): Identified | Promise<Identified> => {
     if (token === null) return leave(desk);
     if (typeof token !== 'string') return failure('identify needs a token as text, or null');
     return prove(desk, token, refresh, stands);
   };
   // The chat may be unable to become another person's just now: it tries again by itself.
-  const done = queue.turn.then(next).catch(() => unreachable);
+  const done = queue.turn.then(answer).catch(() => unreachable);
   queue.turn = done;
   return done;
 }
