@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createCrowd } from '../domain/crowd.ts';
 import type { Domain } from '../domain/create-domain.ts';
 import { addressOf, shakeHands, type CookieToken } from './handshake.ts';
-import { cutFloods } from './flood-gate.ts';
+import { createFloodGate } from './flood-gate.ts';
 import { createOutlet, type Departures } from './outlet.ts';
 import { readPackets } from './packet-reader.ts';
 import { createLeisure, createTurnEnd } from './turn-end.ts';
@@ -46,6 +46,7 @@ const farewell_ms = 2_000;
 export function createSockets(options: SocketsOptions): () => Promise<void> {
   const { domain, http, cookieToken, origins, limits_on } = options;
   const lines = createCrowd(mostLines);
+  const guardFromFlood = createFloodGate(domain.clock);
   const io = new Server(http, {
     path: '/socket',
     serveClient: false,
@@ -83,7 +84,7 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
   io.engine.on('connection', (connection: Connection) => {
     open.add(connection);
     connection.once('close', lines.enter(addressOf(connection.request)));
-    if (limits_on) cutFloods(connection, domain.clock);
+    if (limits_on) guardFromFlood(connection);
     connection.once('close', () => open.delete(connection));
   });
   return async () => {

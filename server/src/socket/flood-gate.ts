@@ -10,16 +10,20 @@ type Connection = Socket['conn'];
  */
 const allowance = { burst: 3_000, per_s: 200 };
 
-/** Cuts a connection on which more comes than any device of ours would send. */
-export function cutFloods(connection: Connection, clock: Pick<Clock, 'now'>): void {
+/** Cuts connections on which more comes than any device of ours would send. One gate for all: an idle line should weigh little. */
+export function createFloodGate(clock: Pick<Clock, 'now'>): (connection: Connection) => void {
   const buckets = createTokenBuckets(clock, allowance);
-  const count = () => {
-    if (buckets.take('packets') > 0) cut(connection);
+  let last = 0;
+  return (connection) => {
+    const name = String((last += 1));
+    const count = () => {
+      if (buckets.take(name) > 0) cut(connection);
+    };
+    connection.on('packet', count);
+    const watch = (transport: unknown) => webSocketOf(transport)?.on('ping', count);
+    watch(connection.transport);
+    connection.on('upgrade', watch);
   };
-  connection.on('packet', count);
-  const watch = (transport: unknown) => webSocketOf(transport)?.on('ping', count);
-  watch(connection.transport);
-  connection.on('upgrade', watch);
 }
 
 function cut(connection: Connection): void {
