@@ -11,6 +11,7 @@ import { reachedAt } from './account-hub.ts';
 import type { Reached } from './connection.ts';
 import type { CursorWords } from './cursor-words.ts';
 import { agentItem, visitorItem } from './feed-items.ts';
+import type { Soon } from './soon.ts';
 import type { FeedConversation, FeedPage, Reader, Store, StoredItem } from './store.ts';
 import type { Views } from './views.ts';
 
@@ -92,7 +93,7 @@ export async function positionOf(
   return (await read.judgeCursor(account_id, cursor)) === 'valid' ? cursor.position : null;
 }
 
-function pageAfter(read: Reader, principal: Principal, after: number): Promise<FeedPage> {
+function pageAfter(read: Reader, principal: Principal, after: number): Soon<FeedPage> {
   const { account_id, id, kind } = principal;
   return kind === 'visitor'
     ? read.contactFeed(account_id, id, after, limits.sync_page)

@@ -1,5 +1,6 @@
 import type { Id } from '@porchlight/protocol';
 import type { Clock, Stop } from './clock.ts';
+import type { Soon } from './soon.ts';
 import type { StorageHealth } from './storage-health.ts';
 import { StorageError, type FeedPage, type Store, type StoredItem } from './store.ts';
 import type { Log } from './telemetry.ts';
@@ -17,6 +18,10 @@ const batch = 500;
 
 /** How long a commit can go unnoticed when the doorbell is lost, in milliseconds. */
 const poll_ms = 500;
+
+function isMany(page: Soon<FeedPage>): page is FeedPage {
+  return 'items' in page && page.items.length > 1;
+}
 
 /**
  * Follows the feed of one account from `from` on: reads after every commit, and at the latest every 500 ms, since the
@@ -39,7 +44,9 @@ export function tailFeed(
     let more = true;
     while (more || rung) {
       rung = false;
-      const page = await store.read.feed(account_id, position, batch);
+      const found = store.read.feed(account_id, position, batch);
+      // What several have done leaves in one write with the answers to it. To one alone the answer leaves before this is made.
+      const page = isMany(found) ? found : await found;
       if (stopped()) return;
       position = page.end.position;
       more = page.more;
@@ -66,7 +73,7 @@ export function tailFeed(
   function ring(): void {
     if (rung) return;
     rung = true;
-    // In the same turn as the commit that rang, after its acknowledgements have left.
+    // In the same turn as the commit that rang, once its answers are on their way.
     clock.next(() => void wake());
   }
 

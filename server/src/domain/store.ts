@@ -128,8 +128,8 @@ export type CursorVerdict = 'valid' | 'reset';
 
 /** Reading queries; on SQLite they use a second connection. Every one is bounded. */
 export interface Reader {
-  /** The feed of an account after a position, at most `limit` items. */
-  feed(account_id: Id, after: number, limit: number): Promise<FeedPage>;
+  /** The feed of an account after a position, at most `limit` items. What was committed a moment ago is there at once. */
+  feed(account_id: Id, after: number, limit: number): Soon<FeedPage>;
   /** As `feed`, but only what belongs to a contact's conversations. */
   contactFeed(account_id: Id, contact_id: Id, after: number, limit: number): Promise<FeedPage>;
   /**

@@ -77,7 +77,7 @@ export function createSockets(options: SocketsOptions): () => Promise<void> {
   for (const side of ['visitor', 'agent'] as const) {
     const namespace = io.of(`/${side}`);
     guard(namespace, side, domain, cookieToken, taken);
-    const departures = { atTurnEnd: turnEnd[side], atLeisure };
+    const departures = { first: turnEnd.answer, atTurnEnd: turnEnd[side], atLeisure };
     namespace.on('connection', (socket) => welcome(socket, domain, departures));
   }
   const open = new Set<Connection>();

@@ -6,6 +6,8 @@ import type { Leave } from './turn-end.ts';
 
 /** When what was gathered leaves. */
 export interface Departures {
+  /** For answers. */
+  readonly first: Leave;
   readonly atTurnEnd: Leave;
   readonly atLeisure: Leave;
 }
@@ -48,14 +50,14 @@ export function createOutlet(socket: Socket, departures: Departures): SocketOutl
   let gathered_length = 0;
   let leaving: Haste | null = null;
 
-  function gather(packet: string, haste: Haste): void {
+  function gather(packet: string, haste: Haste, atTurnEnd: Leave): void {
     if (conn.readyState !== 'open') return;
     gathered_length += packet.length;
     gathered.push(packet);
     if (gathered_length > maxGathered) return flush();
     if (leaving === 'now' || leaving === haste) return;
     leaving = haste;
-    if (haste === 'now') departures.atTurnEnd(flush);
+    if (haste === 'now') atTurnEnd(flush);
     else departures.atLeisure(flush);
   }
 
@@ -73,7 +75,7 @@ export function createOutlet(socket: Socket, departures: Departures): SocketOutl
   }
 
   const send = (name: FrameName, json: string, haste: Haste = 'now'): void =>
-    gather(`${event}${name}",${json}]`, haste);
+    gather(`${event}${name}",${json}]`, haste, departures.atTurnEnd);
 
   function cut(): void {
     take();
@@ -89,7 +91,8 @@ export function createOutlet(socket: Socket, departures: Departures): SocketOutl
     send,
     answer(id, answer, haste) {
       weigh();
-      if (conn.readyState === 'open') gather(`${ack}${id}[${JSON.stringify(answer)}]`, haste);
+      if (conn.readyState !== 'open') return;
+      gather(`${ack}${id}[${JSON.stringify(answer)}]`, haste, departures.first);
     },
     flush,
     weigh,

@@ -16,14 +16,15 @@ it('what was left runs together, in order, and what is left meanwhile runs at th
   expect(ran).toEqual(['first', 'second', 'third']);
 });
 
-it('what was left for agents goes first', () => {
+it('answers go first, then what was left for agents', () => {
   const clock = createManualClock();
-  const { agent, visitor } = createTurnEnd(clock);
+  const { answer, agent, visitor } = createTurnEnd(clock);
   const ran: string[] = [];
   visitor(() => ran.push('visitor'));
   agent(() => ran.push('agent'));
+  answer(() => ran.push('answer'));
   clock.pass(0);
-  expect(ran).toEqual(['agent', 'visitor']);
+  expect(ran).toEqual(['answer', 'agent', 'visitor']);
 });
 
 it('each turn has an end', () => {

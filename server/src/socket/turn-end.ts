@@ -1,30 +1,43 @@
-import type { Side } from '@porchlight/protocol';
 import type { Clock } from '../domain/clock.ts';
 
 /** Leaves something for later. */
 export type Leave = (run: () => void) => void;
 
+/** Ways out at the end of what is being done now. */
+export interface TurnEnd {
+  /** For whoever waits for an answer, on either side. */
+  readonly answer: Leave;
+  readonly agent: Leave;
+  readonly visitor: Leave;
+}
+
 /**
- * Runs what was left for the end of what is being done now: all of it together, each side's in the order it came. What a
- * commit answers leaves before what the tail tells of that commit, since to make that takes longer than a write. Agents
- * go first: one of them serves many visitors, and what its device claims may so come in time for the next commit.
+ * Runs what was left for the end of what is being done now: all of it together, each kind in the order it came. Answers go
+ * first: somebody waits for each of them, and what the tail tells its receiver of the same commit goes along. Then agents: one
+ * of them serves many visitors, and what its device claims may so come in time for the next commit.
  */
-export function createTurnEnd({ next }: Pick<Clock, 'next'>): Readonly<Record<Side, Leave>> {
+export function createTurnEnd({ next }: Pick<Clock, 'next'>): TurnEnd {
+  let answers: (() => void)[] = [];
   let agents: (() => void)[] = [];
   let visitors: (() => void)[] = [];
 
   function end(): void {
-    const due = [...agents, ...visitors];
+    const due = [...answers, ...agents, ...visitors];
+    answers = [];
     agents = [];
     visitors = [];
     for (const run of due) run();
   }
 
   function expectEnd(): void {
-    if (agents.length + visitors.length === 1) next(end);
+    if (answers.length + agents.length + visitors.length === 1) next(end);
   }
 
   return {
+    answer(run) {
+      answers.push(run);
+      expectEnd();
+    },
     agent(run) {
       agents.push(run);
       expectEnd();

@@ -53,9 +53,9 @@ export function createFeedReader(database: Database, epoch: Id): FeedReads {
     (await read.one(statements.head, { account_id })) ?? { position: 0, event_id: null };
   return {
     feedHead,
-    feed: async (account_id, after, limit) =>
+    feed: (account_id, after, limit) =>
       database.recentFeed(account_id, after, limit) ??
-      (await feed(statements, read, { account_id, after, limit })),
+      feed(statements, read, { account_id, after, limit }),
     contactFeed: async (account_id, contact_id, after, limit) => {
       // The head first: what comes after it is the next page's.
       const head = await feedHead(account_id);
