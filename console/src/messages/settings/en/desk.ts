@@ -21,7 +21,7 @@ export const deskEn = {
     everywhere: 'Everywhere',
     single: 'Keys pressed alone',
     single_lead:
-      'Off is for who speaks to the computer, or types with few fingers: then no single key does anything.',
+      'Off helps where you dictate to the computer or press keys by accident: no single key does anything then.',
     single_on: 'On',
     single_off: 'Off',
   },
