@@ -3,8 +3,8 @@ import { createManualClock } from '../test/manual-clock.ts';
 import { tailFeed } from './feed-tailer.ts';
 import type { FeedPage, Store, StoredItem } from './store.ts';
 
-/** A feed of numbers that can fail and whose doorbell can be deaf. */
-function feed() {
+/** A feed of numbers that can fail and whose doorbell can be deaf; `atOnce`, its answers need no promise. */
+function feed(atOnce = false) {
   const clock = createManualClock();
   const items: number[] = [];
   const errors: string[] = [];
@@ -12,7 +12,7 @@ function feed() {
   let reads = 0;
   let broken = false;
   let ring: (account_id: string) => void = () => undefined;
-  const read = async (_account: string, after: number, limit: number): Promise<FeedPage> => {
+  const find = (_account: string, after: number, limit: number): FeedPage => {
     reads += 1;
     if (broken) throw new Error('locked');
     const page = items.filter((position) => position > after).slice(0, limit);
@@ -21,9 +21,10 @@ function feed() {
     const found = page.map((one) => ({ position: one }) as StoredItem);
     return { items: found, end: { position, event_id: null }, more };
   };
+  const later = async (...range: Parameters<typeof find>) => find(...range);
   const store = {
     epoch: 'epoch',
-    read: { feed: read },
+    read: { feed: atOnce ? find : later },
     onCommit: (listener: typeof ring) => {
       ring = listener;
       return () => (ring = () => undefined);
@@ -66,6 +67,16 @@ it('[FD2] rings that come together are one read', async () => {
   await passes(0);
   expect(heard).toHaveLength(20);
   expect(reads()).toBe(1);
+});
+
+it('tells in the turn of the commit what several have done, and what one has done after its answer', () => {
+  const { commits, clock, heard } = feed(true);
+  commits(2);
+  clock.pass(0);
+  expect(heard).toEqual([1, 2]);
+  commits(1);
+  clock.pass(0);
+  expect(heard).toEqual([1, 2]);
 });
 
 it('[FD2] a doorbell that rings for nobody costs half a second, never an item', async () => {
