@@ -69,14 +69,17 @@ it('[FD2] rings that come together are one read', async () => {
   expect(reads()).toBe(1);
 });
 
-it('tells in the turn of the commit what several have done, and what one has done after its answer', () => {
-  const { commits, clock, heard } = feed(true);
+it('tells in the turn of the commit what several have done, and what one has done after its answer', async () => {
+  const { commits, clock, heard, passes } = feed(true);
   commits(2);
   clock.pass(0);
   expect(heard).toEqual([1, 2]);
+  await passes(0);
   commits(1);
   clock.pass(0);
   expect(heard).toEqual([1, 2]);
+  await passes(0);
+  expect(heard).toEqual([1, 2, 3]);
 });
 
 it('[FD2] a doorbell that rings for nobody costs half a second, never an item', async () => {
