@@ -15,12 +15,13 @@ export function greeting(url: string, first: FirstSignIn): string {
   return lines.join('\n');
 }
 
-function signIn({ email, password }: NonNullable<FirstSignIn>): string[] {
-  return [
+/** A password that was given stands in nobody's log. */
+function signIn({ email, made_password }: NonNullable<FirstSignIn>): string[] {
+  const lines = [
     '',
     `  E-mail    ${email}`,
-    `  Password  ${password}`,
-    '',
-    '  The password is shown only this once. Keep it safe.',
+    `  Password  ${made_password ?? 'as in ADMIN_PASSWORD'}`,
   ];
+  if (made_password === undefined) return lines;
+  return [...lines, '', '  The password is shown only this once. Keep it safe.'];
 }

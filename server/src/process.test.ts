@@ -82,6 +82,13 @@ describe('the first start', () => {
     await listening(second);
     expect(second.output()).not.toContain('Password');
   });
+
+  it('prints no password that was given', async () => {
+    const first = run(free);
+    await listening(first);
+    expect(first.output()).toContain('ada@porchlight.example');
+    expect(first.output()).not.toContain('correct horse');
+  });
 });
 
 describe('a start that can’t be', () => {

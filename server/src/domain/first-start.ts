@@ -17,8 +17,8 @@ export interface FirstAdmin {
   readonly password: string | undefined;
 }
 
-/** What the operator is told once: null where there was an account already. */
-export type FirstSignIn = { readonly email: string; readonly password: string } | null;
+/** What the operator is told once: null where there was an account already. Without a password it is the one that was given. */
+export type FirstSignIn = { readonly email: string; readonly made_password?: string } | null;
 
 /** On an empty database, makes an account, a website inbox and an admin. Rejects with StorageError. */
 export async function firstStart(
@@ -29,14 +29,15 @@ export async function firstStart(
 ): Promise<FirstSignIn> {
   if ((await store.accounts()).length > 0) return null;
   const email = admin.email.trim().toLowerCase();
-  const password = admin.password ?? newPassword();
+  const { password = newPassword() } = admin;
   const made = await store.seed({
     account: { id: newId(), name: 'Porchlight' },
     inbox: websiteInbox(newId()),
     admin: { ...adminAgent(newId(), email), password_hash: await hashPassword(password) },
     now: momentOf(clock),
   });
-  return made ? { email, password } : null;
+  if (!made) return null;
+  return admin.password === undefined ? { email, made_password: password } : { email };
 }
 
 function websiteInbox(id: Id): WebsiteInbox {
