@@ -46,8 +46,8 @@ export function MessageFoot({ line, name }: MessageFootProps) {
           {/* Shows to whoever points at the message that there is more to it; in the gap before the time. */}
           <Icon
             path={chevronDownIcon}
-            size={14}
-            className="calm absolute -start-2.5 opacity-0 group-hover:opacity-100"
+            size={12}
+            className="calm absolute -start-2 opacity-0 group-hover:opacity-100"
           />
           <time dir="auto" dateTime={moment}>
             {time}
