@@ -97,3 +97,26 @@ test('what was chosen is there again after the page was loaded anew', async ({ p
     chat.getByRole('button', { name: /^Picture: lamp\.png/u }).locator('img'),
   ).toBeVisible();
 });
+
+test('what comes late into an agent’s composer moves nothing there', async ({ people }) => {
+  const visitor = await people.visitor();
+  await visitor.opensChat();
+  await visitor.says('Does anything move?');
+  const agent = await people.agent();
+  const { page } = agent;
+  let flows = (): void => undefined;
+  const flowing = new Promise<void>((resolve) => {
+    flows = resolve;
+  });
+  await page.route(/\/(?:files|ask-button)[^/]*\.js$/u, async (route) => {
+    await flowing;
+    await route.continue();
+  });
+  await agent.opens('Does anything move?');
+  const emoji = page.getByRole('button', { name: 'Emoji', exact: true });
+  const before = await emoji.boundingBox();
+  await expect(page.getByRole('button', { name: 'Add files' })).toBeHidden();
+  flows();
+  await expect(page.getByRole('button', { name: 'Add files' })).toBeVisible();
+  expect(await emoji.boundingBox()).toEqual(before);
+});

@@ -115,7 +115,8 @@ export function Composer(props: ComposerProps) {
         />
         <div ref={setShelf} />
         <div className="flex items-center gap-2 px-2 pb-2">
-          <Suspense fallback={null}>
+          {/* The room of what is still to come is kept, so that nothing moves under a hand that is about to press. */}
+          <Suspense fallback={<span className="size-9" />}>
             <ComposerFiles
               key={kind}
               conversation_id={conversation_id}
@@ -126,7 +127,7 @@ export function Composer(props: ComposerProps) {
           </Suspense>
           <EmojiButton onPick={insertEmoji} />
           {kind === 'reply' && (
-            <Suspense fallback={null}>
+            <Suspense fallback={<span className="size-9" />}>
               <AskButton conversation_id={conversation_id} />
             </Suspense>
           )}

@@ -65,6 +65,7 @@ function Chosen({
           onClick={() => pickFiles((picked) => void chosen.take(picked))}
         />
       )}
+      {rules === undefined && <span className="size-9" />}
       {shelf &&
         createPortal(
           <Shelf desk={desk} chosen={chosen} files={files}>
