@@ -34,17 +34,6 @@ it.each([
   expect(judge(line)).toEqual([]);
 });
 
-it.each(['<!--', '<script ', '<script "', "<meta '", '<script a= '])(
-  'reads a page of nothing but %s as fast as any other',
-  { timeout: 2_000 },
-  (beginning) => {
-    for (const end of ['', '"', "'"]) {
-      const html = `${line}${beginning.repeat(160_000 / beginning.length)}${end}`;
-      expect(judge(html)).toEqual([]);
-    }
-  },
-);
-
 it('says which website is to be allowed', () => {
   const allowed_origins = ['https://www.shop.example'];
   expect(judge(line, { allowed_origins })).toEqual([

@@ -21,14 +21,12 @@ test.each([
   expect(found(html)).toEqual([]);
 });
 
-// Whoever looks at a page has not written it, and everybody waits for who looks.
-it.each(['<!--', '<script ', '<script "', "<meta '", '<script a="', '<script a '])(
-  'reads a megabyte of %s at once',
+// Whoever looks at a page has not written it, and everybody waits for who looks: what grows with the square of its length takes
+// minutes for a megabyte, longer than any test may.
+it.each(['<!--', '<script ', '<script "', "<meta '", '<script a="', '<script a= ', '<script a '])(
+  'reads a megabyte of %s',
   (piece) => {
     const html = piece.repeat(1_000_000 / piece.length);
-    const begun = performance.now();
-    readPage(html, page);
-    readPage(`${html}>`, page);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    for (const end of ['', '>', '"', "'"]) expect(found(`${tag}${html}${end}`)).toEqual(['KEY']);
   },
 );

@@ -17,8 +17,8 @@ it('cuts an address out of a sentence, without the sentence’s own signs', () =
   ]);
 });
 
-it('takes time by the length of a text, whatever stands in it', { timeout: 1_000 }, () => {
-  const address = `https://nightjar.example/${'.'.repeat(60_000)}otter`;
+it('takes time that grows with the length of a text, not with its square', () => {
+  const address = `https://nightjar.example/${'.'.repeat(250_000)}otter`;
   expect(links(`${address}.`)).toEqual([address]);
 });
 

@@ -182,8 +182,8 @@ it('[FI5] a huge name keeps its ending', () => {
   expect(clean).toMatch(/g l\.pdf$/);
 });
 
-it('[FI5] a huge name of dots is cleaned as fast as any other', { timeout: 1_000 }, () => {
-  expect(cleanFileName(`lamp${'.'.repeat(60_000)}png`)).toMatch(/^lamp\.+png$/);
+it('[FI5] a huge name of dots is cleaned in time that grows with its length, not with its square', () => {
+  expect(cleanFileName(`lamp${'.'.repeat(250_000)}png`)).toMatch(/^lamp\.+png$/);
 });
 
 it('[FI8] only pictures that can’t run anything, and whose size is known, are shown as such', () => {
