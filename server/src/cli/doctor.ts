@@ -20,7 +20,10 @@ const patience_ms = 5_000;
 /** With less left a database soon stands still, in bytes. */
 const scarce = 1_000_000_000;
 
-/** `doctor`: looks at everything that a server needs, and repairs nothing. Ends with 1 where something is to be done. */
+/**
+ * `doctor`: looks at everything that a server needs, and repairs nothing; but an older database is brought up to date by opening it, as
+ * by every command. Ends with 1 where something is to be done.
+ */
 export async function examine(): Promise<void> {
   const config = configured();
   const findings = [

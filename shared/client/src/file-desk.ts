@@ -88,7 +88,7 @@ export function createFileDesk(options: FileDeskOptions): FileDesk {
       await change(keyOf(conversation_id, kind), (files) => [...files, file]);
       await door.store.keep(id, bytes);
       // All of this person may have been erased while that was on its way.
-      if ((await storage.entries(scope)).length === 0) await sweepBytes(storage, door.store);
+      if ((await storage.entries(`${scope}/`)).length === 0) await sweepBytes(storage, door.store);
       return file;
     },
     async chosen(conversation_id, kind) {
